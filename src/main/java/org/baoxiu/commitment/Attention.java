@@ -1,0 +1,5 @@
+package org.baoxiu.commitment;
+
+/** A clock about which somebody is told now. */
+public record Attention(Commitment commitment, Stage stage) {
+}

@@ -1,0 +1,248 @@
+package org.baoxiu.commitment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.baoxiu.slip.RepairClass;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * The clock of one promise and its evidence: when it started, when it was due, what did not count and why, when somebody
+ * was warned or told, and when it ended. The limit is the one that was in force when the clock started.
+ */
+public class Commitment {
+
+  @Id
+  private Long id;
+  @Version
+  private Long version;
+  private String slipNumber;
+  private CommitmentKind kind;
+  private String clause;
+  private RepairClass repairClass;
+  private boolean emergency;
+  private Instant startedAt;
+  private long limitSeconds;
+  private long warningSeconds;
+  private long againSeconds;
+  private boolean serviceHours;
+  private Instant dueAt;
+  private Instant warnedAt;
+  private Instant missedAt;
+  private Instant toldAt;
+  private Instant endedAt;
+  private Set<CommitmentPause> pauses = new LinkedHashSet<>();
+
+  /** For the persistence only. */
+  Commitment() {
+  }
+
+  static Commitment start(String slipNumber, Occurrence occurrence, Limit limit, RepairClass repairClass, boolean emergency,
+                          ServiceCalendar calendar) {
+    Commitment commitment = new Commitment();
+    commitment.slipNumber = slipNumber;
+    commitment.kind = occurrence.kind();
+    commitment.startedAt = occurrence.startedAt();
+    if (occurrence.waitUntil() != null) {
+      commitment.pauses.add(new CommitmentPause(occurrence.startedAt(), occurrence.waitUntil(), occurrence.why()));
+    }
+    commitment.use(limit, repairClass, emergency, calendar);
+    return commitment;
+  }
+
+  private void use(Limit limit, RepairClass repairClass, boolean emergency, ServiceCalendar calendar) {
+    this.repairClass = repairClass;
+    this.emergency = emergency;
+    clause = limit.clause();
+    limitSeconds = limit.time().toSeconds();
+    warningSeconds = limit.warning().toSeconds();
+    againSeconds = limit.again().toSeconds();
+    serviceHours = limit.serviceHours();
+    dueAt = due(limitSeconds, calendar);
+  }
+
+  /** The class or the urgency has changed: what is still owed is due by the new limit, but never later than before (4.2). */
+  void recompute(Limit limit, RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
+    Instant before = dueAt;
+    use(limit, nowClass, nowEmergency, calendar);
+    dueAt = dueAt.isAfter(before) ? before : dueAt;
+  }
+
+  boolean limitedFor(RepairClass repairClass, boolean emergency) {
+    return this.repairClass == repairClass && this.emergency == emergency;
+  }
+
+  /** Brings pause and end up to what the slip says now; true if anything changed. */
+  boolean follow(Occurrence occurrence, Instant now, ServiceCalendar calendar) {
+    boolean changed = false;
+    Optional<CommitmentPause> open = openPause();
+    if (open.isEmpty() && occurrence.pausedFrom() != null && missedAt == null
+        && dueAt.isAfter(occurrence.pausedFrom())) {
+      pauses.add(new CommitmentPause(occurrence.pausedFrom(), null, occurrence.why()));
+      changed = true;
+    } else if (open.isPresent() && occurrence.pausedFrom() == null) {
+      resume(now, calendar);
+      changed = true;
+    }
+    if (occurrence.endedAt() != null) {
+      end(occurrence.endedAt());
+      changed = true;
+    }
+    return changed;
+  }
+
+  private void resume(Instant now, ServiceCalendar calendar) {
+    CommitmentPause open = openPause().orElseThrow();
+    pauses.remove(open);
+    pauses.add(new CommitmentPause(open.pausedFrom(), now, open.reason()));
+    dueAt = due(limitSeconds, calendar);
+  }
+
+  void end(Instant time) {
+    openPause().ifPresent(open -> {
+      pauses.remove(open);
+      pauses.add(new CommitmentPause(open.pausedFrom(), time, open.reason()));
+      dueAt = dueAt.isBefore(time) ? time : dueAt;
+    });
+    endedAt = time;
+  }
+
+  void warn(Instant now) {
+    warnedAt = now;
+  }
+
+  /** Its time is over and it was not kept: somebody is told, now or again. */
+  void miss(Instant now) {
+    missedAt = missedAt == null ? now : missedAt;
+    toldAt = now;
+  }
+
+  /** The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once. */
+  private Instant due(long seconds, ServiceCalendar calendar) {
+    Duration left = Duration.ofSeconds(seconds);
+    Instant from = startedAt;
+    List<CommitmentPause> closed = pauses.stream().filter(pause -> !pause.open())
+        .sorted(Comparator.comparing(CommitmentPause::pausedFrom)).toList();
+    for (CommitmentPause pause : closed) {
+      Duration counted = between(calendar, from, pause.pausedFrom());
+      if (counted.compareTo(left) >= 0) {
+        break;
+      }
+      left = left.minus(counted);
+      from = pause.pausedUntil();
+    }
+    return counts(calendar) ? calendar.plus(from, left) : from.plus(left);
+  }
+
+  private Duration between(ServiceCalendar calendar, Instant from, Instant to) {
+    return counts(calendar) ? calendar.between(from, to) : Duration.between(from, to);
+  }
+
+  /** Emergencies run around the clock whatever the office's hours. */
+  private boolean counts(ServiceCalendar calendar) {
+    return serviceHours && !emergency;
+  }
+
+  private Optional<CommitmentPause> openPause() {
+    return pauses.stream().filter(CommitmentPause::open).findFirst();
+  }
+
+  /** What is to be told about this clock at this moment, if anything. */
+  Optional<Stage> stage(Instant now) {
+    if (endedAt != null || paused()) {
+      return Optional.empty();
+    }
+    if (missedAt != null) {
+      return againSeconds > 0 && !toldAt.plusSeconds(againSeconds).isAfter(now) ? Optional.of(Stage.AGAIN) : Optional.empty();
+    }
+    if (!dueAt.isAfter(now)) {
+      return Optional.of(Stage.MISSED);
+    }
+    return warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now) ? Optional.of(Stage.WARNING) : Optional.empty();
+  }
+
+  /** Whether nothing is owed any more, kept or not. */
+  public boolean ended() {
+    return endedAt != null;
+  }
+
+  /** Whether the time runs now. */
+  public boolean running() {
+    return endedAt == null && !paused();
+  }
+
+  public boolean paused() {
+    return openPause().isPresent();
+  }
+
+  /** Whether the promise was broken: it was not kept when it was due. */
+  public boolean missed() {
+    return missedAt != null || endedAt != null && endedAt.isAfter(dueAt);
+  }
+
+  /** How late it was kept; zero if it was kept in time, empty while it is owed. */
+  public Optional<Duration> lateness() {
+    return Optional.ofNullable(endedAt).map(end -> end.isAfter(dueAt) ? Duration.between(dueAt, end) : Duration.ZERO);
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String slipNumber() {
+    return slipNumber;
+  }
+
+  public CommitmentKind kind() {
+    return kind;
+  }
+
+  public String clause() {
+    return clause;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** When it has to be kept; while the clock is paused, as if the pause ended at once. */
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  /** When somebody is warned; the due time itself where nobody is. */
+  public Instant warningAt() {
+    return dueAt.minusSeconds(warningSeconds);
+  }
+
+  public Duration again() {
+    return Duration.ofSeconds(againSeconds);
+  }
+
+  public Instant warnedAt() {
+    return warnedAt;
+  }
+
+  /** When the miss was noticed, which is the true due time plus the lateness of the timer. */
+  public Instant missedAt() {
+    return missedAt;
+  }
+
+  /** When somebody was told last. */
+  public Instant toldAt() {
+    return toldAt;
+  }
+
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  public Set<CommitmentPause> pauses() {
+    return Set.copyOf(pauses);
+  }
+}

@@ -1,0 +1,148 @@
+package org.baoxiu.commitment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the clocks of a slip: they follow what happens to it, and they are judged when their time has come. Times are exact
+ * to the millisecond.
+ */
+@Service
+@Transactional
+public class Commitments {
+
+  private final CommitmentRepository commitments;
+  private final Slips slips;
+  private final Limits limits;
+  private final ServiceCalendar calendar;
+  private final Clock clock;
+
+  Commitments(CommitmentRepository commitments, Slips slips, Limits limits, ServiceCalendar calendar, Clock clock) {
+    this.commitments = commitments;
+    this.slips = slips;
+    this.limits = limits;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** All clocks of a slip, in the order of their start. */
+  public List<Commitment> of(String slipNumber) {
+    return commitments.findBySlipNumberOrderById(slipNumber);
+  }
+
+  public Commitment get(long id) {
+    return commitments.findById(id).orElseThrow();
+  }
+
+  /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */
+  public Instant dueFrom(Instant start, CommitmentKind kind) {
+    Limit limit = limits.of(kind, null, false).orElseThrow(() -> new IllegalStateException("no limit for " + kind));
+    return limit.serviceHours() ? calendar.plus(start, limit.time()) : start.plus(limit.time());
+  }
+
+  /** Starts, stops, pauses and ends the slip's clocks by what has happened to it. */
+  public void follow(String slipNumber) {
+    Slip slip = slips.get(slipNumber);
+    List<Occurrence> owed = Occurrences.of(slip);
+    List<Commitment> kept = new ArrayList<>(of(slipNumber));
+    for (Occurrence occurrence : owed) {
+      Optional<Commitment> known = kept.stream().filter(sameAs(occurrence)).findFirst();
+      known.ifPresent(kept::remove);
+      if (known.isEmpty()) {
+        start(slip, occurrence);
+      } else if (!known.get().ended()) {
+        follow(slip, known.get(), occurrence);
+      }
+    }
+    kept.stream().filter(commitment -> !commitment.ended()).forEach(commitment -> release(slip, commitment));
+  }
+
+  private static Predicate<Commitment> sameAs(Occurrence occurrence) {
+    return commitment -> commitment.kind() == occurrence.kind() && commitment.startedAt().equals(occurrence.startedAt());
+  }
+
+  private void start(Slip slip, Occurrence occurrence) {
+    if (slip.state().ended() && occurrence.endedAt() == null) {
+      return;
+    }
+    limits.of(occurrence.kind(), slip.repairClass(), slip.emergency()).ifPresent(limit -> {
+      Commitment started =
+          Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
+      started.follow(occurrence, now(), calendar);
+      commitments.save(started);
+    });
+  }
+
+  private void follow(Slip slip, Commitment commitment, Occurrence occurrence) {
+    boolean changed = false;
+    if (commitment.missedAt() == null && !commitment.limitedFor(slip.repairClass(), slip.emergency())) {
+      Optional<Limit> limit = limits.of(commitment.kind(), slip.repairClass(), slip.emergency());
+      limit.ifPresent(found -> commitment.recompute(found, slip.repairClass(), slip.emergency(), calendar));
+      changed = limit.isPresent();
+    }
+    changed |= commitment.follow(occurrence, now(), calendar);
+    if (slip.state().ended() && !commitment.ended()) {
+      commitment.end(slip.closedAt());
+      changed = true;
+    }
+    if (changed) {
+      commitments.save(commitment);
+    }
+  }
+
+  /**
+   * What is owed no more, because another promise has taken its place, has ended. But a request that was not solved in a day
+   * or in two weeks stays unsolved, whatever its class became by that.
+   */
+  private void release(Slip slip, Commitment commitment) {
+    Instant solved = slip.state().ended() ? slip.closedAt() : slip.milestones().solvedAt();
+    boolean unsolved = commitment.kind().raisesClass() && commitment.missedAt() != null;
+    if (!unsolved || solved != null) {
+      commitment.end(unsolved ? solved : now());
+      commitments.save(commitment);
+    }
+  }
+
+  /** The clock of the slip that somebody has to be told about now, marked as told; empty if every one is in order. */
+  public Optional<Attention> judge(String slipNumber) {
+    Instant now = now();
+    return of(slipNumber).stream().filter(commitment -> !commitment.kind().raisesClass())
+        .sorted(Comparator.comparing(Commitment::dueAt))
+        .flatMap(commitment -> commitment.stage(now).map(stage -> new Attention(commitment, stage)).stream())
+        .findFirst().map(attention -> told(attention, now));
+  }
+
+  private Attention told(Attention attention, Instant now) {
+    if (attention.stage() == Stage.WARNING) {
+      attention.commitment().warn(now);
+    } else {
+      attention.commitment().miss(now);
+    }
+    return new Attention(commitments.save(attention.commitment()), attention.stage());
+  }
+
+  /** Marks the one-day and two-week clocks whose time is over (4.2.2, 4.2.1.3). */
+  public void noteUnresolved(String slipNumber) {
+    Instant now = now();
+    of(slipNumber).stream().filter(commitment -> commitment.kind().raisesClass())
+        .filter(commitment -> commitment.stage(now).filter(Stage.MISSED::equals).isPresent())
+        .forEach(commitment -> {
+          commitment.miss(now);
+          commitments.save(commitment);
+        });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,105 @@
+package org.baoxiu.commitment;
+
+import static org.baoxiu.commitment.CommitmentKind.ACCIDENT_ANSWER;
+import static org.baoxiu.commitment.CommitmentKind.ACCIDENT_SOLUTION;
+import static org.baoxiu.commitment.CommitmentKind.ARRIVAL;
+import static org.baoxiu.commitment.CommitmentKind.DEFERRAL_CALL;
+import static org.baoxiu.commitment.CommitmentKind.FIRST_ANSWER;
+import static org.baoxiu.commitment.CommitmentKind.IMPORTANT_REPAIR;
+import static org.baoxiu.commitment.CommitmentKind.NOTIFICATION;
+import static org.baoxiu.commitment.CommitmentKind.ONE_DAY;
+import static org.baoxiu.commitment.CommitmentKind.PROMISED_TIME;
+import static org.baoxiu.commitment.CommitmentKind.REGISTRATION;
+import static org.baoxiu.commitment.CommitmentKind.REPAIR;
+import static org.baoxiu.commitment.CommitmentKind.RESULT_REPORT;
+import static org.baoxiu.commitment.CommitmentKind.TWO_WEEKS;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.baoxiu.slip.Milestones;
+import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.Slip;
+
+/**
+ * Which promises a slip owes or has owed, by what has happened to it. All rules of when a clock of 4.6 and 5 starts, waits
+ * and ends are here; none of them knows how long it may take.
+ */
+final class Occurrences {
+
+  private final Slip slip;
+  private final Milestones times;
+  private final List<Occurrence> all = new ArrayList<>();
+
+  private Occurrences(Slip slip) {
+    this.slip = slip;
+    this.times = slip.milestones();
+  }
+
+  static List<Occurrence> of(Slip slip) {
+    Occurrences occurrences = new Occurrences(slip);
+    occurrences.fromReceipt();
+    occurrences.toTheDoor();
+    occurrences.work();
+    occurrences.afterWork();
+    occurrences.accident();
+    return occurrences.all;
+  }
+
+  private void fromReceipt() {
+    Instant received = slip.report().receivedAt();
+    all.add(Occurrence.of(REGISTRATION, received, slip.registeredAt()));
+    all.add(Occurrence.of(FIRST_ANSWER, received, times.answeredAt()));
+    all.add(Occurrence.of(TWO_WEEKS, received, times.solvedAt()));
+    if (slip.repairClass() == null || slip.repairClass() == RepairClass.DAILY) {
+      all.add(Occurrence.of(ONE_DAY, received, times.solvedAt()));
+    }
+  }
+
+  private void toTheDoor() {
+    if (slip.registeredAt() != null) {
+      Occurrence notification = Occurrence.of(NOTIFICATION, slip.registeredAt(), slip.notifiedAt());
+      boolean waits = slip.forcedEntry() && times.applicationAt() == null;
+      all.add(waits ? notification.pausedSince(slip.registeredAt(), "等待业主的书面申请") : notification);
+    }
+    if (slip.notifiedAt() != null) {
+      Occurrence arrival = Occurrence.of(ARRIVAL, slip.notifiedAt(), times.visitedAt());
+      all.add(slip.emergency() ? arrival : arrival.waitingUntil(slip.wantedAt(), "业主希望的时间"));
+    }
+  }
+
+  /** A deferral replaces the time for the repair by the promised one; waiting for a new consent only stops it. */
+  private void work() {
+    boolean deferred = times.deferredAt() != null;
+    if (times.roundStartedAt() != null) {
+      Occurrence repair = Occurrence.of(REPAIR, times.roundStartedAt(), slip.finishedAt());
+      all.add(deferred ? repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准")
+          : repair.pausedSince(times.changeSince(), "重新征得业主同意"));
+    }
+    if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
+      Instant end = slip.finishedAt() == null ? times.solvedAt() : slip.finishedAt();
+      Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
+      all.add(deferred ? important.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准") : important);
+    }
+    if (deferred) {
+      all.add(Occurrence.of(DEFERRAL_CALL, times.deferredAt(), times.promisedSince()));
+    }
+    if (times.promisedSince() != null) {
+      all.add(Occurrence.of(PROMISED_TIME, times.promisedSince(), slip.finishedAt())
+          .waitingUntil(slip.promisedAt(), "与业主约定的时间"));
+    }
+  }
+
+  private void afterWork() {
+    if (slip.finishedAt() != null && !slip.publicArea()) {
+      all.add(Occurrence.of(RESULT_REPORT, slip.finishedAt(), slip.resultReportedAt()));
+    }
+  }
+
+  private void accident() {
+    if (slip.accident() != null) {
+      all.add(Occurrence.of(ACCIDENT_ANSWER, slip.accident().declaredAt(), slip.accident().answeredAt()));
+      all.add(Occurrence.of(ACCIDENT_SOLUTION, slip.accident().declaredAt(), slip.accident().solvedAt()));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.baoxiu.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who goes to a slip (S4, Q3) and what comes of the visit (4.3.3, 4.3.4, 4.7.4). Every change of hands is an assignment;
+ * nobody gets one without the unexpired qualification that the slip's item asks for.
+ */
+@Service
+@Transactional
+public class Dispatch {
+
+  private static final String SUPERVISOR = "engineeringSupervisor";
+
+  private final Qualifications qualifications;
+  private final AssignmentRepository assignments;
+  private final Slips slips;
+  private final Names names;
+  private final Clock clock;
+
+  Dispatch(Qualifications qualifications, AssignmentRepository assignments, Slips slips, Names names,
+      Clock clock) {
+    this.qualifications = qualifications;
+    this.assignments = assignments;
+    this.slips = slips;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /** Records a certificate, or renews the one that the technician has for the same qualification (Q3). */
+  public void recordQualification(String technician, Qualification qualification, String certificateNumber, LocalDate expiresOn) {
+    qualifications.record(technician, qualification, certificateNumber, expiresOn);
+  }
+
+  /** Whoever is qualified today, least slips in hand first, then by login name (S4, Q3). */
+  public List<Candidate> candidates(String slipNumber) {
+    Map<String, String> qualified = names.of(qualifications.techniciansFor(needed(slips.get(slipNumber))));
+    return qualified.entrySet().stream()
+        .map(one -> new Candidate(one.getKey(), one.getValue(), slips.inHandOf(one.getKey())))
+        .sorted(Comparator.comparingInt(Candidate::openSlips).thenComparing(Candidate::technician)).toList();
+  }
+
+  /** Keeps on record who could have gone and with how much in hand when the slip was offered (S4, 4.7.6). */
+  public void rank(String slipNumber) {
+    String ranked = candidates(slipNumber).stream().map(Candidate::label).collect(Collectors.joining("、"));
+    slips.change(slipNumber, Person.system(), 4, "S4",
+        ranked.isEmpty() ? "没有资质有效的人员可派，请工程部主管安排" : "可派人员：" + ranked, slip -> { });
+  }
+
+  /** @throws Rejection FORBIDDEN if the technician's certificate is missing or has expired (Q3) */
+  public void checkQualified(String slipNumber, String technician) {
+    qualifications.check(slipNumber, technician, needed(slips.get(slipNumber)));
+  }
+
+  /**
+   * A technician picks the slip up, or the supervisor gives it to one (4.3.3).
+   *
+   * @param technicianOrNull who goes; null for the person who asks
+   * @param toolsReady       tools and material are prepared; needed from whoever picks up the slip in person
+   */
+  public void pickUp(String slipNumber, String technicianOrNull, boolean toolsReady, Person by) {
+    String technician = technicianOrNull == null ? by.id() : technicianOrNull;
+    boolean inPerson = technician.equals(by.id());
+    if (!inPerson && !by.isIn(SUPERVISOR)) {
+      throw Rejection.forbidden(slipNumber, "只有工程部主管能把单派给别人。请自己领单，或请主管派单。");
+    }
+    if (inPerson && !toolsReady) {
+      throw Rejection.invalid(slipNumber, "领单前请备好工具和材料，并勾选“工具和材料已备齐”。");
+    }
+    checkQualified(slipNumber, technician);
+    slips.change(slipNumber, by, 4, "4.3.3", inPerson ? "领单，工具材料已备齐" : "派单给 " + names.of(technician),
+        slip -> slip.pickUp(technician, now()));
+    assign(slipNumber, technician, by);
+  }
+
+  /** The technician is on site; the three points of the visit are confirmed one by one (4.3.4.1, 4.3.4.2, 4.3.4.3). */
+  public void arrive(String slipNumber, boolean uniformAndManners, boolean suppliesBrought, boolean enteredPolitely, Person by) {
+    if (!uniformAndManners || !suppliesBrought || !enteredPolitely) {
+      throw Rejection.invalid(slipNumber, "到场时请逐项确认：着装和态度、随带用品、敲门获准后进入。还没做到的，请做到后再提交。");
+    }
+    visit(slipNumber, by, "4.3.4.1–4.3.4.3", "已到场，着装和态度、随带用品、进门礼节均已做到", slip -> slip.arrive(now()));
+  }
+
+  public void ownerAbsent(String slipNumber, String reason, Person by) {
+    visit(slipNumber, by, "4.6.2", "业主不在：" + reason, slip -> slip.ownerAbsent(reason, now()));
+  }
+
+  public void transfer(String slipNumber, String toTechnician, String reason, Person by) {
+    checkQualified(slipNumber, toTechnician);
+    visit(slipNumber, by, "S4", "转单给 " + names.of(toTechnician) + "：" + reason,
+        slip -> slip.transfer(toTechnician, reason));
+    assign(slipNumber, toTechnician, by);
+  }
+
+  public void giveBack(String slipNumber, String reason, Person by) {
+    visit(slipNumber, by, "S4", "退单：" + reason, slip -> slip.giveBack(reason));
+  }
+
+  /** Customer service has agreed a new time with an owner who was absent; it must lie ahead. */
+  public void reschedule(String slipNumber, Instant appointment, String noteOrNull, Person by) {
+    slips.change(slipNumber, by, 4, "4.6.2",
+        "重新预约 " + Times.minute(appointment) + " 上门" + (noteOrNull == null ? "" : "：" + noteOrNull),
+        slip -> slip.reschedule(appointment, now()));
+  }
+
+  /** The supervisor's answer to a call for help, with or without another technician (4.7.4). */
+  public void support(String slipNumber, String advice, String newTechnicianOrNull, Person by) {
+    if (newTechnicianOrNull != null) {
+      checkQualified(slipNumber, newTechnicianOrNull);
+    }
+    slips.change(slipNumber, by, 5, "4.7.4",
+        "技术支援：" + advice + (newTechnicianOrNull == null ? "" : "；改由 " + names.of(newTechnicianOrNull) + " 维修"),
+        slip -> slip.support(advice, newTechnicianOrNull));
+    if (newTechnicianOrNull != null) {
+      assign(slipNumber, newTechnicianOrNull, by);
+    }
+  }
+
+  /** The supervisor gives a slip that is in hand to another technician after a missed promise (3.3, 4.6.2). */
+  public void reassign(String slipNumber, String technician, String reason, Person by) {
+    checkQualified(slipNumber, technician);
+    slips.change(slipNumber, by, 4, "3.3", "改派给 " + names.of(technician) + "：" + reason, slip -> slip.reassign(technician));
+    assign(slipNumber, technician, by);
+  }
+
+  /** One more technician helps; the slip stays with whoever has it (3.3). */
+  public void addPeople(String slipNumber, String technician, String reason, Person by) {
+    checkQualified(slipNumber, technician);
+    slips.change(slipNumber, by, 0, "3.3", "增派 " + names.of(technician) + " 协助：" + reason, slip -> { });
+    assign(slipNumber, technician, by);
+  }
+
+  /** Whether the person has ever had this slip in hand; such a person does not call the owner back (4.3.6). */
+  public boolean hasWorkedOn(String slipNumber, String person) {
+    return assignments.existsBySlipNumberAndTechnician(slipNumber, person);
+  }
+
+  private void visit(String slipNumber, Person by, String clause, String text, Consumer<Slip> step) {
+    if (!by.id().equals(slips.get(slipNumber).technician())) {
+      throw Rejection.forbidden(slipNumber, "只有现在负责这张单的维修人员能登记上门结果。请刷新任务列表后再看。");
+    }
+    slips.change(slipNumber, by, 4, clause, text, step);
+  }
+
+  private void assign(String slipNumber, String technician, Person by) {
+    assignments.save(new Assignment(null, slipNumber, technician, now(), by.id()));
+  }
+
+  private static Qualification needed(Slip slip) {
+    if (slip.item() == null) {
+      throw Rejection.invalid(slip.number(), "还没有维修项目，不能判断需要什么资质。请先登记维修项目。");
+    }
+    return Qualification.of(slip.item().qualification());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

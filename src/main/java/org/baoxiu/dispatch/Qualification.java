@@ -1,0 +1,47 @@
+package org.baoxiu.dispatch;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.baoxiu.slip.Rejection;
+
+/** What a technician can be certified for (Q3). */
+public enum Qualification {
+  ELECTRICAL("electrical", "电工"), PLUMBING("plumbing", "水暖"), CARPENTRY("carpentry", "木工门锁"), MASONRY("masonry", "泥瓦防水"),
+  AIR_CONDITIONING("airConditioning", "空调"), GAS("gas", "燃气"), LIFT("lift", "电梯"), FIRE_SAFETY("fireSafety", "消防"),
+  LOW_VOLTAGE("lowVoltage", "弱电门禁"), LANDSCAPING("landscaping", "绿化"), GENERAL("general", "综合");
+
+  private static final String TEAM = "maintenance";
+
+  private final String code;
+  private final String label;
+
+  Qualification(String code, String label) {
+    this.code = code;
+    this.label = label;
+  }
+
+  /** @throws Rejection if no qualification has this code */
+  public static Qualification of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow(() ->
+        Rejection.invalid("没有代码为“" + code + "”的资质。可用的资质有："
+            + Arrays.stream(values()).map(one -> one.label + "（" + one.code + "）").collect(Collectors.joining("、")) + "。"));
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Group of the people who see the work: general work is open to the whole team. */
+  public String group() {
+    return this == GENERAL ? TEAM : "skill" + Character.toUpperCase(code.charAt(0)) + code.substring(1);
+  }
+
+  /** General work asks for some certificate, whichever it is; everything else for its own. */
+  boolean isMetBy(Qualification held) {
+    return this == GENERAL || this == held;
+  }
+}

@@ -1,0 +1,14 @@
+package org.baoxiu.fee;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the technician found and offers on site (4.3.4.4, 4.7.7).
+ *
+ * @param labourOrNull yuan; needed when the item is not in the price list, otherwise null or the listed price
+ * @param noiseOrSmell whether the work will be loud or smell (4.3.4.6)
+ */
+public record QuoteRequest(String foundCause, String workPlan, BigDecimal labourOrNull, boolean officeFault, boolean underWarranty,
+                           boolean noiseOrSmell, List<MaterialLine> materials) {
+}

@@ -1,0 +1,25 @@
+package org.baoxiu.fee;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Amounts of money as people here write them, and their rounding to fen. */
+final class Yuan {
+
+  private Yuan() {
+  }
+
+  static BigDecimal toFen(BigDecimal yuan) {
+    return yuan.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  static String text(BigDecimal yuan) {
+    return toFen(yuan).toPlainString() + " 元";
+  }
+
+  /** Whether an amount can be paid: whole fen, not negative and below a million yuan, beyond which it is a slip of the pen. */
+  static boolean payable(BigDecimal yuan) {
+    return yuan != null && yuan.signum() >= 0 && yuan.stripTrailingZeros().scale() <= 2
+        && yuan.compareTo(BigDecimal.valueOf(1_000_000)) < 0;
+  }
+}

@@ -1,0 +1,11 @@
+package org.baoxiu.feedback;
+
+import java.util.Optional;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface CallBackRepository extends ListCrudRepository<CallBack, Long> {
+
+  Optional<CallBack> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
+
+  int countBySlipNumberAndRound(String slipNumber, int round);
+}

@@ -1,0 +1,115 @@
+package org.baoxiu.feedback;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Calls back the owner and follows up what the owner says (4.3.6, S7, Q6). */
+@Service
+@Transactional
+public class Feedback {
+
+  private final CallBackRepository callBacks;
+  private final Dispatch dispatch;
+  private final Slips slips;
+  private final Names names;
+  private final Clock clock;
+
+  Feedback(CallBackRepository callBacks, Dispatch dispatch, Slips slips, Names names, Clock clock) {
+    this.callBacks = callBacks;
+    this.dispatch = dispatch;
+    this.slips = slips;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /** @throws Rejection FORBIDDEN if the person has had the slip in hand: nobody asks about his or her own work (4.3.6) */
+  public void checkCaller(String slipNumber, String person) {
+    if (dispatch.hasWorkedOn(slipNumber, person)) {
+      throw Rejection.forbidden(slipNumber, names.of(person) + " 参加过这张单的维修，不能做回访。请由客户服务中心其他人员回访。");
+    }
+  }
+
+  /** Records a call. A slip whose quote the owner refused has nothing to fix and counts as fixed. */
+  public void recordCallBack(String slipNumber, CallBackReport report, Person by) {
+    checkCaller(slipNumber, by.id());
+    if (report.reached() && (report.score() < 1 || report.score() > 5)) {
+      throw Rejection.invalid(slipNumber, "请按业主的评价选择 1 至 5 分。");
+    }
+    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report), Slip::callBack);
+    boolean reached = report.reached();
+    callBacks.save(new CallBack(null, slipNumber, slip.reworks(), now(), by.id(), slip.technician(), reached,
+        slip.state() == SlipState.REFUSED || reached && report.fixed(), reached ? report.score() : 0,
+        reached && report.conductComplaint(), report.words(), null, null, null));
+  }
+
+  private static String text(CallBackReport report) {
+    String words = report.words() == null || report.words().isBlank() ? "" : "，业主说：" + report.words();
+    return report.reached() ? "回访业主，评价 " + report.score() + " 分" + words : "回访业主，没有联系上";
+  }
+
+  /**
+   * Carries out what the rules decide about the latest call.
+   *
+   * @param retryAfterHours hours until the next call; counts for {@link FollowUp#RETRY} only
+   * @param reason          Chinese, from the rule
+   */
+  public void decide(String slipNumber, FollowUp followUp, long retryAfterHours, String reason) {
+    CallBack call = latest(slipNumber).filter(made -> made.followUp() == null).orElseThrow(() ->
+        Rejection.invalid(slipNumber, "还没有新的回访记录，不能判断如何跟进。请先登记回访。"));
+    Instant retryAt = followUp == FollowUp.RETRY ? now().plus(Duration.ofHours(retryAfterHours)) : null;
+    callBacks.save(call.followedBy(followUp, reason, retryAt));
+    switch (followUp) {
+      case CLOSE -> step(slipNumber, "4.3.6", "回访结束：" + reason, Slip::followUp);
+      case IMPROVE -> {
+        step(slipNumber, "S7", "回访结束，需要改进服务", Slip::followUp);
+        slips.noteForImprovement(slipNumber, cause(call, reason));
+      }
+      case REWORK -> step(slipNumber, "S7", "返修：" + cause(call, reason), slip -> {
+        slip.followUp();
+        slip.rework(cause(call, reason), now());
+      });
+      case RETRY -> step(slipNumber, "4.3.6", "约定 " + Times.minute(retryAt) + " 再次回访", slip -> { });
+    }
+  }
+
+  private void step(String slipNumber, String clause, String text, Consumer<Slip> change) {
+    slips.change(slipNumber, Person.system(), 7, clause, text, change);
+  }
+
+  /** The owner's own words tell the next person more than the rule that matched. */
+  private static String cause(CallBack call, String reason) {
+    return call.words() == null || call.words().isBlank() ? reason : call.words();
+  }
+
+  /** What was done about a dissatisfied owner (S7, Q6). */
+  public void improve(String slipNumber, String measures, Person by) {
+    slips.change(slipNumber, by, 7, "Q6", "改进措施：" + measures, Slip::improve);
+  }
+
+  public Optional<CallBack> latest(String slipNumber) {
+    return callBacks.findFirstBySlipNumberOrderByIdDesc(slipNumber);
+  }
+
+  /** Calls of the present round, that is since the last rework or the beginning. */
+  public int attempts(String slipNumber) {
+    return callBacks.countBySlipNumberAndRound(slipNumber, slips.get(slipNumber).reworks());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,34 @@
+package org.baoxiu.identity;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code /engine-rest} asks for name and password, out of the box it is open to everybody; so does the board. */
+@Configuration(proxyBeanMethods = false)
+class BasicAuthentication {
+
+  @Bean
+  FilterRegistrationBean<ProcessEngineAuthenticationFilter> restAuthentication() {
+    var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    registration.setName("restAuthentication");
+    registration.addUrlPatterns("/engine-rest/*");
+    registration.setInitParameters(Map.of(
+        ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName(),
+        ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, "/engine-rest"));
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<PageLogin> boardAuthentication(ProcessEngine engine) {
+    var registration = new FilterRegistrationBean<>(new PageLogin("board", engine));
+    registration.setName("boardAuthentication");
+    registration.addUrlPatterns("/board/*");
+    return registration;
+  }
+}

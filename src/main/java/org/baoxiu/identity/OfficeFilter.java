@@ -1,0 +1,92 @@
+package org.baoxiu.identity;
+
+import static org.baoxiu.identity.OfficeGroup.MAINTENANCE;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * The lists that Tasklist offers. One set for all groups: each asks for the tasks of whoever looks, and rights hide what
+ * is not theirs, so a person in several groups does not see the same list twice. None has an order of its own: the engine
+ * would put it before the one that a person chooses in Tasklist, where {@code deadlines-first.js} sets the first choice.
+ */
+enum OfficeFilter {
+
+  MINE("我的任务", "已领取、由我办理的任务", "#2f7d32", Arrays.asList(OfficeGroup.values())) {
+    @Override
+    TaskQuery restrict(TaskQuery query) {
+      return query.taskAssigneeExpression("${currentUser()}");
+    }
+  },
+
+  OF_MY_GROUPS("本组任务", "本组可以领取、还没有人领取的任务", "#1565c0", Arrays.asList(OfficeGroup.values())) {
+    @Override
+    TaskQuery restrict(TaskQuery query) {
+      return query.taskCandidateGroupInExpression("${currentUserGroups()}");
+    }
+  },
+
+  OVERDUE("逾期任务", "已过办理期限的任务", "#c62828", OfficeGroup.ON_SLIPS) {
+    @Override
+    TaskQuery restrict(TaskQuery query) {
+      return query.dueBeforeExpression("${now()}");
+    }
+  },
+
+  FIRST_OFFICE("一号管理处", "一号管理处的任务", "#6d4c41", onSlipsButTechnicians()) {
+    @Override
+    TaskQuery restrict(TaskQuery query) {
+      return ofOffice(query, "一号管理处");
+    }
+  },
+
+  SECOND_OFFICE("二号管理处", "二号管理处的任务", "#6d4c41", onSlipsButTechnicians()) {
+    @Override
+    TaskQuery restrict(TaskQuery query) {
+      return ofOffice(query, "二号管理处");
+    }
+  };
+
+  private static final String OFFICE = "office";
+
+  private final String label;
+  private final String description;
+  private final String color;
+  private final List<OfficeGroup> groups;
+
+  OfficeFilter(String label, String description, String color, List<OfficeGroup> groups) {
+    this.label = label;
+    this.description = description;
+    this.color = color;
+    this.groups = groups;
+  }
+
+  abstract TaskQuery restrict(TaskQuery query);
+
+  String label() {
+    return label;
+  }
+
+  String description() {
+    return description;
+  }
+
+  String color() {
+    return color;
+  }
+
+  List<OfficeGroup> groups() {
+    return groups;
+  }
+
+  private static TaskQuery ofOffice(TaskQuery query, String office) {
+    return query.processVariableValueEquals(OFFICE, office);
+  }
+
+  /** A technician goes where the slip says; the lists by office are for those who share out the work. */
+  private static List<OfficeGroup> onSlipsButTechnicians() {
+    return OfficeGroup.ON_SLIPS.stream().filter(group -> group != MAINTENANCE).toList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.baoxiu.identity;
+
+import static org.baoxiu.identity.OfficeGroup.CUSTOMER_SERVICE;
+import static org.baoxiu.identity.OfficeGroup.CUSTOMER_SERVICE_LEAD;
+import static org.baoxiu.identity.OfficeGroup.DIRECTOR;
+import static org.baoxiu.identity.OfficeGroup.DUTY_DIRECTOR;
+import static org.baoxiu.identity.OfficeGroup.ENGINEERING_SUPERVISOR;
+import static org.baoxiu.identity.OfficeGroup.MAINTENANCE;
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+
+/**
+ * Who may do what, as little as the work needs.
+ *
+ * <p>Tasks are not listed: the engine itself lets the candidates and the assignee of a task read, claim and complete that
+ * one task. Nobody but an administrator may create filters, because a filter may hold expressions that the server runs.
+ */
+final class OfficeRights {
+
+  private static final String REPAIR_REQUEST = "repairRequest";
+  private static final String REPAIR_ACCIDENT = "repairAccident";
+  private static final String OWNER_CONTACT = "ownerContact";
+  private static final String TECHNICIAN_RECORD = "technicianRecord";
+
+  private OfficeRights() {
+  }
+
+  static List<Grant> all() {
+    List<Grant> grants = new ArrayList<>();
+    for (OfficeGroup group : OfficeGroup.values()) {
+      application(grants, group, "tasklist");
+      application(grants, group, "welcome");
+      // shows a task's groups by name instead of by id
+      grants.add(Grant.ofAny(group, Resources.GROUP, Permissions.READ));
+    }
+    for (OfficeGroup group : OfficeGroup.ON_SLIPS) {
+      application(grants, group, "board");
+      // names the process of a task, shows its diagram
+      grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_REQUEST, ProcessDefinitionPermissions.READ));
+      grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
+    }
+    start(grants, REPAIR_REQUEST, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, MAINTENANCE, ENGINEERING_SUPERVISOR,
+        DUTY_DIRECTOR);
+    start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
+    start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
+    audit(grants, DIRECTOR);
+    audit(grants, DUTY_DIRECTOR);
+    administer(grants);
+    return grants;
+  }
+
+  private static void application(List<Grant> grants, OfficeGroup group, String application) {
+    grants.add(Grant.of(group, Resources.APPLICATION, application, Permissions.ACCESS));
+  }
+
+  private static void start(List<Grant> grants, String process, OfficeGroup... groups) {
+    for (OfficeGroup group : groups) {
+      grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, process,
+          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
+      grants.add(Grant.ofAny(group, Resources.PROCESS_INSTANCE, ProcessInstancePermissions.CREATE));
+    }
+  }
+
+  /** Cockpit to look at, not to change anything in. */
+  private static void audit(List<Grant> grants, OfficeGroup group) {
+    application(grants, group, "cockpit");
+    grants.add(Grant.ofAny(group, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY));
+    grants.add(Grant.ofAny(group, Resources.DECISION_DEFINITION, Permissions.READ,
+        Permissions.READ_HISTORY));
+    grants.add(Grant.ofAny(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
+  }
+
+  private static void administer(List<Grant> grants) {
+    for (Resource resource : Resources.values()) {
+      grants.add(new Grant(Groups.ADMINISTRATORS, resource, ANY, List.of(Permissions.ALL)));
+    }
+  }
+}

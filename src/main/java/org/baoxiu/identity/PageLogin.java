@@ -1,0 +1,69 @@
+package org.baoxiu.identity;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * A page of the application asks for name and password as {@code /engine-rest} does, and is open to whoever has the right
+ * to the web application of its name, as Tasklist and Cockpit are. So a user for a wall screen needs that one right and can
+ * do nothing else.
+ *
+ * <p>The engine is not told who looks: such a page reads the tables of the application, and the names of colleagues, which
+ * no right lets a person query.
+ */
+class PageLogin extends OncePerRequestFilter {
+
+  private static final String NOBODY = "请用自己的账号登录后查看。";
+  private static final String NOT_ALLOWED = "您的账号不能查看这个页面，请联系系统管理员。";
+
+  private final String application;
+  private final ProcessEngine engine;
+  private final HttpBasicAuthenticationProvider basic = new HttpBasicAuthenticationProvider();
+
+  PageLogin(String application, ProcessEngine engine) {
+    this.application = application;
+    this.engine = engine;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    AuthenticationResult login = basic.extractAuthenticatedUser(request, engine);
+    if (!login.isAuthenticated()) {
+      basic.augmentResponseByAuthenticationChallenge(response, engine);
+      refuse(response, HttpServletResponse.SC_UNAUTHORIZED, NOBODY);
+    } else if (!allowed(login.getAuthenticatedUser())) {
+      refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean allowed(String user) {
+    List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+        .map(Group::getId).toList();
+    return engine.getAuthorizationService().isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION,
+        application);
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String text) throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(text);
+  }
+}

@@ -1,0 +1,72 @@
+package org.baoxiu.portal;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.baoxiu.commitment.ClockState;
+import org.baoxiu.commitment.OpenSlip;
+import org.baoxiu.commitment.SlipClock;
+
+/**
+ * One slip as the board writes it. Whoever reported may have put a telephone number into the place or the fault: a wall is
+ * no place for it.
+ *
+ * @param colour the style of the line
+ * @param time   how much time is left or how long it is over
+ * @param what   what has to be done by then, or why the clock is paused
+ * @param number the running part of the slip's number, written larger than what is before it
+ */
+record BoardLine(String colour, String time, String what, String place, String subject, boolean emergency,
+                 String repairClass, String state, String technician, String numberBefore, String number) {
+
+  /** A mobile number in groups or not, or seven digits and more with or without an area code; not a room such as 12-3-1801. */
+  private static final Pattern TELEPHONE = Pattern.compile(
+      "(?<!\\d)(?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|(?:0\\d{2,3}[ -]?)?\\d{7,8})(?!\\d)");
+  private static final int SUBJECT_LENGTH = 24;
+
+  /**
+   * @param names          of the technicians, by login name
+   * @param severalOffices whether a place alone does not tell where it is
+   */
+  static BoardLine of(OpenSlip slip, Map<String, String> names, boolean severalOffices) {
+    int running = slip.number().lastIndexOf('-') + 1;
+    return new BoardLine(colour(slip.clockState()), slip.clock().map(BoardLine::time).orElse("—"),
+        slip.clock().map(BoardLine::what).orElse(ClockState.NONE.label()), withoutTelephone(slip.place()),
+        (severalOffices ? slip.office() + " · " : "") + shortened(withoutTelephone(slip.subject())), slip.emergency(),
+        repairClass(slip), slip.state().label(),
+        Optional.ofNullable(slip.technician()).map(names::get).orElse("未派人"), slip.number().substring(0, running),
+        slip.number().substring(running));
+  }
+
+  static String colour(ClockState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String withoutTelephone(String words) {
+    return TELEPHONE.matcher(words).replaceAll("…");
+  }
+
+  private static String time(SlipClock clock) {
+    boolean now = clock.left().toMinutes() == 0;
+    return switch (clock.state()) {
+      case OVERDUE -> now ? "刚刚超时" : "超时 " + TimeText.of(clock.left());
+      case PAUSED -> ClockState.PAUSED.label();
+      default -> (now ? "" : "还剩 ") + TimeText.of(clock.left());
+    };
+  }
+
+  private static String what(SlipClock clock) {
+    return clock.state() == ClockState.PAUSED ? clock.why() : clock.kind().label();
+  }
+
+  /** Every class is one of repairs. */
+  private static String repairClass(OpenSlip slip) {
+    return slip.repairClass() == null ? "未界定" : slip.repairClass().label().replace("维修", "");
+  }
+
+  private static String shortened(String words) {
+    int[] characters = words.codePoints().toArray();
+    return characters.length <= SUBJECT_LENGTH ? words : new String(characters, 0, SUBJECT_LENGTH) + "…";
+  }
+}

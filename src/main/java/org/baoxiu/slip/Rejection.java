@@ -1,0 +1,44 @@
+package org.baoxiu.slip;
+
+/**
+ * A request that the rules of the procedure do not allow. The message is Chinese and addressed to the person at the
+ * screen: what is wrong and what to do. Whatever was begun is rolled back whole.
+ */
+public class Rejection extends RuntimeException {
+
+  /** Why it was refused: the input is wrong (HTTP 400), or this person may not do it (HTTP 403). */
+  public enum Kind { INVALID, FORBIDDEN }
+
+  private final Kind kind;
+
+  private Rejection(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public static Rejection invalid(String message) {
+    return new Rejection(Kind.INVALID, message);
+  }
+
+  public static Rejection forbidden(String message) {
+    return new Rejection(Kind.FORBIDDEN, message);
+  }
+
+  /** Wrong input on one slip: the message begins with its number. */
+  public static Rejection invalid(String slipNumber, String message) {
+    return invalid(onSlip(slipNumber, message));
+  }
+
+  /** A step on one slip that this person may not do: the message begins with its number. */
+  public static Rejection forbidden(String slipNumber, String message) {
+    return forbidden(onSlip(slipNumber, message));
+  }
+
+  private static String onSlip(String slipNumber, String message) {
+    return "维修单 " + slipNumber + "：" + message;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,13 @@
+package org.baoxiu.slip;
+
+import java.time.Instant;
+
+/**
+ * What somebody reported (S1, S2, 4.3.1.1, 4.3.1.2).
+ *
+ * @param receivedAt when the request truly reached the office; earlier than the opening of the slip for letters, faxes
+ *                   and late entries (4.7.8)
+ */
+public record Report(String office, Channel channel, Area area, String reporterName, String reporterPhone, String place,
+                     String fault, Instant receivedAt) {
+}

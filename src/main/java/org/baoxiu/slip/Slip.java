@@ -1,0 +1,917 @@
+package org.baoxiu.slip;
+
+import static org.baoxiu.slip.SlipState.CANCELLED;
+import static org.baoxiu.slip.SlipState.CLOSED;
+import static org.baoxiu.slip.SlipState.CONFIRMED;
+import static org.baoxiu.slip.SlipState.CONSENTED;
+import static org.baoxiu.slip.SlipState.DEFERRED;
+import static org.baoxiu.slip.SlipState.FINISHED;
+import static org.baoxiu.slip.SlipState.FOLLOWED_UP;
+import static org.baoxiu.slip.SlipState.NOTIFIED;
+import static org.baoxiu.slip.SlipState.ON_SITE;
+import static org.baoxiu.slip.SlipState.PICKED_UP;
+import static org.baoxiu.slip.SlipState.QUOTED;
+import static org.baoxiu.slip.SlipState.RECEIVED;
+import static org.baoxiu.slip.SlipState.REFUSED;
+import static org.baoxiu.slip.SlipState.REGISTERED;
+import static org.baoxiu.slip.SlipState.SUPPORT_REQUESTED;
+import static org.baoxiu.slip.SlipState.WORKING;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+
+/**
+ * The service slip 维修服务通知单: the record of one request. Every method is one step of the procedure; it refuses with a
+ * {@link Rejection} what the procedure does not allow in the slip's present state, whoever asks for it and by whatever way.
+ *
+ * <p>Amounts are yuan with two decimals and mean what the owner pays.
+ */
+public class Slip {
+
+  /** A slip may be cancelled by the owner until work starts; afterwards the refused acceptance is the way out. */
+  private static final Set<SlipState> CANCELLABLE =
+      EnumSet.of(RECEIVED, REGISTERED, NOTIFIED, PICKED_UP, ON_SITE, QUOTED, CONSENTED);
+
+  @Id
+  private String number;
+  @Version
+  private Long version;
+  private SlipState state;
+  private Instant openedAt;
+  private String openedBy;
+  private String registrar;
+  private String caseId;
+
+  @Embedded.Nullable
+  private Report report;
+
+  private Instant registeredAt;
+  private Instant wantedAt;
+  private boolean emergency;
+  private boolean forcedEntry;
+  private boolean lossOrInjury;
+  private boolean underWarranty;
+  private boolean officeFault;
+  private String note;
+  private String chosenItem;
+  @Embedded.Nullable(prefix = "item_")
+  private CatalogueItem item;
+  @Embedded.Nullable(prefix = "application_")
+  private EntryApplication application;
+
+  @Embedded.Nullable
+  private Classification classification;
+  private RepairClass handledClass;
+  private RepairClass downgradedFrom;
+  private int urges;
+  private int complaints;
+
+  private Instant notifiedAt;
+  private double estimatedHours;
+  private String assessedCause;
+  private String surveyFindings;
+  private boolean surveyNeeded;
+
+  private String technician;
+  private Instant pickedUpAt;
+  private VisitOutcome visitOutcome;
+  private Instant appointmentAt;
+  private Instant arrivedAt;
+
+  private String foundCause;
+  private boolean noiseOrSmell;
+  private BigDecimal quotedAmount;
+  private BigDecimal consentedAmount;
+  private boolean consentValid;
+  private Instant workStartedAt;
+  private WorkOutcome workOutcome;
+  private String lastReason;
+  private String workNote;
+  private Instant promisedAt;
+  private String workDone;
+  private boolean functionRestored;
+  private boolean siteCleared;
+  private Instant finishedAt;
+  private BigDecimal billedAmount;
+
+  private boolean confirmed;
+  private Instant confirmedAt;
+  private String confirmedBy;
+  private Instant resultReportedAt;
+  private BigDecimal finalAmount;
+  private String collection;
+
+  private int reworks;
+  private Instant closedAt;
+
+  @Embedded.Empty
+  private Milestones milestones = new Milestones();
+  @Embedded.Nullable(prefix = "accident_")
+  private Accident accident;
+  private boolean approvalNeeded;
+  private Instant expectedAt;
+
+  /** For the persistence only. */
+  Slip() {
+  }
+
+  static Slip open(String number, Report report, Instant now, Person by) {
+    if (Stream.of(report.reporterName(), report.reporterPhone(), report.place(), report.fault()).anyMatch(Slip::missing)) {
+      throw Rejection.invalid("报修要写明报修人、联系电话、地点和故障，四项缺一不可。请补齐后重新提交。");
+    }
+    if (report.receivedAt().isAfter(now)) {
+      throw Rejection.invalid("真实接报时间不能晚于现在，请改正后重新提交。");
+    }
+    Slip slip = new Slip();
+    slip.number = number;
+    slip.report = report;
+    slip.openedAt = now;
+    slip.openedBy = by.id();
+    slip.registrar = registrar(report, by);
+    slip.state = RECEIVED;
+    return slip;
+  }
+
+  /** Whoever opens a slip of an own kind also completes it; any other goes to the clerks (4.5.1, 4.5.2, 4.7.3). */
+  private static String registrar(Report report, Person by) {
+    boolean own = by.isIn("customerService") || report.area() == Area.PUBLIC && by.isIn("maintenance");
+    return own ? by.id() : null;
+  }
+
+  void bindTo(String caseId) {
+    if (this.caseId != null) {
+      throw refused("这张单已经在处理，不能重复开始。");
+    }
+    this.caseId = caseId;
+  }
+
+  // 2 register
+
+  void register(Registration registration, Instant now) {
+    require("登记", RECEIVED);
+    chosenItem = registration.itemCode();
+    wantedAt = registration.wantedAt();
+    emergency = registration.emergency();
+    forcedEntry = registration.forcedEntry();
+    lossOrInjury = registration.lossOrInjury();
+    underWarranty = registration.underWarranty();
+    note = registration.note();
+    registeredAt = now;
+    state = REGISTERED;
+  }
+
+  void use(CatalogueItem item) {
+    require("选择维修项目", REGISTERED, NOTIFIED);
+    this.item = item;
+    emergency |= item.emergencyByNature();
+    if (assessedCause == null) {
+      estimatedHours = item.standardHours();
+    }
+  }
+
+  /**
+   * Rules move the class up only, and do not undo a downgrade that a person decided (4.2). Before the item is known, nothing
+   * can be said to be a daily repair (4.2.3).
+   */
+  void classify(Classification result, Instant now) {
+    requireOpen("重新界定");
+    boolean tooEarly = item == null && result.repairClass() == RepairClass.DAILY;
+    boolean higher = result.repairClass().above(repairClass()) && result.repairClass().above(downgradedFrom);
+    if (!tooEarly && (classification == null || higher)) {
+      classification = result;
+      milestones.importantSince = result.repairClass() == RepairClass.IMPORTANT ? now : null;
+      if (result.repairClass() == RepairClass.ACCIDENT) {
+        accident = Accident.declared(now);
+        approvalNeeded = false;
+      }
+    }
+  }
+
+  void recordApplication(EntryApplication application, Instant now) {
+    require("登记书面申请", REGISTERED);
+    if (application.date().isAfter(LocalDate.ofInstant(now, ZoneId.systemDefault()))) {
+      throw refused("书面申请的日期不能晚于今天，请核对后重新填写。");
+    }
+    this.application = application;
+    milestones.applicationAt = now;
+  }
+
+  void notifyTeam(Instant now) {
+    require("通知维修班", REGISTERED);
+    requireApplication();
+    notifiedAt = now;
+    state = NOTIFIED;
+  }
+
+  // 3 assess
+
+  void assess(Assessment assessment, boolean lossOrInjury, boolean surveyNeeded) {
+    require("评估故障", NOTIFIED);
+    chosenItem = assessment.itemCode();
+    assessedCause = assessment.cause();
+    estimatedHours = assessment.hours();
+    this.lossOrInjury |= lossOrInjury;
+    this.surveyNeeded = surveyNeeded;
+  }
+
+  void survey(Assessment assessment, String findings, Instant now) {
+    require("登记勘查结果", NOTIFIED);
+    chosenItem = assessment.itemCode();
+    assessedCause = assessment.cause();
+    estimatedHours = assessment.hours();
+    surveyFindings = findings;
+    milestones.visited(now);
+  }
+
+  /** The head of customer service has the class on the desk (4.4.1, 4.4.2); the same class is not handed over twice. */
+  void handOverToLead() {
+    requireOpen("处置");
+    handledClass = repairClass();
+  }
+
+  void downgrade(String reason) {
+    requireOpen("降级");
+    if (missing(reason)) {
+      throw refused("降级要写明理由，请填写后重新提交。");
+    }
+    if (repairClass() == null || !repairClass().above(RepairClass.DAILY)) {
+      throw refused("已经是日常维修，不需要降级。请选择“按当前类别继续”。");
+    }
+    if (accidentOpen()) {
+      throw refused("维修事故要由主任结案，不能降级。");
+    }
+    downgradedFrom = repairClass();
+    handledClass = null;
+    milestones.importantSince = null;
+    approvalNeeded = false;
+    classification = new Classification(RepairClass.DAILY, "customerService", "人工降级：" + reason, "4.4.2");
+  }
+
+  void urged(boolean lossOrInjury) {
+    requireOpen("登记催办");
+    urges++;
+    this.lossOrInjury |= lossOrInjury;
+  }
+
+  void complained(String words, boolean lossOrInjury) {
+    requireOpen("登记投诉");
+    complaints++;
+    lastReason = words;
+    this.lossOrInjury |= lossOrInjury;
+  }
+
+  /** The owner has been told something by a person of the office (Q1). */
+  void answered(Instant now) {
+    milestones.answered(now);
+  }
+
+  // missed promises
+
+  /** An important repair has passed its two days: it goes on only with the director's approval (5.2). */
+  void requireApproval() {
+    approvalNeeded = true;
+  }
+
+  void approve(Instant until, Instant now) {
+    requireOpen("批准继续维修");
+    expectedAt = future(until, now, "批准的完成时间");
+    approvalNeeded = false;
+  }
+
+  /** The technician needs longer than promised and says until when (5.1). */
+  void expect(Instant until, Instant now) {
+    requireOpen("报告新的时间");
+    expectedAt = future(until, now, "新的完成时间");
+  }
+
+  /** The supervisor gives the slip in hand to another technician, whom {@code dispatch} has checked (3.3, 4.6.2). */
+  public void reassign(String technician) {
+    if (this.technician == null) {
+      throw refused("还没有人领单，不能改派。请在“领单或派单”中派单。");
+    }
+    if (!SlipState.WITH_TECHNICIAN.contains(state)) {
+      throw refused("当前状态为“" + state.label() + "”，不能改派。请刷新任务列表后再看。");
+    }
+    if (technician.equals(this.technician)) {
+      throw refused("改派要派给另一位维修人员，请重新选择。");
+    }
+    this.technician = technician;
+  }
+
+  // accident
+
+  void reportAccident(String summary) {
+    accident = openAccident("报告事故").reported(summary);
+  }
+
+  void answerAccident(String answer, Instant now) {
+    accident = openAccident("答复业主").answered(answer, now);
+    milestones.answered(now);
+  }
+
+  void planAccident(String plan) {
+    accident = openAccident("制定方案").planned(plan);
+  }
+
+  void solveAccident(String solution, Instant now) {
+    accident = openAccident("登记解决").solved(solution, now);
+  }
+
+  /** The written statement of the cause without which no accident is closed (4.7.7). */
+  void stateAccidentCause(String statement) {
+    accident = openAccident("说明事故原因").stated(statement);
+  }
+
+  void closeAccident(Instant now) {
+    Accident open = openAccident("结案");
+    if (open.solvedAt() == null || missing(open.statement())) {
+      throw refused("事故解决并有书面的原因说明之后才能结案。");
+    }
+    accident = open.closed(now);
+  }
+
+  private Accident openAccident(String step) {
+    if (!accidentOpen()) {
+      throw refused("这张单没有未结的维修事故，不能" + step + "。请刷新任务列表后再看。");
+    }
+    return accident;
+  }
+
+  // 4 dispatch
+
+  /** The slip goes to a technician whose qualification {@code dispatch} has checked (Q3). */
+  public void pickUp(String technician, Instant now) {
+    require("领单或派单", NOTIFIED);
+    requireApplication();
+    requireApproved();
+    this.technician = technician;
+    pickedUpAt = now;
+    state = PICKED_UP;
+  }
+
+  public void arrive(Instant now) {
+    require("登记到场", PICKED_UP);
+    visitOutcome = VisitOutcome.ARRIVED;
+    arrivedAt = now;
+    milestones.visited(now);
+    state = ON_SITE;
+  }
+
+  public void ownerAbsent(String reason, Instant now) {
+    require("登记业主不在", PICKED_UP);
+    visitOutcome = VisitOutcome.OWNER_ABSENT;
+    milestones.visited(now);
+    lastReason = reason;
+  }
+
+  public void reschedule(Instant appointment, Instant now) {
+    require("重新预约", PICKED_UP);
+    appointmentAt = future(appointment, now, "预约上门时间");
+  }
+
+  public void transfer(String technician, String reason) {
+    require("转单", PICKED_UP);
+    if (technician.equals(this.technician)) {
+      throw refused("转单要转给另一位维修人员，请重新选择。");
+    }
+    visitOutcome = VisitOutcome.TRANSFERRED;
+    this.technician = technician;
+    lastReason = reason;
+  }
+
+  public void giveBack(String reason) {
+    require("退单", PICKED_UP);
+    visitOutcome = VisitOutcome.RETURNED;
+    technician = null;
+    lastReason = reason;
+    state = NOTIFIED;
+  }
+
+  // 5 repair
+
+  /** A quote replaces what was agreed before: another content or amount needs a new consent (4.3.4.4). */
+  public void quote(String foundCause, boolean noiseOrSmell, boolean officeFault, boolean underWarranty) {
+    require("报价", ON_SITE, QUOTED);
+    requireApproved();
+    this.foundCause = foundCause;
+    this.noiseOrSmell = noiseOrSmell;
+    this.officeFault = officeFault;
+    this.underWarranty = underWarranty;
+    consentValid = false;
+    quotedAmount = null;
+    state = QUOTED;
+  }
+
+  public void quotedAt(BigDecimal ownerAmount) {
+    require("报价", QUOTED);
+    quotedAmount = ownerAmount;
+  }
+
+  /** The owner agrees to the content and to an amount that the owner has seen (4.3.4.4). */
+  public void consent() {
+    require("登记业主同意", QUOTED);
+    if (quotedAmount == null) {
+      throw refused("金额还没有算出，不能登记业主同意。请先完成报价。");
+    }
+    consentedAmount = quotedAmount;
+    consentValid = true;
+    workNote = null;
+    state = CONSENTED;
+  }
+
+  public void askForAnotherQuote(String reason) {
+    require("登记业主意见", QUOTED);
+    lastReason = reason;
+  }
+
+  public void refuse(String reason, Instant now) {
+    require("登记业主意见", QUOTED);
+    lastReason = reason;
+    milestones.solved(now);
+    state = REFUSED;
+  }
+
+  /** Hard gate of 4.3.4.4: inside a unit no work without the owner's consent to the present content and amount. */
+  void startWork(Instant now) {
+    require("开始维修", ON_SITE, CONSENTED, SUPPORT_REQUESTED, DEFERRED, FINISHED, WORKING);
+    if (consentRequired()) {
+      throw refused("业主还没有同意维修内容和金额，不能开始维修。请先报价并征得业主同意。");
+    }
+    if (workStartedAt == null) {
+      workStartedAt = now;
+    }
+    if (milestones.roundStartedAt == null) {
+      milestones.roundStartedAt = now;
+      finishedAt = null;
+      resultReportedAt = null;
+    }
+    milestones.changeSince = null;
+    confirmed = false;
+    state = WORKING;
+  }
+
+  void interruptWork(WorkOutcome outcome, String reason, Instant now) {
+    require("登记维修进展", WORKING);
+    requireApproved();
+    workOutcome = outcome;
+    lastReason = reason;
+    switch (outcome) {
+      case CHANGE -> {
+        if (publicArea()) {
+          throw refused("公共部位维修不用业主同意。内容有变时请接着维修，完工时按实际情况登记。");
+        }
+        consentValid = false;
+        milestones.changeSince = now;
+        state = ON_SITE;
+      }
+      case HELP -> state = SUPPORT_REQUESTED;
+      case DEFER -> {
+        milestones.deferred(now);
+        workNote = "暂缓维修：" + reason;
+        state = DEFERRED;
+      }
+      case DONE -> throw new IllegalArgumentException("finished work goes to finish()");
+    }
+  }
+
+  public void support(String advice, String newTechnician) {
+    require("登记技术支援", SUPPORT_REQUESTED);
+    workNote = "技术支援：" + advice;
+    if (newTechnician != null) {
+      technician = newTechnician;
+    }
+  }
+
+  void promise(Instant time, Instant now) {
+    require("登记约定时间", DEFERRED);
+    promisedAt = future(time, now, "约定维修时间");
+    milestones.promised(now);
+  }
+
+  void finish(Completion completion, Instant now) {
+    require("登记修理完毕", WORKING);
+    if (!completion.functionRestored() || !completion.siteCleared() || !completion.safetyChecked() || !completion.toolsOnMat()) {
+      throw refused("完工前请逐项确认：功能恢复、现场清理、安全检查、工具放在垫布上。还没做到的，请做完再提交。");
+    }
+    if (missing(completion.foundCause()) || missing(completion.workDone())) {
+      throw refused("完工要写明查明的原因和维修内容，请填写后重新提交。");
+    }
+    foundCause = completion.foundCause();
+    workDone = completion.workDone();
+    functionRestored = true;
+    siteCleared = true;
+    workOutcome = WorkOutcome.DONE;
+    finishedAt = now;
+    approvalNeeded = false;
+    if (publicArea()) {
+      milestones.solved(now);
+    }
+    state = FINISHED;
+  }
+
+  /** Material is used on a slip in work only (4.7.6). */
+  public void useMaterials() {
+    require("登记用料", WORKING, FINISHED);
+  }
+
+  /** What the owner is to pay; never more than what the owner agreed to (4.3.4.4). */
+  public void bill(BigDecimal ownerAmount) {
+    require("核定费用", FINISHED);
+    BigDecimal limit = consentedAmount == null ? BigDecimal.ZERO : consentedAmount;
+    if (ownerAmount.compareTo(limit) > 0) {
+      throw refused("应收 " + ownerAmount.toPlainString() + " 元，超过业主同意的 " + limit.toPlainString()
+          + " 元。请把维修进展改为“内容或价格有变，重新报价”，并征得业主同意。");
+    }
+    billedAmount = ownerAmount;
+  }
+
+  // 6 confirm
+
+  void accept(Signatory signatory, Instant now) {
+    require("登记业主验收", FINISHED);
+    confirm(signatory.toString(), now);
+  }
+
+  void rejectWork(String reason) {
+    require("登记验收不合格", FINISHED);
+    confirmed = false;
+    milestones.newRound();
+    lastReason = reason;
+    workNote = (publicArea() ? "核查不合格：" : "业主验收不合格：") + reason;
+    reworks++;
+  }
+
+  void verifyPublicWork(String by, Instant now) {
+    require("登记核查合格", FINISHED);
+    confirm(by, now);
+  }
+
+  private void confirm(String by, Instant now) {
+    confirmed = true;
+    confirmedBy = by;
+    confirmedAt = now;
+    milestones.solved(now);
+    state = CONFIRMED;
+  }
+
+  void reportResult(Instant now) {
+    require("反馈维修结果", CONFIRMED);
+    resultReportedAt = now;
+  }
+
+  public void approveFee(BigDecimal amount, String collection) {
+    require("审核费用", CONFIRMED);
+    if (billedAmount == null) {
+      throw refused("费用还没有核定，不能审核。请联系系统管理员。");
+    }
+    if (amount.signum() < 0 || amount.compareTo(billedAmount) > 0) {
+      throw refused("审核后的金额要在 0 元和 " + billedAmount.toPlainString() + " 元之间，请改正。");
+    }
+    finalAmount = amount;
+    this.collection = collection;
+  }
+
+  // 7 follow up
+
+  /** An owner is called back about finished work or about a quote that was refused (4.3.6). */
+  public void callBack() {
+    require("登记回访", CONFIRMED, REFUSED);
+  }
+
+  public void followUp() {
+    require("结束回访", CONFIRMED, REFUSED, FOLLOWED_UP);
+    if (state != REFUSED) {
+      state = FOLLOWED_UP;
+    }
+  }
+
+  /**
+   * The call-back says "not fixed": the slip goes to dispatch again, the consent stays and nothing more is charged. What was
+   * agreed about times is kept or missed by now and binds nobody in the next round.
+   */
+  public void rework(String reason, Instant now) {
+    require("返修", FOLLOWED_UP);
+    milestones.newVisit();
+    milestones.newRound();
+    notifiedAt = now;
+    reworks++;
+    lastReason = reason;
+    workNote = "返修：" + reason;
+    appointmentAt = null;
+    promisedAt = null;
+    technician = null;
+    confirmed = false;
+    state = NOTIFIED;
+  }
+
+  public void improve() {
+    require("登记改进措施", FOLLOWED_UP, REFUSED);
+  }
+
+  void noteForImprovement(String reason) {
+    requireOpen("改进");
+    lastReason = reason;
+  }
+
+  void close(Instant now) {
+    require("关闭", FOLLOWED_UP, REFUSED);
+    requireNoOpenAccident("关闭");
+    closedAt = now;
+    state = CLOSED;
+  }
+
+  void cancel(String reason, Instant now) {
+    if (!CANCELLABLE.contains(state) || workStartedAt != null) {
+      throw refused("当前状态为“" + state.label() + "”，已不能取消。维修开始后请与业主沟通，由维修人员在任务中处理。");
+    }
+    requireNoOpenAccident("取消");
+    lastReason = reason;
+    closedAt = now;
+    state = CANCELLED;
+  }
+
+  // rules that several steps share
+
+  private void require(String step, SlipState... allowed) {
+    if (!Set.of(allowed).contains(state)) {
+      throw refused("当前状态为“" + state.label() + "”，不能" + step + "。请刷新任务列表后再看。");
+    }
+  }
+
+  private void requireOpen(String step) {
+    if (state.ended()) {
+      throw refused("这张单" + state.label() + "，不能" + step + "。如有新的问题，请另行登记报修。");
+    }
+  }
+
+  private void requireApplication() {
+    if (forcedEntry && application == null) {
+      throw refused("撬锁、破门要先取得书面申请，才能安排维修班。请先登记书面申请。");
+    }
+  }
+
+  private void requireApproved() {
+    if (approvalNeeded) {
+      throw refused("重要维修已超过时限，须经主任批准才能继续。请等主任在“处理超时”中批准后再提交。");
+    }
+  }
+
+  private void requireNoOpenAccident(String step) {
+    if (accidentOpen()) {
+      throw refused("维修事故还没有结案，不能" + step + "维修单。请先由主任结案。");
+    }
+  }
+
+  private Instant future(Instant time, Instant now, String what) {
+    if (!time.isAfter(now)) {
+      throw refused(what + "要晚于现在，请与业主确认后重新填写。");
+    }
+    return time;
+  }
+
+  private Rejection refused(String message) {
+    return Rejection.invalid(number, message);
+  }
+
+  private static boolean missing(String text) {
+    return text == null || text.isBlank();
+  }
+
+  // what the process and the forms ask
+
+  public boolean publicArea() {
+    return report.area() == Area.PUBLIC;
+  }
+
+  public boolean consentRequired() {
+    return !publicArea() && !consentValid;
+  }
+
+  /** Anything but a listed item in daily class is looked at by a person before dispatch (S3). */
+  public boolean assessmentNeeded() {
+    return item == null || !item.inPriceList() || repairClass() != RepairClass.DAILY;
+  }
+
+  /** The class has gone to important or accident and the head of customer service does not have it yet (4.4.1, 4.4.2). */
+  public boolean classRaised() {
+    return repairClass() != null && repairClass().above(RepairClass.DAILY) && repairClass().above(handledClass);
+  }
+
+  /** An accident was declared and the director has not closed it yet (4.4.1, 5.3). */
+  public boolean accidentOpen() {
+    return accident != null && accident.closedAt() == null;
+  }
+
+  public Accident accident() {
+    return accident;
+  }
+
+  public Milestones milestones() {
+    return milestones;
+  }
+
+  /** Whether the director has yet to let an overdue important repair go on (5.2). */
+  public boolean approvalNeeded() {
+    return approvalNeeded;
+  }
+
+  /** The new time that the technician or the director gave after a promise was missed, or null. */
+  public Instant expectedAt() {
+    return expectedAt;
+  }
+
+  /** Urges and complaints so far (4.2.1.1). */
+  public int repeatCount() {
+    return urges + complaints;
+  }
+
+  public boolean rework() {
+    return reworks > 0;
+  }
+
+  public RepairClass repairClass() {
+    return classification == null ? null : classification.repairClass();
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public SlipState state() {
+    return state;
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  public String openedBy() {
+    return openedBy;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public Instant wantedAt() {
+    return wantedAt;
+  }
+
+  public boolean emergency() {
+    return emergency;
+  }
+
+  public boolean forcedEntry() {
+    return forcedEntry;
+  }
+
+  public boolean lossOrInjury() {
+    return lossOrInjury;
+  }
+
+  public boolean underWarranty() {
+    return underWarranty;
+  }
+
+  public boolean officeFault() {
+    return officeFault;
+  }
+
+  /** Whether this is the one running case of the slip: no other may take a step on it. */
+  public boolean isHandledBy(String caseId) {
+    return caseId.equals(this.caseId);
+  }
+
+  /** Who completes the registration, or null for any clerk. */
+  public String registrar() {
+    return registrar;
+  }
+
+  /** The item that was chosen last; {@link #item()} follows when the catalogue has been looked up. */
+  public String itemCode() {
+    return chosenItem;
+  }
+
+  public CatalogueItem item() {
+    return item;
+  }
+
+  public Classification classification() {
+    return classification;
+  }
+
+  public double estimatedHours() {
+    return estimatedHours;
+  }
+
+  public String assessedCause() {
+    return assessedCause;
+  }
+
+  public boolean surveyNeeded() {
+    return surveyNeeded;
+  }
+
+  public String technician() {
+    return technician;
+  }
+
+  public VisitOutcome visitOutcome() {
+    return visitOutcome;
+  }
+
+  public Instant notifiedAt() {
+    return notifiedAt;
+  }
+
+  public Instant appointmentAt() {
+    return appointmentAt;
+  }
+
+  /** When the owner expects the technician: as agreed, otherwise as wanted; null when nothing was said, as in a rework. */
+  public Instant visitExpectedAt() {
+    return appointmentAt != null || rework() ? appointmentAt : wantedAt;
+  }
+
+  public String foundCause() {
+    return foundCause;
+  }
+
+  public boolean noiseOrSmell() {
+    return noiseOrSmell;
+  }
+
+  public BigDecimal quotedAmount() {
+    return quotedAmount;
+  }
+
+  public BigDecimal consentedAmount() {
+    return consentedAmount;
+  }
+
+  public BigDecimal billedAmount() {
+    return billedAmount;
+  }
+
+  public BigDecimal finalAmount() {
+    return finalAmount;
+  }
+
+  public WorkOutcome workOutcome() {
+    return workOutcome;
+  }
+
+  /** What the last person who did not go on gave as the reason, on a visit, in the work or in a complaint. */
+  public String lastReason() {
+    return lastReason;
+  }
+
+  /** What whoever carries on unfinished work has to know, or null: why it was refused, what the supervisor advises. */
+  public String workNote() {
+    return workNote;
+  }
+
+  public Instant promisedAt() {
+    return promisedAt;
+  }
+
+  public Instant workStartedAt() {
+    return workStartedAt;
+  }
+
+  public Instant registeredAt() {
+    return registeredAt;
+  }
+
+  public Instant resultReportedAt() {
+    return resultReportedAt;
+  }
+
+  public Instant closedAt() {
+    return closedAt;
+  }
+
+  public Instant finishedAt() {
+    return finishedAt;
+  }
+
+  public boolean confirmed() {
+    return confirmed;
+  }
+
+  public boolean consentValid() {
+    return consentValid;
+  }
+
+  public int reworks() {
+    return reworks;
+  }
+}

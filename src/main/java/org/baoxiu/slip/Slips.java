@@ -1,0 +1,267 @@
+package org.baoxiu.slip;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The book of slips. Each method does one step on one slip and writes the line of its history, in the caller's
+ * transaction when there is one. An unknown number and whatever the procedure does not allow is a {@link Rejection}.
+ */
+@Service
+@Transactional
+public class Slips {
+
+  private final SlipRepository slips;
+  private final HistoryRepository history;
+  private final SlipNumbers numbers;
+  private final Clock clock;
+
+  Slips(SlipRepository slips, HistoryRepository history, SlipNumbers numbers, Clock clock) {
+    this.slips = slips;
+    this.history = history;
+    this.numbers = numbers;
+    this.clock = clock;
+  }
+
+  public Slip get(String number) {
+    return slips.findById(number).orElseThrow(() ->
+        Rejection.invalid("没有编号为“" + number + "”的维修单，请核对单号。"));
+  }
+
+  public List<HistoryEntry> history(String number) {
+    return history.findBySlipNumberOrderById(number);
+  }
+
+  /** Slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
+  public List<Slip> openAtSamePlace(Slip slip) {
+    return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
+  }
+
+  /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
+  public int inHandOf(String technician) {
+    return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
+  }
+
+  /** Opens a numbered slip for a report (S1, S2). */
+  public Slip open(Report report, Person by) {
+    Slip slip = slips.save(Slip.open(numbers.next(), report, now(), by));
+    note(slip.number(), by, 1, report.area() == Area.PUBLIC ? "4.5.1" : "4.5.2",
+        "接到" + report.channel().label() + "报修，开立维修单：" + report.fault());
+    return slip;
+  }
+
+  /** Ties the slip to the case that handles it, once and for all. */
+  public void bindTo(String number, String caseId) {
+    Slip slip = get(number);
+    slip.bindTo(caseId);
+    slips.save(slip);
+  }
+
+  public void register(String number, Registration registration, Person by) {
+    change(number, by, 2, "4.3.1", "完成登记", slip -> slip.register(registration, now()));
+  }
+
+  public void useItem(String number, CatalogueItem item) {
+    change(number, Person.system(), stepOfItem(get(number)), "4.2.3", "维修项目：" + item.name(), slip -> slip.use(item));
+  }
+
+  /** Applies the result of the classification rules; a line is written only when the class changes. */
+  public void classify(String number, Classification result) {
+    Slip slip = get(number);
+    if (slip.state().ended()) {
+      // a clock that runs from the receipt may ask while only a complaint is still open
+      return;
+    }
+    Classification before = slip.classification();
+    slip.classify(result, now());
+    if (slip.classification() != before) {
+      note(number, Person.system(), stepOfItem(slip), result.clause(),
+          "界定为" + result.repairClass().label() + "：" + result.reason());
+    }
+    slips.save(slip);
+  }
+
+  public void recordApplication(String number, EntryApplication application, Person by) {
+    change(number, by, 2, "4.7.5", "收到书面申请（" + application.applicant() + "，" + application.reference() + "）",
+        slip -> slip.recordApplication(application, now()));
+  }
+
+  public void notifyTeam(String number) {
+    change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.notifyTeam(now()));
+  }
+
+  public void assess(String number, Assessment assessment, boolean lossOrInjury, boolean surveyNeeded, Person by) {
+    change(number, by, 3, "S3", "评估原因：" + assessment.cause() + (surveyNeeded ? "；需要现场勘查" : ""),
+        slip -> slip.assess(assessment, lossOrInjury, surveyNeeded));
+  }
+
+  public void survey(String number, Assessment assessment, String findings, Person by) {
+    change(number, by, 3, "S3", "现场勘查：" + findings, slip -> slip.survey(assessment, findings, now()));
+  }
+
+  public void handOverToLead(String number) {
+    boolean accident = get(number).accidentOpen();
+    change(number, Person.system(), 0, accident ? "4.4.1" : "4.4.2", accident ? "按维修事故报主任处置" : "交客服负责人处置",
+        Slip::handOverToLead);
+  }
+
+  public void recordMeasures(String number, String measures, Person by) {
+    get(number);
+    note(number, by, 0, "4.4.2", "处置安排：" + measures);
+  }
+
+  /** The recorded human decision without which a class never goes down. */
+  public void downgrade(String number, String reason, Person by) {
+    change(number, by, 0, "4.4.2", "降为日常维修：" + reason, slip -> slip.downgrade(reason));
+  }
+
+  public void recordUrge(String number, String words, boolean lossOrInjury, Person by) {
+    change(number, by, 0, "4.2.1.1", "业主催办：" + words + loss(lossOrInjury), slip -> slip.urged(lossOrInjury));
+  }
+
+  public void recordComplaint(String number, String words, boolean lossOrInjury, Person by) {
+    change(number, by, 0, "4.1", "业主投诉：" + words + loss(lossOrInjury), slip -> slip.complained(words, lossOrInjury));
+  }
+
+  private static String loss(boolean lossOrInjury) {
+    return lossOrInjury ? "（报告有责的重大损失或伤人）" : "";
+  }
+
+  public void recordComplaintAnswer(String number, String answer, Person by) {
+    change(number, by, 0, "4.1", "投诉答复：" + answer, slip -> slip.answered(now()));
+  }
+
+  /** The two days of an important repair are over (5.2). */
+  public void requireApproval(String number) {
+    change(number, Person.system(), 0, "5.2", "超过重要维修的时限，须经主任批准才能继续", Slip::requireApproval);
+  }
+
+  public void approveOverrun(String number, Instant until, String note, Person by) {
+    change(number, by, 0, "5.2", "批准继续维修，至 " + Times.minute(until) + "：" + note, slip -> slip.approve(until, now()));
+  }
+
+  public void reportOverrun(String number, Instant until, String note, Person by) {
+    change(number, by, 5, "5.1", "报告超时，预计 " + Times.minute(until) + " 完成：" + note, slip -> slip.expect(until, now()));
+  }
+
+  public void reportAccident(String number, String summary, Person by) {
+    change(number, by, 0, "4.4.1", "报告主任：" + summary, slip -> slip.reportAccident(summary));
+  }
+
+  public void answerAccident(String number, String answer, Person by) {
+    change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.answerAccident(answer, now()));
+  }
+
+  public void planAccident(String number, String plan, Person by) {
+    change(number, by, 0, "4.4.1", "处置方案：" + plan, slip -> slip.planAccident(plan));
+  }
+
+  public void solveAccident(String number, String solution, Person by) {
+    change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.solveAccident(solution, now()));
+  }
+
+  public void stateAccidentCause(String number, String statement, Person by) {
+    change(number, by, 0, "4.7.7", "事故原因的书面说明：" + statement, slip -> slip.stateAccidentCause(statement));
+  }
+
+  public void closeAccident(String number, String note, Person by) {
+    change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.closeAccident(now()));
+  }
+
+  /** Work begins, or goes on after support, a deferral or a refused acceptance. */
+  public void startWork(String number) {
+    Slip slip = get(number);
+    boolean first = slip.workStartedAt() == null;
+    slip.startWork(now());
+    slips.save(slip);
+    note(number, Person.system(), 5, "4.3.4.4", first ? "开始维修" : "继续维修");
+  }
+
+  public void interruptWork(String number, WorkOutcome outcome, String reason, Person by) {
+    String what = switch (outcome) {
+      case CHANGE -> "内容或价格变更：";
+      case HELP -> "请求技术支援：";
+      case DEFER -> "暂缓维修：";
+      case DONE -> throw new IllegalArgumentException("finished work goes to finish()");
+    };
+    String clause = switch (outcome) {
+      case HELP -> "4.7.4";
+      case DEFER -> "4.6.4";
+      default -> "4.3.4.4";
+    };
+    change(number, by, 5, clause, what + reason, slip -> slip.interruptWork(outcome, reason, now()));
+  }
+
+  public void promise(String number, Instant time, String note, Person by) {
+    change(number, by, 5, "4.6.4", "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
+        slip -> slip.promise(time, now()));
+  }
+
+  public void finish(String number, Completion completion, Person by) {
+    change(number, by, 5, "Q5", "修理完毕：" + completion.workDone() + "；原因：" + completion.foundCause(),
+        slip -> slip.finish(completion, now()));
+  }
+
+  public void accept(String number, Signatory signatory, Person by) {
+    change(number, by, 6, "4.3.4.8", signatory + " 验收合格并签字", slip -> slip.accept(signatory, now()));
+  }
+
+  public void rejectWork(String number, String reason, Person by) {
+    change(number, by, 6, "S6", "业主验收不合格：" + reason, slip -> slip.rejectWork(reason));
+  }
+
+  public void verifyPublicWork(String number, Person by) {
+    change(number, by, 6, "4.5.1", "核查材料使用和维修质量，合格", slip -> slip.verifyPublicWork(by.id(), now()));
+  }
+
+  public void failPublicWork(String number, String reason, Person by) {
+    change(number, by, 6, "4.5.1", "核查不合格：" + reason, slip -> slip.rejectWork(reason));
+  }
+
+  public void reportResult(String number, String channel, String note, Person by) {
+    change(number, by, 6, "4.6.3", "反馈维修结果（" + channel + "）" + (note == null ? "" : "：" + note),
+        slip -> slip.reportResult(now()));
+  }
+
+  public void noteForImprovement(String number, String reason) {
+    change(number, Person.system(), 7, "S7", "需要改进：" + reason, slip -> slip.noteForImprovement(reason));
+  }
+
+  public void close(String number) {
+    change(number, Person.system(), 7, "S7", "维修单关闭", slip -> slip.close(now()));
+  }
+
+  public void cancel(String number, String reason, Person by) {
+    change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.cancel(reason, now()));
+  }
+
+  /** One change of one slip by a neighbouring capability, with its line in the history. */
+  public Slip change(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
+    Slip slip = get(number);
+    change.accept(slip);
+    note(number, by, step, clause, text);
+    return slips.save(slip);
+  }
+
+  /** Item and class are settled at registration and looked at again by the assessment or after an urge. */
+  private static int stepOfItem(Slip slip) {
+    return switch (slip.state()) {
+      case REGISTERED -> 2;
+      case NOTIFIED -> 3;
+      default -> 0;
+    };
+  }
+
+  private void note(String number, Person by, int step, String clause, String text) {
+    history.save(new HistoryEntry(null, number, now(), by.id(), step, clause, text));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,64 @@
+package org.baoxiu.workflow;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Person;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/** The person behind the engine's present call, and what the engine knows about others. */
+@Component
+public class Persons implements Names {
+
+  private final IdentityService identity;
+
+  Persons(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** Whoever is logged in; the process itself when a timer or the start of the application acts. */
+  public Person current() {
+    Authentication login = identity.getCurrentAuthentication();
+    if (login == null || login.getUserId() == null) {
+      return Person.system();
+    }
+    List<String> groups = login.getGroupIds();
+    return new Person(login.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
+  }
+
+  /** One query, however many they are. While a step of a process runs, the engine asks for no right to see other people. */
+  @Override
+  public Map<String, String> of(Collection<String> people) {
+    Map<String, String> names = new HashMap<>();
+    people.forEach(person -> names.put(person, person));
+    if (!names.isEmpty()) {
+      identity.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)).list()
+          .forEach(user -> names.put(user.getId(), name(user)));
+    }
+    return names;
+  }
+
+  /** As the web applications write it. */
+  private static String name(User user) {
+    String name = Stream.of(user.getFirstName(), user.getLastName()).filter(part -> part != null && !part.isBlank())
+        .map(String::strip).collect(Collectors.joining(" "));
+    return name.isEmpty() ? user.getId() : name;
+  }
+
+  public boolean isMember(String person, String group) {
+    return identity.createUserQuery().userId(person).memberOfGroup(group).count() > 0;
+  }
+
+  /** Whether somebody of this login name exists. */
+  public boolean exists(String person) {
+    return identity.createUserQuery().userId(person).count() > 0;
+  }
+}

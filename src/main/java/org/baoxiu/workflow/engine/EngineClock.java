@@ -1,0 +1,35 @@
+package org.baoxiu.workflow.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * The engine's clock as a {@link Clock}: domain code and timers see one time, and a test that moves the engine's clock
+ * moves both. The engine offers no public access to its clock; this class is the only place that reaches for it.
+ */
+final class EngineClock extends Clock {
+
+  private final ZoneId zone;
+
+  EngineClock(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  @Override
+  public Instant instant() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return zone;
+  }
+
+  @Override
+  public Clock withZone(ZoneId other) {
+    return new EngineClock(other);
+  }
+}

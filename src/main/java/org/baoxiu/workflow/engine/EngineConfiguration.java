@@ -1,0 +1,17 @@
+package org.baoxiu.workflow.engine;
+
+import java.time.Clock;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ModelProperties.class)
+class EngineConfiguration {
+
+  @Bean
+  Clock clock() {
+    return new EngineClock(OfficeTimeZone.ZONE);
+  }
+}

@@ -1,0 +1,41 @@
+package org.baoxiu.workflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.camunda.bpm.model.xml.instance.DomElement;
+
+/** Collects what a process refers to, wherever in the file it stands: tasks, events, listeners at any depth. */
+final class References {
+
+  private References() {
+  }
+
+  static List<Reference> in(byte[] process) {
+    List<Reference> references = new ArrayList<>();
+    DomElement root = Bpmn.readModelFromStream(Models.stream(process)).getDocument().getRootElement();
+    collect(root, "definitions", references);
+    return references;
+  }
+
+  private static void collect(DomElement element, String ownerId, List<Reference> references) {
+    String id = element.hasAttribute("id") ? element.getAttribute("id") : ownerId;
+    for (Reference.Kind kind : Reference.Kind.values()) {
+      if (element.hasAttribute(BpmnModelConstants.CAMUNDA_NS, kind.attribute())) {
+        references.add(new Reference(kind, id, element.getAttribute(BpmnModelConstants.CAMUNDA_NS, kind.attribute())));
+      } else if (isListener(element) && element.hasAttribute(kind.attribute())) {
+        references.add(new Reference(kind, id, element.getAttribute(kind.attribute())));
+      }
+    }
+    for (DomElement child : element.getChildElements()) {
+      collect(child, id, references);
+    }
+  }
+
+  /** Listeners carry their attributes without a namespace prefix. */
+  private static boolean isListener(DomElement element) {
+    return BpmnModelConstants.CAMUNDA_NS.equals(element.getNamespaceURI());
+  }
+}

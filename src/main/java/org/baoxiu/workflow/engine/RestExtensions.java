@@ -1,0 +1,16 @@
+package org.baoxiu.workflow.engine;
+
+import java.util.List;
+
+import org.baoxiu.identity.TaskClaims;
+import org.baoxiu.identity.TaskColumns;
+
+/** What both REST interfaces get besides the engine's own: the one for programs and the one behind Tasklist. */
+final class RestExtensions {
+
+  static final List<Class<?>> ALL = List.of(ErrorMappers.ForRestException.class, ErrorMappers.ForEngineException.class,
+      ErrorMappers.ForAnything.class, TaskColumns.class, TaskClaims.class);
+
+  private RestExtensions() {
+  }
+}

@@ -1,0 +1,61 @@
+package org.baoxiu.workflow.repair;
+
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.LeadDecision;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What may happen at any time: the class goes up, the owner urges, complains or cancels (4.1, 4.2.1, 4.4). */
+@Configuration(proxyBeanMethods = false)
+class AnyTimeSteps {
+
+  @Bean
+  TaskListener engageLead(Steps steps, Slips slips) {
+    return steps.creating(slips::handOverToLead);
+  }
+
+  /** The accident goes to the director, who handles it beside the work on the request (4.4.1). */
+  @Bean
+  ExecutionListener declareAccident(Steps steps, Slips slips) {
+    return steps.entering(slips::handOverToLead);
+  }
+
+  @Bean
+  TaskListener recordLeadDecision(Steps steps, Slips slips) {
+    return steps.completing(Forms.HANDLE_IMPORTANT, (slip, by, in) -> {
+      slips.recordMeasures(slip, in.need(Fields.MEASURES), by);
+      if (in.need(Fields.LEAD_DECISION) == LeadDecision.DOWNGRADE) {
+        slips.downgrade(slip, in.need(Fields.DOWNGRADE_REASON), by);
+      }
+    });
+  }
+
+  @Bean
+  JavaDelegate recordUrge(Steps steps, Slips slips, Persons persons) {
+    return steps.withOwnersWords((slip, message) -> slips.recordUrge(slip, message.need(Fields.OWNER_WORDS),
+        message.ticked(Fields.LOSS_REPORTED), persons.current()));
+  }
+
+  @Bean
+  JavaDelegate recordComplaint(Steps steps, Slips slips, Persons persons) {
+    return steps.withOwnersWords((slip, message) -> slips.recordComplaint(slip, message.need(Fields.OWNER_WORDS),
+        message.ticked(Fields.LOSS_REPORTED), persons.current()));
+  }
+
+  @Bean
+  TaskListener recordComplaintAnswer(Steps steps, Slips slips) {
+    return steps.completing(Forms.ANSWER_COMPLAINT, (slip, by, in) ->
+        slips.recordComplaintAnswer(slip, in.need(Fields.COMPLAINT_ANSWER), by));
+  }
+
+  @Bean
+  JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons) {
+    return steps.withOwnersWords((slip, message) -> slips.cancel(slip, message.need(Fields.OWNER_WORDS), persons.current()));
+  }
+}

@@ -1,0 +1,173 @@
+package org.baoxiu.workflow.repair;
+
+import static org.baoxiu.workflow.Field.code;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.baoxiu.commitment.Attention;
+import org.baoxiu.commitment.Commitment;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Commitments;
+import org.baoxiu.commitment.Stage;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
+import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
+import org.baoxiu.workflow.repair.RepairRequestProcess.EscalationAction;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Options;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A clock is due: whether it was missed, who is told and what they do about it (4.6, 5). */
+@Configuration(proxyBeanMethods = false)
+class ClockSteps {
+
+  private static final String TECHNICIAN = "technician";
+  private static final String SUPERVISORS = "engineeringSupervisor";
+  private static final Set<EscalationAction> NEED_PEOPLE = EnumSet.of(EscalationAction.REASSIGN, EscalationAction.ADD_PEOPLE);
+
+  /** What the models ask about clocks. */
+  public record Clocks(Commitments commitments) {
+    public boolean settled(String commitmentId) {
+      return commitments.get(Long.parseLong(commitmentId)).ended();
+    }
+  }
+
+  @Bean
+  Clocks clocks(Commitments commitments) {
+    return new Clocks(commitments);
+  }
+
+  @Bean
+  JavaDelegate judgeClock(Steps steps, Commitments commitments, Slips slips) {
+    return process -> {
+      String slip = steps.slipOf(process);
+      Optional<Attention> attention = commitments.judge(slip);
+      // here they become local to the sub-process; the later steps find them there
+      ClockLocals.ALL.forEach(name -> process.setVariableLocal(name, null));
+      process.setVariableLocal(ClockLocals.STAGE, attention.map(found -> code(found.stage())).orElse(""));
+      attention.ifPresent(found -> {
+        process.setVariableLocal(ClockLocals.COMMITMENT_ID, found.commitment().id().toString());
+        process.setVariableLocal(ClockLocals.KIND, code(found.commitment().kind()));
+        process.setVariableLocal(ClockLocals.TEXT, text(found));
+        if (found.commitment().kind() == CommitmentKind.IMPORTANT_REPAIR && found.stage() == Stage.MISSED) {
+          slips.requireApproval(slip);
+        }
+      });
+      steps.settle(process, slip);
+    };
+  }
+
+  private static String text(Attention attention) {
+    Commitment commitment = attention.commitment();
+    String due = commitment.kind().label() + "应在 " + Times.minute(commitment.dueAt()) + " 前";
+    return switch (attention.stage()) {
+      case WARNING -> due + "，时限将到";
+      case MISSED -> due + "，已超时";
+      case AGAIN -> due + "，已超过 " + Duration.between(commitment.dueAt(), commitment.toldAt()).toDays() + " 天";
+    };
+  }
+
+  @Bean
+  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips) {
+    return process -> {
+      DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+      String slip = steps.slipOf(process);
+      if (result.isEmpty()) {
+        throw Rejection.invalid(slip, "升级规则没有说明告知谁，请联系流程管理人员检查升级表。");
+      }
+      DmnDecisionResultEntries answer = result.getSingleResult();
+      String told = answer.getEntry("told");
+      String technician = told.equals(TECHNICIAN) ? slips.get(slip).technician() : null;
+      process.setVariable(ClockLocals.ASSIGNEE, technician);
+      process.setVariable(ClockLocals.GROUP, told.equals(TECHNICIAN) ? SUPERVISORS : told);
+      process.setVariable(ClockLocals.TASK, answer.<Boolean>getEntry("task"));
+      process.setVariable(ClockLocals.ACTIONS, answer.getEntry("actions"));
+      Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
+      slips.change(slip, Person.system(), 0, commitment.clause(),
+          process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"), unchanged -> { });
+      steps.settle(process, slip);
+    };
+  }
+
+  /** What the form needs is local to the task: nobody can submit another clock or an action that is not offered. */
+  @Bean
+  TaskListener offerEscalation(TaskListener offerTechnicians, Slips slips) {
+    return task -> {
+      ClockLocals.ALL.forEach(name -> task.setVariableLocal(name, task.getExecution().getVariable(name)));
+      List<EscalationAction> actions = actions(task);
+      // who is qualified is known when the item is
+      boolean people = slips.get(task.getExecution().getProcessBusinessKey()).item() != null;
+      FormOptions.offer(task, Options.ESCALATION, actions.stream().filter(action -> people || !NEED_PEOPLE.contains(action))
+          .map(action -> new FormOptions.Option(action.label(), code(action))).toList());
+      if (people && !Collections.disjoint(actions, NEED_PEOPLE)) {
+        offerTechnicians.notify(task);
+      } else {
+        FormOptions.offer(task, Options.TECHNICIANS, List.of());
+      }
+    };
+  }
+
+  @Bean
+  TaskListener recordEscalationAnswer(Steps steps, Slips slips, Dispatch dispatch, Commitments commitments, OpenTasks openTasks) {
+    return task -> steps.completing(Forms.HANDLE_ESCALATION, (slip, by, in) -> {
+      EscalationAction action = in.need(Fields.ESCALATION_ACTION);
+      if (!actions(task).contains(action)) {
+        throw Rejection.invalid(slip, "这次超时不能选择“" + action.label() + "”，请从列出的选项中选择。");
+      }
+      String note = in.need(Fields.ESCALATION_NOTE);
+      switch (action) {
+        case ACKNOWLEDGE -> slips.change(slip, by, 0, clause(task, commitments), "知悉超时：" + note, unchanged -> { });
+        case REASSIGN -> reassign(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by, slips, dispatch, openTasks);
+        case ADD_PEOPLE -> dispatch.addPeople(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by);
+        case TAKE_OVER -> {
+          slips.change(slip, by, 0, clause(task, commitments), "接手办理：" + note, unchanged -> { });
+          openTasks.handOverDue(task.getProcessInstanceId(), commitment(task, commitments).dueAt(), by.id());
+        }
+        case APPROVE -> slips.approveOverrun(slip, in.need(Fields.NEW_TIME), note, by);
+        case NEW_TIME -> slips.reportOverrun(slip, in.need(Fields.NEW_TIME), note, by);
+      }
+    }).notify(task);
+  }
+
+  private static void reassign(String slip, String technician, String note, Person by, Slips slips, Dispatch dispatch,
+                               OpenTasks openTasks) {
+    Slip before = slips.get(slip);
+    dispatch.reassign(slip, technician, note, by);
+    openTasks.handOver(slip, before.technician(), technician);
+  }
+
+  private static List<EscalationAction> actions(DelegateTask task) {
+    List<String> codes = List.of(((String) task.getVariableLocal(ClockLocals.ACTIONS)).split(","));
+    return Arrays.stream(EscalationAction.values()).filter(action -> codes.contains(code(action))).toList();
+  }
+
+  private static String clause(DelegateTask task, Commitments commitments) {
+    return commitment(task, commitments).clause();
+  }
+
+  private static Commitment commitment(DelegateTask task, Commitments commitments) {
+    return commitments.get(Long.parseLong((String) task.getVariableLocal(ClockLocals.COMMITMENT_ID)));
+  }
+
+  @Bean
+  JavaDelegate noteUnresolved(Steps steps, Commitments commitments) {
+    return steps.automatic(commitments::noteUnresolved);
+  }
+}

@@ -1,0 +1,59 @@
+package org.baoxiu.workflow.repair;
+
+import java.math.BigDecimal;
+import org.baoxiu.fee.Fees;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.repair.RepairRequestProcess.AcceptanceOutcome;
+import org.baoxiu.workflow.repair.RepairRequestProcess.FeeDecision;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.VerificationOutcome;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Step 6: acceptance, result, fee review, or the verification of public work (S6, 4.3.4.8, 4.3.5, 3.5, 4.5.1). */
+@Configuration(proxyBeanMethods = false)
+class ConfirmSteps {
+
+  @Bean
+  TaskListener recordAcceptance(Steps steps, Slips slips) {
+    return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> {
+      if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
+        in.needTick(Fields.SIGNED);
+        slips.accept(slip, RepairSteps.signatory(in, Fields.ACCEPTED_BY, Fields.ACCEPTED_RELATION), by);
+      } else {
+        slips.rejectWork(slip, in.need(Fields.REJECTION_REASON), by);
+      }
+    });
+  }
+
+  @Bean
+  TaskListener recordResultReport(Steps steps, Slips slips) {
+    return steps.completing(Forms.REPORT_RESULT, (slip, by, in) ->
+        slips.reportResult(slip, in.need(Fields.REPORT_CHANNEL).label(), in.orNull(Fields.REPORT_NOTE), by));
+  }
+
+  @Bean
+  TaskListener recordFeeReview(Steps steps, Fees fees) {
+    return steps.completing(Forms.REVIEW_FEE, (slip, by, in) -> {
+      boolean reduced = in.need(Fields.FEE_DECISION) == FeeDecision.REDUCE;
+      BigDecimal amount = reduced ? in.need(Fields.REDUCED_TO) : null;
+      String reason = reduced ? in.need(Fields.REDUCTION_REASON) : null;
+      fees.review(slip, amount, reason, in.need(Fields.COLLECTION), by);
+    });
+  }
+
+  @Bean
+  TaskListener recordVerification(Steps steps, Slips slips) {
+    return steps.completing(Forms.VERIFY_PUBLIC_REPAIR, (slip, by, in) -> {
+      if (in.need(Fields.VERIFICATION_OUTCOME) == VerificationOutcome.PASSED) {
+        in.needTick(Fields.MATERIALS_GENUINE);
+        in.needTick(Fields.QUALITY_GOOD);
+        slips.verifyPublicWork(slip, by);
+      } else {
+        slips.failPublicWork(slip, in.need(Fields.VERIFICATION_NOTE), by);
+      }
+    });
+  }
+}

@@ -1,0 +1,49 @@
+package org.baoxiu.workflow.repair;
+
+import static org.baoxiu.workflow.Field.code;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Limit;
+import org.baoxiu.commitment.Limits;
+import org.baoxiu.slip.RepairClass;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** The limits of the decision table {@code processes/service-commitments.dmn}, in its version of the moment. */
+@Component
+class DecidedLimits implements Limits {
+
+  private final DecisionService decisions;
+
+  DecidedLimits(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency) {
+    DmnDecisionResult result = decisions.evaluateDecisionByKey("serviceCommitments")
+        .variables(Map.of("commitment", code(kind), "repairClass", classOrNull == null ? "" : code(classOrNull),
+            "emergency", emergency)).evaluate();
+    return result.isEmpty() ? Optional.empty() : Optional.of(limit(kind, result.getSingleResult()));
+  }
+
+  private static Limit limit(CommitmentKind kind, DmnDecisionResultEntries answer) {
+    try {
+      return new Limit(duration(answer.getEntry("limit")), duration(answer.getEntry("warning")),
+          duration(answer.getEntry("again")), answer.<Boolean>getEntry("serviceHours"), answer.getEntry("clause"));
+    } catch (DateTimeParseException e) {
+      throw new IllegalStateException("serviceCommitments gives no ISO 8601 duration for " + code(kind), e);
+    }
+  }
+
+  /** Days of a promise are 24 hours each; nothing given is no time at all. */
+  private static Duration duration(String text) {
+    return text == null || text.isBlank() ? Duration.ZERO : Duration.parse(text);
+  }
+}

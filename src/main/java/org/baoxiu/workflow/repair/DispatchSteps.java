@@ -1,0 +1,71 @@
+package org.baoxiu.workflow.repair;
+
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Step 4: a qualified technician gets the slip and arrives (S4, Q3, 4.3.3, 4.3.4). */
+@Configuration(proxyBeanMethods = false)
+class DispatchSteps {
+
+  private static final String SUPERVISORS = "engineeringSupervisor";
+
+  /**
+   * A task of the slip's technician may go to a qualified person only. The technician of the slip was checked when the slip
+   * was handed out, and a task that a timer opens must not fail because a certificate has run out meanwhile.
+   */
+  @Bean
+  TaskListener checkTechnician(Steps steps, Slips slips, Dispatch dispatch) {
+    return steps.assigning((slip, assignee) -> {
+      if (!assignee.equals(slips.get(slip).technician())) {
+        dispatch.checkQualified(slip, assignee);
+      }
+    });
+  }
+
+  /** The pick-up goes to a qualified technician, or to a supervisor who hands the slip out. */
+  @Bean
+  TaskListener checkPickUp(Steps steps, Dispatch dispatch, Persons persons) {
+    return steps.assigning((slip, assignee) -> {
+      if (!persons.isMember(assignee, SUPERVISORS)) {
+        dispatch.checkQualified(slip, assignee);
+      }
+    });
+  }
+
+  @Bean
+  JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch) {
+    return steps.automatic(dispatch::rank);
+  }
+
+  @Bean
+  TaskListener recordPickUp(Steps steps, Dispatch dispatch) {
+    return steps.completing(Forms.PICK_UP_SLIP, (slip, by, in) ->
+        dispatch.pickUp(slip, in.orNull(Fields.ASSIGNED_TO), in.ticked(Fields.TOOLS_READY), by));
+  }
+
+  @Bean
+  TaskListener recordVisit(Steps steps, Dispatch dispatch) {
+    return steps.completing(Forms.VISIT_SITE, (slip, by, in) -> {
+      switch (in.need(Fields.VISIT_OUTCOME)) {
+        case ARRIVED -> dispatch.arrive(slip, in.ticked(Fields.UNIFORM_AND_MANNERS), in.ticked(Fields.SUPPLIES_BROUGHT),
+            in.ticked(Fields.ENTERED_POLITELY), by);
+        case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(Fields.VISIT_REASON), by);
+        case TRANSFERRED -> dispatch.transfer(slip, in.need(Fields.TRANSFER_TO), in.need(Fields.VISIT_REASON), by);
+        case RETURNED -> dispatch.giveBack(slip, in.need(Fields.VISIT_REASON), by);
+      }
+    });
+  }
+
+  @Bean
+  TaskListener recordAppointment(Steps steps, Dispatch dispatch) {
+    return steps.completing(Forms.RESCHEDULE_VISIT, (slip, by, in) ->
+        dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by));
+  }
+}

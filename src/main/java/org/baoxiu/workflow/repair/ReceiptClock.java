@@ -1,0 +1,58 @@
+package org.baoxiu.workflow.repair;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Commitments;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Due times of the clocks that run from the receipt of a request. The engine asks for them before the first step of the
+ * process, so there is no slip yet: the moment of receipt is fixed here, and the slip is then opened with the same one.
+ */
+@Component("receiptClock")
+public class ReceiptClock {
+
+  private static final Map<String, CommitmentKind> CLOCKS = Map.of("firstAnswerDue", CommitmentKind.FIRST_ANSWER,
+      "oneDayDue", CommitmentKind.ONE_DAY, "twoWeeksDue", CommitmentKind.TWO_WEEKS);
+
+  private final Commitments commitments;
+  private final Clock clock;
+
+  ReceiptClock(Commitments commitments, Clock clock) {
+    this.commitments = commitments;
+    this.clock = clock;
+  }
+
+  /** @throws Rejection FORBIDDEN if the process is started in its middle, where there is nothing to count from */
+  public Date due(DelegateExecution process, String variable) {
+    if (!(process.getBpmnModelElementInstance() instanceof StartEvent start && start.getParentElement() instanceof Process)) {
+      throw Steps.notFromTheMiddle();
+    }
+    return Date.from(commitments.dueFrom(receipt(process), CLOCKS.get(variable)));
+  }
+
+  /** A time that is no time is refused by the first step, with the rest of the form. */
+  private Instant receipt(DelegateExecution process) {
+    try {
+      return Forms.REPORT_REPAIR.read(process.getVariables()).find(Fields.RECEIVED_AT).orElseGet(() -> now(process));
+    } catch (Rejection e) {
+      return clock.instant();
+    }
+  }
+
+  private Instant now(DelegateExecution process) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    process.setVariable(Fields.RECEIVED_AT.name(), now.toString());
+    return now;
+  }
+}

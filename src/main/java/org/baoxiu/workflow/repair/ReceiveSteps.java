@@ -1,0 +1,33 @@
+package org.baoxiu.workflow.repair;
+
+import java.time.Clock;
+import org.baoxiu.slip.Report;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.StartForms;
+import org.baoxiu.workflow.Submission;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Step 1: the request becomes a numbered slip (S1, S2, 4.3.1). */
+@Configuration(proxyBeanMethods = false)
+class ReceiveSteps {
+
+  @Bean
+  JavaDelegate openSlip(Slips slips, Steps steps, Persons persons, Clock clock) {
+    return process -> {
+      Submission in = StartForms.read(Forms.REPORT_REPAIR, process);
+      Report report = new Report(in.need(Fields.OFFICE), in.need(Fields.CHANNEL), in.need(Fields.AREA),
+          in.need(Fields.REPORTER_NAME), in.need(Fields.REPORTER_PHONE), in.need(Fields.PLACE), in.need(Fields.FAULT),
+          in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
+      Slip slip = slips.open(report, persons.current());
+      slips.bindTo(slip.number(), process.getProcessInstanceId());
+      process.setProcessBusinessKey(slip.number());
+      steps.settle(process, slip.number());
+    };
+  }
+}

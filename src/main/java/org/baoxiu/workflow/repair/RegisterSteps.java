@@ -1,0 +1,63 @@
+package org.baoxiu.workflow.repair;
+
+import java.math.BigDecimal;
+import org.baoxiu.slip.CatalogueItem;
+import org.baoxiu.slip.Classification;
+import org.baoxiu.slip.EntryApplication;
+import org.baoxiu.slip.Registration;
+import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Step 2: registration, catalogue, classification, the gate of forced entry, notification of the team. */
+@Configuration(proxyBeanMethods = false)
+class RegisterSteps {
+
+  @Bean
+  TaskListener recordRegistration(Steps steps, Slips slips) {
+    return steps.completing(Forms.REGISTER_REQUEST, (slip, by, in) -> slips.register(slip,
+        new Registration(in.need(Fields.ITEM_CODE), in.orNull(Fields.WANTED_AT), in.ticked(Fields.EMERGENCY),
+            in.ticked(Fields.FORCED_ENTRY), in.ticked(Fields.LOSS_OR_INJURY), in.ticked(Fields.UNDER_WARRANTY),
+            in.orNull(Fields.CLERK_NOTE)), by));
+  }
+
+  @Bean
+  ExecutionListener recordCatalogueItem(Steps steps, Slips slips) {
+    return steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> slips.useItem(slip,
+        new CatalogueItem(slips.get(slip).itemCode(), answer.getEntry("itemName"), answer.getEntry("qualification"),
+            answer.<Number>getEntry("standardHours").doubleValue(), yuan(answer.getEntry("labourPriceFen")),
+            answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"),
+            answer.getEntry("materials"))));
+  }
+
+  @Bean
+  ExecutionListener recordClassification(Steps steps, Slips slips) {
+    return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> slips.classify(slip,
+        new Classification(RepairClass.valueOf(answer.<String>getEntry("repairClass").toUpperCase()),
+            answer.getEntry("responsibleRole"), answer.getEntry("reason"), answer.getEntry("clause"))));
+  }
+
+  @Bean
+  TaskListener recordApplication(Steps steps, Slips slips) {
+    return steps.completing(Forms.OBTAIN_APPLICATION, (slip, by, in) -> {
+      in.needTick(Fields.APPLICATION_RECEIVED);
+      slips.recordApplication(slip, new EntryApplication(in.need(Fields.APPLICANT), in.need(Fields.APPLICATION_REFERENCE),
+          in.need(Fields.APPLICATION_DATE)), by);
+    });
+  }
+
+  @Bean
+  JavaDelegate notifyMaintenanceTeam(Steps steps, Slips slips) {
+    return steps.automatic(slips::notifyTeam);
+  }
+
+  static BigDecimal yuan(Number fen) {
+    return BigDecimal.valueOf(fen.longValue(), 2);
+  }
+}

@@ -1,0 +1,271 @@
+package org.baoxiu.workflow.repair;
+
+import static org.baoxiu.workflow.Field.code;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.fee.Bill;
+import org.baoxiu.fee.Fees;
+import org.baoxiu.fee.MaterialLine;
+import org.baoxiu.fee.Quote;
+import org.baoxiu.feedback.CallBack;
+import org.baoxiu.feedback.Feedback;
+import org.baoxiu.feedback.FollowUp;
+import org.baoxiu.slip.Classification;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
+import org.baoxiu.workflow.Form;
+import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * The slip as the process sees it: the variables that its forms, gateways, decisions and timers read. They are always
+ * computed from the record and never the other way round, so a submission that changes one of them can be told and
+ * refused, and what the process does next never hangs on a value that came in from outside.
+ */
+@Component
+class SlipVariables {
+
+  /** Public-area slips reach customer service before the 25th (4.5.1). */
+  private static final int VERIFICATION_DAY = 25;
+
+  private static final String TECHNICIAN_NAME = "technicianName";
+  private static final String SLIP_TRAIL = "slipTrail";
+
+  private final Slips slips;
+  private final Fees fees;
+  private final Feedback feedback;
+  private final Trail trail;
+  private final Names names;
+  private final ClockVariables clocks;
+  private final DueDates dueDates;
+  private final RuntimeService runtime;
+
+  SlipVariables(Slips slips, Fees fees, Feedback feedback, Trail trail, Names names, ClockVariables clocks, DueDates dueDates,
+                RuntimeService runtime) {
+    this.slips = slips;
+    this.fees = fees;
+    this.feedback = feedback;
+    this.trail = trail;
+    this.names = names;
+    this.clocks = clocks;
+    this.dueDates = dueDates;
+    this.runtime = runtime;
+  }
+
+  /**
+   * Refuses what a form may not submit: unknown variables, fields of other forms, and changes of what belongs to the slip.
+   * Names of people are not the slip's: they may change while a task is open, and every step writes them anew.
+   */
+  void refuseForeign(Form form, String slipNumber, Map<String, Object> present, Map<String, Object> ofTask) {
+    Map<String, Object> expected = of(slips.get(slipNumber));
+    ClockLocals.ALL.stream().filter(ofTask::containsKey).forEach(name -> expected.put(name, ofTask.get(name)));
+    Set<String> submitted = form.fields();
+    String foreign = present.entrySet().stream()
+        .filter(variable -> !submitted.contains(variable.getKey()))
+        .filter(variable -> !switch (variable.getKey()) {
+          case TECHNICIAN_NAME -> variable.getValue() instanceof String;
+          case SLIP_TRAIL -> trail.isTrail(slipNumber, variable.getValue());
+          default -> expected.containsKey(variable.getKey())
+              && Objects.equals(expected.get(variable.getKey()), variable.getValue());
+        })
+        .map(Map.Entry::getKey).sorted().collect(Collectors.joining("、"));
+    if (!foreign.isEmpty()) {
+      throw Rejection.invalid("维修单 " + slipNumber + "：这一步不能提交或改动“" + foreign + "”。请只填写表单上的内容后重新提交。");
+    }
+  }
+
+  /**
+   * Brings the process up to the slip's present state and removes what a form has brought in. While an accident is open, two
+   * processes work on the slip, and both see the same.
+   */
+  void update(DelegateExecution process, String slipNumber) {
+    Slip slip = slips.get(slipNumber);
+    Map<String, Object> values = of(slip);
+    values.put(TECHNICIAN_NAME, slip.technician() == null ? "" : names.of(slip.technician()));
+    values.put(SLIP_TRAIL, trail.of(slipNumber));
+    Map<String, Object> present = process.getVariables();
+    process.removeVariables(present.keySet().stream()
+        .filter(name -> !values.containsKey(name) && !ClockLocals.ALL.contains(name)).collect(Collectors.toSet()));
+    Map<String, Object> changed = changed(values, present);
+    dueDates.move(process.getProcessInstanceId(), moved(changed, present));
+    process.setVariables(changed);
+    if (slip.accident() != null) {
+      runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber).list().stream()
+          .map(ProcessInstance::getId).filter(id -> !id.equals(process.getProcessInstanceId()))
+          .forEach(id -> follow(id, values));
+    }
+  }
+
+  private void follow(String processInstance, Map<String, Object> values) {
+    Map<String, Object> present = runtime.getVariables(processInstance);
+    Map<String, Object> changed = changed(values, present);
+    dueDates.move(processInstance, moved(changed, present));
+    runtime.setVariables(processInstance, changed);
+  }
+
+  private static Map<String, Object> changed(Map<String, Object> values, Map<String, Object> present) {
+    Map<String, Object> changed = new HashMap<>();
+    values.forEach((name, value) -> {
+      if (!present.containsKey(name) || !Objects.equals(present.get(name), value)) {
+        changed.put(name, value);
+      }
+    });
+    return changed;
+  }
+
+  private static Map<String, Date> moved(Map<String, Object> changed, Map<String, Object> present) {
+    Map<String, Date> moved = new HashMap<>();
+    changed.forEach((name, value) -> {
+      if (value instanceof Date date && present.get(name) != null) {
+        moved.put(name, date);
+      }
+    });
+    return moved;
+  }
+
+  /** What follows from the record alone. */
+  private Map<String, Object> of(Slip slip) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    forPeople(slip, values);
+    forDecisions(slip, values);
+    forRouting(slip, values);
+    forNextForm(slip, values);
+    values.putAll(clocks.of(slip));
+    return values;
+  }
+
+  private void forPeople(Slip slip, Map<String, Object> values) {
+    Promise promise = Promise.of(slip);
+    Classification classification = slip.classification();
+    values.put("slipNumber", slip.number());
+    values.put("office", slip.report().office());
+    values.put("channelLabel", slip.report().channel().label());
+    values.put("reporterName", slip.report().reporterName());
+    values.put("reporterPhone", slip.report().reporterPhone());
+    values.put("place", slip.report().place());
+    values.put("areaLabel", slip.report().area().label());
+    values.put("faultDescription", slip.report().fault());
+    values.put("itemName", slip.item() == null ? "" : slip.item().name());
+    values.put("classLabel", classification == null ? "" : classification.repairClass().label());
+    values.put("classReason", classification == null ? "" : classification.reason());
+    values.put("wantedText", minute(slip.wantedAt()));
+    values.put("promiseText", promise.text());
+    values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
+    values.put("toolsAndMaterials", slip.item() == null ? ""
+        : "工具：" + slip.item().tools() + "\n\n材料：" + slip.item().materials());
+    values.put("quoteText", fees.latestQuote(slip.number()).map(Quote::describe).orElse(""));
+    values.put("consentText", slip.consentedAmount() == null ? "公共部位维修，不向业主收费"
+        : "业主同意的金额：" + slip.consentedAmount().setScale(2).toPlainString() + " 元");
+    values.put("billText", fees.latestBill(slip.number()).map(Bill::describe).orElse(""));
+    values.put("lastReason", text(slip.lastReason()));
+    values.put("accidentPlanText", slip.accident() == null ? "" : text(slip.accident().plan()));
+    values.put("accidentSolutionText", slip.accident() == null ? "" : text(slip.accident().solution()));
+    values.put("accidentStatementText", slip.accident() == null ? "" : text(slip.accident().statement()));
+    values.put("workNote", text(slip.workNote()));
+  }
+
+  private void forDecisions(Slip slip, Map<String, Object> values) {
+    CallBack callBack = feedback.latest(slip.number()).orElse(null);
+    values.put("area", code(slip.report().area()));
+    values.put("itemCode", text(slip.itemCode()));
+    values.put("inPriceList", slip.item() == null || slip.item().inPriceList());
+    values.put("estimatedHours", slip.estimatedHours());
+    values.put("emergency", slip.emergency());
+    values.put("lossOrInjury", slip.lossOrInjury());
+    values.put("repeatCount", slip.repeatCount());
+    values.put("underWarranty", slip.underWarranty());
+    values.put("officeFault", slip.officeFault());
+    values.put("noiseOrSmell", slip.noiseOrSmell());
+    values.put("rework", slip.rework());
+    values.put("ownerReached", callBack != null && callBack.reached());
+    values.put("callBackAttempts", feedback.attempts(slip.number()));
+    values.put("fixed", callBack != null && callBack.fixed());
+    values.put("satisfactionScore", callBack == null ? 0 : callBack.score());
+    values.put("conductComplaint", callBack != null && callBack.conductComplaint());
+  }
+
+  private void forRouting(Slip slip, Map<String, Object> values) {
+    CallBack callBack = feedback.latest(slip.number()).orElse(null);
+    FollowUp followUp = callBack == null ? null : callBack.followUp();
+    values.put("registrar", slip.registrar());
+    values.put("forcedEntry", slip.forcedEntry());
+    values.put("assessmentNeeded", slip.assessmentNeeded());
+    values.put("surveyNeeded", slip.surveyNeeded());
+    values.put("classRaised", slip.classRaised());
+    values.put("skillGroup", slip.item() == null ? "" : Qualification.of(slip.item().qualification()).group());
+    values.put("technician", slip.technician());
+    values.put("visitResult", slip.visitOutcome() == null ? "" : code(slip.visitOutcome()));
+    values.put("consentRequired", slip.consentRequired());
+    values.put("consentResult", consentOutcome(slip));
+    values.put("workResult", slip.workOutcome() == null ? "" : code(slip.workOutcome()));
+    values.put("promisedAt", date(slip.promisedAt()));
+    values.put("repairDone", slip.state() != SlipState.REFUSED);
+    values.put("publicArea", slip.publicArea());
+    values.put("verificationDue", slip.finishedAt() == null ? null : date(verificationDue(slip.finishedAt())));
+    values.put("confirmed", slip.confirmed());
+    values.put("followUp", followUp == null ? "" : followUp.code());
+    values.put("callBackAt", callBack == null ? null : date(callBack.retryAt()));
+    values.put("reworkNeeded", followUp == FollowUp.REWORK);
+  }
+
+  /** What the next form offers as a start: it is the person's to change. */
+  private void forNextForm(Slip slip, Map<String, Object> values) {
+    values.put("assessedCause", text(slip.assessedCause()));
+    values.put("foundCause", text(slip.foundCause() == null ? slip.assessedCause() : slip.foundCause()));
+    List<MaterialLine> lines = fees.latestQuote(slip.number()).map(Quote::materials).orElse(List.of());
+    for (int row = 0; row < RepairRequestProcess.Fields.MATERIALS.size(); row++) {
+      MaterialLine line = row < lines.size() ? lines.get(row) : null;
+      RepairRequestProcess.MaterialRow fields = RepairRequestProcess.Fields.MATERIALS.get(row);
+      values.put(fields.name().name(), line == null ? "" : line.name());
+      values.put(fields.quantity().name(), line == null ? null : line.quantity().doubleValue());
+      values.put(fields.price().name(), line == null ? null : line.unitPrice().doubleValue());
+    }
+  }
+
+  private static String consentOutcome(Slip slip) {
+    RepairRequestProcess.ConsentOutcome outcome = slip.state() == SlipState.REFUSED ? RepairRequestProcess.ConsentOutcome.REFUSED
+        : slip.consentValid() ? RepairRequestProcess.ConsentOutcome.AGREED : RepairRequestProcess.ConsentOutcome.REQUOTE;
+    return code(outcome);
+  }
+
+  static Instant verificationDue(Instant finished) {
+    ZoneId zone = ZoneId.systemDefault();
+    LocalDate day = LocalDate.ofInstant(finished, zone);
+    LocalDate due = day.getDayOfMonth() <= VERIFICATION_DAY
+        ? day.withDayOfMonth(VERIFICATION_DAY) : day.plusMonths(1).withDayOfMonth(VERIFICATION_DAY);
+    return due.atTime(LocalTime.of(23, 59, 59)).atZone(zone).toInstant();
+  }
+
+  private static String minute(Instant time) {
+    return time == null ? "" : Times.minute(time);
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  private static Date date(Instant time) {
+    return time == null ? null : Date.from(time);
+  }
+}

@@ -1,0 +1,151 @@
+package org.baoxiu.workflow.repair;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.baoxiu.commitment.Commitments;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Form;
+import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.Submission;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every step of the process has in common: it runs on the slip of its business key, as the person who is logged in,
+ * and leaves the variables as the slip then is. All of it is one transaction: whatever is refused leaves the task open.
+ */
+@Component
+class Steps {
+
+  /** A step taken by a person with a form. */
+  interface FormStep {
+    void run(String slipNumber, Person by, Submission submission);
+  }
+
+  /** A step that applies the answer of a decision table. */
+  interface DecisionStep {
+    void run(String slipNumber, DmnDecisionResultEntries answer);
+  }
+
+  private final Slips slips;
+  private final SlipVariables variables;
+  private final Commitments commitments;
+  private final Persons persons;
+
+  Steps(Slips slips, Commitments commitments, SlipVariables variables, Persons persons) {
+    this.slips = slips;
+    this.commitments = commitments;
+    this.variables = variables;
+    this.persons = persons;
+  }
+
+  TaskListener completing(Form form, FormStep step) {
+    return task -> {
+      DelegateExecution process = task.getExecution();
+      String slipNumber = slipOf(process);
+      Map<String, Object> present = process.getVariables();
+      Person person = persons.current();
+      refuseAnothersTask(task, slipNumber, person);
+      variables.refuseForeign(form, slipNumber, present, task.getVariablesLocal());
+      step.run(slipNumber, person, form.read(present));
+      settle(process, slipNumber);
+    };
+  }
+
+  /**
+   * The engine lets every candidate complete a task, also one that a colleague has claimed. Where the model itself names an
+   * assignee, its candidates are meant to help out.
+   */
+  private void refuseAnothersTask(DelegateTask task, String slipNumber, Person person) {
+    boolean claimed = task.getAssignee() != null && task.getBpmnModelElementInstance().getCamundaAssignee() == null;
+    if (claimed && !task.getAssignee().equals(person.id())) {
+      throw Rejection.forbidden(slipNumber, "这项任务已由 " + persons.of(task.getAssignee()) + " 认领，请由本人完成，或请其先放弃认领。");
+    }
+  }
+
+  /** A step that the process takes by itself. */
+  JavaDelegate automatic(Consumer<String> step) {
+    return process -> run(process, step);
+  }
+
+  /** A step that an owner's message triggers; the message brings the owner's words. */
+  JavaDelegate withOwnersWords(BiConsumer<String, Submission> step) {
+    return process -> {
+      Submission message = RepairRequestProcess.Forms.OWNER_MESSAGE.read(process.getVariables());
+      run(process, slipNumber -> step.accept(slipNumber, message));
+    };
+  }
+
+  /** A step that is taken on the way into an element. */
+  ExecutionListener entering(Consumer<String> step) {
+    return process -> run(process, step);
+  }
+
+  /** A step that begins with a task: it may not be offered at all when the slip does not allow it. */
+  TaskListener creating(Consumer<String> step) {
+    return task -> run(task.getExecution(), step);
+  }
+
+  /** A check of whoever is about to get a task. */
+  TaskListener assigning(AssignmentCheck check) {
+    return task -> {
+      if (task.getAssignee() != null) {
+        check.check(task.getExecution().getProcessBusinessKey(), task.getAssignee());
+      }
+    };
+  }
+
+  interface AssignmentCheck {
+    void check(String slipNumber, String assignee);
+  }
+
+  /** The answer has to be exactly one rule; {@code otherwise} tells the person when no rule fits. */
+  ExecutionListener deciding(String otherwise, DecisionStep step) {
+    return process -> {
+      DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+      if (result.isEmpty()) {
+        throw Rejection.invalid("维修单 " + process.getProcessBusinessKey() + "：" + otherwise);
+      }
+      run(process, slipNumber -> step.run(slipNumber, result.getSingleResult()));
+    };
+  }
+
+  private void run(DelegateExecution process, Consumer<String> step) {
+    String slipNumber = slipOf(process);
+    step.accept(slipNumber);
+    settle(process, slipNumber);
+  }
+
+  /** After every step the clocks and then the variables are what the slip says. */
+  void settle(DelegateExecution process, String slipNumber) {
+    commitments.follow(slipNumber);
+    variables.update(process, slipNumber);
+  }
+
+  /**
+   * One slip, one case: an instance that was started in the middle of the model or under the number of another slip takes
+   * no step on it. The accident process acts for the case that called it.
+   */
+  String slipOf(DelegateExecution process) {
+    String slipNumber = process.getProcessBusinessKey();
+    DelegateExecution caller = process.getProcessInstance().getSuperExecution();
+    String caseId = caller == null ? process.getProcessInstanceId() : caller.getProcessInstanceId();
+    if (slipNumber == null || !slips.get(slipNumber).isHandledBy(caseId)) {
+      throw notFromTheMiddle();
+    }
+    return slipNumber;
+  }
+
+  static Rejection notFromTheMiddle() {
+    return Rejection.forbidden("报修要从“报修处理”的开始表单登记，不能从流程中间开始，也不能借用别的维修单号。");
+  }
+}

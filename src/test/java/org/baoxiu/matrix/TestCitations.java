@@ -1,0 +1,47 @@
+package org.baoxiu.matrix;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The clauses that tests are tagged with, whatever engine runs them. The tests are looked up, not run. */
+final class TestCitations {
+
+  /**
+   * A test that is tagged with a clause, by itself or through its class.
+   *
+   * @param test class and method
+   */
+  record Citation(String clause, String test) {
+  }
+
+  private TestCitations() {
+  }
+
+  static List<Citation> all() {
+    TestPlan plan = LauncherFactory.create().discover(LauncherDiscoveryRequestBuilder.request()
+        .selectors(selectClasspathRoots(Set.of(Path.of("target", "test-classes")))).build());
+    return plan.getRoots().stream().flatMap(root -> plan.getDescendants(root).stream())
+        .flatMap(TestCitations::citations).distinct().toList();
+  }
+
+  private static Stream<Citation> citations(TestIdentifier test) {
+    TestSource source = test.getSource().orElse(null);
+    if (!(source instanceof MethodSource method)) {
+      return Stream.empty();
+    }
+    String name = method.getClassName().replaceAll(".*\\.", "").replace('$', '.') + "." + method.getMethodName();
+    return test.getTags().stream().map(TestTag::getName).filter(tag -> tag.matches("(\\d|[SQ]\\d).*"))
+        .map(tag -> new Citation(tag, name));
+  }
+}

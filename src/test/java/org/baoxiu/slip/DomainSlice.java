@@ -1,0 +1,57 @@
+package org.baoxiu.slip;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.stream.Collectors;
+import org.baoxiu.testing.TestDatabase;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The domain with its tables, without the engine. No annotation makes this class a component, so that the application's
+ * own scan does not find it.
+ */
+@AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback"})
+@ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback"})
+@ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class})
+public class DomainSlice {
+
+  @Bean
+  TestClock clock() {
+    return new TestClock();
+  }
+
+  /** Everybody has a name that is not the login name. */
+  @Bean
+  Names names() {
+    return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
+  }
+
+  public static String named(String person) {
+    return "师傅 " + person;
+  }
+
+  /** A test of the domain on a database of its own; its changes are rolled back. */
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @SpringBootTest(classes = DomainSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+  @ContextConfiguration(initializers = TestDatabase.class)
+  @Transactional
+  public @interface DomainTest {
+  }
+}

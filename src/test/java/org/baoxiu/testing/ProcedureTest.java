@@ -1,0 +1,27 @@
+package org.baoxiu.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the procedure in the whole application with its demo people, the job executor off: time moves only when the
+ * test moves it.
+ *
+ * <p>All tests of the application carry exactly this annotation and nothing that would make another application context:
+ * the engine's registry and its REST interface are static, so that a second context in the same JVM would mix them up.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false", webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({Office.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
+public @interface ProcedureTest {
+}

@@ -1,0 +1,51 @@
+package org.baoxiu.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Gives every application context of the tests an empty database of its own: H2 in memory, or a real PostgreSQL with
+ * {@code -Dbaoxiu.test.database=postgres}. The build runs the same tests on both.
+ */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static EmbeddedPostgres server;
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    String name = "baoxiu_" + UUID.randomUUID().toString().replace("-", "");
+    TestPropertyValues.of(
+        "spring.datasource.url=" + (postgres() ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH"),
+        "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
+        "spring.datasource.password=" + (postgres() ? "postgres" : ""),
+        // at the end of the JVM the server may stop before the application: then nothing waits for it
+        "spring.datasource.hikari.connection-timeout=5000").applyTo(context);
+  }
+
+  public static boolean postgres() {
+    return "postgres".equals(System.getProperty("baoxiu.test.database", "h2"));
+  }
+
+  private static synchronized String postgresUrl(String name) {
+    try {
+      if (server == null) {
+        server = EmbeddedPostgres.start();
+      }
+      try (Connection connection = server.getPostgresDatabase().getConnection()) {
+        connection.createStatement().execute("create database " + name);
+      }
+      return server.getJdbcUrl("postgres", name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

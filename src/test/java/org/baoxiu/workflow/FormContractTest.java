@@ -1,0 +1,321 @@
+package org.baoxiu.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.workflow.repair.RepairAccidentProcess;
+import org.baoxiu.workflow.repair.RepairRequestProcess;
+import org.baoxiu.workflow.technician.TechnicianRecordProcess;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The models, the forms and the contract classes say the same: which forms, which fields, with which names and limits. */
+@DisplayName("表单、模型与程序约定一致")
+class FormContractTest {
+
+  /** An option that a form offers under a condition only. */
+  private static final Pattern OPTION = Pattern.compile("\\bvalue: \"([^\"]+)\"");
+
+  /** What the application says about a process. */
+  enum Contract {
+    REPAIR_REQUEST("repair-request", RepairRequestProcess.KEY, RepairRequestProcess.Forms.class,
+        RepairRequestProcess.Elements.class, RepairRequestProcess.Messages.class),
+    REPAIR_ACCIDENT("repair-accident", RepairAccidentProcess.KEY, RepairAccidentProcess.Forms.class,
+        RepairAccidentProcess.Elements.class, Void.class),
+    OWNER_CONTACT("owner-contact", OwnerContactProcess.KEY, OwnerContactProcess.class,
+        Void.class, Void.class),
+    TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
+        Void.class, Void.class);
+
+    private final String file;
+    private final String key;
+    private final List<Form> forms;
+    private final List<String> elements;
+    private final List<String> messages;
+
+    Contract(String file, String key, Class<?> forms, Class<?> elements, Class<?> messages) {
+      this.file = file;
+      this.key = key;
+      this.forms = constants(forms, Form.class).filter(form -> form != RepairRequestProcess.Forms.OWNER_MESSAGE).toList();
+      this.elements = constants(elements, String.class).toList();
+      this.messages = constants(messages, String.class).toList();
+    }
+
+    private static <T> Stream<T> constants(Class<?> holder, Class<T> type) {
+      return Arrays.stream(holder.getFields()).filter(field -> type.isAssignableFrom(field.getType())).map(field -> {
+        try {
+          return type.cast(field.get(null));
+        } catch (IllegalAccessException e) {
+          throw new IllegalStateException(e);
+        }
+      });
+    }
+
+    BpmnModelInstance model() {
+      return Bpmn.readModelFromFile(Path.of("processes", file + ".bpmn").toFile());
+    }
+  }
+
+  /** A form with the contract that declares it. */
+  record Declared(Contract contract, Form form) {
+
+    List<JsonNode> inputs() {
+      List<JsonNode> found = new ArrayList<>();
+      collect(json(form.id()), found);
+      return found;
+    }
+
+    private static void collect(JsonNode component, List<JsonNode> found) {
+      if (component.hasNonNull("key")) {
+        found.add(component);
+      }
+      component.path("components").forEach(child -> collect(child, found));
+    }
+
+    Field<?> field(JsonNode input) {
+      String key = input.path("key").asText();
+      return form.inputs().stream().filter(declared -> declared.name().equals(key)).findFirst()
+          .orElseThrow(() -> new AssertionError(key + " of " + this + " is not in the contract"));
+    }
+
+    @Override
+    public String toString() {
+      return form.id();
+    }
+  }
+
+  static Stream<Declared> forms() {
+    return Arrays.stream(Contract.values()).flatMap(contract -> contract.forms.stream().map(form -> new Declared(contract, form)));
+  }
+
+  private static JsonNode json(String form) {
+    try {
+      return new ObjectMapper().readTree(Path.of("forms", form + ".form").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> namesIn(String folder, String ending) {
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // processes
+
+  @Test
+  void everyProcessHasAContract() {
+    assertThat(namesIn("processes", ".bpmn"))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Contract.values()).map(contract -> contract.file).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theModelHasTheKeyOfTheContract(Contract contract) {
+    assertThat(contract.model().getModelElementsByType(Process.class)).extracting(Process::getId).containsExactly(contract.key);
+  }
+
+  /** A case stops at a user task or a catching event; the application and its tests know each by a constant. */
+  @ParameterizedTest
+  @EnumSource
+  void everyPlaceWhereACaseWaitsHasAConstant(Contract contract) {
+    BpmnModelInstance model = contract.model();
+    Set<String> waiting = new HashSet<>(ids(model.getModelElementsByType(UserTask.class)));
+    waiting.addAll(ids(model.getModelElementsByType(IntermediateCatchEvent.class)));
+    assertThat(contract.elements).containsExactlyInAnyOrderElementsOf(waiting);
+  }
+
+  private static List<String> ids(Collection<? extends FlowNode> nodes) {
+    return nodes.stream().map(FlowNode::getId).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMessageHasAConstant(Contract contract) {
+    assertThat(contract.messages).containsExactlyInAnyOrderElementsOf(
+        contract.model().getModelElementsByType(Message.class).stream().map(Message::getName).toList());
+  }
+
+  // which form belongs where
+
+  @Test
+  void everyFormFileIsDeclaredOnce() {
+    assertThat(forms().map(declared -> declared.form.id()).toList()).containsExactlyInAnyOrderElementsOf(namesIn("forms", ".form"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormHasTheIdOfItsFile(Declared declared) {
+    assertThat(json(declared.form.id()).path("id").asText()).isEqualTo(declared.form.id());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDeclaredFormIsUsedOnceAndEveryPersonsStepHasAForm(Contract contract) {
+    assertThat(formByElement(contract).values()).containsExactlyInAnyOrderElementsOf(contract.forms.stream().map(Form::id).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTaskHasTheFormOfItsName(Contract contract) {
+    formByElement(contract).forEach((element, form) -> {
+      if (element.startsWith("Task_")) {
+        assertThat(form).as("form of %s", element)
+            .isEqualTo(element.substring("Task_".length()).replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase());
+      }
+    });
+  }
+
+  /** Every user task, and every start event of the process itself that no message triggers. */
+  private static Map<String, String> formByElement(Contract contract) {
+    Map<String, String> forms = new LinkedHashMap<>();
+    BpmnModelInstance model = contract.model();
+    model.getModelElementsByType(UserTask.class).forEach(task -> forms.put(task.getId(), formRef(task)));
+    model.getModelElementsByType(StartEvent.class).stream()
+        .filter(start -> start.getParentElement() instanceof Process process && process.isCamundaStartableInTasklist()
+            && start.getEventDefinitions().isEmpty())
+        .forEach(start -> forms.put(start.getId(), formRef(start)));
+    return forms;
+  }
+
+  private static String formRef(FlowNode node) {
+    String ref = node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
+    assertThat(ref).as("form of %s", node.getId()).isNotNull();
+    assertThat(node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRefBinding"))
+        .as("running cases keep the form of %s that they began with", node.getId()).isEqualTo("deployment");
+    return ref;
+  }
+
+  // what is in a form
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFormAsksForWhatTheServerTakes(Declared declared) {
+    assertThat(declared.inputs()).extracting(input -> input.path("key").asText())
+        .containsExactlyInAnyOrderElementsOf(declared.form.fields());
+  }
+
+  /** A person who is told off by the server looks for the name in the message on the screen. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void messagesOfTheServerNameTheFieldAsTheFormDoes(Declared declared) {
+    SoftAssertions all = new SoftAssertions();
+    for (JsonNode input : declared.inputs()) {
+      Field<?> field = declared.field(input);
+      List<String> shown = Stream.of("label", "dateLabel", "timeLabel").map(label -> input.path(label).asText())
+          .filter(label -> !label.isBlank()).toList();
+      all.assertThat(shown).as("labels of %s in %s", field.name(), declared)
+          .anyMatch(label -> label.contains(field.label()) || rowOf(field.name(), label).equals(field.label()));
+    }
+    all.assertAll();
+  }
+
+  /** In a row for material only the first field shows the number of the row; none repeats it beside it. */
+  private static String rowOf(String key, String label) {
+    if (!key.matches("material\\d(Name|Quantity|Price)")) {
+      return label;
+    }
+    String row = "材料 " + key.charAt("material".length());
+    return label.equals(row) ? row + " 名称" : row + " " + label.replace("（件、米等）", "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void whatTheFormLetsThroughInLengthTheServerTakes(Declared declared) {
+    for (JsonNode input : declared.inputs()) {
+      if (List.of("textfield", "textarea").contains(input.path("type").asText())) {
+        int longest = input.path("validate").path("maxLength").asInt();
+        assertThat(longest).as("maxLength of %s in %s", input.path("key").asText(), declared).isPositive();
+        accepts(declared, input, "1".repeat(longest));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void theNumbersThatTheFormLetsThroughTheServerTakes(Declared declared) {
+    for (JsonNode input : declared.inputs()) {
+      if (input.path("type").asText().equals("number")) {
+        JsonNode limits = input.path("validate");
+        assertThat(limits.has("min") && limits.has("max")).as("limits of %s in %s", input.path("key").asText(), declared).isTrue();
+        accepts(declared, input, limits.path("min").asDouble());
+        accepts(declared, input, limits.path("max").asDouble());
+        accepts(declared, input, Double.valueOf("1." + "1".repeat(input.path("decimalDigits").asInt())));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void theOptionsOfTheFormTheServerTakes(Declared declared) {
+    for (JsonNode input : declared.inputs()) {
+      input.path("values").forEach(option -> accepts(declared, input, option.path("value").asText()));
+      if (input.has("valuesExpression")) {
+        List<String> options = OPTION.matcher(input.path("valuesExpression").asText()).results().map(option -> option.group(1)).toList();
+        assertThat(options).as("options of %s in %s", input.path("key").asText(), declared).hasSizeGreaterThan(1);
+        options.forEach(option -> accepts(declared, input, option));
+      } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
+        assertThat(Contract.REPAIR_REQUEST == declared.contract
+            && Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS,
+            RepairRequestProcess.Options.ESCALATION)
+            .contains(input.path("valuesKey").asText())).as("options of %s in %s", input.path("key").asText(), declared).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void tickBoxesAndTimesComeInTheWayTheServerTakesThem(Declared declared) {
+    for (JsonNode input : declared.inputs()) {
+      switch (input.path("type").asText()) {
+        case "checkbox" -> accepts(declared, input, true);
+        case "datetime" -> accepts(declared, input, switch (input.path("subtype").asText()) {
+          case "date" -> "2026-01-31";
+          case "datetime" -> Map.of("utc_offset", "2026-01-31T09:30+08:00", "utc_normalized", "2026-01-31T01:30Z",
+              "no_timezone", "2026-01-31T09:30").get(input.path("timeSerializingFormat").asText());
+          default -> input.path("subtype").asText();
+        });
+        default -> assertThat(input.path("type").asText()).isIn("textfield", "textarea", "number", "select", "radio");
+      }
+    }
+  }
+
+  private static void accepts(Declared declared, JsonNode input, Object value) {
+    Field<?> field = declared.field(input);
+    assertThatCode(() -> field.parse(value)).as("%s in %s: %s", field.name(), declared, value).doesNotThrowAnyException();
+  }
+}
