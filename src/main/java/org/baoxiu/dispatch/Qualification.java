@@ -10,7 +10,8 @@ public enum Qualification {
   AIR_CONDITIONING("airConditioning", "空调"), GAS("gas", "燃气"), LIFT("lift", "电梯"), FIRE_SAFETY("fireSafety", "消防"),
   LOW_VOLTAGE("lowVoltage", "弱电门禁"), LANDSCAPING("landscaping", "绿化"), GENERAL("general", "综合");
 
-  private static final String TEAM = "maintenance";
+  /** The group of the maintenance team; general work is open to all of it. */
+  public static final String TEAM = "maintenance";
 
   private final String code;
   private final String label;

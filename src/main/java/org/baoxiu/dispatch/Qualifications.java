@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Rejection;
 import org.springframework.stereotype.Component;
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Component;
 class Qualifications {
 
   private final CertificateRepository certificates;
+  private final MaintenanceTeam team;
   private final Names names;
   private final Clock clock;
 
-  Qualifications(CertificateRepository certificates, Names names, Clock clock) {
+  Qualifications(CertificateRepository certificates, MaintenanceTeam team, Names names, Clock clock) {
     this.certificates = certificates;
+    this.team = team;
     this.names = names;
     this.clock = clock;
   }
@@ -34,21 +38,24 @@ class Qualifications {
         .orElseGet(() -> new Certificate(null, technician, qualification, number, expiresOn, now)));
   }
 
-  List<String> techniciansFor(Qualification needed) {
+  Set<String> techniciansFor(Qualification needed) {
     LocalDate today = LocalDate.now(clock);
-    return certificates.findAll().stream().filter(one -> one.countsFor(needed, today)).map(Certificate::technician)
-        .distinct().toList();
+    return team.membersAmong(certificates.findAll().stream().filter(one -> one.countsFor(needed, today))
+        .map(Certificate::technician).collect(Collectors.toSet()));
   }
 
-  /** Tells a missing certificate from an expired one, so that the reader knows whether to renew or to choose another. */
+  /** Tells apart who has left, a missing and an expired certificate, so that the reader knows whether to renew or to choose another. */
   void check(String slipNumber, String technician, Qualification needed) {
     List<Certificate> held = certificates.findByTechnician(technician).stream()
         .filter(one -> needed.isMetBy(one.qualification())).toList();
     LocalDate today = LocalDate.now(clock);
+    String name = names.of(technician);
     if (held.stream().anyMatch(one -> one.countsFor(needed, today))) {
+      if (team.membersAmong(List.of(technician)).isEmpty()) {
+        throw Rejection.forbidden(slipNumber, name + " 已不在维修班，不能接这张单。请安排维修班里有资质的人员。");
+      }
       return;
     }
-    String name = names.of(technician);
     throw Rejection.forbidden(slipNumber, held.stream().max(Comparator.comparing(Certificate::expiresOn))
         .map(last -> name + " 的" + last.qualification().label() + "资质已于 " + last.expiresOn()
             + " 到期，不能接这张单。请先登记新证书，或安排其他维修人员。")

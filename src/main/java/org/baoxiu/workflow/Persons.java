@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baoxiu.dispatch.MaintenanceTeam;
+import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The person behind the engine's present call, and what the engine knows about others. */
 @Component
-public class Persons implements Names {
+public class Persons implements Names, MaintenanceTeam {
 
   private final IdentityService identity;
 
@@ -51,6 +53,12 @@ public class Persons implements Names {
     String name = Stream.of(user.getFirstName(), user.getLastName()).filter(part -> part != null && !part.isBlank())
         .map(String::strip).collect(Collectors.joining(" "));
     return name.isEmpty() ? user.getId() : name;
+  }
+
+  @Override
+  public Set<String> membersAmong(Collection<String> people) {
+    return people.isEmpty() ? Set.of() : identity.createUserQuery().userIdIn(people.toArray(String[]::new))
+        .memberOfGroup(Qualification.TEAM).list().stream().map(User::getId).collect(Collectors.toSet());
   }
 
   public boolean isMember(String person, String group) {

@@ -85,6 +85,16 @@ class DispatchTest {
 
   @Test
   @Tag("Q3")
+  @DisplayName("who has left the team is no longer offered a slip nor given one, however long the certificate lasts")
+  void leavers() {
+    dispatch.recordQualification("left1", Qualification.PLUMBING, "S-3", today.plusYears(1));
+    String slip = leak();
+    assertThat(dispatch.candidates(slip)).extracting(Candidate::technician).containsExactly("plumber1", "plumber2");
+    Refusal.of(() -> dispatch.checkQualified(slip, "left1")).forbidden().says(slip, "师傅 left1", "不在维修班");
+  }
+
+  @Test
+  @Tag("Q3")
   @DisplayName("a certificate has a number, a holder and a date")
   void incompleteCertificate() {
     Refusal.of(() -> dispatch.recordQualification("plumber1", Qualification.PLUMBING, " ", today)).invalid().says("证书编号");

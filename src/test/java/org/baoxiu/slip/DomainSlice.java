@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.stream.Collectors;
+import org.baoxiu.dispatch.MaintenanceTeam;
 import org.baoxiu.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -40,6 +41,12 @@ public class DomainSlice {
   @Bean
   Names names() {
     return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
+  }
+
+  /** Everybody works in the maintenance team but those whose login name says that they have left. */
+  @Bean
+  MaintenanceTeam team() {
+    return people -> people.stream().filter(person -> !person.startsWith("left")).collect(Collectors.toSet());
   }
 
   public static String named(String person) {

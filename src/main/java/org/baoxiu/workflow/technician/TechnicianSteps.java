@@ -22,7 +22,7 @@ class TechnicianSteps {
     return process -> {
       Submission in = StartForms.read(TechnicianRecordProcess.FORM, process);
       String technician = in.need(TechnicianRecordProcess.TECHNICIAN_ID);
-      if (!persons.isMember(technician, "maintenance")) {
+      if (!persons.isMember(technician, Qualification.TEAM)) {
         throw Rejection.invalid("维修班里没有登录名为“" + technician + "”的人员，请核对登录名，或请系统管理员先把此人加入维修班。");
       }
       LocalDate expiresOn = in.need(TechnicianRecordProcess.EXPIRES_ON);

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.slip.Refusal;
@@ -70,8 +71,6 @@ class TechnicianRecordProcessTest {
   @AfterEach
   void theNewcomerLeaves() {
     ClockUtil.reset();
-    List.of(Qualification.PLUMBING, Qualification.GENERAL).forEach(qualification ->
-        dispatch.recordQualification(newcomer, qualification, "已离职", today().minusDays(1)));
     identity.deleteUser(newcomer);
   }
 
@@ -150,6 +149,20 @@ class TechnicianRecordProcessTest {
     office.timePasses(Duration.ofDays(1));
 
     hasExpiredFor(next);
+  }
+
+  @Test
+  @Tag("Q3")
+  void whoLeavesTheTeamIsNoLongerOfferedWork() {
+    supervisorRecords(certificate());
+    RepairCase repair = leakingTapToPickUp();
+    assertThat(dispatch.candidates(repair.number())).extracting(Candidate::technician).contains(newcomer);
+
+    identity.deleteMembership(newcomer, "maintenance");
+
+    assertThat(dispatch.candidates(repair.number())).extracting(Candidate::technician).isNotEmpty().doesNotContain(newcomer);
+    assertThatThrownBy(() -> repair.does("supervisor", PICK_UP_SLIP, fields("technicianId", newcomer))).rootCause()
+        .isInstanceOf(Rejection.class).hasMessageContainingAll(repair.number(), newcomer, "不在维修班");
   }
 
   @Test
