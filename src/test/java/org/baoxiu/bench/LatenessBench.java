@@ -1,0 +1,102 @@
+package org.baoxiu.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How late a missed promise reaches whoever is told: Baoxiu's settings beside the starter's defaults, on H2 and PostgreSQL, on
+ * the same work. {@code mvn -Pbench} prints the table of the README; it asserts nothing.
+ */
+public final class LatenessBench {
+
+  private static final String SINGLES = System.getProperty("bench.singles", "30");
+  private static final String MANY = System.getProperty("bench.many", "1000");
+  private static final Path OUTPUT = Path.of("target", "bench");
+
+  /** What the Spring Boot starter and the engine do when nothing is set. */
+  private static final List<String> DEFAULTS = List.of("--baoxiu.timer-alarm=false",
+      "--camunda.bpm.job-execution.wait-time-in-millis=5000", "--camunda.bpm.job-execution.max-wait=60000",
+      "--camunda.bpm.job-execution.max-jobs-per-acquisition=3", "--camunda.bpm.job-execution.core-pool-size=3",
+      "--camunda.bpm.job-execution.max-pool-size=10", "--camunda.bpm.job-execution.queue-capacity=3",
+      "--camunda.bpm.generic-properties.properties.job-executor-acquire-by-due-date=false");
+
+  /** Times in milliseconds. */
+  private record Lateness(int number, long median, long p99, long max) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.2f / %.2f / %.2f", median / 1000.0, p99 / 1000.0, max / 1000.0);
+    }
+  }
+
+  private LatenessBench() {
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    Files.createDirectories(OUTPUT);
+    StringBuilder table = new StringBuilder("""
+        | database | condition | timers | n | Baoxiu, s (p50 / p99 / max) | defaults, s | p99 ratio |
+        |---|---|---|---|---|---|---|
+        """);
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      for (String kind : List.of("H2", "PostgreSQL")) {
+        Map<String, Lateness> tuned = measure(kind, "baoxiu", 1, database(server, kind, "baoxiu"), List.of());
+        Map<String, Lateness> defaults = measure(kind, "defaults", 10, database(server, kind, "defaults"), DEFAULTS);
+        tuned.forEach((work, late) -> table.append(String.format(Locale.ROOT, "| %s | %s | %d | %s | %s | %.0f |%n", kind, work,
+            late.number(), late, defaults.get(work), (double) defaults.get(work).p99() / Math.max(1, late.p99()))));
+      }
+    }
+    System.out.println(table);
+  }
+
+  private static List<String> database(EmbeddedPostgres server, String kind, String name) throws IOException, SQLException {
+    if (kind.equals("H2")) {
+      Path file = Files.createTempDirectory(OUTPUT, "h2-").toAbsolutePath().resolve(name);
+      return List.of("--spring.datasource.url=jdbc:h2:file:" + file
+          + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;DEFAULT_NULL_ORDERING=HIGH");
+    }
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute("create database " + name);
+    }
+    return List.of("--spring.datasource.url=" + server.getJdbcUrl("postgres", name), "--spring.datasource.username=postgres",
+        "--spring.datasource.password=postgres");
+  }
+
+  /** @param idle how long the engine is left idle before a single timer at most, in seconds */
+  private static Map<String, Lateness> measure(String kind, String name, int idle, List<String> database, List<String> settings)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g", "-cp",
+        System.getProperty("java.class.path"), LatenessRun.class.getName(), SINGLES, MANY, String.valueOf(idle), "--server.port=0"));
+    command.addAll(database);
+    command.addAll(settings);
+    Path log = OUTPUT.resolve(kind + "-" + name + ".log");
+    Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Map<String, Lateness> results = new LinkedHashMap<>();
+    try (BufferedReader lines = run.inputReader(); Writer output = Files.newBufferedWriter(log)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.write(line + "\n");
+        if (line.startsWith(LatenessRun.RESULT)) {
+          String[] parts = line.split("\t");
+          Lateness late = new Lateness(Integer.parseInt(parts[3]), Long.parseLong(parts[4]), Long.parseLong(parts[5]),
+              Long.parseLong(parts[6]));
+          System.out.println(String.join("  ", kind, name, parts[1], parts[2], late.toString()));
+          results.put(parts[1] + " | " + parts[2], late);
+        }
+      }
+    }
+    if (run.waitFor() != 0) {
+      throw new IllegalStateException("failed; see " + log);
+    }
+    return results;
+  }
+}
