@@ -3,10 +3,10 @@ package org.baoxiu.portal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.baoxiu.commitment.ClockState;
 import org.baoxiu.commitment.OpenSlip;
 import org.baoxiu.commitment.SlipClock;
+import org.baoxiu.slip.Telephones;
 
 /**
  * One slip as the board writes it. Whoever reported may have put a telephone number into the place or the fault: a wall is
@@ -20,9 +20,6 @@ import org.baoxiu.commitment.SlipClock;
 record BoardLine(String colour, String time, String what, String place, String subject, boolean emergency,
                  String repairClass, String state, String technician, String numberBefore, String number) {
 
-  /** A mobile number in groups or not, or seven digits and more with or without an area code; not a room such as 12-3-1801. */
-  private static final Pattern TELEPHONE = Pattern.compile(
-      "(?<!\\d)(?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|(?:0\\d{2,3}[ -]?)?\\d{7,8})(?!\\d)");
   private static final int SUBJECT_LENGTH = 24;
 
   /**
@@ -32,8 +29,8 @@ record BoardLine(String colour, String time, String what, String place, String s
   static BoardLine of(OpenSlip slip, Map<String, String> names, boolean severalOffices) {
     int running = slip.number().lastIndexOf('-') + 1;
     return new BoardLine(colour(slip.clockState()), slip.clock().map(BoardLine::time).orElse("—"),
-        slip.clock().map(BoardLine::what).orElse(ClockState.NONE.label()), withoutTelephone(slip.place()),
-        (severalOffices ? slip.office() + " · " : "") + shortened(withoutTelephone(slip.subject())), slip.emergency(),
+        slip.clock().map(BoardLine::what).orElse(ClockState.NONE.label()), Telephones.hiddenIn(slip.place()),
+        (severalOffices ? slip.office() + " · " : "") + shortened(Telephones.hiddenIn(slip.subject())), slip.emergency(),
         repairClass(slip), slip.state().label(),
         Optional.ofNullable(slip.technician()).map(names::get).orElse("未派人"), slip.number().substring(0, running),
         slip.number().substring(running));
@@ -41,10 +38,6 @@ record BoardLine(String colour, String time, String what, String place, String s
 
   static String colour(ClockState state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static String withoutTelephone(String words) {
-    return TELEPHONE.matcher(words).replaceAll("…");
   }
 
   private static String time(SlipClock clock) {

@@ -13,6 +13,7 @@ import org.baoxiu.commitment.ClockState;
 import org.baoxiu.commitment.MissedClock;
 import org.baoxiu.commitment.OpenSlip;
 import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Telephones;
 
 /**
  * The wall screen: as many lines as can be read from five metres on a screen of 1920×1080, and how many there are besides.
@@ -38,7 +39,7 @@ record BoardScreen(String date, String time, int total, List<Count> counts, List
 
     static Missed of(MissedClock clock) {
       return new Missed(clock.dueAt().atZone(ZoneId.systemDefault()).format(TIME), clock.kind().label(),
-          BoardLine.withoutTelephone(clock.place()), clock.slipNumber(),
+          Telephones.hiddenIn(clock.place()), clock.slipNumber(),
           (clock.kept() ? "迟 " : "仍未完成，已迟 ") + TimeText.of(clock.late()), !clock.kept());
     }
   }
