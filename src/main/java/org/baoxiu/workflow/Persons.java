@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.MaintenanceTeam;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.notification.Addresses;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
 import org.camunda.bpm.engine.IdentityService;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The person behind the engine's present call, and what the engine knows about others. */
 @Component
-public class Persons implements Names, MaintenanceTeam {
+public class Persons implements Names, MaintenanceTeam, Addresses {
 
   private final IdentityService identity;
 
@@ -59,6 +61,16 @@ public class Persons implements Names, MaintenanceTeam {
   public Set<String> membersAmong(Collection<String> people) {
     return people.isEmpty() ? Set.of() : identity.createUserQuery().userIdIn(people.toArray(String[]::new))
         .memberOfGroup(Qualification.TEAM).list().stream().map(User::getId).collect(Collectors.toSet());
+  }
+
+  public List<String> membersOf(String group) {
+    return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).sorted().toList();
+  }
+
+  @Override
+  public Optional<String> emailOf(String login) {
+    return Optional.ofNullable(identity.createUserQuery().userId(login).singleResult()).map(User::getEmail).map(String::strip)
+        .filter(address -> !address.isEmpty());
   }
 
   public boolean isMember(String person, String group) {

@@ -32,7 +32,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 class ArchitectureTest {
 
   private static final String[] DOMAIN =
-      {"org.baoxiu.slip..", "org.baoxiu.commitment..", "org.baoxiu.dispatch..", "org.baoxiu.fee..", "org.baoxiu.feedback.."};
+      {"org.baoxiu.slip..", "org.baoxiu.commitment..", "org.baoxiu.dispatch..", "org.baoxiu.fee..", "org.baoxiu.feedback..",
+          "org.baoxiu.notification.."};
 
   /** The engine will be replaced by a successor with other package names one day. */
   @ArchTest

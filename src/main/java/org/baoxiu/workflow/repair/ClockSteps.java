@@ -38,8 +38,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClockSteps {
 
-  private static final String TECHNICIAN = "technician";
-  private static final String SUPERVISORS = "engineeringSupervisor";
+  static final String TECHNICIAN = "technician";
+  static final String SUPERVISORS = "engineeringSupervisor";
   private static final Set<EscalationAction> NEED_PEOPLE = EnumSet.of(EscalationAction.REASSIGN, EscalationAction.ADD_PEOPLE);
 
   /** What the models ask about clocks. */
@@ -85,7 +85,7 @@ class ClockSteps {
   }
 
   @Bean
-  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips) {
+  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips, ClockNews news) {
     return process -> {
       DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
       String slip = steps.slipOf(process);
@@ -102,6 +102,7 @@ class ClockSteps {
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
       slips.change(slip, Person.system(), 0, commitment.clause(),
           process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"), unchanged -> { });
+      news.tell(commitment, (String) process.getVariable(ClockLocals.STAGE), told);
       steps.settle(process, slip);
     };
   }

@@ -1,0 +1,76 @@
+package org.baoxiu.notification;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The messages that wait for their delivery, in a table that all nodes share. A few threads of its own take them from
+ * there, never the engine's; nothing runs while every channel is immediate.
+ */
+@Component
+class DeliveryQueue implements SmartLifecycle {
+
+  private static final String TABLE = "message_queue";
+  private static final int THREADS = 3;
+  private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
+  /** A node that has not been heard of for six of these is dead, and another one takes its messages over. */
+  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+  private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
+
+  private final Delivery delivery;
+  private final Clock clock;
+  private final CustomTask<Void> task;
+  private final Scheduler scheduler;
+
+  DeliveryQueue(DataSource database, Delivery delivery, Clock clock) {
+    this.delivery = delivery;
+    this.clock = clock;
+    this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
+    this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
+        .tableName(TABLE).jdbcCustomization(new DefaultJdbcCustomization(false)).clock(clock::instant).threads(THREADS)
+        .pollingInterval(LOOKED_AT_EVERY).heartbeatInterval(HEARTBEAT).shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();
+  }
+
+  /** In the present transaction. */
+  void add(Message message) {
+    scheduler.scheduleIfNotExists(task.instance(message.id().toString()), clock.instant());
+  }
+
+  private CompletionHandler<Void> delivered(String id) {
+    return delivery.attempt(Long.parseLong(id))
+        .<CompletionHandler<Void>>map(again -> (done, queue) -> queue.reschedule(done, again))
+        .orElseGet(OnCompleteRemove::new);
+  }
+
+  /** Looks for due messages without waiting for the next time. */
+  void look() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  @Override
+  public void start() {
+    if (delivery.needed()) {
+      scheduler.start();
+    }
+  }
+
+  @Override
+  public void stop() {
+    scheduler.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return scheduler.getSchedulerState().isStarted() && !scheduler.getSchedulerState().isShuttingDown();
+  }
+}

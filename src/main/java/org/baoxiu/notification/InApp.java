@@ -1,0 +1,28 @@
+package org.baoxiu.notification;
+
+import org.springframework.stereotype.Component;
+
+/** The list of messages in the application itself: what is written down has arrived. */
+@Component
+class InApp implements Channel {
+
+  @Override
+  public ChannelKind kind() {
+    return ChannelKind.IN_APP;
+  }
+
+  @Override
+  public boolean reaches(String login) {
+    return true;
+  }
+
+  @Override
+  public boolean immediate() {
+    return true;
+  }
+
+  @Override
+  public void deliver(Message message) {
+    // the record is the delivery
+  }
+}

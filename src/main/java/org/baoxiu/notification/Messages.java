@@ -1,0 +1,97 @@
+package org.baoxiu.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells people what has happened. A message is written in the transaction of the step that it tells of, together with its
+ * place in the queue, and leaves after the commit; a step that is rolled back has told nobody anything.
+ */
+@Service
+public class Messages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+  private final Notices notices;
+  private final MessageRepository messages;
+  private final List<Channel> channels;
+  private final DeliveryQueue queue;
+  private final TransactionTemplate savepoint;
+  private final Clock clock;
+
+  Messages(Notices notices, MessageRepository messages, List<Channel> channels, DeliveryQueue queue,
+           PlatformTransactionManager transactions, Clock clock) {
+    this.notices = notices;
+    this.messages = messages;
+    this.channels = channels;
+    this.queue = queue;
+    this.savepoint = new TransactionTemplate(transactions);
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.clock = clock;
+  }
+
+  /**
+   * Tells every one of these people once. Whatever goes wrong with the messages is logged and leaves the step alone.
+   *
+   * @param role what the people are told as: see {@link Notices#about}
+   * @throws org.baoxiu.slip.Rejection if the decision table gives no usable answer
+   */
+  public void tell(Occasion occasion, String role, Collection<String> logins) {
+    if (logins.isEmpty()) {
+      return;
+    }
+    notices.about(occasion, role).ifPresent(notice -> {
+      try {
+        savepoint.executeWithoutResult(step -> logins.forEach(login -> tell(occasion, login, notice)));
+      } catch (RuntimeException e) {
+        // its message may quote the row, and so a person
+        LOG.error("No messages about {} of slip {}: {}", occasion.event(), occasion.slipNumber(),
+            NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
+      }
+    });
+  }
+
+  private void tell(Occasion occasion, String login, Notice notice) {
+    if (messages.existsByEventKeyAndRecipient(occasion.key(), login)) {
+      return;
+    }
+    through(notice, login).ifPresent(channel -> {
+      Message written = messages.save(Message.of(occasion, login, notice, channel, now()));
+      if (!channel.immediate()) {
+        queue.add(written);
+      }
+    });
+  }
+
+  private Optional<Channel> through(Notice notice, String login) {
+    return channels.stream().filter(channel -> notice.channels().contains(channel.kind()))
+        .sorted(Comparator.comparingInt(channel -> notice.channels().indexOf(channel.kind())))
+        .filter(channel -> channel.reaches(login)).findFirst();
+  }
+
+  /** The latest messages of one person, newest first, at most 100. */
+  public List<Message> of(String login) {
+    return messages.findTop100ByRecipientOrderByIdDesc(login);
+  }
+
+  /** The person has seen the messages up to this one. */
+  public void markRead(String login, long last) {
+    messages.markRead(login, last, now());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

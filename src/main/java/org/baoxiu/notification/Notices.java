@@ -1,0 +1,14 @@
+package org.baoxiu.notification;
+
+import java.util.Optional;
+
+/** Where the texts, channels and expiry times are kept: a process owner changes them without a programmer. */
+public interface Notices {
+
+  /**
+   * @param role the group that is told, or {@code technician} for whoever has the slip in hand
+   * @return empty if nobody of this role is told of it
+   * @throws org.baoxiu.slip.Rejection if the table gives no usable answer
+   */
+  Optional<Notice> about(Occasion occasion, String role);
+}

@@ -1,0 +1,344 @@
+package org.baoxiu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.baoxiu.notification.NotificationSlice.NotificationTest;
+import org.baoxiu.slip.Area;
+import org.baoxiu.slip.SlipStory;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@NotificationTest
+@DisplayName("邮件")
+@Tag("4.6")
+class DeliveryTest {
+
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  @RegisterExtension
+  static final GreenMailExtension MAIL = new GreenMailExtension(ServerSetup.SMTP.dynamicPort())
+      .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+  @Autowired
+  private DataSource database;
+  @Autowired
+  private MessageRepository repository;
+  @Autowired
+  private Notices notices;
+  @Autowired
+  private Addresses addresses;
+  @Autowired
+  private PlatformTransactionManager transactions;
+  @Autowired
+  private TransactionTemplate step;
+  @Autowired
+  private JdbcTemplate jdbc;
+  @Autowired
+  private Slips slips;
+  @Autowired
+  private TestClock clock;
+
+  private final List<MailNode> nodes = new ArrayList<>();
+  private String slip;
+
+  @BeforeEach
+  void aSlip() {
+    clock.restart();
+    slip = SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock);
+  }
+
+  @AfterEach
+  void nodesEnd() {
+    nodes.forEach(MailNode::close);
+    jdbc.update("delete from message_queue");
+  }
+
+  @Test
+  @DisplayName("a message reaches its recipient once, after the commit, and says so")
+  void delivered() throws Exception {
+    MailNode node = started(MAIL.getSmtp().getPort());
+    step.executeWithoutResult(running -> {
+      node.messages().tell(missed(), "director", List.of("anna"));
+      node.queue().look();
+      assertThat(state("anna")).isEqualTo(MessageState.WAITING);
+    });
+    awaitState(node, "anna", MessageState.DELIVERED);
+    node.delivery().attempt(only("anna").id());
+
+    MimeMessage[] received = MAIL.getReceivedMessages();
+    assertThat(received).hasSize(1);
+    assertThat(received[0].getSubject()).isEqualTo("已超时：到场");
+    assertThat(received[0].getContent().toString()).contains("维修单 " + slip + " 已超时。");
+    assertThat(received[0].getAllRecipients()).extracting(Object::toString).containsExactly("anna@example.org");
+    assertThat(received[0].getFrom()).extracting(Object::toString).containsExactly("baoxiu@localhost");
+    assertThat(only("anna").deliveredAt()).isEqualTo(clock.instant());
+    assertThat(only("anna").attempts()).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(queued()).isZero());
+  }
+
+  @Test
+  @DisplayName("a rolled-back step leaves neither a message nor a place in the queue")
+  void rolledBack() {
+    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    assertThatThrownBy(() -> step.executeWithoutResult(running -> {
+      node.messages().tell(missed(), "director", List.of("anna"));
+      assertThat(queued()).isEqualTo(1);
+      throw new IllegalStateException("the step fails");
+    })).hasMessage("the step fails");
+    assertThat(of("anna")).isEmpty();
+    assertThat(queued()).isZero();
+  }
+
+  @Test
+  @DisplayName("who has no address finds the message in the list")
+  void noAddress() {
+    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    node.messages().tell(missed(), "director", List.of("none"));
+    assertThat(only("none").channel()).isEqualTo(ChannelKind.IN_APP);
+    assertThat(only("none").state()).isEqualTo(MessageState.DELIVERED);
+    assertThat(queued()).isZero();
+  }
+
+  @Test
+  @DisplayName("a mail server that hangs holds up no step and no database connection")
+  void hangs() throws Exception {
+    try (HangingServer server = new HangingServer()) {
+      MailNode node = started(server.port());
+      node.messages().tell(missed("first"), "director", List.of("a", "b", "c", "d", "e", "f"));
+      await().until(() -> {
+        node.queue().look();
+        return server.hanging() == 3;
+      });
+      await().untilAsserted(() ->
+          assertThat(((HikariDataSource) database).getHikariPoolMXBean().getActiveConnections()).isZero());
+
+      step.executeWithoutResult(running -> {
+        node.messages().tell(missed("second"), "director", List.of("a"));
+        slips.cancel(slip, "不修了", SlipStory.CLERK);
+      });
+      assertThat(slips.get(slip).state().ended()).isTrue();
+      assertThat(of("a")).extracting(Message::state).containsOnly(MessageState.WAITING).hasSize(2);
+    }
+  }
+
+  @Test
+  @DisplayName("a mail server that hangs is given up and tried again later, in time")
+  void hangsAndComesBack() throws Exception {
+    long id;
+    try (HangingServer server = new HangingServer()) {
+      MailNode node = node(server.port(), 200);
+      node.messages().tell(missed(), "director", List.of("anna"));
+      id = only("anna").id();
+      assertThat(node.delivery().attempt(id)).contains(clock.instant().plus(Duration.ofMinutes(1)));
+      assertThat(only("anna").attempts()).isEqualTo(1);
+      assertThat(only("anna").lastError()).isNotBlank();
+    }
+    clock.advance(Duration.ofMinutes(1));
+    node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS).delivery().attempt(id);
+    assertThat(state("anna")).isEqualTo(MessageState.DELIVERED);
+    assertThat(only("anna").attempts()).isEqualTo(2);
+    assertThat(only("anna").lastError()).isNull();
+    assertThat(MAIL.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("the queue tries again when the pause is over, not before")
+  void triedAgain() throws Exception {
+    MailNode node = started(closedPort());
+    node.messages().tell(missed(), "director", List.of("anna"));
+    awaitAttempts(node, 1);
+    awaitDue(Duration.ofMinutes(1));
+    clock.advance(Duration.ofSeconds(59));
+    node.queue().look();
+    clock.advance(Duration.ofSeconds(1));
+    awaitAttempts(node, 2);
+    awaitDue(Duration.ofMinutes(2));
+    assertThat(state("anna")).isEqualTo(MessageState.WAITING);
+  }
+
+  @Test
+  @DisplayName("the last attempt fails for good, and the reason is kept without the address")
+  void failsForGood() throws Exception {
+    MailNode node = new MailNode(null, new Delivery(repository, List.of(refusing()), clock), null);
+    node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS).messages().tell(missed(), "director", List.of("anna"));
+    long id = only("anna").id();
+    for (int attempt = 1; attempt < Delivery.ATTEMPTS; attempt++) {
+      assertThat(node.delivery().attempt(id)).contains(clock.instant().plus(Delivery.pause(attempt)));
+    }
+    assertThat(node.delivery().attempt(id)).isEmpty();
+    assertThat(state("anna")).isEqualTo(MessageState.FAILED);
+    assertThat(only("anna").attempts()).isEqualTo(Delivery.ATTEMPTS);
+    assertThat(only("anna").lastError()).contains("550", "unknown").doesNotContain("anna@");
+    assertThat(node.delivery().attempt(id)).isEmpty();
+    assertThat(only("anna").attempts()).isEqualTo(Delivery.ATTEMPTS);
+  }
+
+  @Test
+  @DisplayName("the pauses double from a minute up to an hour")
+  void pauses() {
+    assertThat(IntStream.rangeClosed(1, 8).mapToObj(Delivery::pause).map(Duration::toMinutes))
+        .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+  }
+
+  @Test
+  @DisplayName("what is not worth telling any more is not sent")
+  void expired() {
+    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    node.messages().tell(missed(), "director", List.of("anna"));
+    clock.advance(NotificationSlice.EXPIRY);
+    node.delivery().attempt(only("anna").id());
+    assertThat(state("anna")).isEqualTo(MessageState.EXPIRED);
+    assertThat(only("anna").attempts()).isZero();
+    assertThat(MAIL.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a moment before it expires it is sent")
+  void almostExpired() {
+    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    node.messages().tell(missed(), "director", List.of("anna"));
+    clock.advance(NotificationSlice.EXPIRY.minusMillis(1));
+    node.delivery().attempt(only("anna").id());
+    assertThat(state("anna")).isEqualTo(MessageState.DELIVERED);
+  }
+
+  @Test
+  @DisplayName("two nodes on one database deliver each message once")
+  void twoNodes() {
+    MailNode one = started(MAIL.getSmtp().getPort());
+    MailNode other = started(MAIL.getSmtp().getPort());
+    List<String> people = IntStream.range(0, 40).mapToObj(number -> "p" + number).toList();
+    step.executeWithoutResult(running -> one.messages().tell(missed(), "maintenance", people));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> {
+      one.queue().look();
+      other.queue().look();
+      return queued() == 0;
+    });
+    assertThat(people).allSatisfy(person -> assertThat(only(person).attempts()).isEqualTo(1));
+    assertThat(Arrays.stream(MAIL.getReceivedMessages()).map(DeliveryTest::recipient)).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  private static String recipient(MimeMessage mail) {
+    try {
+      return mail.getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private MailNode started(int port) {
+    MailNode node = node(port, PATIENCE_MILLIS);
+    node.queue().start();
+    assertThat(node.queue().isRunning()).isTrue();
+    return node;
+  }
+
+  private MailNode node(int port, int patienceMillis) {
+    MailNode node = MailNode.on(port, patienceMillis, database, repository, notices, addresses, transactions, clock);
+    nodes.add(node);
+    return node;
+  }
+
+  private static int closedPort() throws Exception {
+    try (HangingServer server = new HangingServer()) {
+      return server.port();
+    }
+  }
+
+  private static Channel refusing() {
+    return new Channel() {
+      @Override
+      public ChannelKind kind() {
+        return ChannelKind.EMAIL;
+      }
+
+      @Override
+      public boolean reaches(String login) {
+        return true;
+      }
+
+      @Override
+      public boolean immediate() {
+        return false;
+      }
+
+      @Override
+      public void deliver(Message message) {
+        throw new IllegalStateException("sending", new IOException("550 <anna@example.org>: unknown user"));
+      }
+    };
+  }
+
+  private void awaitState(MailNode node, String person, MessageState state) {
+    await().untilAsserted(() -> {
+      node.queue().look();
+      assertThat(state(person)).isEqualTo(state);
+    });
+  }
+
+  private void awaitAttempts(MailNode node, int attempts) {
+    await().untilAsserted(() -> {
+      node.queue().look();
+      assertThat(only("anna").attempts()).isEqualTo(attempts);
+    });
+  }
+
+  private void awaitDue(Duration from) {
+    await().untilAsserted(() -> assertThat(jdbc.queryForObject(
+        "select execution_time from message_queue where picked = false", OffsetDateTime.class).toInstant())
+        .isEqualTo(clock.instant().plus(from)));
+  }
+
+  private int queued() {
+    return jdbc.queryForObject("select count(*) from message_queue", Integer.class);
+  }
+
+  private MessageState state(String person) {
+    return only(person).state();
+  }
+
+  private Message only(String person) {
+    assertThat(of(person)).hasSize(1);
+    return of(person).get(0);
+  }
+
+  private List<Message> of(String person) {
+    return repository.findTop100ByRecipientOrderByIdDesc(person).stream().filter(one -> one.slipNumber().equals(slip)).toList();
+  }
+
+  private Occasion missed() {
+    return missed("only");
+  }
+
+  private Occasion missed(String key) {
+    return new Occasion(Event.CLOCK_MISSED, key + "-" + slip, slip, Map.of());
+  }
+}
