@@ -29,6 +29,9 @@ class EngineSchema implements JavaMigration {
   private static final String SUBTASK_INDEX =
       "create index BAOXIU_IDX_TASK_PARENT on ACT_RU_TASK(PARENT_TASK_ID_)";
 
+  /** The job executor and {@link TimerAlarm} ask for the earliest due job several times a second. */
+  private static final String DUE_INDEX = "create index BAOXIU_IDX_JOB_DUE on ACT_RU_JOB(DUEDATE_)";
+
   @Override
   public MigrationVersion getVersion() {
     return MigrationVersion.fromVersion("1");
@@ -57,6 +60,7 @@ class EngineSchema implements JavaMigration {
       run(connection, new ClassPathResource(SCRIPT.formatted(database, component)));
     }
     run(connection, new ByteArrayResource(SUBTASK_INDEX.getBytes()));
+    run(connection, new ByteArrayResource(DUE_INDEX.getBytes()));
   }
 
   private static String database(Connection connection) throws SQLException {

@@ -52,15 +52,13 @@ class TimerAlarmTest {
 
   @Test
   @Tag("4.6.1a")
-  void itRingsForEachTimerWhenItIsDue() {
-    RepairCase first = reportedSoThatRegistrationIsDueIn(Duration.ofSeconds(2));
-    RepairCase second = reportedSoThatRegistrationIsDueIn(Duration.ofSeconds(3));
+  void itRingsWhenATimerIsDue() {
     Instant start = office.now();
-
     alarm.start();
 
-    await().until(() -> jobExecutor.rung.stream().anyMatch(time -> !time.isBefore(registrationDue(second))));
-    assertThat(jobExecutor.rung).anyMatch(time -> !time.isBefore(registrationDue(first)) && time.isBefore(registrationDue(second)));
+    RepairCase repair = reportedSoThatRegistrationIsDueIn(Duration.ofSeconds(2));
+
+    await().until(() -> jobExecutor.rung.stream().anyMatch(time -> !time.isBefore(registrationDue(repair))));
     // other cases of the same database may have timers of their own in this time
     assertThat((long) jobExecutor.rung.size()).as("rings, each for a timer").isLessThanOrEqualTo(management.createJobQuery()
         .timers().duedateHigherThan(Date.from(start)).duedateLowerThan(Date.from(office.now())).count());
