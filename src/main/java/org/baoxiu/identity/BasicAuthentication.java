@@ -9,7 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** {@code /engine-rest} asks for name and password, out of the box it is open to everybody; so does the board. */
+/** {@code /engine-rest} asks for name and password, out of the box it is open to everybody; so do the pages of the application. */
 @Configuration(proxyBeanMethods = false)
 class BasicAuthentication {
 
@@ -26,9 +26,18 @@ class BasicAuthentication {
 
   @Bean
   FilterRegistrationBean<PageLogin> boardAuthentication(ProcessEngine engine) {
-    var registration = new FilterRegistrationBean<>(new PageLogin("board", engine));
-    registration.setName("boardAuthentication");
-    registration.addUrlPatterns("/board/*");
+    return page("board", engine);
+  }
+
+  @Bean
+  FilterRegistrationBean<PageLogin> messagesAuthentication(ProcessEngine engine) {
+    return page("messages", engine);
+  }
+
+  private static FilterRegistrationBean<PageLogin> page(String application, ProcessEngine engine) {
+    var registration = new FilterRegistrationBean<>(new PageLogin(application, engine));
+    registration.setName(application + "Authentication");
+    registration.addUrlPatterns("/" + application + "/*");
     return registration;
   }
 }

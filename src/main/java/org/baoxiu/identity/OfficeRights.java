@@ -38,6 +38,7 @@ final class OfficeRights {
     for (OfficeGroup group : OfficeGroup.values()) {
       application(grants, group, "tasklist");
       application(grants, group, "welcome");
+      application(grants, group, "messages");
       // shows a task's groups by name instead of by id
       grants.add(Grant.ofAny(group, Resources.GROUP, Permissions.READ));
     }

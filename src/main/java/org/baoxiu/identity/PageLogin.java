@@ -2,11 +2,13 @@ package org.baoxiu.identity;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -49,8 +51,23 @@ class PageLogin extends OncePerRequestFilter {
     } else if (!allowed(login.getAuthenticatedUser())) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     } else {
-      chain.doFilter(request, response);
+      chain.doFilter(as(login.getAuthenticatedUser(), request), response);
     }
+  }
+
+  /** The page learns who looks as any servlet does. */
+  private static HttpServletRequest as(String user, HttpServletRequest request) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public Principal getUserPrincipal() {
+        return () -> user;
+      }
+
+      @Override
+      public String getRemoteUser() {
+        return user;
+      }
+    };
   }
 
   private boolean allowed(String user) {

@@ -27,7 +27,7 @@ class PageHeaders {
   FilterRegistrationBean<OncePerRequestFilter> pageHeadersFilter() {
     var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Filter());
     registration.setName("pageHeaders");
-    registration.addUrlPatterns("/board/*");
+    registration.addUrlPatterns("/board/*", "/messages/*");
     // an answer that refuses somebody has them too
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
@@ -40,7 +40,8 @@ class PageHeaders {
         throws ServletException, IOException {
       response.setHeader("Content-Security-Policy", POLICY);
       response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Referrer-Policy", "no-referrer");
+      // with no-referrer a browser would hide from the page itself that its form comes from there
+      response.setHeader("Referrer-Policy", "same-origin");
       response.setHeader("Cache-Control", "no-store");
       chain.doFilter(request, response);
     }
