@@ -68,9 +68,10 @@ class MessagesTest {
   @DisplayName("one person has one message about one event, whatever roles it goes to")
   void onceEach() {
     messages.tell(missed("a"), "director", List.of("x-" + slip, "y-" + slip));
-    messages.tell(missed("a"), "dutyDirector", List.of("x-" + slip));
-    assertThat(messages.of("x-" + slip)).hasSize(1);
-    assertThat(messages.of("y-" + slip)).hasSize(1);
+    messages.tell(missed("a"), "dutyDirector", List.of("x-" + slip, "z-" + slip));
+    for (String person : List.of("x-", "y-", "z-")) {
+      assertThat(messages.of(person + slip)).as(person).hasSize(1);
+    }
 
     messages.tell(missed("b"), "director", List.of("x-" + slip));
     assertThat(messages.of("x-" + slip)).extracting(Message::eventKey).containsExactly("b-" + slip, "a-" + slip);

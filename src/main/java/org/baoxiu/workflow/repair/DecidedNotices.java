@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** The texts and channels of the decision table {@code processes/notification.dmn}, in its version of the moment. */
@@ -42,7 +43,8 @@ class DecidedNotices implements Notices {
       DmnDecisionResult result = decisions.evaluateDecisionByKey("notification").variables(variables).evaluate();
       return result.isEmpty() ? Optional.empty() : Optional.of(notice(result.getSingleResult()));
     } catch (ProcessEngineException | IllegalArgumentException | DateTimeParseException e) {
-      LOG.error("The decision notification gives no usable answer for {} to {}: {}", code(occasion.event()), role, e.getMessage());
+      LOG.error("The decision notification gives no usable answer for {} to {}: {} ({})", code(occasion.event()), role,
+          e.getMessage(), NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
       throw Rejection.invalid(occasion.slipNumber(), "通知规则没有给出可用的渠道、有效期、标题和内容，请联系流程管理人员检查通知表。");
     }
   }
