@@ -406,7 +406,7 @@ class DecisionTablesTest {
   class Notification {
 
     @ParameterizedTest
-    @Tag("4.6") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b") @Tag("Q1")
+    @Tag("4.6.1a") @Tag("4.6.2") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b") @Tag("Q1")
     @CsvSource({
         "clockWarning, maintenance, PT1H, 时限将到：到场, 时限将到，请抓紧。",
         "clockMissed, technician, PT12H, 已超时：到场, 已超时，请在任务列表里报告新的完成时间。",

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationTest
 @DisplayName("邮件")
-@Tag("4.6")
+@Tag("4.6.1a") @Tag("4.6.2")
 class DeliveryTest {
 
   private static final int PATIENCE_MILLIS = 30_000;

@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
 @DirtiesContext
 @DisplayName("邮件服务器的设置")
-@Tag("4.6")
+@Tag("4.6.1a") @Tag("4.6.2")
 class MailServerTest {
 
   private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());

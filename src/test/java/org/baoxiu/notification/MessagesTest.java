@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationTest
 @DisplayName("消息")
-@Tag("4.6")
+@Tag("4.6.1a") @Tag("4.6.2")
 class MessagesTest {
 
   @Autowired

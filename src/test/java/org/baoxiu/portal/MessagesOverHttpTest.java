@@ -37,7 +37,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The list of messages as a browser gets it. */
 @ProcedureTest
-@Tag("4.6")
+@Tag("4.6.1a") @Tag("4.6.2")
 class MessagesOverHttpTest {
 
   private static final Pattern LAST = Pattern.compile("name=\"last\" value=\"(\\d+)\"");
