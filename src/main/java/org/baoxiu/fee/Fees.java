@@ -47,13 +47,13 @@ public class Fees {
   private static BigDecimal labour(String slipNumber, CatalogueItem item, BigDecimal offered) {
     if (item.inPriceList()) {
       if (offered != null && offered.compareTo(item.labourPrice()) != 0) {
-        throw Rejection.invalid(slipNumber, "“" + item.name() + "”的人工费按价目表为 " + Yuan.text(item.labourPrice())
+        throw Rejection.invalid(slipNumber, "“" + item.name() + "”的人工费按工价表为 " + Yuan.text(item.labourPrice())
             + "，不能改动。请清空人工费后重新提交。");
       }
       return item.labourPrice();
     }
     if (!Yuan.payable(offered)) {
-      throw Rejection.invalid(slipNumber, "“" + item.name() + "”不在价目表内，请填写人工费：0 元以上、100 万元以下，最多两位小数。");
+      throw Rejection.invalid(slipNumber, "“" + item.name() + "”不在工价表内，请填写人工费：0 元以上、100 万元以下，最多两位小数。");
     }
     return offered;
   }

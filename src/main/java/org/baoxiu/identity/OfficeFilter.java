@@ -14,14 +14,14 @@ import org.camunda.bpm.engine.task.TaskQuery;
  */
 enum OfficeFilter {
 
-  MINE("我的任务", "已领取、由我办理的任务", "#2f7d32", Arrays.asList(OfficeGroup.values())) {
+  MINE("我的任务", "已认领、由我办理的任务", "#2f7d32", Arrays.asList(OfficeGroup.values())) {
     @Override
     TaskQuery restrict(TaskQuery query) {
       return query.taskAssigneeExpression("${currentUser()}");
     }
   },
 
-  OF_MY_GROUPS("本组任务", "本组可以领取、还没有人领取的任务", "#1565c0", Arrays.asList(OfficeGroup.values())) {
+  OF_MY_GROUPS("本组任务", "本组可以办理、还没有人认领的任务", "#1565c0", Arrays.asList(OfficeGroup.values())) {
     @Override
     TaskQuery restrict(TaskQuery query) {
       return query.taskCandidateGroupInExpression("${currentUserGroups()}");

@@ -672,7 +672,7 @@ public class Slip {
 
   private Instant future(Instant time, Instant now, String what) {
     if (!time.isAfter(now)) {
-      throw refused(what + "要晚于现在，请与业主确认后重新填写。");
+      throw refused(what + "要晚于现在，请重新填写。");
     }
     return time;
   }

@@ -106,13 +106,13 @@ public class Slips {
 
   public void handOverToLead(String number) {
     boolean accident = get(number).accidentOpen();
-    change(number, Person.system(), 0, accident ? "4.4.1" : "4.4.2", accident ? "按维修事故报主任处置" : "交客服负责人处置",
+    change(number, Person.system(), 0, accident ? "4.4.1" : "4.4.2", accident ? "按维修事故报主任处置" : "交客服主管处置",
         Slip::handOverToLead);
   }
 
   public void recordMeasures(String number, String measures, Person by) {
     get(number);
-    note(number, by, 0, "4.4.2", "处置安排：" + measures);
+    note(number, by, 0, "4.4.2", "处理措施：" + measures);
   }
 
   /** The recorded human decision without which a class never goes down. */
@@ -129,7 +129,7 @@ public class Slips {
   }
 
   private static String loss(boolean lossOrInjury) {
-    return lossOrInjury ? "（报告有责的重大损失或伤人）" : "";
+    return lossOrInjury ? "（管理处有责任的重大损失或人员受伤）" : "";
   }
 
   public void recordComplaintAnswer(String number, String answer, Person by) {
@@ -158,7 +158,7 @@ public class Slips {
   }
 
   public void planAccident(String number, String plan, Person by) {
-    change(number, by, 0, "4.4.1", "处置方案：" + plan, slip -> slip.planAccident(plan));
+    change(number, by, 0, "4.4.1", "解决方案：" + plan, slip -> slip.planAccident(plan));
   }
 
   public void solveAccident(String number, String solution, Person by) {

@@ -86,7 +86,7 @@ class FeesTest {
   @DisplayName("the labour of a listed item is the listed price, and no other")
   void listedLabour() {
     String slip = onSite();
-    Refusal.of(() -> fees.quote(slip, request("80.01", false), TECHNICIAN)).invalid().says(slip, "80.00 元", "价目表");
+    Refusal.of(() -> fees.quote(slip, request("80.01", false), TECHNICIAN)).invalid().says(slip, "80.00 元", "工价表");
     fees.quote(slip, request("80", false), TECHNICIAN);
   }
 

@@ -30,7 +30,7 @@ final class EngineErrors {
   static final String NOT_PERMITTED = "您没有权限进行这一操作。如确需办理，请联系主管或系统管理员。";
   static final String CHANGED_MEANWHILE = "这张单刚刚被别人更新过，请刷新后再试。";
   static final String TASK_GONE = "任务已不存在，可能已由他人完成，请刷新任务列表。";
-  static final String ALREADY_CLAIMED = "任务已被他人领取，请刷新任务列表。";
+  static final String ALREADY_CLAIMED = "任务已被他人认领，请刷新任务列表。";
   static final String UNEXPECTED = "系统出错，本次操作没有保存。请稍后再试；若仍不行，请把编号 %s 告诉系统管理员。";
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);

@@ -164,7 +164,7 @@ public final class RepairRequestProcess {
     public static final Field<Instant> WANTED_AT = moment("wantedAt", "希望上门时间");
     public static final Field<Boolean> EMERGENCY = tick("emergency", "紧急");
     public static final Field<Boolean> FORCED_ENTRY = tick("forcedEntry", "需要撬锁破门");
-    public static final Field<Boolean> LOSS_OR_INJURY = tick("lossOrInjury", "有责的重大损失或伤人");
+    public static final Field<Boolean> LOSS_OR_INJURY = tick("lossOrInjury", "管理处有责任的重大损失或人员受伤");
     public static final Field<Boolean> UNDER_WARRANTY = tick("underWarranty", "在保修期内");
     public static final Field<String> CLERK_NOTE = text("clerkNote", "备注", 500);
 
@@ -243,7 +243,7 @@ public final class RepairRequestProcess {
     public static final Field<String> OWNER_WORDS = text("ownerWords", "业主原话", 1000);
     public static final Field<String> IMPROVEMENT_MEASURES = text("improvementMeasures", "改进措施", 1000);
     public static final Field<Boolean> OWNER_INFORMED = tick("ownerInformed", "已告知业主");
-    public static final Field<Boolean> LOSS_REPORTED = tick("lossOrInjuryReported", "造成有责的重大损失或伤人");
+    public static final Field<Boolean> LOSS_REPORTED = tick("lossOrInjuryReported", "管理处有责任的重大损失或人员受伤");
     public static final Field<EscalationAction> ESCALATION_ACTION =
         choice("escalationAction", "处理", EscalationAction.class);
     public static final Field<String> ESCALATION_TECHNICIAN = text("technicianId", "维修人员", 64);
