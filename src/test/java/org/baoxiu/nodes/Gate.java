@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Holds all nodes in the middle of their transactions, by a lock on the table that every missed clock writes to. So a test
- * decides what has happened when a node dies, however fast the machine is.
+ * Holds the timers of all nodes up just before they commit, by a lock on the engine's job log, which is written last. So a
+ * test decides what has happened when a node dies, however fast the machine is: everything, and nothing is committed.
  */
 final class Gate implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class Gate implements AutoCloseable {
   void shut() throws SQLException {
     lock = database.getConnection();
     lock.setAutoCommit(false);
-    lock.createStatement().execute("lock table commitment in exclusive mode");
+    lock.createStatement().execute("lock table act_hi_job_log in exclusive mode");
   }
 
   /** How many transactions of a node stand in front of the gate. */
