@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What somebody fills into a form, and which of it the step cannot do without. */
-final class Answer {
+public final class Answer {
 
   private static final Map<String, Object> FOREIGN = Map.of("anything", 1, "consentRequired", "no", "technician", "affairs",
       "slipNumber", "WX-1", "classRaised", "no", "billText", "0 元", "slipTrail", "");
@@ -33,7 +33,7 @@ final class Answer {
     return this;
   }
 
-  Map<String, Object> fields() {
+  public Map<String, Object> fields() {
     return Map.copyOf(fields);
   }
 

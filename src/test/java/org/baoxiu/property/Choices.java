@@ -5,42 +5,47 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What people decide in a random case. Each number decides one step in all its details; 0 is the usual, and when the
- * numbers are used up, everybody takes the shortest way to the end. So a shorter list with more zeros is a simpler case.
+ * What people decide at random. Each number decides one step in all its details; 0 is the usual, and when the numbers are
+ * used up, everybody takes the shortest way to the end. So a shorter list with more zeros is a simpler case.
  */
-final class Choices {
+public final class Choices {
 
   private final Iterator<Integer> left;
   /** Null when the step goes as usual. */
   private SplittableRandom step;
 
   Choices(List<Integer> steps) {
-    this.left = steps.iterator();
+    this(steps.iterator());
   }
 
-  void nextStep() {
+  /** @param steps may go on forever */
+  public Choices(Iterator<Integer> steps) {
+    this.left = steps;
+  }
+
+  public void nextStep() {
     int number = left.hasNext() ? left.next() : 0;
     step = number == 0 ? null : new SplittableRandom(number);
   }
 
   /** What is likely with so many percent and never the usual. */
-  boolean happens(int percent) {
+  public boolean happens(int percent) {
     return step != null && step.nextInt(100) < percent;
   }
 
   /** One of the options; the first is the usual. */
-  <T> T oneOf(List<T> options) {
+  public <T> T oneOf(List<T> options) {
     return options.get(step == null ? 0 : step.nextInt(options.size()));
   }
 
   @SafeVarargs
-  final <T> T oneOf(T... options) {
+  public final <T> T oneOf(T... options) {
     return oneOf(List.of(options));
   }
 
   /** The usual with so many percent, otherwise one of the others. */
   @SafeVarargs
-  final <T> T mostly(int percent, T usual, T... others) {
+  public final <T> T mostly(int percent, T usual, T... others) {
     return happens(100 - percent) ? oneOf(others) : usual;
   }
 }

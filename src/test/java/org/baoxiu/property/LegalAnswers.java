@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.Bill;
@@ -32,7 +34,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** Everything that a person may rightly answer at a task, in the order from the usual to the odd. */
-final class LegalAnswers {
+public final class LegalAnswers {
 
   private static final List<String> ITEMS =
       Dmn.readModelFromFile(Path.of("processes", "repair-catalogue.dmn").toFile()).getModelElementsByType(Rule.class).stream()
@@ -42,18 +44,23 @@ final class LegalAnswers {
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000 - 100);
   private static final MaterialLine DEAREST = new MaterialLine("镀金水龙头", new BigDecimal("9999"), new BigDecimal("99999.99"));
 
+  private static final Set<SlipState> BEFORE_WORK = EnumSet.of(SlipState.RECEIVED, SlipState.REGISTERED, SlipState.NOTIFIED,
+      SlipState.PICKED_UP, SlipState.ON_SITE, SlipState.QUOTED);
+  /** What waits for the director's approval of an overdue important repair (5.2). */
+  private static final Set<String> GO_ON = Set.of(PICK_UP_SLIP, QUOTE_REPAIR, CARRY_OUT_REPAIR);
+
   private final Choices choices;
   private final Dispatch dispatch;
   private final Fees fees;
   private boolean ownerNeverAnswers;
 
-  LegalAnswers(Choices choices, Dispatch dispatch, Fees fees) {
+  public LegalAnswers(Choices choices, Dispatch dispatch, Fees fees) {
     this.choices = choices;
     this.dispatch = dispatch;
     this.fees = fees;
   }
 
-  Answer report(Instant now) {
+  public Answer report(Instant now) {
     ownerNeverAnswers = choices.happens(15);
     Answer answer = new Answer()
         .needs("channel", choices.oneOf("phone", "frontDesk", "letter", "fax", "patrol", "otherDepartment", "dutyDirector"))
@@ -65,7 +72,7 @@ final class LegalAnswers {
   }
 
   /** @param by who answers */
-  Answer at(String task, Slip slip, String by, Instant now) {
+  public Answer at(String task, Slip slip, String by, Instant now) {
     return switch (task) {
       case REGISTER_REQUEST -> registration(now);
       case OBTAIN_APPLICATION -> new Answer().needs("applicationReceived", true).needs("applicant", text(50))
@@ -101,7 +108,7 @@ final class LegalAnswers {
   }
 
   /** @param actions what the one who is told may do */
-  Answer escalation(List<String> actions, Slip slip, Instant now) {
+  public Answer escalation(List<String> actions, Slip slip, Instant now) {
     List<String> possible = actions.stream().filter(action -> !action.equals("reassign"))
         .filter(action -> !action.equals("addPeople") || slip.item() != null && !candidates(slip).isEmpty()).toList();
     String action = choices.oneOf(possible);
@@ -111,6 +118,17 @@ final class LegalAnswers {
       case "approve", "newTime" -> answer.needs("newTime", later(now));
       default -> answer;
     };
+  }
+
+  /** @param kind {@code urge}, {@code complain} or {@code cancel} */
+  public static boolean ownerMay(String kind, Slip slip) {
+    return !slip.state().ended()
+        && (!kind.equals("cancel") || !slip.accidentOpen() && BEFORE_WORK.contains(slip.state()) && slip.workStartedAt() == null);
+  }
+
+  /** Whether nobody may go on with this task before the director has approved. */
+  public static boolean waitsForApproval(String task, Slip slip) {
+    return slip.approvalNeeded() && GO_ON.contains(task);
   }
 
   private Answer registration(Instant now) {

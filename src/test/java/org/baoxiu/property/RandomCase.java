@@ -11,17 +11,14 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.QUOTE_REP
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slip;
-import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -29,13 +26,9 @@ import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
@@ -49,16 +42,11 @@ final class RandomCase {
       List.of("clerk1", "clerk2", "clerklead", "tech1", "tech2", "supervisor", "dutydirector");
   /** Those who have an account and little to do with repairs. */
   private static final List<String> STRANGERS = List.of("affairs", "director");
-  private static final Set<SlipState> BEFORE_WORK = EnumSet.of(SlipState.RECEIVED, SlipState.REGISTERED, SlipState.NOTIFIED,
-      SlipState.PICKED_UP, SlipState.ON_SITE, SlipState.QUOTED);
-
-  /** What waits for the director's approval of an overdue important repair (5.2). */
-  private static final Set<String> GO_ON = Set.of(PICK_UP_SLIP, QUOTE_REPAIR, CARRY_OUT_REPAIR);
-
   private final Office office;
   private final ProcessEngine engine;
   private final Choices choices;
   private final LegalAnswers answers;
+  private final Entitled entitled;
   private final CaseRules rules;
   private final List<String> story = new ArrayList<>();
   private RepairCase repair;
@@ -68,6 +56,7 @@ final class RandomCase {
     this.engine = engine;
     this.choices = choices;
     this.answers = new LegalAnswers(choices, dispatch, fees);
+    this.entitled = new Entitled(engine, dispatch);
     this.rules = rules;
   }
 
@@ -129,9 +118,9 @@ final class RandomCase {
   }
 
   private Task openTask() {
-    boolean blocked = repair.slip().approvalNeeded();
+    Slip slip = repair.slip();
     List<Task> open = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(repair.number()).list().stream()
-        .filter(task -> !blocked || !GO_ON.contains(task.getTaskDefinitionKey())).toList();
+        .filter(task -> !LegalAnswers.waitsForApproval(task.getTaskDefinitionKey(), slip)).toList();
     return open.isEmpty() ? null : choices.oneOf(open.stream().sorted(Comparator.comparing(Task::getTaskDefinitionKey)).toList());
   }
 
@@ -148,10 +137,8 @@ final class RandomCase {
 
   private void ownerCalls(Slip slip, String kind) {
     String clerk = choices.oneOf("clerk1", "clerk2", "clerklead");
-    boolean allowed = !slip.state().ended()
-        && (!kind.equals("cancel") || !slip.accidentOpen() && BEFORE_WORK.contains(slip.state()) && slip.workStartedAt() == null);
     Map<String, Object> call = Answers.call(slip.number(), kind);
-    if (allowed) {
+    if (LegalAnswers.ownerMay(kind, slip)) {
       tell(clerk + " notes: the owner wants to " + kind);
       office.starts(clerk, OwnerContactProcess.KEY, call);
       rules.checkStep(repair, clerk);
@@ -172,7 +159,7 @@ final class RandomCase {
   }
 
   private void personDoes(Task task, Slip slip) {
-    String person = choices.oneOf(entitled(task, slip));
+    String person = choices.oneOf(entitled.to(task, slip, rules::hasWorked));
     Answer answer = task.getTaskDefinitionKey().equals(HANDLE_ESCALATION)
         ? answers.escalation(List.of(office.localVariable(task, "escalationActions").toString().split(",")), slip, office.now())
         : answers.at(task.getTaskDefinitionKey(), slip, person, office.now());
@@ -189,39 +176,10 @@ final class RandomCase {
     rules.checkTask(repair, person, task.getTaskDefinitionKey(), answer.fields());
   }
 
-  /** Whoever the task is for: its assignee, or the members of its groups, as far as the procedure lets them. */
-  private List<String> entitled(Task task, Slip slip) {
-    List<String> members = members(task);
-    if (task.getAssignee() != null && !assignedByTheModel(task)) {
-      return List.of(task.getAssignee());
-    }
-    Stream<String> entitled = task.getAssignee() == null ? members.stream() : Stream.concat(Stream.of(task.getAssignee()), members.stream());
-    return entitled.distinct().filter(person -> switch (task.getTaskDefinitionKey()) {
-      case PICK_UP_SLIP -> person.equals("supervisor") || answers.candidates(slip).contains(person);
-      case CALL_BACK_OWNER -> !rules.hasWorked(person);
-      default -> true;
-    }).toList();
-  }
-
-  /** Where the model names who does it, others of the group may help out; what somebody has taken over is that person's. */
-  private boolean assignedByTheModel(Task task) {
-    UserTask model = engine.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId())
-        .getModelElementById(task.getTaskDefinitionKey());
-    return model.getCamundaAssignee() != null;
-  }
-
-  private List<String> members(Task task) {
-    return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-        .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
-        .map(IdentityLink::getGroupId)
-        .flatMap(group -> engine.getIdentityService().createUserQuery().memberOfGroup(group).list().stream())
-        .map(User::getId).sorted().distinct().toList();
-  }
-
   /** Something wrong in the answer itself, or somebody who must not give it, as far as the task has such people. */
   private void attemptSomethingIllegal(Task task, Slip slip, String person, Answer answer) {
     String step = task.getTaskDefinitionKey();
-    List<String> workers = members(task).stream().filter(rules::hasWorked).toList();
+    List<String> workers = entitled.members(task).stream().filter(rules::hasWorked).toList();
     boolean special = choices.happens(40);
     if (special && step.equals(CALL_BACK_OWNER) && !workers.isEmpty()) {
       workers.forEach(worker -> attempt(task, worker, answer.fields()));
@@ -238,7 +196,7 @@ final class RandomCase {
     } else if (special && step.equals(CARRY_OUT_REPAIR) && answers.dearerWork(slip).isPresent()) {
       attempt(task, person, answers.dearerWork(slip).orElseThrow().fields());
     } else if (special) {
-      attempt(task, choices.oneOf(STRANGERS.stream().filter(stranger -> !members(task).contains(stranger)).toList()), answer.fields());
+      attempt(task, choices.oneOf(STRANGERS.stream().filter(stranger -> !entitled.members(task).contains(stranger)).toList()), answer.fields());
     } else {
       attempt(task, person, answer.spoilt(choices));
     }
