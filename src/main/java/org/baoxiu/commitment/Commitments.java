@@ -22,13 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Commitments {
 
   private final CommitmentRepository commitments;
+  private final LoadedCommitments loaded;
   private final Slips slips;
   private final Limits limits;
   private final ServiceCalendar calendar;
   private final Clock clock;
 
-  Commitments(CommitmentRepository commitments, Slips slips, Limits limits, ServiceCalendar calendar, Clock clock) {
+  Commitments(CommitmentRepository commitments, LoadedCommitments loaded, Slips slips, Limits limits, ServiceCalendar calendar,
+              Clock clock) {
     this.commitments = commitments;
+    this.loaded = loaded;
     this.slips = slips;
     this.limits = limits;
     this.calendar = calendar;
@@ -37,11 +40,11 @@ public class Commitments {
 
   /** All clocks of a slip, in the order of their start. */
   public List<Commitment> of(String slipNumber) {
-    return commitments.findBySlipNumberOrderById(slipNumber);
+    return loaded.of(slipNumber, commitments::findBySlipNumberOrderById);
   }
 
   public Commitment get(long id) {
-    return commitments.findById(id).orElseThrow();
+    return loaded.find(id).orElseGet(() -> commitments.findById(id).orElseThrow());
   }
 
   /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */
@@ -79,7 +82,7 @@ public class Commitments {
       Commitment started =
           Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
       started.follow(occurrence, now(), calendar);
-      commitments.save(started);
+      loaded.add(commitments.save(started));
     });
   }
 

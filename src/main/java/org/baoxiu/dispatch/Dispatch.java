@@ -59,8 +59,8 @@ public class Dispatch {
   /** Keeps on record who could have gone and with how much in hand when the slip was offered (S4, 4.7.6). */
   public void rank(String slipNumber) {
     String ranked = candidates(slipNumber).stream().map(Candidate::label).collect(Collectors.joining("、"));
-    slips.change(slipNumber, Person.system(), 4, "S4",
-        ranked.isEmpty() ? "没有资质有效的人员可派，请工程部主管安排" : "可派人员：" + ranked, slip -> { });
+    slips.note(slipNumber, Person.system(), 4, "S4",
+        ranked.isEmpty() ? "没有资质有效的人员可派，请工程部主管安排" : "可派人员：" + ranked);
   }
 
   /** @throws Rejection FORBIDDEN if the technician's certificate is missing or has expired (Q3) */
@@ -142,7 +142,7 @@ public class Dispatch {
   /** One more technician helps; the slip stays with whoever has it (3.3). */
   public void addPeople(String slipNumber, String technician, String reason, Person by) {
     checkQualified(slipNumber, technician);
-    slips.change(slipNumber, by, 0, "3.3", "增派 " + names.of(technician) + " 协助：" + reason, slip -> { });
+    slips.note(slipNumber, by, 0, "3.3", "增派 " + names.of(technician) + " 协助：" + reason);
     assign(slipNumber, technician, by);
   }
 

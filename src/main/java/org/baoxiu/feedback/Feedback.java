@@ -82,7 +82,7 @@ public class Feedback {
         slip.followUp();
         slip.rework(cause(call, reason), now());
       });
-      case RETRY -> step(slipNumber, "4.3.6", "约定 " + Times.minute(retryAt) + " 再次回访", slip -> { });
+      case RETRY -> slips.note(slipNumber, Person.system(), 7, "4.3.6", "约定 " + Times.minute(retryAt) + " 再次回访");
     }
   }
 

@@ -824,6 +824,11 @@ public class Slip {
     return technician;
   }
 
+  /** When a technician was last on site with the owner there. */
+  public Instant arrivedAt() {
+    return arrivedAt;
+  }
+
   public VisitOutcome visitOutcome() {
     return visitOutcome;
   }

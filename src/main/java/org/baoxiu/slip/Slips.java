@@ -17,20 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Slips {
 
   private final SlipRepository slips;
+  private final LoadedSlips loaded;
   private final HistoryRepository history;
   private final SlipNumbers numbers;
   private final Clock clock;
 
-  Slips(SlipRepository slips, HistoryRepository history, SlipNumbers numbers, Clock clock) {
+  Slips(SlipRepository slips, LoadedSlips loaded, HistoryRepository history, SlipNumbers numbers, Clock clock) {
     this.slips = slips;
+    this.loaded = loaded;
     this.history = history;
     this.numbers = numbers;
     this.clock = clock;
   }
 
   public Slip get(String number) {
-    return slips.findById(number).orElseThrow(() ->
-        Rejection.invalid("没有编号为“" + number + "”的维修单，请核对单号。"));
+    return loaded.get(number, unread -> slips.findById(unread).orElseThrow(() ->
+        Rejection.invalid("没有编号为“" + unread + "”的维修单，请核对单号。")));
   }
 
   public List<HistoryEntry> history(String number) {
@@ -50,6 +52,7 @@ public class Slips {
   /** Opens a numbered slip for a report (S1, S2). */
   public Slip open(Report report, Person by) {
     Slip slip = slips.save(Slip.open(numbers.next(), report, now(), by));
+    loaded.put(slip);
     note(slip.number(), by, 1, report.area() == Area.PUBLIC ? "4.5.1" : "4.5.2",
         "接到" + report.channel().label() + "报修，开立维修单：" + report.fault());
     return slip;
@@ -257,7 +260,9 @@ public class Slips {
     };
   }
 
-  private void note(String number, Person by, int step, String clause, String text) {
+  /** A line in the history of a slip that stays as it is. */
+  public void note(String number, Person by, int step, String clause, String text) {
+    get(number);
     history.save(new HistoryEntry(null, number, now(), by.id(), step, clause, text));
   }
 

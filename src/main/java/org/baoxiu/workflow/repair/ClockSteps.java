@@ -17,7 +17,6 @@ import org.baoxiu.commitment.Stage;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
-import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
 import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
@@ -59,10 +58,10 @@ class ClockSteps {
     return process -> {
       String slip = steps.slipOf(process);
       Optional<Attention> attention = commitments.judge(slip);
-      // here they become local to the sub-process; the later steps find them there
-      ClockLocals.ALL.forEach(name -> process.setVariableLocal(name, null));
       process.setVariableLocal(ClockLocals.STAGE, attention.map(found -> code(found.stage())).orElse(""));
       attention.ifPresent(found -> {
+        // here they become local to the sub-process; the answer of the escalation table finds them there
+        ClockLocals.ANSWER.forEach(name -> process.setVariableLocal(name, null));
         process.setVariableLocal(ClockLocals.COMMITMENT_ID, found.commitment().id().toString());
         process.setVariableLocal(ClockLocals.KIND, code(found.commitment().kind()));
         process.setVariableLocal(ClockLocals.TEXT, text(found));
@@ -70,7 +69,6 @@ class ClockSteps {
           slips.requireApproval(slip);
         }
       });
-      steps.settle(process, slip);
     };
   }
 
@@ -100,8 +98,8 @@ class ClockSteps {
       process.setVariable(ClockLocals.TASK, answer.<Boolean>getEntry("task"));
       process.setVariable(ClockLocals.ACTIONS, answer.getEntry("actions"));
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
-      slips.change(slip, Person.system(), 0, commitment.clause(),
-          process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"), unchanged -> { });
+      slips.note(slip, Person.system(), 0, commitment.clause(),
+          process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"));
       news.tell(commitment, (String) process.getVariable(ClockLocals.STAGE), told);
       steps.settle(process, slip);
     };
@@ -134,11 +132,11 @@ class ClockSteps {
       }
       String note = in.need(Fields.ESCALATION_NOTE);
       switch (action) {
-        case ACKNOWLEDGE -> slips.change(slip, by, 0, clause(task, commitments), "知悉超时：" + note, unchanged -> { });
+        case ACKNOWLEDGE -> slips.note(slip, by, 0, clause(task, commitments), "知悉超时：" + note);
         case REASSIGN -> reassign(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by, slips, dispatch, openTasks);
         case ADD_PEOPLE -> dispatch.addPeople(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by);
         case TAKE_OVER -> {
-          slips.change(slip, by, 0, clause(task, commitments), "接手办理：" + note, unchanged -> { });
+          slips.note(slip, by, 0, clause(task, commitments), "接手办理：" + note);
           openTasks.handOverDue(task.getProcessInstanceId(), commitment(task, commitments).dueAt(), by.id());
         }
         case APPROVE -> slips.approveOverrun(slip, in.need(Fields.NEW_TIME), note, by);
@@ -149,9 +147,9 @@ class ClockSteps {
 
   private static void reassign(String slip, String technician, String note, Person by, Slips slips, Dispatch dispatch,
                                OpenTasks openTasks) {
-    Slip before = slips.get(slip);
+    String before = slips.get(slip).technician();
     dispatch.reassign(slip, technician, note, by);
-    openTasks.handOver(slip, before.technician(), technician);
+    openTasks.handOver(slip, before, technician);
   }
 
   private static List<EscalationAction> actions(DelegateTask task) {

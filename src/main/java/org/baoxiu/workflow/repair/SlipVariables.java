@@ -147,15 +147,20 @@ class SlipVariables {
   /** What follows from the record alone. */
   private Map<String, Object> of(Slip slip) {
     Map<String, Object> values = new LinkedHashMap<>();
-    forPeople(slip, values);
-    forDecisions(slip, values);
-    forRouting(slip, values);
-    forNextForm(slip, values);
+    // there is none of them before somebody was on site
+    boolean visited = slip.arrivedAt() != null;
+    Quote quote = visited ? fees.latestQuote(slip.number()).orElse(null) : null;
+    Bill bill = visited ? fees.latestBill(slip.number()).orElse(null) : null;
+    CallBack callBack = visited ? feedback.latest(slip.number()).orElse(null) : null;
+    forPeople(slip, quote, bill, values);
+    forDecisions(slip, callBack, values);
+    forRouting(slip, callBack, values);
+    forNextForm(slip, quote, values);
     values.putAll(clocks.of(slip));
     return values;
   }
 
-  private void forPeople(Slip slip, Map<String, Object> values) {
+  private static void forPeople(Slip slip, Quote quote, Bill bill, Map<String, Object> values) {
     Promise promise = Promise.of(slip);
     Classification classification = slip.classification();
     values.put("slipNumber", slip.number());
@@ -174,10 +179,10 @@ class SlipVariables {
     values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
     values.put("toolsAndMaterials", slip.item() == null ? ""
         : "工具：" + slip.item().tools() + "\n\n材料：" + slip.item().materials());
-    values.put("quoteText", fees.latestQuote(slip.number()).map(Quote::describe).orElse(""));
+    values.put("quoteText", quote == null ? "" : quote.describe());
     values.put("consentText", slip.consentedAmount() == null ? "公共部位维修，不向业主收费"
         : "业主同意的金额：" + slip.consentedAmount().setScale(2).toPlainString() + " 元");
-    values.put("billText", fees.latestBill(slip.number()).map(Bill::describe).orElse(""));
+    values.put("billText", bill == null ? "" : bill.describe());
     values.put("lastReason", text(slip.lastReason()));
     values.put("accidentPlanText", slip.accident() == null ? "" : text(slip.accident().plan()));
     values.put("accidentSolutionText", slip.accident() == null ? "" : text(slip.accident().solution()));
@@ -185,8 +190,7 @@ class SlipVariables {
     values.put("workNote", text(slip.workNote()));
   }
 
-  private void forDecisions(Slip slip, Map<String, Object> values) {
-    CallBack callBack = feedback.latest(slip.number()).orElse(null);
+  private void forDecisions(Slip slip, CallBack callBack, Map<String, Object> values) {
     values.put("area", code(slip.report().area()));
     values.put("itemCode", text(slip.itemCode()));
     values.put("inPriceList", slip.item() == null || slip.item().inPriceList());
@@ -199,14 +203,13 @@ class SlipVariables {
     values.put("noiseOrSmell", slip.noiseOrSmell());
     values.put("rework", slip.rework());
     values.put("ownerReached", callBack != null && callBack.reached());
-    values.put("callBackAttempts", feedback.attempts(slip.number()));
+    values.put("callBackAttempts", callBack == null ? 0 : feedback.attempts(slip.number()));
     values.put("fixed", callBack != null && callBack.fixed());
     values.put("satisfactionScore", callBack == null ? 0 : callBack.score());
     values.put("conductComplaint", callBack != null && callBack.conductComplaint());
   }
 
-  private void forRouting(Slip slip, Map<String, Object> values) {
-    CallBack callBack = feedback.latest(slip.number()).orElse(null);
+  private static void forRouting(Slip slip, CallBack callBack, Map<String, Object> values) {
     FollowUp followUp = callBack == null ? null : callBack.followUp();
     values.put("registrar", slip.registrar());
     values.put("forcedEntry", slip.forcedEntry());
@@ -230,10 +233,10 @@ class SlipVariables {
   }
 
   /** What the next form offers as a start: it is the person's to change. */
-  private void forNextForm(Slip slip, Map<String, Object> values) {
+  private static void forNextForm(Slip slip, Quote quote, Map<String, Object> values) {
     values.put("assessedCause", text(slip.assessedCause()));
     values.put("foundCause", text(slip.foundCause() == null ? slip.assessedCause() : slip.foundCause()));
-    List<MaterialLine> lines = fees.latestQuote(slip.number()).map(Quote::materials).orElse(List.of());
+    List<MaterialLine> lines = quote == null ? List.of() : quote.materials();
     for (int row = 0; row < RepairRequestProcess.Fields.MATERIALS.size(); row++) {
       MaterialLine line = row < lines.size() ? lines.get(row) : null;
       RepairRequestProcess.MaterialRow fields = RepairRequestProcess.Fields.MATERIALS.get(row);
