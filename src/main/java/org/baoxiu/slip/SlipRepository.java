@@ -10,7 +10,8 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
   @Query("""
       select * from slip
        where office = :office and place = :place and number <> :except and state not in ('CLOSED', 'CANCELLED')
-       order by opened_at""")
+       order by opened_at desc
+       fetch first 10 rows only""")
   List<Slip> findOpenAt(String office, String place, String except);
 
   int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);

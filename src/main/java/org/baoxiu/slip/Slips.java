@@ -39,7 +39,7 @@ public class Slips {
     return history.findBySlipNumberOrderById(number);
   }
 
-  /** Slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
+  /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
   public List<Slip> openAtSamePlace(Slip slip) {
     return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
   }

@@ -18,9 +18,9 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
+import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -243,7 +243,8 @@ public class Office {
     /** The open tasks of people who were told of a missed promise of this kind. */
     public List<Task> told(CommitmentKind kind) {
       return ofCase().taskDefinitionKey(RepairRequestProcess.Elements.HANDLE_ESCALATION).list().stream()
-          .filter(task -> Field.code(kind).equals(localVariable(task, RepairRequestProcess.ClockLocals.KIND))).toList();
+          .filter(task -> commitments.get(Long.parseLong((String) localVariable(task, ClockLocals.COMMITMENT_ID))).kind() == kind)
+          .toList();
     }
 
     public List<String> candidateGroups(Task task) {

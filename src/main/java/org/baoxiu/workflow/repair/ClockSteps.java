@@ -26,10 +26,12 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Options;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,18 +60,21 @@ class ClockSteps {
     return process -> {
       String slip = steps.slipOf(process);
       Optional<Attention> attention = commitments.judge(slip);
-      process.setVariableLocal(ClockLocals.STAGE, attention.map(found -> code(found.stage())).orElse(""));
+      pass(process, ClockLocals.STAGE, attention.map(found -> code(found.stage())).orElse(""));
       attention.ifPresent(found -> {
-        // here they become local to the sub-process; the answer of the escalation table finds them there
-        ClockLocals.ANSWER.forEach(name -> process.setVariableLocal(name, null));
         process.setVariableLocal(ClockLocals.COMMITMENT_ID, found.commitment().id().toString());
-        process.setVariableLocal(ClockLocals.KIND, code(found.commitment().kind()));
-        process.setVariableLocal(ClockLocals.TEXT, text(found));
+        pass(process, ClockLocals.KIND, code(found.commitment().kind()));
+        pass(process, ClockLocals.TEXT, text(found));
         if (found.commitment().kind() == CommitmentKind.IMPORTANT_REPAIR && found.stage() == Stage.MISSED) {
           slips.requireApproval(slip);
         }
       });
     };
+  }
+
+  /** Only the steps of this transaction need it: it is not kept and leaves no line in the engine's history. */
+  private static void pass(DelegateExecution process, String name, Object value) {
+    process.setVariable(name, Variables.untypedValue(value, true));
   }
 
   private static String text(Attention attention) {
@@ -93,10 +98,10 @@ class ClockSteps {
       DmnDecisionResultEntries answer = result.getSingleResult();
       String told = answer.getEntry("told");
       String technician = told.equals(TECHNICIAN) ? slips.get(slip).technician() : null;
-      process.setVariable(ClockLocals.ASSIGNEE, technician);
-      process.setVariable(ClockLocals.GROUP, told.equals(TECHNICIAN) ? SUPERVISORS : told);
-      process.setVariable(ClockLocals.TASK, answer.<Boolean>getEntry("task"));
-      process.setVariable(ClockLocals.ACTIONS, answer.getEntry("actions"));
+      pass(process, ClockLocals.ASSIGNEE, technician);
+      pass(process, ClockLocals.GROUP, told.equals(TECHNICIAN) ? SUPERVISORS : told);
+      pass(process, ClockLocals.TASK, answer.<Boolean>getEntry("task"));
+      pass(process, ClockLocals.ACTIONS, answer.getEntry("actions"));
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
       slips.note(slip, Person.system(), 0, commitment.clause(),
           process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"));
@@ -109,7 +114,7 @@ class ClockSteps {
   @Bean
   TaskListener offerEscalation(TaskListener offerTechnicians, Slips slips) {
     return task -> {
-      ClockLocals.ALL.forEach(name -> task.setVariableLocal(name, task.getExecution().getVariable(name)));
+      ClockLocals.OF_TASK.forEach(name -> task.setVariableLocal(name, task.getExecution().getVariable(name)));
       List<EscalationAction> actions = actions(task);
       // who is qualified is known when the item is
       boolean people = slips.get(task.getExecution().getProcessBusinessKey()).item() != null;

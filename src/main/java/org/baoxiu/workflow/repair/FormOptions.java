@@ -32,7 +32,7 @@ class FormOptions {
   TaskListener offerCatalogue(RepositoryService repository, Slips slips) {
     return task -> {
       offer(task, Options.CATALOGUE, catalogue(repository));
-      task.setVariableLocal(Options.OPEN_SLIPS_HERE, slips.openAtSamePlace(slip(task, slips)).stream().limit(10)
+      task.setVariableLocal(Options.OPEN_SLIPS_HERE, slips.openAtSamePlace(slip(task, slips)).stream()
           .map(open -> "- " + open.number() + "　" + Markdown.plain(open.report().fault(), 100) + "（" + open.state().label() + "）")
           .collect(Collectors.joining("\n")));
     };

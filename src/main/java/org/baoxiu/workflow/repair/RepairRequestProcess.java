@@ -96,9 +96,9 @@ public final class RepairRequestProcess {
     public static final String TASK = "escalationTask";
     public static final String ACTIONS = "escalationActions";
     public static final String TEXT = "escalationText";
-    /** What the escalation table answers. */
-    public static final Set<String> ANSWER = Set.of(GROUP, ASSIGNEE, TASK, ACTIONS);
     public static final Set<String> ALL = Set.of(COMMITMENT_ID, KIND, STAGE, GROUP, ASSIGNEE, TASK, ACTIONS, TEXT);
+    /** What the task of whoever is told keeps. */
+    public static final Set<String> OF_TASK = Set.of(COMMITMENT_ID, ACTIONS, TEXT);
 
     private ClockLocals() {
     }

@@ -79,7 +79,7 @@ class SlipVariables {
    */
   void refuseForeign(Form form, String slipNumber, Map<String, Object> present, Map<String, Object> ofTask) {
     Map<String, Object> expected = of(slips.get(slipNumber));
-    ClockLocals.ALL.stream().filter(ofTask::containsKey).forEach(name -> expected.put(name, ofTask.get(name)));
+    ClockLocals.OF_TASK.stream().filter(ofTask::containsKey).forEach(name -> expected.put(name, ofTask.get(name)));
     Set<String> submitted = form.fields();
     String foreign = present.entrySet().stream()
         .filter(variable -> !submitted.contains(variable.getKey()))
