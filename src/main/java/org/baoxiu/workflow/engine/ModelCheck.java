@@ -10,22 +10,29 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
 /**
- * Finds what the engine itself would only notice when a case gets there: a form, a decision or a bean that a process
- * refers to and that does not exist.
+ * Finds what the engine itself would only notice when a case gets there: a form, a decision, a process or a bean
+ * that a process refers to, or a decision that the application asks, and that does not exist.
  */
 final class ModelCheck {
 
   private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
 
   private final Predicate<String> beanExists;
+  private final Collection<AsksDecision> asking;
 
-  /** @param beanExists whether the application has a bean of this name */
-  ModelCheck(Predicate<String> beanExists) {
+  /**
+   * @param beanExists whether the application has a bean of this name
+   * @param asking     what asks decisions that no process refers to
+   */
+  ModelCheck(Predicate<String> beanExists, Collection<AsksDecision> asking) {
     this.beanExists = beanExists;
+    this.asking = asking;
   }
 
   /** @return one sentence for each problem; empty if everything that is referred to exists */
@@ -33,6 +40,9 @@ final class ModelCheck {
     List<String> problems = new ArrayList<>();
     Set<String> forms = FormIds.of(models, problems).keySet();
     Set<String> decisions = decisions(models);
+    Set<String> processes = processes(models);
+    asking.stream().filter(part -> !decisions.contains(part.decision())).forEach(part -> problems.add(
+        "%s is missing: the application asks for the decision '%s'".formatted(part.file(), part.decision())));
     models.processes().forEach((name, content) -> {
       for (Reference reference : References.in(content)) {
         switch (reference.kind()) {
@@ -40,6 +50,8 @@ final class ModelCheck {
               "there is no form with this id", problems);
           case DECISION -> require(isExpression(reference) || decisions.contains(reference.value()), name, reference,
               "there is no decision with this id", problems);
+          case PROCESS -> require(isExpression(reference) || processes.contains(reference.value()), name, reference,
+              "there is no process with this id", problems);
           case DELEGATE -> require(isBean(reference), name, reference,
               "the application has no bean of this name", problems);
         }
@@ -64,6 +76,15 @@ final class ModelCheck {
 
   private static boolean isExpression(Reference reference) {
     return reference.value().contains("{");
+  }
+
+  private static Set<String> processes(Models models) {
+    Set<String> ids = new TreeSet<>();
+    for (byte[] content : models.processes().values()) {
+      Bpmn.readModelFromStream(Models.stream(content)).getModelElementsByType(Process.class)
+          .forEach(process -> ids.add(process.getId()));
+    }
+    return ids;
   }
 
   private static Set<String> decisions(Models models) {

@@ -45,7 +45,7 @@ class ModelDeployment implements SmartInitializingSingleton {
   }
 
   void deploy(Models models) {
-    ModelCheck check = new ModelCheck(beans::containsBean);
+    ModelCheck check = new ModelCheck(beans::containsBean, beans.getBeanProvider(AsksDecision.class).stream().toList());
     List<String> problems = check.problems(models);
     if (!problems.isEmpty()) {
       throw new BrokenModelsException(problems);

@@ -4,7 +4,7 @@ package org.baoxiu.workflow.engine;
 record Reference(Kind kind, String element, String value) {
 
   enum Kind {
-    FORM("formRef"), DECISION("decisionRef"), DELEGATE("delegateExpression");
+    FORM("formRef"), DECISION("decisionRef"), DELEGATE("delegateExpression"), PROCESS("calledElement");
 
     private final String attribute;
 
@@ -12,7 +12,7 @@ record Reference(Kind kind, String element, String value) {
       this.attribute = attribute;
     }
 
-    /** @return the attribute's local name in the Camunda namespace */
+    /** @return the attribute's local name, in the Camunda namespace or in none */
     String attribute() {
       return attribute;
     }

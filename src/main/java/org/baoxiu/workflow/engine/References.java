@@ -25,17 +25,13 @@ final class References {
     for (Reference.Kind kind : Reference.Kind.values()) {
       if (element.hasAttribute(BpmnModelConstants.CAMUNDA_NS, kind.attribute())) {
         references.add(new Reference(kind, id, element.getAttribute(BpmnModelConstants.CAMUNDA_NS, kind.attribute())));
-      } else if (isListener(element) && element.hasAttribute(kind.attribute())) {
+      } else if (element.hasAttribute(kind.attribute())) {
+        // listeners and call activities carry theirs without a namespace prefix
         references.add(new Reference(kind, id, element.getAttribute(kind.attribute())));
       }
     }
     for (DomElement child : element.getChildElements()) {
       collect(child, id, references);
     }
-  }
-
-  /** Listeners carry their attributes without a namespace prefix. */
-  private static boolean isListener(DomElement element) {
-    return BpmnModelConstants.CAMUNDA_NS.equals(element.getNamespaceURI());
   }
 }

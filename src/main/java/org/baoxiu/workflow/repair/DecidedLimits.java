@@ -10,6 +10,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Limits;
 import org.baoxiu.slip.RepairClass;
+import org.baoxiu.workflow.engine.AsksDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The limits of the decision table {@code processes/service-commitments.dmn}, in its version of the moment. */
 @Component
-class DecidedLimits implements Limits {
+class DecidedLimits implements Limits, AsksDecision {
 
   private final DecisionService decisions;
 
@@ -26,8 +27,18 @@ class DecidedLimits implements Limits {
   }
 
   @Override
+  public String decision() {
+    return "serviceCommitments";
+  }
+
+  @Override
+  public String file() {
+    return "processes/service-commitments.dmn";
+  }
+
+  @Override
   public Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency) {
-    DmnDecisionResult result = decisions.evaluateDecisionByKey("serviceCommitments")
+    DmnDecisionResult result = decisions.evaluateDecisionByKey(decision())
         .variables(Map.of("commitment", code(kind), "repairClass", classOrNull == null ? "" : code(classOrNull),
             "emergency", emergency)).evaluate();
     return result.isEmpty() ? Optional.empty() : Optional.of(limit(kind, result.getSingleResult()));

@@ -14,6 +14,7 @@ import org.baoxiu.notification.Notice;
 import org.baoxiu.notification.Notices;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.workflow.engine.AsksDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The texts and channels of the decision table {@code processes/notification.dmn}, in its version of the moment. */
 @Component
-class DecidedNotices implements Notices {
+class DecidedNotices implements Notices, AsksDecision {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecidedNotices.class);
 
@@ -36,11 +37,21 @@ class DecidedNotices implements Notices {
   }
 
   @Override
+  public String decision() {
+    return "notification";
+  }
+
+  @Override
+  public String file() {
+    return "processes/notification.dmn";
+  }
+
+  @Override
   public Optional<Notice> about(Occasion occasion, String role) {
     Map<String, Object> variables = new HashMap<>(occasion.facts());
     variables.putAll(Map.of("event", code(occasion.event()), "recipient", role, "slipNumber", occasion.slipNumber()));
     try {
-      DmnDecisionResult result = decisions.evaluateDecisionByKey("notification").variables(variables).evaluate();
+      DmnDecisionResult result = decisions.evaluateDecisionByKey(decision()).variables(variables).evaluate();
       return result.isEmpty() ? Optional.empty() : Optional.of(notice(result.getSingleResult()));
     } catch (ProcessEngineException | IllegalArgumentException | DateTimeParseException e) {
       LOG.error("The decision notification gives no usable answer for {} to {}: {} ({})", code(occasion.event()), role,

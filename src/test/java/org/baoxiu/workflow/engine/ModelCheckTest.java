@@ -2,11 +2,13 @@ package org.baoxiu.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class ModelCheckTest {
 
-  private final ModelCheck check = new ModelCheck("sampleListener"::equals);
+  private final ModelCheck check = new ModelCheck("sampleListener"::equals, List.of());
 
   @Test
   void completeModelsHaveNoProblem() {
@@ -21,7 +23,7 @@ class ModelCheckTest {
 
   @Test
   void aMissingBeanIsNamedWithItsTask() {
-    assertThat(new ModelCheck(bean -> false).problems(SampleModels.sample().models())).hasSize(2)
+    assertThat(new ModelCheck(bean -> false, List.of()).problems(SampleModels.sample().models())).hasSize(2)
         .allMatch(problem -> problem.contains("Task_Sample refers to '${sampleListener}'"));
   }
 

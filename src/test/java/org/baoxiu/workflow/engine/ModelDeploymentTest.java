@@ -3,6 +3,7 @@ package org.baoxiu.workflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.util.FileSystemUtils;
 
 @ProcedureTest
 class ModelDeploymentTest {
@@ -36,6 +41,8 @@ class ModelDeploymentTest {
   private TaskService taskService;
   @Autowired
   private FormService formService;
+  @Autowired
+  private BeanFactory application;
 
   private ModelDeployment deployment;
 
@@ -156,6 +163,26 @@ class ModelDeploymentTest {
     assertThatExceptionOfType(BrokenModelsException.class)
         .isThrownBy(() -> new ModelReader(new ModelProperties(empty.toString())).read())
         .withMessageContaining(empty.toString());
+  }
+
+  /** A directory of one's own replaces all models, so everything that a case will ever ask for has to be in it. */
+  @ParameterizedTest
+  @CsvSource({"notification.dmn, processes/notification.dmn is missing", "service-commitments.dmn, processes/service-commitments.dmn is missing",
+      "escalation.dmn, 'escalation'", "repair-catalogue.dmn, 'repairCatalogue'", "repair-classification.dmn, 'repairClassification'",
+      "repair-fee.dmn, 'repairFee'", "satisfaction.dmn, 'satisfactionFollowUp'", "repair-accident.bpmn, 'repairAccident'"})
+  void aDirectoryThatLacksAModelIsRefusedByName(String file, String named, @TempDir Path own) throws Exception {
+    for (String folder : List.of("processes", "forms")) {
+      FileSystemUtils.copyRecursively(Path.of(folder), own.resolve(folder));
+    }
+    Files.delete(own.resolve("processes").resolve(file));
+    long before = repositoryService.createDeploymentQuery().count();
+
+    assertThatExceptionOfType(BrokenModelsException.class)
+        .isThrownBy(new ModelDeployment(new ModelReader(new ModelProperties(own.toString())), repositoryService, application)
+            ::afterSingletonsInstantiated)
+        .withMessageContaining(named);
+
+    assertThat(repositoryService.createDeploymentQuery().count()).isEqualTo(before);
   }
 
   private int version(String process) {
