@@ -408,7 +408,7 @@ class DecisionTablesTest {
     @ParameterizedTest
     @Tag("4.6.1a") @Tag("4.6.2") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b") @Tag("Q1")
     @CsvSource({
-        "clockWarning, maintenance, PT1H, 时限将到：到场, 时限将到，请抓紧。",
+        "clockWarning, maintenance, PT1H, 时限将到：到场, 即将到时，请抓紧。",
         "clockMissed, technician, PT12H, 已超时：到场, 已超时，请在任务列表里报告新的完成时间。",
         "clockMissed, director, PT12H, 已超时：到场, 已超时，请在任务列表里处理。",
         "clockAgain, director, PT24H, 仍未完成：到场, 已超过 2 天，仍未完成。"})
@@ -418,7 +418,7 @@ class DecisionTablesTest {
       assertThat(answer.<String>getEntry("channels")).isEqualTo("email,inApp");
       assertThat(answer.<String>getEntry("expiry")).isEqualTo(expiry);
       assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);
-      assertThat(answer.<String>getEntry("text")).isEqualTo("维修单 WX20261123-000042（3 栋 502）到场应在 11月23日 09:15 前，" + end);
+      assertThat(answer.<String>getEntry("text")).isEqualTo("维修单 WX20261123-000042（3 栋 502）到场的时限是 11月23日 09:15，" + end);
     }
   }
 

@@ -79,9 +79,9 @@ class ClockSteps {
 
   private static String text(Attention attention) {
     Commitment commitment = attention.commitment();
-    String due = commitment.kind().label() + "应在 " + Times.minute(commitment.dueAt()) + " 前";
+    String due = commitment.kind().label() + "的时限是 " + Times.minute(commitment.dueAt());
     return switch (attention.stage()) {
-      case WARNING -> due + "，时限将到";
+      case WARNING -> due + "，即将到时";
       case MISSED -> due + "，已超时";
       case AGAIN -> due + "，已超过 " + Duration.between(commitment.dueAt(), commitment.toldAt()).toDays() + " 天";
     };

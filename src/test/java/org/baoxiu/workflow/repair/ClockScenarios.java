@@ -176,7 +176,7 @@ interface ClockScenarios {
     office().timeIs(due.plusSeconds(1));
     repair.dueTimersFire();
     assertThat(repair.told(promise.kind())).isEmpty();
-    assertThat(repair.trail()).noneMatch(line -> line.contains(promise.kind().label() + "应在") && line.contains("已超时"));
+    assertThat(repair.trail()).noneMatch(line -> line.contains(promise.kind().label() + "的时限是") && line.contains("已超时"));
   }
 
   @ParameterizedTest
@@ -194,7 +194,7 @@ interface ClockScenarios {
     assertThat(told).hasSize(1);
     assertThat(Stream.concat(repair.candidateGroups(told.get(0)).stream(), Stream.ofNullable(told.get(0).getAssignee())))
         .contains(promise.told());
-    assertThat(repair.trail().stream().filter(line -> line.contains(promise.kind().label() + "应在")
+    assertThat(repair.trail().stream().filter(line -> line.contains(promise.kind().label() + "的时限是")
         && line.contains("已超时"))).hasSize(1);
 
     promise.kept().accept(repair);
@@ -212,10 +212,10 @@ interface ClockScenarios {
   default void whoShouldBeOnSiteIsRemindedAtTwoThirdsOfTheTime() {
     RepairCase repair = registeredTap(office());
     office().timePasses(Duration.ofSeconds(599));
-    assertThat(repair.dueTimersFire().trail()).noneMatch(line -> line.contains("时限将到"));
+    assertThat(repair.dueTimersFire().trail()).noneMatch(line -> line.contains("即将到时"));
     office().timePasses(Duration.ofSeconds(1));
-    assertThat(repair.dueTimersFire().dueTimersFire().trail()).filteredOn(line -> line.contains("时限将到"))
-        .containsExactly("4.6.2 到场应在 11月23日 09:15 前，时限将到：告知维修班和工程主管");
+    assertThat(repair.dueTimersFire().dueTimersFire().trail()).filteredOn(line -> line.contains("即将到时"))
+        .containsExactly("4.6.2 到场的时限是 11月23日 09:15，即将到时：告知维修班和工程主管");
     assertThat(repair.openTasks()).containsExactly(PICK_UP_SLIP);
   }
 
@@ -333,8 +333,8 @@ interface ClockScenarios {
   default void anOverdueImportantRepairGoesOnOnlyWithTheDirectorsApproval() {
     RepairCase repair = important(office());
     office().timePasses(Duration.ofHours(44));
-    assertThat(repair.dueTimersFire().trail()).filteredOn(line -> line.contains("重要维修修好应在")).singleElement().asString()
-        .contains("时限将到：告知客服主管和主任");
+    assertThat(repair.dueTimersFire().trail()).filteredOn(line -> line.contains("重要维修修好的时限是")).singleElement().asString()
+        .contains("即将到时：告知客服主管和主任");
     office().timePasses(Duration.ofHours(4));
     repair.dueTimersFire();
 
@@ -406,7 +406,7 @@ interface ClockScenarios {
   }
 
   private static void isToldOnce(RepairCase repair, CommitmentKind kind) {
-    assertThat(repair.trail()).filteredOn(line -> line.contains(kind.label() + "应在") && line.contains("已超时"))
+    assertThat(repair.trail()).filteredOn(line -> line.contains(kind.label() + "的时限是") && line.contains("已超时"))
         .as(kind.label()).hasSize(1);
   }
 
