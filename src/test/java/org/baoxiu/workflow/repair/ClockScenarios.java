@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every promise has a clock: kept a second before it is due nobody hears of it, a second later the right people do. */
@@ -208,6 +209,53 @@ interface ClockScenarios {
   }
 
   @Test
+  @Tag("4.6.1a") @Tag("4.6.2") @Tag("4.6.3") @Tag("4.6.4") @Tag("5.1")
+  default void theTaskListByDueDateIsTheOrderOfWork() {
+    RepairCase repair = reportedTap(office());
+    isDue(repair, REGISTER_REQUEST, CommitmentKind.REGISTRATION);
+    repair.does("clerk1", REGISTER_REQUEST, registered("PL-14"));
+    isDue(repair, ASSESS_FAULT, CommitmentKind.ARRIVAL);
+    repair.does("supervisor", ASSESS_FAULT, with(assessed("PL-01", 1), "surveyNeeded", true));
+    isDue(repair, SURVEY_SITE, CommitmentKind.ARRIVAL);
+
+    RepairCase daily = registeredTap(office());
+    isDue(daily, PICK_UP_SLIP, CommitmentKind.ARRIVAL);
+    daily.does("tech1", PICK_UP_SLIP, pickedUp());
+    isDue(daily, VISIT_SITE, CommitmentKind.ARRIVAL);
+    daily.does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted()).does("tech1", OBTAIN_CONSENT, agreed());
+    isDue(daily, CARRY_OUT_REPAIR, CommitmentKind.REPAIR);
+    daily.does("tech1", CARRY_OUT_REPAIR, interrupted("help"));
+    isDue(daily, SUPPORT_REPAIR, CommitmentKind.REPAIR);
+    daily.does("supervisor", SUPPORT_REPAIR, supported()).does("tech1", CARRY_OUT_REPAIR, interrupted("defer"));
+    isDue(daily, AGREE_DEFERRAL, CommitmentKind.DEFERRAL_CALL);
+
+    RepairCase finished = working(registeredTap(office())).does("tech1", CARRY_OUT_REPAIR, done());
+    isDue(finished, ACCEPT_REPAIR, CommitmentKind.RESULT_REPORT);
+    finished.does("tech1", ACCEPT_REPAIR, accepted());
+    isDue(finished, REPORT_RESULT, CommitmentKind.RESULT_REPORT);
+  }
+
+  @Test
+  @Tag("5.2") @Tag("5.3a") @Tag("5.3b")
+  default void theTasksOfAnAccidentAreDueWithItsPromises() {
+    RepairCase repair = working(important(office()));
+    isDue(repair, CARRY_OUT_REPAIR, CommitmentKind.IMPORTANT_REPAIR);
+    office().starts("clerk1", "ownerContact", with(call(repair.number(), "complain"), "lossOrInjury", true));
+    isDue(repair, CARRY_OUT_REPAIR, CommitmentKind.ACCIDENT_SOLUTION);
+    isDue(repair, REPORT_ACCIDENT, CommitmentKind.ACCIDENT_ANSWER);
+    repair.does("clerklead", REPORT_ACCIDENT, accidentReported());
+    isDue(repair, ANSWER_OWNER, CommitmentKind.ACCIDENT_ANSWER);
+    repair.does("director", ANSWER_OWNER, accidentAnswered());
+    isDue(repair, PLAN_SOLUTION, CommitmentKind.ACCIDENT_SOLUTION);
+    repair.does("director", PLAN_SOLUTION, accidentPlanned());
+    isDue(repair, SOLVE_ACCIDENT, CommitmentKind.ACCIDENT_SOLUTION);
+  }
+
+  private static void isDue(RepairCase repair, String task, CommitmentKind kind) {
+    assertThat(repair.task(task).getDueDate()).as(task).isEqualTo(repair.commitment(kind).dueAt());
+  }
+
+  @Test
   @Tag("4.6.2")
   default void whoShouldBeOnSiteIsRemindedAtTwoThirdsOfTheTime() {
     RepairCase repair = registeredTap(office());
@@ -252,6 +300,45 @@ interface ClockScenarios {
     assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.ACCIDENT);
     assertThat(repair.slip().classification().clause()).isEqualTo("4.2.1.3");
     assertThat(repair.openTasks()).contains(REPORT_ACCIDENT, PICK_UP_SLIP);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ONE_DAY, P1D", "TWO_WEEKS, P14D"})
+  @Tag("4.2.2") @Tag("4.2.1.3")
+  default void aRequestSolvedASecondBeforeTheDayOrTheTwoWeeksAreOverKeepsItsClass(CommitmentKind kind, Duration limit) {
+    RepairCase repair = working(registeredTap(office())).does("tech1", CARRY_OUT_REPAIR, done());
+    Instant due = office().now().plus(limit);
+    office().timeIs(due.minusSeconds(1));
+    RepairClass before = repair.dueTimersFire().slip().repairClass();
+    repair.does("tech1", ACCEPT_REPAIR, accepted());
+    assertThat(repair.commitment(kind).dueAt()).isEqualTo(due);
+    assertThat(repair.commitment(kind).endedAt()).isEqualTo(due.minusSeconds(1));
+    assertThat(repair.commitment(kind).missed()).isFalse();
+
+    office().timeIs(due.plusSeconds(1));
+    repair.dueTimersFire();
+    assertThat(repair.slip().repairClass()).isEqualTo(before);
+    assertThat(repair.commitment(kind).missed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ONE_DAY, P1D, 4.2.2 界定为重要维修, " + HANDLE_IMPORTANT, "TWO_WEEKS, P14D, 4.2.1.3 界定为维修事故, " + REPORT_ACCIDENT})
+  @Tag("4.2.2") @Tag("4.2.1.3") @Tag("4.4.1") @Tag("4.4.2")
+  default void aRequestUnsolvedASecondAfterTheDayOrTheTwoWeeksGoesToItsNewRoleOnce(CommitmentKind kind, Duration limit,
+                                                                                 String raised, String task) {
+    RepairCase repair = working(registeredTap(office())).does("tech1", CARRY_OUT_REPAIR, done());
+    Instant late = office().now().plus(limit).plusSeconds(1);
+    office().timeIs(late);
+    repair.dueTimersFire().dueTimersFire();
+    assertThat(repair.trail()).filteredOn(line -> line.startsWith(raised)).hasSize(1);
+    assertThat(repair.candidateGroups(repair.task(task))).containsExactly("customerServiceLead");
+
+    repair.does("tech1", ACCEPT_REPAIR, accepted());
+    Commitment missed = repair.commitment(kind);
+    assertThat(missed.dueAt()).isEqualTo(late.minusSeconds(1));
+    assertThat(missed.missedAt()).isEqualTo(late);
+    assertThat(missed.endedAt()).isEqualTo(late);
+    assertThat(missed.lateness()).contains(Duration.ofSeconds(1));
   }
 
   @Test
@@ -363,6 +450,29 @@ interface ClockScenarios {
         .hasMessageContaining("资质");
     repair.does("supervisor", task, escalated("addPeople", "technicianId", "tech2"));
     assertThat(repair.trail()).anyMatch(line -> line.contains("增派"));
+  }
+
+  @Test
+  @Tag("3.3") @Tag("4.6.2")
+  default void whoIsReassignedAfterAMissedArrivalBringsTheRepairToItsEnd() {
+    RepairCase repair = reportedTap(office()).does("clerk1", REGISTER_REQUEST, registered("LS-05"))
+        .does("tech2", PICK_UP_SLIP, pickedUp());
+    office().timePasses(Duration.ofMinutes(15));
+    repair.dueTimersFire();
+    repair.does("supervisor", repair.told(CommitmentKind.ARRIVAL).get(0), escalated("reassign", "technicianId", "tech1"));
+    assertThat(repair.trail()).anyMatch(line -> line.startsWith("3.3 改派给"));
+    assertThat(repair.told(CommitmentKind.ARRIVAL)).isEmpty();
+    assertThat(repair.task(VISIT_SITE).getAssignee()).isEqualTo("tech1");
+    assertThatThrownBy(() -> repair.does("tech2", VISIT_SITE, arrived())).hasMessageContaining("只有现在负责这张单的维修人员");
+
+    repair.does("tech1", VISIT_SITE, arrived());
+    assertThat(repair.commitment(CommitmentKind.ARRIVAL).missed()).isTrue();
+    repair.does("tech1", QUOTE_REPAIR, quoted()).does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, done())
+        .does("tech1", ACCEPT_REPAIR, accepted()).does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved())
+        .does("clerk2", CALL_BACK_OWNER, satisfied());
+    assertThat(repair.ended()).isTrue();
+    assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
+    assertThat(repair.slip().technician()).isEqualTo("tech1");
   }
 
   @Test
