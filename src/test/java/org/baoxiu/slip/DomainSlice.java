@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConf
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback"})
 @ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback"})
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
-    JdbcRepositoriesAutoConfiguration.class})
+    JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class, JdbcRepositoriesAutoConfiguration.class})
 public class DomainSlice {
 
   @Bean
