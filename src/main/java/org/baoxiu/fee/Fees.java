@@ -165,6 +165,11 @@ public class Fees {
     bills.save(bill);
   }
 
+  /** All quotes of a slip, the oldest first. */
+  public List<Quote> quotes(String slipNumber) {
+    return quotes.findBySlipNumberOrderById(slipNumber);
+  }
+
   public Optional<Quote> latestQuote(String slipNumber) {
     return quotes.findFirstBySlipNumberOrderByIdDesc(slipNumber);
   }

@@ -1,5 +1,6 @@
 package org.baoxiu.fee;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -8,4 +9,6 @@ interface QuoteRepository extends ListCrudRepository<Quote, Long> {
   Optional<Quote> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
 
   Optional<Quote> findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(String slipNumber, ConsentOutcome outcome);
+
+  List<Quote> findBySlipNumberOrderById(String slipNumber);
 }

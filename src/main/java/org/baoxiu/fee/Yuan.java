@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Amounts of money as people here write them, and their rounding to fen. */
-final class Yuan {
+public final class Yuan {
 
   private Yuan() {
   }
@@ -13,7 +13,7 @@ final class Yuan {
     return yuan.setScale(2, RoundingMode.HALF_UP);
   }
 
-  static String text(BigDecimal yuan) {
+  public static String text(BigDecimal yuan) {
     return toFen(yuan).toPlainString() + " 元";
   }
 

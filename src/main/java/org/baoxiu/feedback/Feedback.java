@@ -49,16 +49,29 @@ public class Feedback {
     if (report.reached() && (report.score() < 1 || report.score() > 5)) {
       throw Rejection.invalid(slipNumber, "请按业主的评价选择 1 至 5 分。");
     }
-    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report), Slip::callBack);
+    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by), Slip::callBack);
     boolean reached = report.reached();
     callBacks.save(new CallBack(null, slipNumber, slip.reworks(), now(), by.id(), slip.technician(), reached,
         slip.state() == SlipState.REFUSED || reached && report.fixed(), reached ? report.score() : 0,
         reached && report.conductComplaint(), report.words(), null, null, null));
   }
 
-  private static String text(CallBackReport report) {
+  /**
+   * What an owner says on the page, after a call that did not get through: nobody has to call again (4.3.6).
+   *
+   * @throws Rejection if nobody has tried to call yet
+   */
+  public void recordRating(String slipNumber, CallBackReport report, Person by) {
+    if (attempts(slipNumber) == 0) {
+      throw Rejection.invalid(slipNumber, "客服会先给您打电话回访。没有联系上的，才需要在这里评价。");
+    }
+    recordCallBack(slipNumber, report, by);
+  }
+
+  private static String text(CallBackReport report, Person by) {
     String words = report.words() == null || report.words().isBlank() ? "" : "，业主说：" + report.words();
-    return report.reached() ? "回访业主，评价 " + report.score() + " 分" + words : "回访业主，没有联系上";
+    return report.reached() ? (by.isIn(Person.OWNERS) ? "业主在网页上评价 " : "回访业主，评价 ") + report.score() + " 分" + words
+        : "回访业主，没有联系上";
   }
 
   /**

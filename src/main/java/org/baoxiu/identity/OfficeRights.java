@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.baoxiu.slip.Person;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
@@ -44,6 +45,7 @@ final class OfficeRights {
     }
     for (OfficeGroup group : OfficeGroup.ON_SLIPS) {
       application(grants, group, "board");
+      application(grants, group, "slips");
       // names the process of a task, shows its diagram
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_REQUEST, ProcessDefinitionPermissions.READ));
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
@@ -52,6 +54,9 @@ final class OfficeRights {
         DUTY_DIRECTOR);
     start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
     start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
+    application(grants, CUSTOMER_SERVICE, "links");
+    application(grants, CUSTOMER_SERVICE_LEAD, "links");
+    owners(grants);
     audit(grants, DIRECTOR);
     audit(grants, DUTY_DIRECTOR);
     administer(grants);
@@ -68,6 +73,14 @@ final class OfficeRights {
           ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
       grants.add(Grant.ofAny(group, Resources.PROCESS_INSTANCE, ProcessInstancePermissions.CREATE));
     }
+  }
+
+  /** Owners have no login: the application speaks for whoever holds the link to a slip, and for that slip only. */
+  private static void owners(List<Grant> grants) {
+    grants.add(new Grant(Person.OWNERS, Resources.PROCESS_DEFINITION, REPAIR_REQUEST,
+        List.of(ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE,
+            ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.UPDATE_INSTANCE)));
+    grants.add(new Grant(Person.OWNERS, Resources.PROCESS_INSTANCE, ANY, List.of(ProcessInstancePermissions.CREATE)));
   }
 
   /** Cockpit to look at, not to change anything in. */

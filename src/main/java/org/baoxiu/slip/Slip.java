@@ -629,7 +629,7 @@ public class Slip {
   }
 
   void cancel(String reason, Instant now) {
-    if (!CANCELLABLE.contains(state) || workStartedAt != null) {
+    if (!cancellable()) {
       throw refused("当前状态为“" + state.label() + "”，已不能取消。维修开始后请与业主沟通，由维修人员在任务中处理。");
     }
     requireNoOpenAccident("取消");
@@ -703,6 +703,11 @@ public class Slip {
   /** The class has gone to important or accident and the head of customer service does not have it yet (4.4.1, 4.4.2). */
   public boolean classRaised() {
     return repairClass() != null && repairClass().above(RepairClass.DAILY) && repairClass().above(handledClass);
+  }
+
+  /** Whether work has not begun yet. */
+  public boolean cancellable() {
+    return CANCELLABLE.contains(state) && workStartedAt == null;
   }
 
   /** An accident was declared and the director has not closed it yet (4.4.1, 5.3). */
@@ -906,6 +911,11 @@ public class Slip {
 
   public Instant finishedAt() {
     return finishedAt;
+  }
+
+  /** What was done, as the technician wrote it at the end of the work. */
+  public String workDone() {
+    return workDone;
   }
 
   public boolean confirmed() {

@@ -44,6 +44,11 @@ public class Slips {
     return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
   }
 
+  /** Slips of a place that are still open, before another one is opened for it. */
+  public List<Slip> openAt(String office, String place) {
+    return slips.findOpenAt(office, place, "");
+  }
+
   /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
   public int inHandOf(String technician) {
     return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.portal.OwnerSteps;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slip;
@@ -48,16 +49,19 @@ final class RandomCase {
   private final LegalAnswers answers;
   private final Entitled entitled;
   private final CaseRules rules;
+  private final OwnerAnswers owner;
   private final List<String> story = new ArrayList<>();
   private RepairCase repair;
 
-  RandomCase(Office office, ProcessEngine engine, Choices choices, Dispatch dispatch, Fees fees, CaseRules rules) {
+  RandomCase(Office office, ProcessEngine engine, Choices choices, Dispatch dispatch, Fees fees, OwnerSteps owner,
+             CaseRules rules) {
     this.office = office;
     this.engine = engine;
     this.choices = choices;
     this.answers = new LegalAnswers(choices, dispatch, fees);
     this.entitled = new Entitled(engine, dispatch);
     this.rules = rules;
+    this.owner = new OwnerAnswers(owner, fees);
   }
 
   void run() {
@@ -164,6 +168,12 @@ final class RandomCase {
         ? answers.escalation(List.of(office.localVariable(task, "escalationActions").toString().split(",")), slip, office.now())
         : answers.at(task.getTaskDefinitionKey(), slip, person, office.now());
     attemptSomethingIllegal(task, slip, person, answer);
+    if (OwnerAnswers.MAY_ANSWER.contains(task.getTaskDefinitionKey()) && choices.happens(30)) {
+      tell("the owner answers " + answer);
+      owner.answers(slip, answer.fields());
+      rules.checkTask(repair, Person.OWNER, task.getTaskDefinitionKey(), answer.fields());
+      return;
+    }
     tell(person + " does " + task.getTaskDefinitionKey() + " " + answer);
     office.as(person, () -> {
       if (task.getAssignee() == null && choices.happens(50)) {

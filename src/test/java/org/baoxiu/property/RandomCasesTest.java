@@ -19,6 +19,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.portal.OwnerSteps;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.testing.Office;
@@ -54,6 +55,8 @@ class RandomCasesTest {
   Fees fees;
   @Autowired
   Dispatch dispatch;
+  @Autowired
+  OwnerSteps owner;
   @Autowired
   Names names;
   @Autowired
@@ -103,7 +106,8 @@ class RandomCasesTest {
   @Tag("4.3.4.4") @Tag("4.2") @Tag("4.3.6") @Tag("S2")
   void everyCaseComesToAnEndAndKeepsTheRules(@ForAll("decisions") List<Integer> decisions) {
     office.timeIs(START);
-    new RandomCase(office, engine, new Choices(decisions), dispatch, fees, new CaseRules(engine, slips, fees, names, database)).run();
+    new RandomCase(office, engine, new Choices(decisions), dispatch, fees, owner,
+        new CaseRules(engine, slips, fees, names, database)).run();
   }
 
   @Provide

@@ -56,6 +56,12 @@ public class Office {
     return new RepairCase(started.getId());
   }
 
+  /** The running case of a slip that somebody without a login has opened. */
+  public RepairCase ofSlip(String slipNumber) {
+    return new RepairCase(engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceBusinessKey(slipNumber, RepairRequestProcess.KEY).singleResult().getId());
+  }
+
   /** What a person starts with a start form. */
   public ProcessInstance starts(String person, String process, Map<String, Object> form) {
     return as(person, () -> start(process, form));

@@ -66,7 +66,7 @@ class FormContractTest {
     Contract(String file, String key, Class<?> forms, Class<?> elements, Class<?> messages) {
       this.file = file;
       this.key = key;
-      this.forms = constants(forms, Form.class).filter(form -> form != RepairRequestProcess.Forms.OWNER_MESSAGE).toList();
+      this.forms = constants(forms, Form.class).toList();
       this.elements = constants(elements, String.class).toList();
       this.messages = constants(messages, String.class).toList();
     }

@@ -2,12 +2,17 @@ package org.baoxiu.workflow.repair;
 
 import java.math.BigDecimal;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.AcceptanceOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.FeeDecision;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.workflow.repair.RepairRequestProcess.VerificationOutcome;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,14 +23,30 @@ class ConfirmSteps {
 
   @Bean
   TaskListener recordAcceptance(Steps steps, Slips slips) {
-    return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> {
-      if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
-        in.needTick(Fields.SIGNED);
-        slips.accept(slip, RepairSteps.signatory(in, Fields.ACCEPTED_BY, Fields.ACCEPTED_RELATION), by);
-      } else {
-        slips.rejectWork(slip, in.need(Fields.REJECTION_REASON), by);
+    return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> answer(slip, by, in, slips));
+  }
+
+  @Bean
+  ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips) {
+    return steps.answering(OwnerMessages.ACCEPTANCE, (slip, by, in) -> {
+      if (in.need(Fields.ROUND_SEEN).intValue() != slips.get(slip).reworks()) {
+        throw Rejection.invalid(slip, "这次维修已经有了新的结果，请看过以后再答复。");
       }
+      if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
+        in.needTick(Fields.FUNCTION_RESTORED);
+        in.needTick(Fields.SITE_CLEARED);
+      }
+      answer(slip, by, in, slips);
     });
+  }
+
+  private static void answer(String slip, Person by, Submission in, Slips slips) {
+    if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
+      in.needTick(Fields.SIGNED);
+      slips.accept(slip, RepairSteps.signatory(in, Fields.ACCEPTED_BY, Fields.ACCEPTED_RELATION), by);
+    } else {
+      slips.rejectWork(slip, in.need(Fields.REJECTION_REASON), by);
+    }
   }
 
   @Bean

@@ -1,10 +1,14 @@
 package org.baoxiu.workflow.repair;
 
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +69,15 @@ class DispatchSteps {
 
   @Bean
   TaskListener recordAppointment(Steps steps, Dispatch dispatch) {
-    return steps.completing(Forms.RESCHEDULE_VISIT, (slip, by, in) ->
-        dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by));
+    return steps.completing(Forms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch));
+  }
+
+  @Bean
+  ExecutionListener recordOwnersAppointment(Steps steps, Dispatch dispatch) {
+    return steps.answering(OwnerMessages.APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch));
+  }
+
+  private static void makeAppointment(String slip, Person by, Submission in, Dispatch dispatch) {
+    dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by);
   }
 }

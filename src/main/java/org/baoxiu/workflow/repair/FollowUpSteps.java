@@ -9,6 +9,7 @@ import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.workflow.repair.RepairRequestProcess.YesNo;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,6 +30,12 @@ class FollowUpSteps {
   TaskListener recordCallBack(Steps steps, Feedback feedback, Slips slips) {
     return steps.completing(Forms.CALL_BACK_OWNER, (slip, by, in) ->
         feedback.recordCallBack(slip, report(in, slips.get(slip).state() != SlipState.REFUSED), by));
+  }
+
+  @Bean
+  ExecutionListener recordOwnersRating(Steps steps, Feedback feedback, Slips slips) {
+    return steps.answering(OwnerMessages.RATING, (slip, by, in) ->
+        feedback.recordRating(slip, report(in, slips.get(slip).state() != SlipState.REFUSED), by));
   }
 
   /** Nobody is asked whether a repair helped that was never done: after a refused quote there is nothing to do again. */

@@ -38,6 +38,12 @@ public final class RepairRequestProcess {
     public static final String OWNER_URGED = "OwnerUrged";
     public static final String OWNER_COMPLAINED = "OwnerComplained";
     public static final String REQUEST_CANCELLED = "RequestCancelled";
+    public static final String CONSENT_GIVEN = "ConsentGiven";
+    public static final String CONSENT_REFUSED = "ConsentRefused";
+    public static final String REPAIR_ACCEPTED = "RepairAccepted";
+    public static final String REPAIR_REJECTED = "RepairRejected";
+    public static final String VISIT_RESCHEDULED = "VisitRescheduled";
+    public static final String OWNER_RATED = "OwnerRated";
 
     private Messages() {
     }
@@ -65,6 +71,7 @@ public final class RepairRequestProcess {
     public static final String VERIFY_PUBLIC_REPAIR = "Task_VerifyPublicRepair";
     public static final String CALL_BACK_OWNER = "Task_CallBackOwner";
     public static final String CALL_BACK_DUE = "Event_CallBackDue";
+    public static final String OWNER_RATED_MEANWHILE = "Event_OwnerRatedMeanwhile";
     public static final String IMPROVE_SERVICE = "Task_ImproveService";
     public static final String ANSWER_COMPLAINT = "Task_AnswerComplaint";
     public static final String ACCIDENT_CLOSED = "Event_AccidentClosed";
@@ -251,6 +258,8 @@ public final class RepairRequestProcess {
     public static final Field<String> ESCALATION_TECHNICIAN = text("technicianId", "维修人员", 64);
     public static final Field<Instant> NEW_TIME = moment("newTime", "完成时间");
     public static final Field<String> ESCALATION_NOTE = text("escalationNote", "说明", 500);
+    public static final Field<BigDecimal> QUOTE_SEEN = number("quoteSeen", "报价编号", "1", "999999999999", 0);
+    public static final Field<BigDecimal> ROUND_SEEN = number("roundSeen", "返修次数", "0", "9999", 0);
     public static final Field<String> COMPLAINT_ANSWER = text("complaintAnswer", "处理和答复", 1000);
 
     private Fields() {
@@ -318,14 +327,26 @@ public final class RepairRequestProcess {
         Fields.SCORE, Fields.CONDUCT_COMPLAINT, Fields.OWNER_WORDS);
     public static final Form IMPROVE_SERVICE = Form.of("improve-service", Fields.IMPROVEMENT_MEASURES,
         Fields.OWNER_INFORMED);
-    /** What the messages of an owner bring along; nobody fills it in as a form. */
-    public static final Form OWNER_MESSAGE = Form.of("owner-message", Fields.OWNER_WORDS,
-        Fields.LOSS_REPORTED);
     public static final Form HANDLE_ESCALATION = Form.of("handle-escalation", Fields.ESCALATION_ACTION,
         Fields.ESCALATION_TECHNICIAN, Fields.NEW_TIME, Fields.ESCALATION_NOTE);
     public static final Form ANSWER_COMPLAINT = Form.of("answer-complaint", Fields.COMPLAINT_ANSWER);
 
     private Forms() {
+    }
+  }
+
+  /** What the messages of an owner bring along, by the fields of the forms that staff fills in for an owner. */
+  public static final class OwnerMessages {
+
+    public static final Form WORDS = Form.of("owner-words", Fields.OWNER_WORDS, Fields.LOSS_REPORTED);
+    /** The owner answers to the quote that was shown, and to no other. */
+    public static final Form CONSENT = Forms.OBTAIN_CONSENT.with(Fields.QUOTE_SEEN);
+    /** The owner judges the work that was shown, and confirms function and site separately (Q5). */
+    public static final Form ACCEPTANCE = Forms.ACCEPT_REPAIR.with(Fields.FUNCTION_RESTORED, Fields.SITE_CLEARED, Fields.ROUND_SEEN);
+    public static final Form APPOINTMENT = Forms.RESCHEDULE_VISIT;
+    public static final Form RATING = Forms.CALL_BACK_OWNER;
+
+    private OwnerMessages() {
     }
   }
 }

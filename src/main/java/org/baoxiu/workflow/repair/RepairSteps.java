@@ -8,9 +8,11 @@ import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.FeeRule;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.fee.MaterialLine;
+import org.baoxiu.fee.Quote;
 import org.baoxiu.fee.QuoteRequest;
 import org.baoxiu.slip.Completion;
 import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.WorkOutcome;
@@ -19,6 +21,7 @@ import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.MaterialRow;
+import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Relation;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -47,14 +50,27 @@ class RepairSteps {
 
   @Bean
   TaskListener recordConsent(Steps steps, Fees fees) {
-    return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> {
-      switch (in.need(Fields.CONSENT_OUTCOME)) {
-        case AGREED -> fees.consent(slip, signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION),
-            in.ticked(Fields.NOISE_CONSENT), by);
-        case REQUOTE -> fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
-        case REFUSED -> fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
+    return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees));
+  }
+
+  @Bean
+  ExecutionListener recordOwnersConsent(Steps steps, Fees fees) {
+    return steps.answering(OwnerMessages.CONSENT, (slip, by, in) -> {
+      long latest = fees.latestQuote(slip).map(Quote::id).orElse(0L);
+      if (in.need(Fields.QUOTE_SEEN).longValue() != latest) {
+        throw Rejection.invalid(slip, "报价已经更新，请看过新的报价再答复。");
       }
+      answer(slip, by, in, fees);
     });
+  }
+
+  private static void answer(String slip, Person by, Submission in, Fees fees) {
+    switch (in.need(Fields.CONSENT_OUTCOME)) {
+      case AGREED -> fees.consent(slip, signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION),
+          in.ticked(Fields.NOISE_CONSENT), by);
+      case REQUOTE -> fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
+      case REFUSED -> fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
+    }
   }
 
   @Bean

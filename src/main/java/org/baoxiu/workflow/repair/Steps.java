@@ -80,8 +80,16 @@ class Steps {
   /** A step that an owner's message triggers; the message brings the owner's words. */
   JavaDelegate withOwnersWords(BiConsumer<String, Submission> step) {
     return process -> {
-      Submission message = RepairRequestProcess.Forms.OWNER_MESSAGE.read(process.getVariables());
+      Submission message = RepairRequestProcess.OwnerMessages.WORDS.read(process.getVariables());
       run(process, slipNumber -> step.accept(slipNumber, message));
+    };
+  }
+
+  /** A step that the owner takes by a message, on the way out of the event that waits for it. */
+  ExecutionListener answering(Form message, FormStep step) {
+    return process -> {
+      Submission answer = message.read(process.getVariables());
+      run(process, slipNumber -> step.run(slipNumber, persons.current(), answer));
     };
   }
 
