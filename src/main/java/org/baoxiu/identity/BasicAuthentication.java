@@ -34,6 +34,16 @@ class BasicAuthentication {
     return page("messages", engine);
   }
 
+  @Bean
+  FilterRegistrationBean<PageLogin> slipsAuthentication(ProcessEngine engine) {
+    return page("slips", engine);
+  }
+
+  @Bean
+  FilterRegistrationBean<PageLogin> linksAuthentication(ProcessEngine engine) {
+    return page("links", engine);
+  }
+
   private static FilterRegistrationBean<PageLogin> page(String application, ProcessEngine engine) {
     var registration = new FilterRegistrationBean<>(new PageLogin(application, engine));
     registration.setName(application + "Authentication");

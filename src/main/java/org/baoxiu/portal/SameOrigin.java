@@ -13,6 +13,13 @@ final class SameOrigin {
   private SameOrigin() {
   }
 
+  /** @throws ForeignForm if the form comes from elsewhere */
+  static void require(HttpServletRequest request) {
+    if (!sent(request)) {
+      throw new ForeignForm();
+    }
+  }
+
   static boolean sent(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
@@ -30,5 +37,9 @@ final class SameOrigin {
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  /** A form that no page of the application has sent. */
+  static class ForeignForm extends RuntimeException {
   }
 }

@@ -103,6 +103,15 @@ final class OfficeBrowser implements AutoCloseable {
     return WallScreen.open(context.newPage(), application);
   }
 
+  /** An owner's phone, which runs the scripts of a page or does not. */
+  OwnerScreen owner(boolean scripts) {
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+        .setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2).setBaseURL(application)
+        .setJavaScriptEnabled(scripts));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    return new OwnerScreen(context.newPage());
+  }
+
   @Override
   public void close() {
     playwright.close();

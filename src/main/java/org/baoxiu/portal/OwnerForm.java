@@ -1,0 +1,56 @@
+package org.baoxiu.portal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Signatory;
+
+/** What an owner has filled in; whatever is missing or not to be read is a {@link Rejection}. The steps check the rest. */
+record OwnerForm(Map<String, String> values) {
+
+  /** Of the page that the form is on. */
+  String key() {
+    return optional("key");
+  }
+
+  String optional(String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+
+  String text(String name, String label) {
+    String text = optional(name);
+    if (text.isEmpty()) {
+      throw Rejection.invalid("请填写“" + label + "”。");
+    }
+    return text;
+  }
+
+  boolean ticked(String name) {
+    return values.containsKey(name);
+  }
+
+  /** A date and time as a browser sends it, in the office's local time. */
+  Instant moment(String name, String label) {
+    try {
+      return LocalDateTime.parse(text(name, label)).atZone(ZoneId.systemDefault()).toInstant();
+    } catch (DateTimeException e) {
+      throw Rejection.invalid("“" + label + "”不是有效的日期和时间，请重新选择。");
+    }
+  }
+
+  /** A whole number that the page itself has put into its form. */
+  long number(String name, String label) {
+    try {
+      return Long.parseLong(text(name, label));
+    } catch (NumberFormatException e) {
+      throw Rejection.invalid("“" + label + "”不正确，请重新选择。");
+    }
+  }
+
+  Signatory signatory() {
+    return new Signatory(text("name", "姓名"), ticked("deputy"));
+  }
+}

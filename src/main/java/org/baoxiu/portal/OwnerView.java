@@ -1,0 +1,83 @@
+package org.baoxiu.portal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.baoxiu.fee.Yuan;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Times;
+import org.baoxiu.slip.photo.Photo;
+import org.baoxiu.slip.photo.PhotoKind;
+
+/**
+ * A slip as its owner's page shows it; what does not apply is null.
+ *
+ * @param promise what has to be done next, by when and how much time is left
+ * @param work    what was done, while it waits for the owner's acceptance
+ * @param photos  of all kinds
+ */
+record OwnerView(Slip slip, SevenSteps steps, String promise, String technician, String completion, String cost,
+                 List<Change> changes, Offer offer, String work, Rating rating, List<Photo> photos) {
+
+  /** Something new about the time or the cost. */
+  record Change(Instant at, String text) {
+
+    public String time() {
+      return Times.minute(at);
+    }
+  }
+
+  record Line(String what, BigDecimal amount) {
+
+    public String yuan() {
+      return Yuan.text(amount);
+    }
+  }
+
+  /** A quote that waits for the owner's answer (4.3.4.4, 4.3.4.6). */
+  record Offer(long quote, String plan, List<Line> lines, String payer, Line owed, boolean noiseOrSmell) {
+  }
+
+  /**
+   * @param awaited whether the owner may rate in place of a call that did not get through (4.3.6)
+   * @param score   what the owner said, or null
+   */
+  record Rating(boolean awaited, boolean repaired, Integer score) {
+  }
+
+  public String state() {
+    return slip.state().label();
+  }
+
+  /** Enough for the owner to see which telephone will ring. */
+  public String telephone() {
+    String digits = slip.report().reporterPhone().replaceAll("\\D", "");
+    int shown = Math.min(3, digits.length() / 3);
+    return digits.substring(0, shown) + "****" + digits.substring(digits.length() - Math.min(4, digits.length() / 2));
+  }
+
+  public boolean open() {
+    return !slip.state().ended();
+  }
+
+  public boolean reschedulable() {
+    return slip.state() == SlipState.PICKED_UP;
+  }
+
+  public List<Photo> reported() {
+    return of(PhotoKind.REPORT);
+  }
+
+  public List<Photo> before() {
+    return of(PhotoKind.BEFORE);
+  }
+
+  public List<Photo> after() {
+    return of(PhotoKind.AFTER);
+  }
+
+  private List<Photo> of(PhotoKind kind) {
+    return photos.stream().filter(photo -> photo.kind() == kind).toList();
+  }
+}

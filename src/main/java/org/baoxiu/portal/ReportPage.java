@@ -1,0 +1,175 @@
+package org.baoxiu.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.baoxiu.portal.OwnerPage.News;
+import org.baoxiu.slip.Area;
+import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Report;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.photo.PhotoKind;
+import org.baoxiu.slip.photo.Photos;
+import org.baoxiu.slip.photo.Picture;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where owners report a fault with their phone, and the poster that leads there (S1, S2). */
+@Controller
+@RequestMapping("/report")
+class ReportPage {
+
+  private static final String REPORT = "report";
+  private static final int REPORTS_AN_HOUR = 30;
+  private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
+  private static final String MOBILE = "(\\+?86)?1[3-9]\\d{9}";
+  private static final String LANDLINE = "(0\\d{2,3})?[2-9]\\d{6,7}";
+
+  private final OwnerSteps steps;
+  private final OwnerTokens tokens;
+  private final Photos photos;
+  private final Slips slips;
+  private final SubmittedForms forms;
+  private final Throttle throttle;
+  private final Clock clock;
+  private final String publicUrl;
+
+  ReportPage(OwnerSteps steps, OwnerTokens tokens, Photos photos, Slips slips, SubmittedForms forms, Throttle throttle, Clock clock,
+             @Value("${baoxiu.public-url}") String publicUrl) {
+    this.steps = steps;
+    this.tokens = tokens;
+    this.photos = photos;
+    this.slips = slips;
+    this.forms = forms;
+    this.throttle = throttle;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  @GetMapping
+  String form(@RequestParam Map<String, String> values, Model model) {
+    return show(values, model);
+  }
+
+  /** To hang up in the lobby: its square code opens the form with the office filled in. */
+  @GetMapping("/poster")
+  String poster(@RequestParam String office, Model model) {
+    String address = UriComponentsBuilder.fromUriString(publicUrl).path("/report").queryParam("office", "{office}")
+        .encode().buildAndExpand(office).toUriString();
+    model.addAttribute("office", office);
+    model.addAttribute("code", SquareCode.of(address));
+    return "poster";
+  }
+
+  /** The same fault once more is not opened twice: its owner sees it and can urge. A refused form comes back as it was filled in. */
+  @PostMapping
+  String report(@RequestParam Map<String, String> values, @RequestParam(name = "photos", required = false) List<MultipartFile> files,
+                HttpServletRequest request, HttpServletResponse response, Model model) {
+    SameOrigin.require(request);
+    OwnerForm form = new OwnerForm(values);
+    try {
+      Optional<String> before = forms.slipOf(form.key(), REPORT);
+      if (before.isPresent()) {
+        return follow(before.get(), News.TAKEN);
+      }
+      Report report = read(form);
+      Optional<Slip> same = form.ticked("another") ? Optional.empty() : sameFault(report);
+      if (same.isPresent()) {
+        model.addAttribute("same", same.get());
+        return show(values, model);
+      }
+      throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
+      throttle.count("report of telephone", digits(report.reporterPhone()), REPORTS_OF_A_TELEPHONE_AN_HOUR);
+      List<Picture> pictures = pictures(files);
+      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, pictures));
+      return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN);
+    } catch (Rejection refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("refused", refused.getMessage());
+      return show(values, model);
+    }
+  }
+
+  /** Urges for the fault that is open already, for whoever knows its place and the telephone of its owner (4.2.1.1). */
+  @PostMapping("/urge")
+  String urge(@RequestParam Map<String, String> values, HttpServletRequest request, Model model) {
+    SameOrigin.require(request);
+    throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
+    OwnerForm form = new OwnerForm(values);
+    Slip slip = sameFault(read(form)).orElseThrow(UnknownLink::new);
+    forms.once(form.key(), "urge", () -> steps.urge(slip.number(), "业主再次报修：" + slip.report().fault()));
+    model.addAttribute("title", "已催办");
+    model.addAttribute("text", "维修单 " + slip.number() + " 已催办，客服会尽快与您联系。");
+    return "owner-message";
+  }
+
+  private Report read(OwnerForm form) {
+    String telephone = form.text("phone", "联系电话");
+    if (!digits(telephone).matches(MOBILE + "|" + LANDLINE)) {
+      throw Rejection.invalid("“联系电话”不正确：请填写 11 位手机号，或带区号的座机号。");
+    }
+    String fault = form.text("fault", "故障情况");
+    String convenient = form.optional("convenient");
+    return new Report(form.text("office", "管理处"), Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
+        form.text("name", "您的姓名"), telephone, form.text("place", "地点"),
+        convenient.isEmpty() ? fault : fault + "（方便的时间：" + convenient + "）", clock.instant());
+  }
+
+  private Optional<Slip> sameFault(Report report) {
+    return slips.openAt(report.office(), report.place()).stream()
+        .filter(slip -> digits(slip.report().reporterPhone()).equals(digits(report.reporterPhone()))).findFirst();
+  }
+
+  private String open(Report report, List<Picture> pictures) {
+    String number = steps.report(report);
+    photos.add(number, PhotoKind.REPORT, pictures, Person.owner());
+    return number;
+  }
+
+  private static List<Picture> pictures(List<MultipartFile> files) {
+    List<MultipartFile> chosen = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
+    if (chosen.size() > PhotoKind.MOST) {
+      throw Rejection.invalid("照片最多 " + PhotoKind.MOST + " 张，您选了 " + chosen.size() + " 张，请减少后重新提交。");
+    }
+    return chosen.stream().map(ReportPage::picture).toList();
+  }
+
+  static Picture picture(MultipartFile file) {
+    try {
+      return Picture.of(file.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String follow(String number, News news) {
+    return "redirect:/r/" + tokens.token(number) + "?news=" + news;
+  }
+
+  private static String show(Map<String, String> values, Model model) {
+    model.addAttribute("values", values);
+    model.addAttribute("most", PhotoKind.MOST);
+    model.addAttribute("key", SubmittedForms.newKey());
+    return "report";
+  }
+
+  private static String digits(String telephone) {
+    return telephone.replaceAll("[\\s()+-]", "");
+  }
+}

@@ -1,0 +1,433 @@
+package org.baoxiu.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.testing.Answers.arrived;
+import static org.baoxiu.testing.Answers.done;
+import static org.baoxiu.testing.Answers.feeApproved;
+import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.notReached;
+import static org.baoxiu.testing.Answers.ownerAbsent;
+import static org.baoxiu.testing.Answers.pickedUp;
+import static org.baoxiu.testing.Answers.quoted;
+import static org.baoxiu.testing.Answers.registered;
+import static org.baoxiu.testing.Answers.reported;
+import static org.baoxiu.testing.Answers.with;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REPORT_RESULT;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.RESCHEDULE_VISIT;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REVIEW_FEE;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.VISIT_SITE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.baoxiu.portal.OwnersPhone.Page;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.photo.PhotoKind;
+import org.baoxiu.slip.photo.Photos;
+import org.baoxiu.slip.photo.Picture;
+import org.baoxiu.slip.photo.Uploads;
+import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
+import org.baoxiu.testing.ProcedureTest;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages of the owners as a phone gets them. */
+@ProcedureTest
+class OwnerPageTest {
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Office office;
+  @Autowired
+  private Slips slips;
+  @Autowired
+  private Photos photos;
+  @Autowired
+  private OwnerTokens tokens;
+  @Autowired
+  private HistoryService engineHistory;
+  @Autowired
+  private JdbcClient database;
+
+  private final String telephone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+  private final List<RepairCase> cases = new ArrayList<>();
+  private OwnersPhone phone;
+
+  @BeforeEach
+  void morning() {
+    office.timeIs("2020-06-08T09:00:00+08:00");
+    phone = new OwnersPhone(port);
+  }
+
+  @AfterEach
+  void backToToday() {
+    cases.stream().filter(repair -> repair.slip().cancellable()).forEach(repair -> repair.ownerCalls("cancel"));
+    ClockUtil.reset();
+  }
+
+  @Test
+  @Tag("S1") @Tag("S2") @Tag("4.3.4.4") @Tag("S6") @Tag("4.3.4.8") @Tag("Q4") @Tag("Q6")
+  @DisplayName("an owner reports with a photo, follows, puts the visit off, agrees, refuses, accepts with a signature and rates")
+  void wholeCase() {
+    Page page = reports(Map.of("../../etc/passwd.jpg", Uploads.withPlaceAndOrientation(400, 300)));
+    RepairCase repair = caseOf(page);
+    assertThat(page.body()).contains("报修成功", repair.number(), "厨房水龙头漏水（方便的时间：今晚 7 点以后）", "登记：应在 6月8日 09:03 前，还剩 3 分钟",
+        "维修人员现场确认后报价", "报修照片").doesNotContain("张三", telephone, "passwd");
+    assertThat(slips.history(repair.number()).get(0).person()).isEqualTo("业主");
+    assertThat(engineHistory.createHistoricProcessInstanceQuery().processInstanceId(repair.instance()).singleResult().getStartUserId())
+        .isEqualTo("业主");
+
+    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp());
+    page = phone.opens(page.path());
+    assertThat(page.body()).contains("水电工", "改约上门时间").doesNotContain("tech1");
+    page = sends(page, "reschedule", "time", "2020-06-08T15:00");
+    assertThat(page.body()).contains("已办理", "重新预约 6月8日 15:00 上门");
+    assertThat(repair.openTasks()).containsExactly(VISIT_SITE);
+    repair.does("tech1", VISIT_SITE, ownerAbsent());
+    assertThat(repair.openTasks()).containsExactly(RESCHEDULE_VISIT);
+    page = sends(page, "reschedule", "time", "2020-06-08T17:00");
+    assertThat(repair.openTasks()).containsExactly(VISIT_SITE);
+
+    repair.does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, with(quoted(), "noiseOrSmell", true));
+    page = phone.opens(page.path());
+    assertThat(page.body()).contains("请您答复报价", "更换水龙头", "材料：水龙头 × 1", "45.50 元", "上门服务费", "付费方", "较大噪音或气味");
+    assertThat(page.body().indexOf("报价 ")).isPositive();
+    page = sends(page, "agree", "name", "张三");
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.body()).contains("要先征得业主同意", "value=\"张三\"");
+    page = sends(page, "agree", "name", "李四", "deputy", "on", "noise", "on");
+    assertThat(repair.openTasks()).containsExactly(CARRY_OUT_REPAIR);
+    assertThat(slips.history(repair.number())).anySatisfy(line -> {
+      assertThat(line.person()).isEqualTo("业主");
+      assertThat(line.text()).startsWith("李四（受托人） 同意维修内容和金额");
+    });
+
+    repair.does("tech1", CARRY_OUT_REPAIR, done());
+    page = phone.opens(page.path());
+    Page old = page;
+    assertThat(page.body()).contains("请您验收", "更换水龙头并试水", "功能已恢复", "现场已清理干净");
+    page = sends(page, "reject", "words", "还在滴水");
+    assertThat(repair.openTasks()).containsExactly(CARRY_OUT_REPAIR);
+    repair.does("tech1", CARRY_OUT_REPAIR, done());
+    assertThat(sends(old, "accept", accepted()).body()).as("the work of the round before").contains("已经有了新的结果");
+    page = phone.opens(page.path());
+    assertThat(sends(page, "accept", "name", "张三", "restored", "on", "signature", OwnersPhone.signature()).body())
+        .contains("现场已清理");
+    assertThat(photos.of(repair.number(), PhotoKind.SIGNATURE)).as("nothing is kept of what was refused").isEmpty();
+    page = sends(phone.opens(page.path()), "accept", accepted());
+    assertThat(repair.openTasks()).containsExactly(REPORT_RESULT);
+    assertThat(photos.of(repair.number(), PhotoKind.SIGNATURE)).hasSize(1);
+    assertThat(repair.slip().confirmed()).isTrue();
+
+    repair.does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved());
+    assertThat(sends(phone.opens(page.path()), "rate", "fixed", "yes", "score", "5").body()).contains("客服会先给您打电话回访");
+    repair.does("clerk2", CALL_BACK_OWNER, notReached());
+    page = phone.opens(page.path());
+    assertThat(page.body()).contains("请您评价");
+    page = sends(page, "rate", "fixed", "yes", "score", "5", "words", "很好");
+    assertThat(page.body()).contains("您的评价：<b>5 分</b>", "已关闭");
+    assertThat(repair.ended()).isTrue();
+  }
+
+  @Test
+  @Tag("4.3.4.4") @Tag("4.3.6")
+  @DisplayName("an owner asks for another quote, then does not want the repair, and rates when the call comes round again")
+  void noRepair() {
+    RepairCase repair = quotedCase();
+    Page page = link(repair);
+    Page old = page;
+    page = sends(page, "decline", "answer", "another", "words", "想换便宜的水龙头");
+    assertThat(repair.openTasks()).containsExactly(QUOTE_REPAIR);
+    repair.does("tech1", QUOTE_REPAIR, with(quoted(), "material1Price", 20));
+    assertThat(sends(old, "agree", "name", "张三").body()).as("the quote of before").contains("报价已经更新");
+    assertThat(repair.openTasks()).containsExactly(OBTAIN_CONSENT);
+
+    page = sends(phone.opens(page.path()), "decline", "answer", "no", "words", "不修了");
+    assertThat(repair.openTasks()).containsExactly(CALL_BACK_OWNER);
+    repair.does("clerk1", CALL_BACK_OWNER, notReached());
+    office.timePasses(Duration.ofDays(1));
+    repair.dueTimersFire();
+    assertThat(repair.openTasks()).contains(CALL_BACK_OWNER);
+    page = phone.opens(page.path());
+    assertThat(page.body()).contains("请您评价").doesNotContain("故障修好了吗");
+    sends(page, "rate", "fixed", "yes", "score", "4");
+    assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
+  }
+
+  @Test
+  @Tag("4.2.1.1") @Tag("4.1")
+  @DisplayName("a form that is sent twice counts once, in whatever tab")
+  void sentTwice() {
+    RepairCase repair = reportedCase();
+    Page page = link(repair);
+    Map<String, String> form = page.filled("words", "什么时候来");
+    phone.sends(page.path() + "/urge", form);
+    assertThat(phone.sends(page.path() + "/urge", form).body()).contains("刚才已经提交过");
+    assertThat(repair.slip().repeatCount()).isEqualTo(1);
+    sends(phone.opens(page.path()), "complain", "words", "态度不好");
+    assertThat(repair.slip().repeatCount()).isEqualTo(2);
+    for (String key : List.of("", "x", "1' or '1'='1", UUID.randomUUID() + "0")) {
+      assertThat(sends(page, "urge", "words", "快一点", "key", key).status()).isEqualTo(400);
+    }
+    assertThat(repair.slip().repeatCount()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("S1")
+  @DisplayName("the same report is opened once; the same fault once more is shown, and can be urged or reported as another one")
+  void sameFault() {
+    Map<String, String> form = phone.opens("/report").filled(fault());
+    Page first = phone.sends("/report", form, Map.of());
+    RepairCase repair = caseOf(first);
+    Page again = phone.sends("/report", form, Map.of());
+    assertThat(again.body()).contains("刚才已经提交过", repair.number());
+    assertThat(again.path()).as("a link is never told twice").isNotEqualTo(first.path());
+
+    Page same = phone.sends("/report", phone.opens("/report").filled(fault()), Map.of());
+    assertThat(same.body()).contains("这里已有您报修的维修单", repair.number(), "催办");
+    assertThat(phone.sends("/report/urge", same.filled(fault())).body()).contains("已催办");
+    assertThat(repair.slip().repeatCount()).isEqualTo(1);
+    assertThat(phone.sends("/report/urge", same.filled(change("phone", "13700000000"))).status()).isEqualTo(404);
+
+    Page another = phone.sends("/report", same.filled(change("another", "yes")), Map.of());
+    assertThat(caseOf(another).number()).isNotEqualTo(repair.number());
+  }
+
+  @Test
+  @Tag("S2")
+  @DisplayName("what is missing or wrong is said, what was filled in stays, and nothing is opened")
+  void wrongReports() {
+    for (String field : List.of("office", "place", "fault", "name", "phone")) {
+      Page page = phone.sends("/report", phone.opens("/report").filled(change(field, " ")), Map.of());
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.body()).contains("请填写").contains(field.equals("place") ? "厨房水龙头漏水" : place());
+    }
+    for (String number : List.of("110", "12345678901", "电话", "<script>")) {
+      assertThat(phone.sends("/report", phone.opens("/report").filled(change("phone", number)), Map.of()).body())
+          .contains("11 位手机号").doesNotContain("<script>");
+    }
+    Map<String, byte[]> six = new HashMap<>();
+    for (int i = 0; i < 6; i++) {
+      six.put("photo" + i + ".jpg", Uploads.jpeg(64, 64));
+    }
+    assertThat(phone.sends("/report", phone.opens("/report").filled(fault()), six).body()).contains("照片最多 5 张");
+    for (byte[] upload : List.of(Uploads.svgWithScript(), Uploads.heic(), Uploads.blank(10_000, 10_000))) {
+      Page page = phone.sends("/report", phone.opens("/report").filled(fault()), Map.of("photo.jpg", upload));
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.body()).containsAnyOf("JPEG 或 PNG", "6500 万像素").contains(place());
+    }
+    Page large = phone.sends("/report", phone.opens("/report").filled(fault()), Map.of("photo.jpg", new byte[50 << 20]));
+    assertThat(large.status()).isEqualTo(413);
+    assertThat(large.body()).contains("照片太大");
+    assertThat(slips.openAt("一号管理处", place())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("wrong, foreign, replaced and expired links open nothing, and guessing is stopped")
+  void links() {
+    RepairCase repair = reportedCase();
+    RepairCase other = reportedCase();
+    Page page = link(repair);
+    photos.add(other.number(), PhotoKind.REPORT, List.of(Picture.of(Uploads.jpeg(64, 64))),
+        Person.owner());
+    long foreign = photos.of(other.number()).get(0).id();
+    assertThat(phone.opens(page.path() + "/photos/" + foreign).status()).isEqualTo(404);
+    assertThat(database.sql("select count(*) from owner_link where token_hash = ?").param(page.path().substring(3))
+        .query(Integer.class).single()).as("a token is not kept").isZero();
+    assertThat(page.path().substring(3)).hasSizeGreaterThanOrEqualTo(22);
+
+    String fresh = phone.sendsAs("clerk1", "/links/" + repair.number()).body();
+    assertThat(fresh).contains("/r/");
+    assertThat(phone.opens(page.path()).body()).contains("链接无效");
+    assertThat(phone.opensAs("tech1", "/links/" + repair.number()).status()).isEqualTo(403);
+
+    Page own = link(repair);
+    sends(own, "cancel", "words", "自己修好了");
+    assertThat(repair.slip().state()).isEqualTo(SlipState.CANCELLED);
+    office.timePasses(Duration.ofDays(30).minusMinutes(1));
+    assertThat(phone.opens(own.path()).body()).contains("已取消");
+    office.timePasses(Duration.ofMinutes(1));
+    assertThat(phone.opens(own.path()).status()).isEqualTo(404);
+
+    OwnersPhone guesser = new OwnersPhone(port);
+    for (int i = 0; i < 60; i++) {
+      assertThat(guesser.opens("/r/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+    assertThat(guesser.opens("/r/" + UUID.randomUUID()).status()).isEqualTo(429);
+  }
+
+  @Test
+  @Tag("4.3.4.4") @Tag("S6")
+  @DisplayName("consent after cancellation, acceptance after refusal, and steps out of turn say why, and nothing moves")
+  void outOfTurn() {
+    RepairCase cancelled = quotedCase();
+    Page open = link(cancelled);
+    cancelled.ownerCalls("cancel");
+    Page page = sends(open, "agree", "name", "张三");
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.body()).contains("这一步现在办不了", "已取消");
+    assertThat(cancelled.slip().state()).isEqualTo(SlipState.CANCELLED);
+
+    RepairCase refused = quotedCase();
+    page = link(refused);
+    Page tab = phone.opens(page.path());
+    sends(page, "decline", "answer", "no", "words", "太贵");
+    assertThat(sends(tab, "agree", "name", "张三").body()).contains("这一步现在办不了");
+    assertThat(sends(tab, "accept", accepted(), "round", "0").body()).contains("这一步现在办不了");
+    assertThat(sends(tab, "cancel", "words", "不要了").body()).contains("已不能取消");
+    assertThat(refused.slip().state()).isEqualTo(SlipState.REFUSED);
+    assertThat(refused.openTasks()).containsExactly(CALL_BACK_OWNER);
+
+    RepairCase reported = reportedCase();
+    page = link(reported);
+    for (Map.Entry<String, Map<String, String>> step : Map.of("reschedule", page.filled("time", "2020-06-09T10:00"),
+        "reject", page.filled("round", "0", "words", "不好"), "rate", page.filled("fixed", "yes", "score", "5")).entrySet()) {
+      assertThat(phone.sends(page.path() + "/" + step.getKey(), step.getValue()).body()).contains("这一步现在办不了");
+    }
+    assertThat(phone.sends(page.path() + "/close", page.hidden()).status()).isEqualTo(404);
+    assertThat(reported.openTasks()).containsExactly(REGISTER_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site", "none"})
+  @DisplayName("a form of another site changes nothing")
+  void formsFromElsewhere(String site) {
+    RepairCase repair = reportedCase();
+    Page page = link(repair);
+    assertThat(phone.sends(page.path() + "/urge", page.filled("words", "快"), "Sec-Fetch-Site", site).status()).isEqualTo(403);
+    assertThat(phone.sends("/report", phone.opens("/report").filled(fault()), "Sec-Fetch-Site", site).body()).contains("没有提交");
+    assertThat(repair.slip().repeatCount()).isZero();
+  }
+
+  @Test
+  @DisplayName("five reports of one telephone in an hour are enough, whatever their address")
+  void tooManyReports() {
+    for (int i = 0; i < 5; i++) {
+      cases.add(caseOf(phone.sends("/report", phone.opens("/report").filled(change("place", place() + i)), Map.of())));
+    }
+    Page page = new OwnersPhone(port).sends("/report", phone.opens("/report").filled(change("place", place() + 5)), Map.of());
+    assertThat(page.status()).isEqualTo(429);
+    assertThat(page.body()).contains("操作太频繁");
+  }
+
+  @Test
+  @DisplayName("a browser runs nothing inside the page, keeps nothing, and tells nobody the link")
+  void headers() {
+    Page page = link(reportedCase());
+    assertThat(page.answer().headers().firstValue("Content-Security-Policy")).get().asString()
+        .contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
+    assertThat(page.answer().headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(page.answer().headers().firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(page.answer().headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(page.body()).doesNotContain("style=").doesNotContainPattern(" on\\w+=").doesNotContainPattern("<script>");
+  }
+
+  @Test
+  @Tag("4.3.3") @Tag("Q5")
+  @DisplayName("who works on slips sees the photos and adds those of the work; nobody else does")
+  void photosOfStaff() {
+    RepairCase repair = caseOf(reports(Map.of("a.jpg", Uploads.jpeg(400, 300))));
+    String page = "/slips/" + repair.number() + "/photos";
+    assertThat(phone.opens(page).status()).isEqualTo(401);
+    assertThat(phone.opensAs("affairs", page).status()).isEqualTo(403);
+    assertThat(phone.opensAs("tech1", page).body()).contains("报修照片").doesNotContain("维修后照片 1");
+
+    assertThat(phone.sends(page, Map.of("kind", "AFTER"), Map.of("b.jpg", Uploads.jpeg(400, 300)), "tech1").status()).isEqualTo(302);
+    assertThat(photos.of(repair.number(), PhotoKind.AFTER)).hasSize(1);
+    assertThat(phone.opensAs("clerk1", page).body()).contains("维修后照片 1");
+    assertThat(phone.sends(page, Map.of("kind", "AFTER"), Map.of("b.jpg", Uploads.heic()), "tech1").body()).contains("HEIC");
+    assertThat(phone.sends(page, Map.of("kind", "SIGNATURE"), Map.of("b.jpg", Uploads.jpeg(64, 64)), "tech1").status()).isEqualTo(400);
+    assertThat(photos.of(repair.number(), PhotoKind.SIGNATURE)).isEmpty();
+    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+    assertThat(repair.openTasks()).as("photos disturb nobody at a form").containsExactly(PICK_UP_SLIP);
+  }
+
+  @Test
+  @DisplayName("the poster leads to the form with the office filled in")
+  void poster() {
+    assertThat(phone.opens("/report/poster?office=%E4%B8%80%E5%8F%B7").body()).contains("扫码报修", "一号", "<path d=\"M");
+    assertThat(phone.opens("/report?office=%E4%B8%80%E5%8F%B7").body()).contains("value=\"一号\"");
+  }
+
+  private Page sends(Page page, String action, String... fields) {
+    return phone.sends(page.path().replaceAll("(/r/[^/]+).*", "$1") + "/" + action, page.filled(fields));
+  }
+
+  private Page sends(Page page, String action, Map<String, String> fields, String... more) {
+    Map<String, String> form = page.filled(more);
+    form.putAll(fields);
+    return phone.sends(page.path().replaceAll("(/r/[^/]+).*", "$1") + "/" + action, form);
+  }
+
+  private static Map<String, String> accepted() {
+    return Map.of("name", "张三", "restored", "on", "cleared", "on", "signature", OwnersPhone.signature());
+  }
+
+  private String place() {
+    return "3 栋 " + telephone.substring(3);
+  }
+
+  private String[] fault() {
+    return new String[] {"office", "一号管理处", "place", place(), "fault", "厨房水龙头漏水", "convenient", "今晚 7 点以后", "name", "张三",
+        "phone", telephone};
+  }
+
+  /** The same report with one field changed or added. */
+  private String[] change(String field, String value) {
+    List<String> pairs = new ArrayList<>(List.of(fault()));
+    pairs.addAll(List.of(field, value));
+    return pairs.toArray(String[]::new);
+  }
+
+  private Page reports(Map<String, byte[]> photos) {
+    Page page = phone.sends("/report", phone.opens("/report").filled(fault()), photos);
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    return page;
+  }
+
+  private RepairCase caseOf(Page page) {
+    assertThat(page.path()).startsWith("/r/");
+    RepairCase repair = office.ofSlip(tokens.open(page.path().substring(3)).orElseThrow().number());
+    cases.add(repair);
+    return repair;
+  }
+
+  private RepairCase reportedCase() {
+    RepairCase repair = office.reports("clerk1", with(leakingTap(), "place", place()));
+    cases.add(repair);
+    return repair;
+  }
+
+  private RepairCase quotedCase() {
+    return reportedCase().does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp())
+        .does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted());
+  }
+
+  private Page link(RepairCase repair) {
+    return phone.opens("/r/" + tokens.token(repair.number()));
+  }
+}
