@@ -44,7 +44,7 @@ public class Slips {
     return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
   }
 
-  /** Slips of a place that are still open, before another one is opened for it. */
+  /** The ten newest slips of a place that are still open, before another one is opened for it. */
   public List<Slip> openAt(String office, String place) {
     return slips.findOpenAt(office, place, "");
   }

@@ -49,8 +49,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.fee.Fees;
+import org.baoxiu.portal.OwnerSteps;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
@@ -71,10 +74,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("报修处理：七个步骤")
 class ProcedureScenariosTest implements ClockScenarios {
 
+  private static final Signatory OWNER = new Signatory("张三", false);
+
   @Autowired
   Office office;
   @Autowired
   Dispatch dispatch;
+  @Autowired
+  OwnerSteps owner;
+  @Autowired
+  Fees fees;
 
   @Override
   public Office office() {
@@ -439,6 +448,47 @@ class ProcedureScenariosTest implements ClockScenarios {
 
     assertThat(repair.ended()).isTrue();
     assertThat(repair.slip().state()).isEqualTo(SlipState.CANCELLED);
+  }
+
+  @Test
+  @Tag("4.3.4.4") @Tag("S6") @Tag("4.3.4.8") @Tag("4.3.6")
+  void theOwnersOwnAnswersMoveTheCase() {
+    RepairCase repair = registeredTap().does("tech1", PICK_UP_SLIP, pickedUp());
+    owner.reschedule(repair.number(), office.now().plus(Duration.ofHours(2)));
+    repair.does("tech1", VISIT_SITE, ownerAbsent());
+    owner.reschedule(repair.number(), office.now().plus(Duration.ofHours(4)));
+    repair.does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted());
+
+    owner.decline(repair.number(), quote(repair), true, "想换便宜的水龙头");
+    repair.does("tech1", QUOTE_REPAIR, quoted());
+    owner.agree(repair.number(), quote(repair), OWNER, false);
+    repair.does("tech1", CARRY_OUT_REPAIR, done());
+    owner.reject(repair.number(), 0, "还在滴水");
+    repair.does("tech1", CARRY_OUT_REPAIR, done());
+    owner.accept(repair.number(), 1, OWNER, true, true);
+    repair.does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved())
+        .does("clerk1", CALL_BACK_OWNER, notReached());
+    owner.rate(repair.number(), true, 5, "很好");
+
+    isClosed(repair);
+  }
+
+  @Test
+  @Tag("4.3.4.4") @Tag("4.3.6")
+  void anOwnerWhoWantsNoRepairRatesInsteadOfTheNextCall() {
+    RepairCase repair = onSite().does("tech1", QUOTE_REPAIR, quoted());
+    owner.decline(repair.number(), quote(repair), false, "太贵");
+    repair.does("clerk1", CALL_BACK_OWNER, notReached());
+    office.timePasses(Duration.ofHours(4));
+    repair.dueTimersFire();
+
+    owner.rate(repair.number(), true, 4, "");
+
+    isClosed(repair);
+  }
+
+  private long quote(RepairCase repair) {
+    return fees.latestQuote(repair.number()).orElseThrow().id();
   }
 
   @Test
