@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,18 @@ public class Board {
     return new Look(now, open(now), missedToday(now));
   }
 
+  /** Those of the slips that are open, most urgent first. */
+  public List<OpenSlip> open(Collection<String> slipNumbers) {
+    return slipNumbers.isEmpty() ? List.of()
+        : mostUrgentFirst(database.sql(OPEN + " and s.number in (:numbers)").param("numbers", slipNumbers), clock.instant());
+  }
+
   private List<OpenSlip> open(Instant now) {
-    Map<OpenSlip, List<OpenClock>> owed = database.sql(OPEN).query(Board::openSlips);
+    return mostUrgentFirst(database.sql(OPEN), now);
+  }
+
+  private static List<OpenSlip> mostUrgentFirst(JdbcClient.StatementSpec query, Instant now) {
+    Map<OpenSlip, List<OpenClock>> owed = query.query(Board::openSlips);
     return owed.entrySet().stream().map(entry -> entry.getKey().with(OpenClock.pressing(entry.getValue(), now)))
         .sorted(OpenSlip.MOST_URGENT_FIRST).toList();
   }

@@ -30,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PageLogin extends OncePerRequestFilter {
 
   private static final String NOBODY = "请用自己的账号登录后查看。";
-  private static final String NOT_ALLOWED = "您的账号不能查看这个页面，请联系系统管理员。";
+  static final String NOT_ALLOWED = "您的账号不能查看这个页面，请联系系统管理员。";
 
   private final String application;
   private final ProcessEngine engine;
@@ -77,7 +77,7 @@ class PageLogin extends OncePerRequestFilter {
         application);
   }
 
-  private static void refuse(HttpServletResponse response, int status, String text) throws IOException {
+  static void refuse(HttpServletResponse response, int status, String text) throws IOException {
     response.setStatus(status);
     response.setContentType("text/plain");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());

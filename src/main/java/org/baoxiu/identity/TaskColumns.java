@@ -1,6 +1,7 @@
 package org.baoxiu.identity;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class TaskColumns implements ContainerResponseFilter {
     if (response.getEntity() instanceof HalTaskList list) {
       List<HalTask> tasks = tasksWithColumns(list);
       if (!tasks.isEmpty()) {
-        Map<String, List<VariableInstance>> values = values(tasks);
+        Map<String, List<VariableInstance>> values =
+            values(tasks.stream().map(HalTask::getProcessInstanceId).filter(Objects::nonNull).toList());
         tasks.forEach(task -> show(task, values.getOrDefault(task.getProcessInstanceId(), List.of())));
       }
     }
@@ -57,15 +59,14 @@ public final class TaskColumns implements ContainerResponseFilter {
     task.addEmbedded(VARIABLES, columns);
   }
 
-  private static Map<String, List<VariableInstance>> values(List<HalTask> tasks) {
-    String[] cases = tasks.stream().map(HalTask::getProcessInstanceId).filter(Objects::nonNull).distinct()
-        .toArray(String[]::new);
+  /** By process instance, of the cases of tasks that the person may read. */
+  static Map<String, List<VariableInstance>> values(Collection<String> cases) {
     ProcessEngine engine = ProcessEngines.getDefaultProcessEngine();
     Authentication person = engine.getIdentityService().getCurrentAuthentication();
     engine.getIdentityService().clearAuthentication();
     try {
       return engine.getRuntimeService().createVariableInstanceQuery()
-          .processInstanceIdIn(cases)
+          .processInstanceIdIn(cases.stream().distinct().toArray(String[]::new))
           .variableNameIn(LABELS.keySet().toArray(String[]::new))
           .list().stream()
           .filter(value -> value.getProcessInstanceId().equals(value.getExecutionId()) && value.getTaskId() == null)

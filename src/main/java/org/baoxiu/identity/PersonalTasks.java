@@ -1,0 +1,81 @@
+package org.baoxiu.identity;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The open tasks that the engine lets whoever is logged in see. */
+@Component
+public class PersonalTasks {
+
+  /** What a phone can show and a person can look through, of each kind. */
+  static final int AT_MOST = 100;
+
+  private static final String SLIP_NUMBER = "slipNumber";
+
+  private final TaskService tasks;
+  private final IdentityService identity;
+
+  PersonalTasks(TaskService tasks, IdentityService identity) {
+    this.tasks = tasks;
+    this.identity = identity;
+  }
+
+  public enum Holder { MYSELF, NOBODY, SOMEBODY_ELSE }
+
+  /**
+   * @param slipNumber null where the task is not about a slip
+   * @param due        null where nothing is due
+   */
+  public record PersonalTask(String id, String name, String slipNumber, Instant due, Holder holder) {
+  }
+
+  /** Their own and those that their groups are offered, by due time. */
+  public List<PersonalTask> open() {
+    Authentication person = identity.getCurrentAuthentication();
+    List<Task> own = first(tasks.createTaskQuery().taskAssignee(person.getUserId()));
+    List<Task> offered = person.getGroupIds().isEmpty() ? List.of()
+        : first(tasks.createTaskQuery().taskCandidateGroupIn(person.getGroupIds()));
+    return described(Stream.concat(own.stream(), offered.stream()).toList());
+  }
+
+  public Optional<PersonalTask> find(String id) {
+    return described(tasks.createTaskQuery().taskId(id).list()).stream().findFirst();
+  }
+
+  private static List<Task> first(TaskQuery query) {
+    return query.active().orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, AT_MOST);
+  }
+
+  private List<PersonalTask> described(List<Task> found) {
+    List<String> cases = found.stream().map(Task::getProcessInstanceId).filter(Objects::nonNull).toList();
+    Map<String, List<VariableInstance>> values = cases.isEmpty() ? Map.of() : TaskColumns.values(cases);
+    return found.stream().map(task -> new PersonalTask(task.getId(), task.getName(),
+        slipNumber(values.getOrDefault(task.getProcessInstanceId(), List.of())),
+        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null), holder(task))).toList();
+  }
+
+  private static String slipNumber(List<VariableInstance> values) {
+    return values.stream().filter(value -> value.getName().equals(SLIP_NUMBER)).map(value -> (String) value.getValue())
+        .findFirst().orElse(null);
+  }
+
+  private Holder holder(Task task) {
+    if (task.getAssignee() == null) {
+      return Holder.NOBODY;
+    }
+    return task.getAssignee().equals(identity.getCurrentAuthentication().getUserId()) ? Holder.MYSELF : Holder.SOMEBODY_ELSE;
+  }
+}

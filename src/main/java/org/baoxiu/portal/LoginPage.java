@@ -1,0 +1,62 @@
+package org.baoxiu.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.baoxiu.identity.WebSession;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Logging in and out on a phone. */
+@Controller
+class LoginPage {
+
+  private static final String WRONG = "账号或密码不正确。请隔几秒再试：每输错一次要等得更久，输错 10 次后要请系统管理员解锁。";
+  private static final String NOT_ALLOWED = "您的账号不能办理任务，请联系系统管理员。";
+
+  private final WebSession session;
+
+  LoginPage(WebSession session) {
+    this.session = session;
+  }
+
+  @GetMapping("/tasks/login")
+  String form() {
+    return session.person().isPresent() ? "redirect:/tasks" : "login";
+  }
+
+  @PostMapping("/tasks/login")
+  String logIn(@RequestParam String username, @RequestParam String password, Model model, HttpServletRequest request,
+               HttpServletResponse response) {
+    refuseFromElsewhere(request);
+    return switch (session.logIn(request, username.strip(), password)) {
+      case DONE -> "redirect:/tasks";
+      case WRONG -> again(username, WRONG, HttpStatus.UNAUTHORIZED, model, response);
+      case NOT_ALLOWED -> again(username, NOT_ALLOWED, HttpStatus.FORBIDDEN, model, response);
+    };
+  }
+
+  @PostMapping("/tasks/logout")
+  String logOut(HttpServletRequest request) {
+    refuseFromElsewhere(request);
+    session.logOut(request);
+    return "redirect:/tasks/login";
+  }
+
+  private static String again(String username, String why, HttpStatus status, Model model, HttpServletResponse response) {
+    response.setStatus(status.value());
+    model.addAttribute("username", username);
+    model.addAttribute("problem", why);
+    return "login";
+  }
+
+  private static void refuseFromElsewhere(HttpServletRequest request) {
+    if (!SameOrigin.sent(request)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+  }
+}

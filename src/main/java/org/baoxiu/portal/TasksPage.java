@@ -1,0 +1,78 @@
+package org.baoxiu.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.baoxiu.commitment.Board;
+import org.baoxiu.commitment.OpenSlip;
+import org.baoxiu.identity.PersonalTasks;
+import org.baoxiu.identity.PersonalTasks.Holder;
+import org.baoxiu.identity.PersonalTasks.PersonalTask;
+import org.baoxiu.identity.WebSession;
+import org.baoxiu.slip.Names;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The tasks 任务 on a phone: of whoever is logged in, and those that their groups are offered. The page of a task shows the
+ * same form as Tasklist; its script claims and completes the task through Tasklist's own REST interface.
+ */
+@Controller
+class TasksPage {
+
+  /** @param none what stands in the place of an empty list */
+  record TaskList(String title, String none, List<TaskLine> lines) {
+  }
+
+  private final PersonalTasks tasks;
+  private final Board board;
+  private final Names names;
+  private final WebSession session;
+
+  TasksPage(PersonalTasks tasks, Board board, Names names, WebSession session) {
+    this.tasks = tasks;
+    this.board = board;
+    this.names = names;
+    this.session = session;
+  }
+
+  @GetMapping("/tasks")
+  String tasks(Model model) {
+    List<PersonalTask> open = tasks.open();
+    List<OpenSlip> slips =
+        board.open(open.stream().map(PersonalTask::slipNumber).filter(Objects::nonNull).distinct().toList());
+    model.addAttribute("person", person());
+    model.addAttribute("name", names.of(person()));
+    model.addAttribute("lists", List.of(
+        new TaskList("我的任务", "您手上没有任务", TaskLine.inOrder(heldBy(Holder.MYSELF, open), slips)),
+        new TaskList("可认领的任务", "没有可认领的任务", TaskLine.inOrder(heldBy(Holder.NOBODY, open), slips))));
+    return "tasks";
+  }
+
+  /** Also where the task is not theirs any more: what they have typed is on the phone, and the page shows it. */
+  @GetMapping("/tasks/{id}")
+  String task(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+    Optional<PersonalTask> task = tasks.find(id).filter(found -> found.holder() != Holder.SOMEBODY_ELSE);
+    if (task.isEmpty()) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+    }
+    model.addAttribute("person", person());
+    model.addAttribute("id", id);
+    model.addAttribute("task", task.orElse(null));
+    model.addAttribute("token", session.token(request));
+    return "task";
+  }
+
+  private static List<PersonalTask> heldBy(Holder holder, List<PersonalTask> tasks) {
+    return tasks.stream().filter(task -> task.holder() == holder).toList();
+  }
+
+  private String person() {
+    return session.person().orElseThrow();
+  }
+}
