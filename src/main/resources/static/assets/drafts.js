@@ -3,7 +3,15 @@
 
 const KEY = 'baoxiu-draft';
 
-/** @typedef {{name: string, data: object, lines: string[], sent: boolean}} Draft; sent: it may have arrived, no answer came */
+/**
+ * @typedef {object} Draft
+ * @property {string} name of the task
+ * @property {object} data of the form
+ * @property {string[]} lines the same to be read
+ * @property {boolean} sent whether it may have arrived, though no answer came
+ * @property {string} [signature] data address of a drawing
+ * @property {boolean} [signatureSent] whether the drawing has arrived
+ */
 
 const keyOf = (person, task) => `${KEY}:${person}:${task}`;
 

@@ -1,8 +1,13 @@
 // Shows the form of a task as Tasklist does, keeps on the phone what is typed into it, and sends it.
 
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { NoConnection, ask } from './engine.js';
+import { NoConnection, ask, upload } from './engine.js';
+import { signaturePad, takePhotos } from './photos.js';
 import { fieldsOf, linesOf } from './typed.js';
+
+const SIGNED = 'signed';
+const MISSING = '请先填好标红的栏目。';
+const NO_CONNECTION = '没有网络，还没有提交。您写的内容存在这台手机上，网络恢复后请点“重新提交”。';
 
 const { person, task, name, holder, home } = document.body.dataset;
 const find = selector => document.querySelector(selector);
@@ -10,8 +15,10 @@ const problem = find('main > .problem');
 const footer = find('footer');
 const status = find('footer .status');
 const button = find('footer .main');
+let draft = draftOf(person, task);
 
 if (holder) {
+  takePhotos(task);
   await open();
 } else {
   giveUp(problem.textContent);
@@ -29,16 +36,20 @@ async function open() {
   }
   await import('./form-renderer-zh.js');
   const form = new FormViewer.Form({ container: find('.form') });
-  const draft = draftOf(person, task);
   await form.importSchema(schema, { ...offered, ...draft?.data });
   if (draft) say('已恢复您上次没有提交的内容。');
 
-  form.on('changed', ({ data }) => keepDraft(person, task, {
-    name,
-    data: Object.fromEntries(fieldsOf(schema).map(({ key }) => [key, data[key]])),
-    lines: linesOf(schema, data, offered),
-    sent: draftOf(person, task)?.sent ?? false
-  }));
+  form.on('changed', ({ data }) => {
+    keep({
+      data: Object.fromEntries(fieldsOf(schema).map(({ key }) => [key, data[key]])),
+      lines: linesOf(schema, data, offered)
+    });
+    if (status.textContent === MISSING) say('');
+  });
+  const signed = fieldsOf(schema).find(({ key }) => key === SIGNED);
+  if (signed) {
+    askForSignature(signed, ticked => form.importSchema(schema, { ...offered, ...draft.data, [SIGNED]: ticked }));
+  }
   if (holder === 'NOBODY') {
     form.setProperty('readOnly', true);
     offer('认领', () => claim(form));
@@ -55,8 +66,30 @@ function valuesOf(variables) {
     .map(([key, { type, value }]) => [key, type === 'Json' ? JSON.parse(value) : value]));
 }
 
+function keep(changes) {
+  draft = { name, data: {}, lines: [], sent: false, ...draft, ...changes };
+  keepDraft(person, task, draft);
+}
+
+/** The pad stands below the form while the form asks whether somebody has signed; a signature is the answer. */
+function askForSignature({ id }, tick) {
+  const section = find('.signature');
+  new MutationObserver(() => {
+    const wanted = find(`.form [id$="-${id}"]`) !== null;
+    if (wanted === !section.hidden) return;
+    section.hidden = !wanted;
+    if (!wanted) return;
+    signaturePad(section, draft?.signature, drawing => {
+      keep({ signature: drawing, signatureSent: false, data: { ...draft?.data, [SIGNED]: drawing !== undefined } });
+      tick(drawing !== undefined);
+    });
+  }).observe(find('.form'), { subtree: true, childList: true });
+}
+
 async function claim(form) {
-  if (!await change('/claim', { userId: person }, '没有网络，还没有认领。网络恢复后请再点“认领”。')) return;
+  const claimed = await attempt(() => ask(`/task/${task}/claim`, { userId: person }),
+    () => say('没有网络，还没有认领。网络恢复后请再点“认领”。', true));
+  if (!claimed) return;
   form.setProperty('readOnly', false);
   offer('完成', () => complete(form));
   say('已认领，请填写。');
@@ -65,47 +98,53 @@ async function claim(form) {
 async function complete(form) {
   const { data, errors } = form.submit();
   if (Object.keys(errors).length) {
-    say('请先填好标红的栏目。', true);
+    say(MISSING, true);
     requestAnimationFrame(() => find('.fjs-has-errors')?.scrollIntoView({ block: 'center' }));
     return;
   }
-  const variables = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]));
-  const done = await change('/submit-form', { variables }, '没有网络，还没有提交。您写的内容存在这台手机上，网络恢复后请点“重新提交”。');
+  const done = await attempt(() => send(data), () => {
+    keep({ sent: true });
+    button.textContent = '重新提交';
+    say(NO_CONNECTION, true);
+  });
   if (done) {
     dropDraft(person, task);
     location.replace(home);
   }
 }
 
+async function send(data) {
+  if (draft?.signature && !draft.signatureSent && !find('.signature').hidden) {
+    const png = Uint8Array.from(atob(draft.signature.split(',')[1]), character => character.charCodeAt(0));
+    await upload(task, 'SIGNATURE', new Blob([png], { type: 'image/png' }));
+    keep({ signatureSent: true });
+  }
+  const variables = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]));
+  await ask(`/task/${task}/submit-form`, { variables });
+}
+
 /** @returns whether it is done; otherwise the page says why not */
-async function change(path, body, offline) {
+async function attempt(action, disconnected) {
   button.disabled = true;
   say('正在办理…');
   try {
-    await ask(`/task/${task}${path}`, body);
+    await action();
     say('');
     return true;
   } catch (error) {
-    await explain(error, offline);
+    await (error instanceof NoConnection ? disconnected() : explain(error));
     return false;
   } finally {
     button.disabled = false;
   }
 }
 
-async function explain(error, offline) {
-  if (error instanceof NoConnection) {
-    const draft = draftOf(person, task);
-    if (draft) {
-      keepDraft(person, task, { ...draft, sent: true });
-      button.textContent = '重新提交';
-    }
-    say(offline, true);
-  } else if (error.loggedOut) {
+async function explain(error) {
+  if (error.loggedOut) {
     say('登录已过期，还没有办成。您写的内容存在这台手机上，请', true);
     status.append(Object.assign(document.createElement('a'), { href: home, textContent: '重新登录' }), '后再打开这项任务。');
   } else if (error.status !== 400 && await taken()) {
-    giveUp(error.message);
+    giveUp(error.message || '任务已不由您办理：可能已经完成，或者由他人接手。');
   } else {
     say(error.message || '系统出错，还没有办成。您写的内容存在这台手机上，请稍后再试。', true);
   }
@@ -123,19 +162,18 @@ async function taken() {
 
 /** The task is not theirs any more; what they have typed is still theirs. */
 function giveUp(why) {
-  const draft = draftOf(person, task);
   problem.textContent = draft?.sent ? `${why}也可能是您刚才断网时的提交已经送达，请返回列表核对。` : why;
-  find('.form').hidden = true;
-  footer.hidden = true;
-  if (!draft) return;
-  find('.typed').hidden = false;
-  find('.typed pre').textContent = draft.lines.join('\n');
-  find('.typed .copy').onclick = () => getSelection().selectAllChildren(find('.typed pre'));
-  find('.typed .drop').onclick = () => {
+  document.querySelectorAll('.form, .photos, .signature, footer').forEach(part => { part.hidden = true; });
+  window.scrollTo(0, 0);
+  if (!draft?.lines.length) return;
+  const typed = find('.typed');
+  typed.hidden = false;
+  typed.querySelector('pre').textContent = draft.lines.join('\n');
+  typed.querySelector('.copy').onclick = () => getSelection().selectAllChildren(typed.querySelector('pre'));
+  typed.querySelector('.drop').onclick = () => {
     dropDraft(person, task);
     location.replace(home);
   };
-  window.scrollTo(0, 0);
 }
 
 function offer(what, action) {

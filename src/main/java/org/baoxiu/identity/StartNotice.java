@@ -36,6 +36,7 @@ class StartNotice {
     StringBuilder text = new StringBuilder("报修 Baoxiu 已启动\n");
     line(text, "任务列表 Tasklist", address + "/camunda/app/tasklist/");
     line(text, "流程监控 Cockpit", address + "/camunda/app/cockpit/");
+    line(text, "手机任务 phone", address + "/tasks");
     line(text, "看板 board", address + "/board");
     line(text, "使用指南 guide", environment.getProperty("baoxiu.guide"));
     demo.ifPresent(people -> {

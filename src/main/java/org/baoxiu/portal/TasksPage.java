@@ -12,6 +12,7 @@ import org.baoxiu.identity.PersonalTasks.Holder;
 import org.baoxiu.identity.PersonalTasks.PersonalTask;
 import org.baoxiu.identity.WebSession;
 import org.baoxiu.slip.Names;
+import org.baoxiu.slip.photo.Photos;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +32,14 @@ class TasksPage {
 
   private final PersonalTasks tasks;
   private final Board board;
+  private final Photos photos;
   private final Names names;
   private final WebSession session;
 
-  TasksPage(PersonalTasks tasks, Board board, Names names, WebSession session) {
+  TasksPage(PersonalTasks tasks, Board board, Photos photos, Names names, WebSession session) {
     this.tasks = tasks;
     this.board = board;
+    this.photos = photos;
     this.names = names;
     this.session = session;
   }
@@ -64,6 +67,7 @@ class TasksPage {
     model.addAttribute("person", person());
     model.addAttribute("id", id);
     model.addAttribute("task", task.orElse(null));
+    model.addAttribute("photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
     model.addAttribute("token", session.token(request));
     return "task";
   }

@@ -112,6 +112,14 @@ final class OfficeBrowser implements AutoCloseable {
     return new OwnerScreen(context.newPage());
   }
 
+  /** A phone on which nobody is logged in. */
+  PhoneScreen phone() {
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN")
+        .setTimezoneId("Asia/Shanghai").setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    return new PhoneScreen(context.newPage(), application);
+  }
+
   @Override
   public void close() {
     playwright.close();

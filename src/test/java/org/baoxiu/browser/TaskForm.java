@@ -165,7 +165,7 @@ final class TaskForm {
   }
 
   private Locator messages() {
-    return page.locator(".page-notifications");
+    return page.locator(".page-notifications, footer .status");
   }
 
   private Locator field(String label) {

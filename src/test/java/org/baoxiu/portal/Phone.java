@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The browser of somebody's phone: it keeps cookies, asks for compressed answers and follows no redirect by itself. */
@@ -89,6 +90,16 @@ final class Phone {
   Answer does(String path, String json) {
     return send(HttpRequest.newBuilder(URI.create(application + ENGINE + path)).header("X-XSRF-TOKEN", token)
         .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Adds a photo to the slip that a task is about. */
+  Answer uploads(String task, String kind, byte[] photo, String... headers) {
+    byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n--part\r\n"
+        + "Content-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
+    return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/photos")).headers(headers)
+        .header("Content-Type", "multipart/form-data; boundary=part")
+        .POST(BodyPublishers.ofByteArrays(List.of(head, photo, tail))));
   }
 
   private Answer send(HttpRequest.Builder request) {

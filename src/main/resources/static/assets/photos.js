@@ -1,0 +1,94 @@
+// Photos of the work from the phone's camera, and the pad on which somebody signs with a finger.
+
+import { NoConnection, upload } from './engine.js';
+
+const LONGEST = 1600; // pixels: as large as photos are kept
+const PEN = 3; // pixels
+
+/** What the camera has taken is sent at once; the page then shows what the server has. */
+export function takePhotos(task) {
+  const section = document.querySelector('.photos');
+  section?.querySelectorAll('input').forEach(input => input.addEventListener('change', async () => {
+    const status = section.querySelector('.status');
+    const [photo] = input.files;
+    if (!photo) return;
+    status.textContent = '正在上传…';
+    try {
+      await upload(task, input.dataset.kind, await smaller(photo));
+      await showAnew(section);
+      status.textContent = '已上传。';
+    } catch (error) {
+      status.textContent = error instanceof NoConnection ? '没有网络，照片没有上传。网络恢复后请再拍一次，或从相册里选。'
+        : error.message || '照片没有上传，请稍后再试。';
+    }
+    input.value = '';
+  }));
+}
+
+/** A slow line carries what will be kept and no more. What this browser cannot read, the server judges. */
+async function smaller(photo) {
+  try {
+    const image = await createImageBitmap(photo);
+    const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
+    const canvas = new OffscreenCanvas(Math.round(image.width * scale), Math.round(image.height * scale));
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+  } catch {
+    return photo;
+  }
+}
+
+async function showAnew(section) {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  for (const part of ['.photos summary', '.photos ul']) {
+    section.querySelector(part.slice('.photos '.length)).replaceWith(page.querySelector(part));
+  }
+}
+
+/**
+ * @param {string | undefined} drawn what somebody had drawn before
+ * @param {(drawing: string | undefined) => void} changed gets a data address of a PNG, nothing when it is wiped
+ */
+export function signaturePad(section, drawn, changed) {
+  const canvas = section.querySelector('canvas');
+  const pen = canvas.getContext('2d');
+  let last;
+
+  const wipe = () => {
+    canvas.width = canvas.clientWidth * devicePixelRatio;
+    canvas.height = canvas.clientHeight * devicePixelRatio;
+    pen.scale(devicePixelRatio, devicePixelRatio);
+    Object.assign(pen, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round' });
+  };
+  const draw = event => {
+    const box = canvas.getBoundingClientRect();
+    const to = [event.clientX - box.left, event.clientY - box.top];
+    pen.beginPath();
+    pen.moveTo(...last ?? to);
+    pen.lineTo(...to);
+    pen.stroke();
+    last = to;
+  };
+
+  wipe();
+  if (drawn) {
+    const image = new Image();
+    image.onload = () => pen.drawImage(image, 0, 0, canvas.clientWidth, canvas.clientHeight);
+    image.src = drawn;
+  }
+  canvas.onpointerdown = event => {
+    canvas.setPointerCapture(event.pointerId);
+    last = undefined;
+    draw(event);
+  };
+  canvas.onpointermove = event => last && draw(event);
+  canvas.onpointerup = canvas.onpointercancel = () => {
+    if (!last) return;
+    last = undefined;
+    changed(canvas.toDataURL('image/png'));
+  };
+  section.querySelector('.clear').onclick = () => {
+    wipe();
+    changed(undefined);
+  };
+}
