@@ -49,7 +49,7 @@ public class Feedback {
     if (report.reached() && (report.score() < 1 || report.score() > 5)) {
       throw Rejection.invalid(slipNumber, "请按业主的评价选择 1 至 5 分。");
     }
-    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by), Slip::callBack);
+    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by), called -> called.callBack(report.reached()));
     boolean reached = report.reached();
     callBacks.save(new CallBack(null, slipNumber, slip.reworks(), now(), by.id(), slip.technician(), reached,
         slip.state() == SlipState.REFUSED || reached && report.fixed(), reached ? report.score() : 0,

@@ -1,20 +1,23 @@
 package org.baoxiu.notification;
 
-/** One way to reach people. It exists while it is configured. */
+/** One way to reach people. */
 interface Channel {
 
   ChannelKind kind();
 
-  /** Whether this person has what the channel needs, such as an address. */
-  boolean reaches(String login);
+  /** Whether the channel is configured for this recipient, who has what it needs, such as an address. */
+  boolean reaches(Recipient recipient);
 
-  /** Whether a message has arrived as soon as it is written down, without anybody delivering it. */
-  boolean immediate();
+  /** What a message is as soon as it is written down: only a waiting one is ever handed to {@link #deliver}. */
+  default MessageState written() {
+    return MessageState.WAITING;
+  }
 
   /**
    * Hands a message over, outside of any transaction and without a database connection.
    *
-   * @throws RuntimeException if it could not be handed over; its message becomes the reason that is kept
+   * @throws DeliveryFailure if it could not be handed over, with the reason that is kept
+   * @throws RuntimeException for every other reason that may pass
    */
   void deliver(Message message);
 }

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.baoxiu.slip.Telephones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -20,24 +23,31 @@ import org.springframework.stereotype.Component;
 class Delivery {
 
   static final int ATTEMPTS = 8;
+  /** How long a message stands back that finds no place in front of its channel. */
+  static final Duration STANDS_BACK = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int REASON_LENGTH = 500;
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final MessageRepository messages;
-  private final List<Channel> channels;
+  private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+  private final Map<ChannelKind, Bulkhead> bulkheads = new EnumMap<>(ChannelKind.class);
   private final Clock clock;
 
   Delivery(MessageRepository messages, List<Channel> channels, Clock clock) {
     this.messages = messages;
-    this.channels = channels;
+    channels.forEach(channel -> {
+      this.channels.put(channel.kind(), channel);
+      this.bulkheads.put(channel.kind(), new Bulkhead());
+    });
     this.clock = clock;
   }
 
-  /** Whether there is anything that needs delivering. */
-  boolean needed() {
-    return channels.stream().anyMatch(channel -> !channel.immediate());
+  /** As many as all channels together can use, and one more that sends the rest back. */
+  int threads() {
+    return (int) channels.values().stream().filter(channel -> channel.written() == MessageState.WAITING).count() * Bulkhead.AT_ONCE
+        + 1;
   }
 
   /** @return when to try again; empty if nothing is left to do */
@@ -50,26 +60,43 @@ class Delivery {
       messages.record(id, MessageState.EXPIRED, message.attempts(), message.lastError(), null);
       return Optional.empty();
     }
-    try {
-      through(message.channel()).deliver(message);
-    } catch (RuntimeException e) {
-      return failed(message, e);
+    Channel channel = channels.get(message.channel());
+    if (channel == null) {
+      return failed(message, DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
+    }
+    Bulkhead bulkhead = bulkheads.get(message.channel());
+    if (!bulkhead.enter()) {
+      return Optional.of(now().plus(STANDS_BACK));
+    }
+    RuntimeException failure = delivered(channel, message);
+    bulkhead.leave(failure == null || permanent(failure));
+    if (failure != null) {
+      return failed(message, failure);
     }
     messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, now());
     return Optional.empty();
   }
 
-  private Channel through(ChannelKind kind) {
-    return channels.stream().filter(channel -> channel.kind() == kind).findFirst()
-        .orElseThrow(() -> new IllegalStateException("the channel " + kind + " is not configured any more"));
+  /** @return why not, or null */
+  private static RuntimeException delivered(Channel channel, Message message) {
+    try {
+      channel.deliver(message);
+      return null;
+    } catch (RuntimeException e) {
+      return e;
+    }
+  }
+
+  private static boolean permanent(RuntimeException e) {
+    return e instanceof DeliveryFailure failure && failure.permanent();
   }
 
   private Optional<Instant> failed(Message message, RuntimeException e) {
     int attempts = message.attempts() + 1;
-    boolean last = attempts >= ATTEMPTS;
+    boolean last = attempts >= ATTEMPTS || permanent(e);
     messages.record(message.id(), last ? MessageState.FAILED : MessageState.WAITING, attempts, reason(e), null);
     if (last) {
-      LOG.warn("Message {} about slip {} could not be delivered; the table of messages says why", message.id(),
+      LOG.warn("Message {} about slip {} could not be delivered; the page of deliveries says why", message.id(),
           message.slipNumber());
       return Optional.empty();
     }
@@ -82,11 +109,16 @@ class Delivery {
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
-  /** Servers repeat the address that they refuse. */
   private static String reason(RuntimeException e) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-    String reason = (cause.getClass().getSimpleName() + ": " + cause.getMessage()).replaceAll("[^\\s<>:;,]+@[^\\s<>:;,]+", "…");
+    String reason = e instanceof DeliveryFailure ? e.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
     return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+  }
+
+  /** Servers repeat the address that they refuse. */
+  private static String withoutAddresses(RuntimeException e) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+    return Telephones.hiddenIn((cause.getClass().getSimpleName() + ": " + cause.getMessage())
+        .replaceAll("[^\\s<>:;,]+@[^\\s<>:;,]+", "…"));
   }
 
   private Instant now() {

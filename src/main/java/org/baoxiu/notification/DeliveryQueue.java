@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -15,29 +17,31 @@ import org.springframework.stereotype.Component;
 
 /**
  * The messages that wait for their delivery, in a table that all nodes share. A few threads of its own take them from
- * there, never the engine's; nothing runs while every channel is immediate.
+ * there, never the engine's. Once a night one of the nodes deletes old messages.
  */
 @Component
 class DeliveryQueue implements SmartLifecycle {
 
   private static final String TABLE = "message_queue";
-  private static final int THREADS = 3;
   private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
   /** A node that has not been heard of for six of these is dead, and another one takes its messages over. */
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
   private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
+  private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
 
   private final Delivery delivery;
   private final Clock clock;
   private final CustomTask<Void> task;
   private final Scheduler scheduler;
 
-  DeliveryQueue(DataSource database, Delivery delivery, Clock clock) {
+  DeliveryQueue(DataSource database, Delivery delivery, OldMessages old, Clock clock) {
     this.delivery = delivery;
     this.clock = clock;
     this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
     this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
-        .tableName(TABLE).jdbcCustomization(new DefaultJdbcCustomization(false)).clock(clock::instant).threads(THREADS)
+        .startTasks(Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT)).execute((instance, context) -> old.delete()))
+        .tableName(TABLE).jdbcCustomization(new DefaultJdbcCustomization(false)).clock(clock::instant)
+        .threads(delivery.threads())
         .pollingInterval(LOOKED_AT_EVERY).heartbeatInterval(HEARTBEAT).shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();
   }
 
@@ -59,9 +63,7 @@ class DeliveryQueue implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (delivery.needed()) {
-      scheduler.start();
-    }
+    scheduler.start();
   }
 
   @Override

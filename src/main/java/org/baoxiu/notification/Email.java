@@ -1,7 +1,13 @@
 package org.baoxiu.notification;
 
+import jakarta.mail.MessagingException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -27,13 +33,8 @@ class Email implements Channel {
   }
 
   @Override
-  public boolean reaches(String login) {
-    return addresses.emailOf(login).isPresent();
-  }
-
-  @Override
-  public boolean immediate() {
-    return false;
+  public boolean reaches(Recipient recipient) {
+    return recipient.kind() == Recipient.Kind.PERSON && addresses.emailOf(recipient.name()).isPresent();
   }
 
   @Override
@@ -41,9 +42,25 @@ class Email implements Channel {
     SimpleMailMessage mail = new SimpleMailMessage();
     mail.setFrom(sender);
     mail.setTo(addresses.emailOf(message.recipient())
-        .orElseThrow(() -> new IllegalStateException("the recipient has no e-mail address any more")));
+        .orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")));
     mail.setSubject(message.subject());
     mail.setText(message.text());
-    server.send(mail);
+    try {
+      server.send(mail);
+    } catch (MailSendException e) {
+      throw refused(e) ? DeliveryFailure.permanent("邮件服务器不接受收件人的地址") : e;
+    }
+  }
+
+  /** The server said 5xx of the address, not only of this attempt. */
+  private static boolean refused(MailSendException e) {
+    return Arrays.stream(e.getMessageExceptions()).flatMap(Email::chain)
+        .anyMatch(cause -> cause instanceof SMTPAddressFailedException failed && failed.getReturnCode() >= 500);
+  }
+
+  /** Jakarta Mail has a chain of its own beside that of the causes. */
+  private static Stream<Exception> chain(Exception first) {
+    return Stream.iterate(first, Objects::nonNull,
+        one -> one instanceof MessagingException mail ? mail.getNextException() : null);
   }
 }

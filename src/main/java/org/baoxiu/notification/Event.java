@@ -1,4 +1,10 @@
 package org.baoxiu.notification;
 
 /** What people are told of. Who gets which text through which channel is in the decision table of notifications. */
-public enum Event { CLOCK_WARNING, CLOCK_MISSED, CLOCK_AGAIN }
+public enum Event {
+  // people of the office
+  CLOCK_WARNING, CLOCK_MISSED, CLOCK_AGAIN,
+  // the owner, by the names of SlipEvent
+  RECEIVED, TEAM_NOTIFIED, TECHNICIAN_ASSIGNED, ARRIVED, VISIT_APPOINTED, QUOTED, QUOTE_CHANGED, COST_CHANGED, TIME_CHANGED,
+  DEFERRED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED
+}

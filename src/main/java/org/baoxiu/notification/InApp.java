@@ -12,13 +12,13 @@ class InApp implements Channel {
   }
 
   @Override
-  public boolean reaches(String login) {
-    return true;
+  public boolean reaches(Recipient recipient) {
+    return recipient.kind() == Recipient.Kind.PERSON;
   }
 
   @Override
-  public boolean immediate() {
-    return true;
+  public MessageState written() {
+    return MessageState.DELIVERED;
   }
 
   @Override

@@ -1,30 +1,43 @@
 package org.baoxiu.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 
 /**
- * What one person was told of one event, and what became of it.
+ * What one recipient was told of one event, and what became of it.
  *
- * @param eventKey  names the event; one person has one message with it
- * @param recipient login name
- * @param expiresAt when it is not worth delivering any more
- * @param attempts  how often its delivery was tried
- * @param lastError why the last attempt failed, for operators; null without one
- * @param readAt    when the recipient had seen it in the list of messages, or null
+ * @param eventKey   names the event; one recipient has one message with it
+ * @param slipNumber null if it is about no single slip
+ * @param recipient  the {@link Recipient} by its code: a login name for a person
+ * @param facts      what the text was made of, as a JSON object
+ * @param expiresAt  when it is not worth delivering any more
+ * @param attempts   how often its delivery was tried
+ * @param lastError  why the last attempt failed, in Chinese; null without one
+ * @param readAt     when the recipient had seen it in the list of messages, or null
+ * @param toldBy     login name of whoever told the recipient by phone instead, or null
  */
 public record Message(@Id Long id, String eventKey, Event event, String slipNumber, String recipient, ChannelKind channel,
-                      String subject, String text, Instant createdAt, Instant expiresAt, MessageState state, int attempts,
-                      String lastError, Instant deliveredAt, Instant readAt) {
+                      String subject, String text, String facts, Instant createdAt, Instant expiresAt, MessageState state,
+                      int attempts, String lastError, Instant deliveredAt, Instant readAt, String toldBy, Instant toldAt) {
 
-  static Message of(Occasion occasion, String recipient, Notice notice, Channel channel, Instant now) {
-    boolean there = channel.immediate();
-    return new Message(null, occasion.key(), occasion.event(), occasion.slipNumber(), recipient, channel.kind(), notice.subject(),
-        notice.text(), now, now.plus(notice.expiry()), there ? MessageState.DELIVERED : MessageState.WAITING, 0, null,
-        there ? now : null, null);
+  static Message of(Occasion occasion, Recipient recipient, Notice notice, Channel channel, Instant now) {
+    MessageState state = channel.written();
+    return new Message(null, occasion.key(), occasion.event(), occasion.slipNumber(), recipient.code(), channel.kind(),
+        notice.subject(), notice.text(), JsonPost.json(occasion.facts()), now, now.plus(notice.expiry()), state, 0, null,
+        state == MessageState.DELIVERED ? now : null, null, null, null);
   }
 
   public boolean read() {
     return readAt != null;
+  }
+
+  public Recipient to() {
+    return Recipient.of(recipient);
+  }
+
+  /** How long after the event it was worth telling. */
+  Duration worth() {
+    return Duration.between(createdAt, expiresAt);
   }
 }

@@ -1,4 +1,7 @@
 package org.baoxiu.notification;
 
-/** Whether a message still waits for its delivery, and how that ended. */
-public enum MessageState { WAITING, DELIVERED, FAILED, EXPIRED }
+/**
+ * What became of a message. One that waits is in the queue; one that has failed, expired or needs a call by phone waits for
+ * a person, and is told once that person has done it.
+ */
+public enum MessageState { WAITING, DELIVERED, FAILED, EXPIRED, TO_CALL, TOLD }

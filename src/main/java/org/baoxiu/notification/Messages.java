@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -43,18 +44,27 @@ public class Messages {
   }
 
   /**
-   * Tells every one of these people once. Whatever goes wrong with the messages is logged and leaves the step alone.
+   * Tells every one of these people once, and the chat of their group if there is one. Whatever goes wrong with the messages
+   * is logged and leaves the step alone.
    *
    * @param role what the people are told as: see {@link Notices#about}
    * @throws org.baoxiu.slip.Rejection if the decision table gives no usable answer
    */
   public void tell(Occasion occasion, String role, Collection<String> logins) {
-    if (logins.isEmpty()) {
-      return;
+    if (!logins.isEmpty()) {
+      tell(occasion, role, Stream.concat(Stream.of(Recipient.group(role)), logins.stream().map(Recipient::person)).toList());
     }
+  }
+
+  /** Likewise the owner of the occasion's slip. */
+  void tellOwner(Occasion occasion, String role) {
+    tell(occasion, role, List.of(Recipient.ownerOf(occasion.slipNumber())));
+  }
+
+  private void tell(Occasion occasion, String role, List<Recipient> recipients) {
     notices.about(occasion, role).ifPresent(notice -> {
       try {
-        savepoint.executeWithoutResult(step -> logins.forEach(login -> tell(occasion, login, notice)));
+        savepoint.executeWithoutResult(step -> recipients.forEach(recipient -> tell(occasion, recipient, notice)));
       } catch (RuntimeException e) {
         // its message may quote the row, and so a person
         LOG.error("No messages about {} of slip {}: {}", occasion.event(), occasion.slipNumber(),
@@ -63,22 +73,16 @@ public class Messages {
     });
   }
 
-  private void tell(Occasion occasion, String login, Notice notice) {
-    if (messages.existsByEventKeyAndRecipient(occasion.key(), login)) {
-      return;
-    }
-    through(notice, login).ifPresent(channel -> {
-      Message written = messages.save(Message.of(occasion, login, notice, channel, now()));
-      if (!channel.immediate()) {
-        queue.add(written);
-      }
-    });
+  private void tell(Occasion occasion, Recipient recipient, Notice notice) {
+    through(notice, recipient).filter(channel -> !messages.existsByEventKeyAndRecipient(occasion.key(), recipient.code()))
+        .map(channel -> messages.save(Message.of(occasion, recipient, notice, channel, now())))
+        .filter(message -> message.state() == MessageState.WAITING).ifPresent(queue::add);
   }
 
-  private Optional<Channel> through(Notice notice, String login) {
+  private Optional<Channel> through(Notice notice, Recipient recipient) {
     return channels.stream().filter(channel -> notice.channels().contains(channel.kind()))
         .sorted(Comparator.comparingInt(channel -> notice.channels().indexOf(channel.kind())))
-        .filter(channel -> channel.reaches(login)).findFirst();
+        .filter(channel -> channel.reaches(recipient)).findFirst();
   }
 
   /** The latest messages of one person, newest first, at most 100. */

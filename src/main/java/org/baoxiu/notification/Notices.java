@@ -6,7 +6,8 @@ import java.util.Optional;
 public interface Notices {
 
   /**
-   * @param role the group that is told, or {@code technician} for whoever has the slip in hand
+   * @param role the group that is told; {@code technician} for whoever has the slip in hand, {@code owner}, or {@code reporter} for
+   *             whoever reported something in a public area
    * @return empty if nobody of this role is told of it
    * @throws org.baoxiu.slip.Rejection if the table gives no usable answer
    */

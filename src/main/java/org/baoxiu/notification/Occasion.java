@@ -3,10 +3,11 @@ package org.baoxiu.notification;
 import java.util.Map;
 
 /**
- * Something that happened on one slip and that people may be told of.
+ * Something that happened and that people may be told of.
  *
- * @param key   names this one event among all: whoever has a message with it gets no second one; at most 100 characters
- * @param facts what a text may say, by the name of its variable in the decision table; no names of owners, no telephone numbers
+ * @param key        names this one event among all: whoever has a message with it gets no second one; at most 100 characters
+ * @param slipNumber null if it is about no single slip
+ * @param facts      what a text may say, by the name of its variable in the decision table; no names of owners, no telephone numbers
  */
 public record Occasion(Event event, String key, String slipNumber, Map<String, String> facts) {
 }

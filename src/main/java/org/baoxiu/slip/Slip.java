@@ -21,11 +21,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.baoxiu.slip.SlipEvent.Kind;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AfterDomainEventPublication;
+import org.springframework.data.domain.DomainEvents;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -119,6 +126,9 @@ public class Slip {
   private boolean approvalNeeded;
   private Instant expectedAt;
 
+  @Transient
+  private final List<SlipEvent> events = new ArrayList<>();
+
   /** For the persistence only. */
   Slip() {
   }
@@ -137,6 +147,7 @@ public class Slip {
     slip.openedBy = by.id();
     slip.registrar = registrar(report, by);
     slip.state = RECEIVED;
+    slip.happened(Kind.RECEIVED);
     return slip;
   }
 
@@ -209,6 +220,7 @@ public class Slip {
     requireApplication();
     notifiedAt = now;
     state = NOTIFIED;
+    happened(Kind.TEAM_NOTIFIED);
   }
 
   // 3 assess
@@ -284,12 +296,14 @@ public class Slip {
     requireOpen("批准继续维修");
     expectedAt = future(until, now, "批准的完成时间");
     approvalNeeded = false;
+    happened(Kind.TIME_CHANGED);
   }
 
   /** The technician needs longer than promised and says until when (5.1). */
   void expect(Instant until, Instant now) {
     requireOpen("报告新的时间");
     expectedAt = future(until, now, "新的完成时间");
+    happened(Kind.TIME_CHANGED);
   }
 
   /** The supervisor gives the slip in hand to another technician, whom {@code dispatch} has checked (3.3, 4.6.2). */
@@ -303,7 +317,7 @@ public class Slip {
     if (technician.equals(this.technician)) {
       throw refused("改派要派给另一位维修人员，请重新选择。");
     }
-    this.technician = technician;
+    handTo(technician);
   }
 
   // accident
@@ -352,7 +366,7 @@ public class Slip {
     require("领单或派单", NOTIFIED);
     requireApplication();
     requireApproved();
-    this.technician = technician;
+    handTo(technician);
     pickedUpAt = now;
     state = PICKED_UP;
   }
@@ -363,6 +377,7 @@ public class Slip {
     arrivedAt = now;
     milestones.visited(now);
     state = ON_SITE;
+    happened(Kind.ARRIVED);
   }
 
   public void ownerAbsent(String reason, Instant now) {
@@ -375,6 +390,7 @@ public class Slip {
   public void reschedule(Instant appointment, Instant now) {
     require("重新预约", PICKED_UP);
     appointmentAt = future(appointment, now, "预约上门时间");
+    happened(Kind.VISIT_APPOINTED);
   }
 
   public void transfer(String technician, String reason) {
@@ -383,7 +399,7 @@ public class Slip {
       throw refused("转单要转给另一位维修人员，请重新选择。");
     }
     visitOutcome = VisitOutcome.TRANSFERRED;
-    this.technician = technician;
+    handTo(technician);
     lastReason = reason;
   }
 
@@ -393,6 +409,11 @@ public class Slip {
     technician = null;
     lastReason = reason;
     state = NOTIFIED;
+  }
+
+  private void handTo(String technician) {
+    this.technician = technician;
+    happened(Kind.TECHNICIAN_ASSIGNED);
   }
 
   // 5 repair
@@ -413,6 +434,11 @@ public class Slip {
   public void quotedAt(BigDecimal ownerAmount) {
     require("报价", QUOTED);
     quotedAmount = ownerAmount;
+    if (consentedAmount == null || consentedAmount.compareTo(ownerAmount) == 0) {
+      happened(Kind.QUOTED);
+    } else {
+      happened(Kind.QUOTE_CHANGED, consentedAmount);
+    }
   }
 
   /** The owner agrees to the content and to an amount that the owner has seen (4.3.4.4). */
@@ -485,8 +511,8 @@ public class Slip {
   public void support(String advice, String newTechnician) {
     require("登记技术支援", SUPPORT_REQUESTED);
     workNote = "技术支援：" + advice;
-    if (newTechnician != null) {
-      technician = newTechnician;
+    if (newTechnician != null && !newTechnician.equals(technician)) {
+      handTo(newTechnician);
     }
   }
 
@@ -494,6 +520,7 @@ public class Slip {
     require("登记约定时间", DEFERRED);
     promisedAt = future(time, now, "约定维修时间");
     milestones.promised(now);
+    happened(Kind.DEFERRED);
   }
 
   void finish(Completion completion, Instant now) {
@@ -515,6 +542,7 @@ public class Slip {
       milestones.solved(now);
     }
     state = FINISHED;
+    happened(Kind.FINISHED);
   }
 
   /** Material is used on a slip in work only (4.7.6). */
@@ -530,7 +558,15 @@ public class Slip {
       throw refused("应收 " + ownerAmount.toPlainString() + " 元，超过业主同意的 " + limit.toPlainString()
           + " 元。请把维修进展改为“内容或价格有变，重新报价”，并征得业主同意。");
     }
+    tellCost(ownerAmount);
     billedAmount = ownerAmount;
+  }
+
+  /** A cost that differs from the last one that the owner knows (Q4); the owner of a public area knows none. */
+  private void tellCost(BigDecimal amount) {
+    Stream.of(Optional.ofNullable(finalAmount), Optional.ofNullable(billedAmount), Optional.ofNullable(consentedAmount))
+        .flatMap(Optional::stream).findFirst().filter(known -> known.compareTo(amount) != 0)
+        .ifPresent(known -> happened(Kind.COST_CHANGED, known));
   }
 
   // 6 confirm
@@ -575,6 +611,7 @@ public class Slip {
     if (amount.signum() < 0 || amount.compareTo(billedAmount) > 0) {
       throw refused("审核后的金额要在 0 元和 " + billedAmount.toPlainString() + " 元之间，请改正。");
     }
+    tellCost(amount);
     finalAmount = amount;
     this.collection = collection;
   }
@@ -582,8 +619,11 @@ public class Slip {
   // 7 follow up
 
   /** An owner is called back about finished work or about a quote that was refused (4.3.6). */
-  public void callBack() {
+  public void callBack(boolean reached) {
     require("登记回访", CONFIRMED, REFUSED);
+    if (!reached) {
+      happened(Kind.CALL_BACK_MISSED);
+    }
   }
 
   public void followUp() {
@@ -610,6 +650,7 @@ public class Slip {
     technician = null;
     confirmed = false;
     state = NOTIFIED;
+    happened(Kind.TEAM_NOTIFIED);
   }
 
   public void improve() {
@@ -626,6 +667,7 @@ public class Slip {
     requireNoOpenAccident("关闭");
     closedAt = now;
     state = CLOSED;
+    happened(Kind.CLOSED);
   }
 
   void cancel(String reason, Instant now) {
@@ -636,6 +678,27 @@ public class Slip {
     lastReason = reason;
     closedAt = now;
     state = CANCELLED;
+    happened(Kind.CANCELLED);
+  }
+
+  // what the owner is told
+
+  private void happened(Kind kind) {
+    happened(kind, null);
+  }
+
+  private void happened(Kind kind, BigDecimal formerAmount) {
+    events.add(new SlipEvent(kind, this, formerAmount));
+  }
+
+  @DomainEvents
+  List<SlipEvent> events() {
+    return List.copyOf(events);
+  }
+
+  @AfterDomainEventPublication
+  void published() {
+    events.clear();
   }
 
   // rules that several steps share
@@ -748,6 +811,11 @@ public class Slip {
 
   public String number() {
     return number;
+  }
+
+  /** How often the slip has been saved since it was opened. */
+  public long version() {
+    return version;
   }
 
   public SlipState state() {

@@ -16,15 +16,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.baoxiu.identity.HttpOffice;
 import org.baoxiu.identity.HttpOffice.Answer;
 import org.baoxiu.nodes.Ledger.Escalation;
 import org.baoxiu.nodes.Ledger.Miss;
+import org.baoxiu.testing.RecordingServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -52,16 +55,19 @@ class NodesTest {
   private static final List<Node> NODES = new ArrayList<>();
   private static EmbeddedPostgres server;
   private static DataSource database;
+  private static RecordingServer gateway;
 
   @BeforeAll
   static void anEmptyDatabase() throws IOException {
     server = EmbeddedPostgres.start();
     database = server.getPostgresDatabase();
+    gateway = new RecordingServer();
   }
 
   @AfterAll
   static void nothingIsLeft() throws IOException {
     NODES.forEach(Node::kill);
+    gateway.close();
     server.close();
   }
 
@@ -77,6 +83,7 @@ class NodesTest {
 
     assertThat(nodes).as("both took their part").allMatch(node -> ledger.firedBy(node) > 0);
     eachEscalatedOnce(ledger, 60);
+    eachOwnerToldOnce(ledger);
     assertThat(versionsOfEachModel()).as("deployed by one of the nodes that started together").containsOnly(1);
   }
 
@@ -145,7 +152,8 @@ class NodesTest {
   }
 
   private static Node launch(String... settings) {
-    Node node = Node.launch("node" + (NODES.size() + 1), server.getJdbcUrl("postgres", "postgres"), settings);
+    Node node = Node.launch("node" + (NODES.size() + 1), server.getJdbcUrl("postgres", "postgres"), Stream.concat(Stream.of(settings),
+        Stream.of("--baoxiu.notification.sms.url=" + gateway.url("/sms"), "--baoxiu.notification.sms.secret=secret")).toArray(String[]::new));
     NODES.add(node);
     return node;
   }
@@ -195,6 +203,17 @@ class NodesTest {
     List<Escalation> escalations = ledger.escalations();
     assertThat(escalations).as("slips").hasSize(slips);
     assertThat(escalations).as("not escalated exactly once").filteredOn(escalation -> !escalation.once()).isEmpty();
+  }
+
+  /** By text message, when the request was received; the queue of messages is looked at every five seconds. */
+  private static void eachOwnerToldOnce(Ledger ledger) {
+    List<String> slips = ledger.escalations().stream().map(Escalation::slip).toList();
+    await("every owner is told").atMost(PATIENCE).until(() -> Set.copyOf(told()).containsAll(slips));
+    assertThat(told()).filteredOn(slips::contains).as("told exactly once").hasSameSizeAs(slips);
+  }
+
+  private static List<String> told() {
+    return gateway.requests().stream().map(request -> request.json().get("slipNumber").asText()).toList();
   }
 
   private static List<Integer> versionsOfEachModel() {

@@ -13,7 +13,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationTest
@@ -51,11 +51,9 @@ class DeliveryTest {
   @Autowired
   private MessageRepository repository;
   @Autowired
-  private Notices notices;
-  @Autowired
   private Addresses addresses;
   @Autowired
-  private PlatformTransactionManager transactions;
+  private DeliveryNodes nodes;
   @Autowired
   private TransactionTemplate step;
   @Autowired
@@ -65,7 +63,6 @@ class DeliveryTest {
   @Autowired
   private TestClock clock;
 
-  private final List<MailNode> nodes = new ArrayList<>();
   private String slip;
 
   @BeforeEach
@@ -76,14 +73,13 @@ class DeliveryTest {
 
   @AfterEach
   void nodesEnd() {
-    nodes.forEach(MailNode::close);
-    jdbc.update("delete from message_queue");
+    nodes.end();
   }
 
   @Test
   @DisplayName("a message reaches its recipient once, after the commit, and says so")
   void delivered() throws Exception {
-    MailNode node = started(MAIL.getSmtp().getPort());
+    DeliveryNode node = started(MAIL.getSmtp().getPort());
     step.executeWithoutResult(running -> {
       node.messages().tell(missed(), "director", List.of("anna"));
       node.queue().look();
@@ -100,41 +96,41 @@ class DeliveryTest {
     assertThat(received[0].getFrom()).extracting(Object::toString).containsExactly("baoxiu@localhost");
     assertThat(only("anna").deliveredAt()).isEqualTo(clock.instant());
     assertThat(only("anna").attempts()).isEqualTo(1);
-    await().untilAsserted(() -> assertThat(queued()).isZero());
+    await().untilAsserted(() -> assertThat(nodes.queued()).isZero());
   }
 
   @Test
   @DisplayName("a rolled-back step leaves neither a message nor a place in the queue")
   void rolledBack() {
-    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    DeliveryNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
     assertThatThrownBy(() -> step.executeWithoutResult(running -> {
       node.messages().tell(missed(), "director", List.of("anna"));
-      assertThat(queued()).isEqualTo(1);
+      assertThat(nodes.queued()).isEqualTo(1);
       throw new IllegalStateException("the step fails");
     })).hasMessage("the step fails");
     assertThat(of("anna")).isEmpty();
-    assertThat(queued()).isZero();
+    assertThat(nodes.queued()).isZero();
   }
 
   @Test
   @DisplayName("who has no address finds the message in the list")
   void noAddress() {
-    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    DeliveryNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
     node.messages().tell(missed(), "director", List.of("none"));
     assertThat(only("none").channel()).isEqualTo(ChannelKind.IN_APP);
     assertThat(only("none").state()).isEqualTo(MessageState.DELIVERED);
-    assertThat(queued()).isZero();
+    assertThat(nodes.queued()).isZero();
   }
 
   @Test
   @DisplayName("a mail server that hangs holds up no step and no database connection")
   void hangs() throws Exception {
     try (HangingServer server = new HangingServer()) {
-      MailNode node = started(server.port());
+      DeliveryNode node = started(server.port());
       node.messages().tell(missed("first"), "director", List.of("a", "b", "c", "d", "e", "f"));
       await().until(() -> {
         node.queue().look();
-        return server.hanging() == 3;
+        return server.hanging() == Bulkhead.AT_ONCE;
       });
       await().untilAsserted(() ->
           assertThat(((HikariDataSource) database).getHikariPoolMXBean().getActiveConnections()).isZero());
@@ -153,7 +149,7 @@ class DeliveryTest {
   void hangsAndComesBack() throws Exception {
     long id;
     try (HangingServer server = new HangingServer()) {
-      MailNode node = node(server.port(), 200);
+      DeliveryNode node = node(server.port(), 200);
       node.messages().tell(missed(), "director", List.of("anna"));
       id = only("anna").id();
       assertThat(node.delivery().attempt(id)).contains(clock.instant().plus(Duration.ofMinutes(1)));
@@ -171,7 +167,7 @@ class DeliveryTest {
   @Test
   @DisplayName("the queue tries again when the pause is over, not before")
   void triedAgain() throws Exception {
-    MailNode node = started(closedPort());
+    DeliveryNode node = started(closedPort());
     node.messages().tell(missed(), "director", List.of("anna"));
     awaitAttempts(node, 1);
     awaitDue(Duration.ofMinutes(1));
@@ -186,8 +182,8 @@ class DeliveryTest {
   @Test
   @DisplayName("the last attempt fails for good, and the reason is kept without the address")
   void failsForGood() throws Exception {
-    MailNode node = new MailNode(null, new Delivery(repository, List.of(refusing()), clock), null);
-    node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS).messages().tell(missed(), "director", List.of("anna"));
+    DeliveryNode node = nodes.with(refusing());
+    node.messages().tell(missed(), "director", List.of("anna"));
     long id = only("anna").id();
     for (int attempt = 1; attempt < Delivery.ATTEMPTS; attempt++) {
       assertThat(node.delivery().attempt(id)).contains(clock.instant().plus(Delivery.pause(attempt)));
@@ -200,6 +196,19 @@ class DeliveryTest {
     assertThat(only("anna").attempts()).isEqualTo(Delivery.ATTEMPTS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"550, FAILED, 邮件服务器不接受收件人的地址", "450, WAITING, 没有送达"})
+  @DisplayName("an address that the server does not know is tried once, one that it cannot serve now again")
+  void refusedAddress(int code, MessageState state, String reason) throws Exception {
+    try (RefusingMailServer server = new RefusingMailServer(code)) {
+      DeliveryNode node = node(server.port(), PATIENCE_MILLIS);
+      node.messages().tell(missed(), "director", List.of("anna"));
+      node.delivery().attempt(only("anna").id());
+    }
+    assertThat(state("anna")).isEqualTo(state);
+    assertThat(only("anna").lastError()).startsWith(reason).doesNotContain("anna@");
+  }
+
   @Test
   @DisplayName("the pauses double from a minute up to an hour")
   void pauses() {
@@ -210,7 +219,7 @@ class DeliveryTest {
   @Test
   @DisplayName("what is not worth telling any more is not sent")
   void expired() {
-    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    DeliveryNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
     node.messages().tell(missed(), "director", List.of("anna"));
     clock.advance(NotificationSlice.EXPIRY);
     node.delivery().attempt(only("anna").id());
@@ -222,7 +231,7 @@ class DeliveryTest {
   @Test
   @DisplayName("a moment before it expires it is sent")
   void almostExpired() {
-    MailNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
+    DeliveryNode node = node(MAIL.getSmtp().getPort(), PATIENCE_MILLIS);
     node.messages().tell(missed(), "director", List.of("anna"));
     clock.advance(NotificationSlice.EXPIRY.minusMillis(1));
     node.delivery().attempt(only("anna").id());
@@ -232,15 +241,16 @@ class DeliveryTest {
   @Test
   @DisplayName("two nodes on one database deliver each message once")
   void twoNodes() {
-    MailNode one = started(MAIL.getSmtp().getPort());
-    MailNode other = started(MAIL.getSmtp().getPort());
+    DeliveryNode one = started(MAIL.getSmtp().getPort());
+    DeliveryNode other = started(MAIL.getSmtp().getPort());
     List<String> people = IntStream.range(0, 40).mapToObj(number -> "p" + number).toList();
     step.executeWithoutResult(running -> one.messages().tell(missed(), "maintenance", people));
 
     await().atMost(Duration.ofSeconds(30)).until(() -> {
+      clock.advance(Delivery.STANDS_BACK);
       one.queue().look();
       other.queue().look();
-      return queued() == 0;
+      return nodes.queued() == 0;
     });
     assertThat(people).allSatisfy(person -> assertThat(only(person).attempts()).isEqualTo(1));
     assertThat(Arrays.stream(MAIL.getReceivedMessages()).map(DeliveryTest::recipient)).hasSize(40).doesNotHaveDuplicates();
@@ -254,17 +264,12 @@ class DeliveryTest {
     }
   }
 
-  private MailNode started(int port) {
-    MailNode node = node(port, PATIENCE_MILLIS);
-    node.queue().start();
-    assertThat(node.queue().isRunning()).isTrue();
-    return node;
+  private DeliveryNode started(int port) {
+    return node(port, PATIENCE_MILLIS).started();
   }
 
-  private MailNode node(int port, int patienceMillis) {
-    MailNode node = MailNode.on(port, patienceMillis, database, repository, notices, addresses, transactions, clock);
-    nodes.add(node);
-    return node;
+  private DeliveryNode node(int port, int patienceMillis) {
+    return nodes.with(new Email(DeliveryNode.mailServer(port, patienceMillis), addresses, "baoxiu@localhost"));
   }
 
   private static int closedPort() throws Exception {
@@ -281,13 +286,8 @@ class DeliveryTest {
       }
 
       @Override
-      public boolean reaches(String login) {
-        return true;
-      }
-
-      @Override
-      public boolean immediate() {
-        return false;
+      public boolean reaches(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.PERSON;
       }
 
       @Override
@@ -297,14 +297,14 @@ class DeliveryTest {
     };
   }
 
-  private void awaitState(MailNode node, String person, MessageState state) {
+  private void awaitState(DeliveryNode node, String person, MessageState state) {
     await().untilAsserted(() -> {
       node.queue().look();
       assertThat(state(person)).isEqualTo(state);
     });
   }
 
-  private void awaitAttempts(MailNode node, int attempts) {
+  private void awaitAttempts(DeliveryNode node, int attempts) {
     await().untilAsserted(() -> {
       node.queue().look();
       assertThat(only("anna").attempts()).isEqualTo(attempts);
@@ -313,12 +313,8 @@ class DeliveryTest {
 
   private void awaitDue(Duration from) {
     await().untilAsserted(() -> assertThat(jdbc.queryForObject(
-        "select execution_time from message_queue where picked = false", OffsetDateTime.class).toInstant())
+        "select execution_time from message_queue where task_name = 'deliver' and picked = false", OffsetDateTime.class).toInstant())
         .isEqualTo(clock.instant().plus(from)));
-  }
-
-  private int queued() {
-    return jdbc.queryForObject("select count(*) from message_queue", Integer.class);
   }
 
   private MessageState state(String person) {

@@ -7,6 +7,13 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.baoxiu.slip.DomainSlice;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.TestClock;
 import org.baoxiu.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -21,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Messages with their tables, without the engine and without a mail server: whoever tests one brings it along. No annotation
@@ -45,7 +53,26 @@ class NotificationSlice {
   @Bean
   Notices notices() {
     return (occasion, role) -> role.equals(NOT_TOLD) ? Optional.empty() : Optional.of(new Notice(
-        List.of(ChannelKind.EMAIL, ChannelKind.IN_APP), EXPIRY, "已超时：到场", "维修单 " + occasion.slipNumber() + " 已超时。"));
+        role.equals(OwnerNews.OWNER) ? List.of(ChannelKind.SMS, ChannelKind.PHONE)
+            : List.of(ChannelKind.WE_COM, ChannelKind.DING_TALK, ChannelKind.EMAIL, ChannelKind.IN_APP),
+        EXPIRY, "已超时：到场", "维修单 " + occasion.slipNumber() + " 已超时。"));
+  }
+
+  @Bean
+  Names names() {
+    return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
+  }
+
+  /** The telephone calls are lines in the history of the slip. */
+  @Bean
+  CallRecord calls(Slips slips) {
+    return (slip, what, recipient, caller) -> slips.note(slip, new Person(caller, Set.of()), 0, "Q4", what);
+  }
+
+  @Bean
+  DeliveryNodes nodes(DataSource database, MessageRepository repository, Notices notices, OldMessages old,
+                      DeliveryQueue queue, PlatformTransactionManager transactions, TestClock clock) {
+    return new DeliveryNodes(database, repository, notices, old, queue, transactions, clock);
   }
 
   /** Everybody has an address but those whose login name says that they have none. */

@@ -84,10 +84,10 @@ class SlipConfirmationTest {
   @Tag("4.3.6")
   @DisplayName("the owner is called back about finished work or a refused quote, not before")
   void callBack() {
-    SlipAt.confirmed().callBack();
-    SlipAt.refused().callBack();
-    Refusal.of(SlipAt.finished()::callBack).invalid();
-    Refusal.of(SlipAt.closed()::callBack).invalid();
+    SlipAt.confirmed().callBack(true);
+    SlipAt.refused().callBack(true);
+    Refusal.of(() -> SlipAt.finished().callBack(true)).invalid();
+    Refusal.of(() -> SlipAt.closed().callBack(true)).invalid();
   }
 
   @Test

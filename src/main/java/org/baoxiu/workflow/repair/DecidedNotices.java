@@ -49,15 +49,21 @@ class DecidedNotices implements Notices, AsksDecision {
   @Override
   public Optional<Notice> about(Occasion occasion, String role) {
     Map<String, Object> variables = new HashMap<>(occasion.facts());
-    variables.putAll(Map.of("event", code(occasion.event()), "recipient", role, "slipNumber", occasion.slipNumber()));
+    variables.putAll(Map.of("event", code(occasion.event()), "recipient", role));
+    variables.put("slipNumber", occasion.slipNumber());
     try {
       DmnDecisionResult result = decisions.evaluateDecisionByKey(decision()).variables(variables).evaluate();
       return result.isEmpty() ? Optional.empty() : Optional.of(notice(result.getSingleResult()));
     } catch (ProcessEngineException | IllegalArgumentException | DateTimeParseException e) {
       LOG.error("The decision notification gives no usable answer for {} to {}: {} ({})", code(occasion.event()), role,
           e.getMessage(), NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
-      throw Rejection.invalid(occasion.slipNumber(), "通知规则没有给出可用的渠道、有效期、标题和内容，请联系流程管理人员检查通知表。");
+      throw unusable(occasion.slipNumber());
     }
+  }
+
+  private static Rejection unusable(String slipNumberOrNull) {
+    String message = "通知规则没有给出可用的渠道、有效期、标题和内容，请联系流程管理人员检查通知表。";
+    return slipNumberOrNull == null ? Rejection.invalid(message) : Rejection.invalid(slipNumberOrNull, message);
   }
 
   private static Notice notice(DmnDecisionResultEntries answer) {

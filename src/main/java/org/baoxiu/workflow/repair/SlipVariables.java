@@ -101,9 +101,7 @@ class SlipVariables {
    */
   void update(DelegateExecution process, String slipNumber) {
     Slip slip = slips.get(slipNumber);
-    Map<String, Object> values = of(slip);
-    values.put(TECHNICIAN_NAME, slip.technician() == null ? "" : names.of(slip.technician()));
-    values.put(SLIP_TRAIL, trail.of(slipNumber));
+    Map<String, Object> values = withNames(slip);
     Map<String, Object> present = process.getVariables();
     process.removeVariables(present.keySet().stream()
         .filter(name -> !values.containsKey(name) && !ClockLocals.ALL.contains(name)).collect(Collectors.toSet()));
@@ -115,6 +113,20 @@ class SlipVariables {
           .map(ProcessInstance::getId).filter(id -> !id.equals(process.getProcessInstanceId()))
           .forEach(id -> follow(id, values));
     }
+  }
+
+  /** Brings all running processes of a slip up to a line in its history that no step of theirs has written. */
+  void refresh(String slipNumber) {
+    Map<String, Object> values = withNames(slips.get(slipNumber));
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber).list()
+        .forEach(process -> follow(process.getId(), values));
+  }
+
+  private Map<String, Object> withNames(Slip slip) {
+    Map<String, Object> values = of(slip);
+    values.put(TECHNICIAN_NAME, slip.technician() == null ? "" : names.of(slip.technician()));
+    values.put(SLIP_TRAIL, trail.of(slip.number()));
+    return values;
   }
 
   private void follow(String processInstance, Map<String, Object> values) {

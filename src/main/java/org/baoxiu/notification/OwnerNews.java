@@ -1,0 +1,98 @@
+package org.baoxiu.notification;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipEvent;
+import org.baoxiu.slip.Telephones;
+import org.baoxiu.slip.Times;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells owners what happens to their request, from its reception to its end (Q4). */
+@Component
+class OwnerNews {
+
+  static final String OWNER = "owner";
+  /** Whoever reported something in a public area: no consent, no fee and no acceptance is theirs (4.5.1). */
+  static final String REPORTER = "reporter";
+
+  private static final Set<Channel> FROM_COLLEAGUES =
+      EnumSet.of(Channel.PATROL, Channel.OTHER_DEPARTMENT, Channel.DUTY_DIRECTOR);
+  private static final int NAME_LENGTH = 10;
+  private static final int PLACE_LENGTH = 20;
+  private static final int REASON_LENGTH = 16;
+
+  private final Messages messages;
+  private final Names names;
+
+  OwnerNews(Messages messages, Names names) {
+    this.messages = messages;
+    this.names = names;
+  }
+
+  @EventListener
+  void happened(SlipEvent event) {
+    Slip slip = event.slip();
+    if (slip.publicArea() && FROM_COLLEAGUES.contains(slip.report().channel())) {
+      return;
+    }
+    messages.tellOwner(new Occasion(Event.valueOf(event.kind().name()), key(event), slip.number(), facts(event)),
+        slip.publicArea() ? REPORTER : OWNER);
+  }
+
+  /** An owner who is not reached is asked once to answer in writing, however often the call is tried. */
+  private static String key(SlipEvent event) {
+    Slip slip = event.slip();
+    return "slip-" + slip.number() + "-" + event.kind() + "-"
+        + (event.kind() == SlipEvent.Kind.CALL_BACK_MISSED ? "round-" + slip.reworks() : slip.version());
+  }
+
+  private Map<String, String> facts(SlipEvent event) {
+    Slip slip = event.slip();
+    Map<String, String> facts = new HashMap<>();
+    facts.put("place", brief(slip.report().place(), PLACE_LENGTH));
+    switch (event.kind()) {
+      case TECHNICIAN_ASSIGNED, ARRIVED -> {
+        facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
+        facts.put("time", time(slip.visitExpectedAt()));
+      }
+      case VISIT_APPOINTED -> facts.put("time", time(slip.appointmentAt()));
+      case QUOTED -> facts.put("amount", yuan(slip.quotedAmount()));
+      case QUOTE_CHANGED -> facts.putAll(change(event.formerAmount(), slip.quotedAmount()));
+      case COST_CHANGED -> facts.putAll(change(event.formerAmount(),
+          slip.finalAmount() == null ? slip.billedAmount() : slip.finalAmount()));
+      case TIME_CHANGED -> facts.put("time", time(slip.expectedAt()));
+      case DEFERRED -> {
+        facts.put("time", time(slip.promisedAt()));
+        facts.put("reason", brief(slip.lastReason(), REASON_LENGTH));
+      }
+      case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED -> { }
+    }
+    return facts;
+  }
+
+  private static Map<String, String> change(BigDecimal before, BigDecimal after) {
+    return Map.of("formerAmount", yuan(before), "amount", yuan(after));
+  }
+
+  private static String yuan(BigDecimal amount) {
+    return amount.setScale(2).toPlainString() + " 元";
+  }
+
+  private static String time(Instant time) {
+    return time == null ? "" : Times.minute(time);
+  }
+
+  /** What people have typed: in one line, without telephone numbers, and short enough for a text message. */
+  private static String brief(String words, int length) {
+    String line = Telephones.hiddenIn(words).replaceAll("\\s+", " ").strip();
+    return line.length() <= length ? line : line.substring(0, length - 1) + "…";
+  }
+}

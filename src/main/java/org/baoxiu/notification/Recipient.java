@@ -1,0 +1,41 @@
+package org.baoxiu.notification;
+
+import java.util.Arrays;
+
+/**
+ * Who is told something: a person of the office by login name, a group of the office by its id, or the owner of a slip by
+ * the slip's number. Login names have no colon in them, so that the codes of all three can stand in one column.
+ */
+public record Recipient(Kind kind, String name) {
+
+  public enum Kind {
+    OWNER("owner:"), GROUP("group:"), PERSON("");
+
+    private final String prefix;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  static Recipient person(String login) {
+    return new Recipient(Kind.PERSON, login);
+  }
+
+  static Recipient group(String id) {
+    return new Recipient(Kind.GROUP, id);
+  }
+
+  static Recipient ownerOf(String slipNumber) {
+    return new Recipient(Kind.OWNER, slipNumber);
+  }
+
+  static Recipient of(String code) {
+    Kind kind = Arrays.stream(Kind.values()).filter(one -> code.startsWith(one.prefix)).findFirst().orElseThrow();
+    return new Recipient(kind, code.substring(kind.prefix.length()));
+  }
+
+  String code() {
+    return kind.prefix + name;
+  }
+}

@@ -1,0 +1,127 @@
+package org.baoxiu.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.baoxiu.notification.ChannelKind;
+import org.baoxiu.notification.Event;
+import org.baoxiu.workflow.Field;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every text of the table of notifications as its reader gets it, in {@code target/notification-preview.md}: what a process
+ * owner looks at after a change. A text that uses a fact which its event does not have is no text.
+ */
+@DisplayName("通知预览")
+@Tag("Q4")
+class NotificationPreviewTest {
+
+  private static final Path TABLE = Path.of("processes", "notification.dmn");
+  private static final Path PREVIEW = Path.of("target", "notification-preview.md");
+  /** What one text message holds; the link makes a second one of it at most. */
+  private static final int SMS_LENGTH = 70;
+  private static final int MESSAGE_LENGTH = 120;
+  private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  private static final Map<String, Object> ALWAYS = Map.of("slipNumber", "WX20261123-000042", "place", "3 栋 1 单元 502 室");
+  private static final Map<Event, Map<String, Object>> FACTS = Map.of(
+      Event.TECHNICIAN_ASSIGNED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00"),
+      Event.ARRIVED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00"),
+      Event.VISIT_APPOINTED, Map.of("time", "11月24日 10:00"),
+      Event.QUOTED, Map.of("amount", "12345.50 元"),
+      Event.QUOTE_CHANGED, Map.of("formerAmount", "12345.50 元", "amount", "13456.00 元"),
+      Event.COST_CHANGED, Map.of("formerAmount", "12345.50 元", "amount", "13456.00 元"),
+      Event.TIME_CHANGED, Map.of("time", "11月24日 10:00"),
+      Event.DEFERRED, Map.of("time", "11月24日 10:00", "reason", "阀体开裂，要等厂家寄来同型号…"));
+  private static final Map<String, Object> CLOCK =
+      Map.of("promise", "告知业主并约定时间", "due", "11月23日 09:15", "late", "2 天");
+
+  private record Line(String event, String recipient, DmnDecisionResultEntries answer) {
+
+    String output(String name) {
+      Object value = answer.getEntry(name);
+      assertThat(value).as("%s of %s to %s", name, event, recipient).isInstanceOf(String.class).asString().isNotBlank();
+      return (String) value;
+    }
+
+    String row() {
+      return "| " + String.join(" | ", event, recipient, output("channels"), output("expiry"), output("subject"), output("text"),
+          output("text").length() + " 字") + " |";
+    }
+  }
+
+  @Test
+  @DisplayName("every text can be read and is as short as its channel wants it")
+  void everyText() throws IOException {
+    List<Line> lines = lines();
+    Files.createDirectories(PREVIEW.getParent());
+    Files.writeString(PREVIEW, lines.stream().map(Line::row).collect(Collectors.joining("\n", """
+        # 通知预览
+
+        由构建生成：`processes/notification.dmn` 的每条规则，按真实样子填写。短信的链接另外加在内容后面。
+
+        | 事件 | 收件人 | 渠道 | 有效期 | 标题 | 内容 | 长度 |
+        |---|---|---|---|---|---|---|
+        """, "\n")));
+
+    assertThat(lines).allSatisfy(line -> {
+      assertThat(line.output("text")).as(line.event()).doesNotContain("null").endsWith(line.output("text").strip());
+      assertThat(line.output("text").length()).as("length of %s", line.output("text"))
+          .isLessThanOrEqualTo(line.output("channels").contains("sms") ? SMS_LENGTH : MESSAGE_LENGTH);
+      assertThat(line.output("subject").length()).isLessThanOrEqualTo(30);
+      assertThat(Duration.parse(line.output("expiry"))).isBetween(Duration.ofMinutes(10), Duration.ofDays(7));
+      assertThat(line.output("channels").split(",")).isSubsetOf(
+          Arrays.stream(ChannelKind.values()).map(Field::code).toList());
+    });
+  }
+
+  @Test
+  @DisplayName("every event has a text, and every text an event")
+  void everyEvent() throws IOException {
+    Set<String> events = Arrays.stream(Event.values()).map(Field::code).collect(Collectors.toSet());
+    assertThat(lines().stream().map(Line::event).collect(Collectors.toSet())).isEqualTo(events);
+  }
+
+  /** One for each rule and each recipient that it names. */
+  private static List<Line> lines() throws IOException {
+    return Dmn.readModelFromFile(TABLE.toFile()).getModelElementsByType(DecisionTable.class).iterator().next().getRules().stream()
+        .flatMap(NotificationPreviewTest::lines).toList();
+  }
+
+  private static Stream<Line> lines(Rule rule) {
+    List<String> inputs = rule.getInputEntries().stream().map(entry -> entry.getText().getTextContent().replace("\"", "")).toList();
+    String recipients = inputs.get(1).isEmpty() ? "director" : inputs.get(1);
+    return Arrays.stream(recipients.split(",")).map(recipient -> new Line(inputs.get(0), recipient, answer(inputs.get(0), recipient)));
+  }
+
+  private static DmnDecisionResultEntries answer(String code, String recipient) {
+    Event event = Arrays.stream(Event.values()).filter(one -> Field.code(one).equals(code)).findFirst().orElseThrow();
+    Map<String, Object> variables = new HashMap<>(ALWAYS);
+    variables.putAll(code.startsWith("clock") ? CLOCK : FACTS.getOrDefault(event, Map.of()));
+    variables.putAll(Map.of("event", code, "recipient", recipient));
+    try (InputStream table = Files.newInputStream(TABLE)) {
+      return ENGINE.evaluateDecision(ENGINE.parseDecision("notification", table), variables).getSingleResult();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
