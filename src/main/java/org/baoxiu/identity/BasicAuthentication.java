@@ -44,6 +44,11 @@ class BasicAuthentication {
     return page("links", engine);
   }
 
+  @Bean
+  FilterRegistrationBean<PageLogin> deliveriesAuthentication(ProcessEngine engine) {
+    return page("deliveries", engine);
+  }
+
   private static FilterRegistrationBean<PageLogin> page(String application, ProcessEngine engine) {
     var registration = new FilterRegistrationBean<>(new PageLogin(application, engine));
     registration.setName(application + "Authentication");

@@ -50,6 +50,8 @@ final class OfficeRights {
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_REQUEST, ProcessDefinitionPermissions.READ));
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
     }
+    application(grants, CUSTOMER_SERVICE, "deliveries");
+    application(grants, CUSTOMER_SERVICE_LEAD, "deliveries");
     start(grants, REPAIR_REQUEST, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, MAINTENANCE, ENGINEERING_SUPERVISOR,
         DUTY_DIRECTOR);
     start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);

@@ -48,15 +48,15 @@ class PageLogin extends OncePerRequestFilter {
     if (!login.isAuthenticated()) {
       basic.augmentResponseByAuthenticationChallenge(response, engine);
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, NOBODY);
-    } else if (!allowed(login.getAuthenticatedUser())) {
+    } else if (!allowed(login.getAuthenticatedUser(), application)) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     } else {
       chain.doFilter(as(login.getAuthenticatedUser(), request), response);
     }
   }
 
-  /** The page learns who looks as any servlet does. */
-  private static HttpServletRequest as(String user, HttpServletRequest request) {
+  /** The page learns who looks as any servlet does; the roles are the applications that the person may open. */
+  private HttpServletRequest as(String user, HttpServletRequest request) {
     return new HttpServletRequestWrapper(request) {
       @Override
       public Principal getUserPrincipal() {
@@ -67,10 +67,15 @@ class PageLogin extends OncePerRequestFilter {
       public String getRemoteUser() {
         return user;
       }
+
+      @Override
+      public boolean isUserInRole(String role) {
+        return allowed(user, role);
+      }
     };
   }
 
-  private boolean allowed(String user) {
+  private boolean allowed(String user, String application) {
     List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
         .map(Group::getId).toList();
     return engine.getAuthorizationService().isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION,

@@ -5,13 +5,11 @@ import java.security.Principal;
 import java.util.List;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The messages 消息 of whoever is logged in, and nobody else's. */
 @Controller
@@ -24,10 +22,11 @@ class MessagesPage {
   }
 
   @GetMapping("/messages")
-  String messages(Principal person, Model model) {
+  String messages(Principal person, HttpServletRequest request, Model model) {
     List<Message> own = messages.of(person.getName());
     model.addAttribute("messages", own.stream().map(MessageLine::of).toList());
     model.addAttribute("unread", own.stream().filter(message -> !message.read()).count());
+    model.addAttribute("deliveries", request.isUserInRole("deliveries"));
     model.addAttribute("last", own.stream().mapToLong(Message::id).max().orElse(0));
     return "messages";
   }
@@ -35,9 +34,7 @@ class MessagesPage {
   /** @param last the newest message that the person has seen */
   @PostMapping("/messages/read")
   String read(Principal person, @RequestParam long last, HttpServletRequest request) {
-    if (!SameOrigin.sent(request)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
+    SameOrigin.require(request);
     messages.markRead(person.getName(), last);
     return "redirect:/messages";
   }

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Says in Chinese why a page does not show what was asked for. */
-@ControllerAdvice(assignableTypes = {ReportPage.class, OwnerPage.class, PhotosPage.class, LinkPage.class})
+@ControllerAdvice(assignableTypes = {ReportPage.class, OwnerPage.class, PhotosPage.class, LinkPage.class, MessagesPage.class,
+    DeliveriesPage.class})
 class OwnerErrors {
 
   @ExceptionHandler(UnknownLink.class)

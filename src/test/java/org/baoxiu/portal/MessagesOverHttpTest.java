@@ -5,16 +5,9 @@ import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.testing.Answers.with;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,25 +171,11 @@ class MessagesOverHttpTest {
   }
 
   private HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
-    return send(request(path, user));
+    return new PageClient(port).get(path, user);
   }
 
   private HttpResponse<String> post(String user, String last, String header, String value)
       throws IOException, InterruptedException {
-    return send(request("/messages/read", user).header(header, value)
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString("last=" + last)));
-  }
-
-  private HttpRequest.Builder request(String path, String user) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    if (user != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder()
-          .encodeToString((user + ":baoxiu").getBytes(StandardCharsets.UTF_8)));
-    }
-    return request;
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    return new PageClient(port).post("/messages/read", user, "last=" + last, header, value);
   }
 }

@@ -16,6 +16,10 @@ export default {
   // Otherwise the login page advertises Camunda's English welcome page.
   disableWelcomeMessage: true,
 
-  // Without this the page links to Camunda's English documentation.
-  links: []
+  // In the place of links to Camunda's English documentation: the pages of the application itself.
+  links: [
+    { label: '消息', href: '/messages', description: '发给自己的提醒' },
+    { label: '消息投递', href: '/deliveries', description: '没有送到的消息，由客服处理' },
+    { label: '看板', href: '/board', description: '未结的维修单和时限' }
+  ]
 };

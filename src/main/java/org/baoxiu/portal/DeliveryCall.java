@@ -1,0 +1,33 @@
+package org.baoxiu.portal;
+
+import java.util.List;
+import org.baoxiu.notification.ChannelKind;
+import org.baoxiu.notification.Message;
+import org.baoxiu.notification.MessageState;
+import org.baoxiu.slip.Times;
+
+/**
+ * What one recipient does not know about one slip: a call by phone tells all of it.
+ *
+ * @param number    of the slip, empty if it is about no single one
+ * @param recipient as people read it
+ * @param phone     of an owner, otherwise null
+ * @param newest    the newest message, up to which the call tells all
+ */
+record DeliveryCall(String number, String recipient, String phone, long newest, List<Line> lines) {
+
+  /** @param again whether it can be sent again: there was a channel for it */
+  record Line(long id, String time, String subject, String text, String reason, boolean again) {
+
+    static Line of(Message message) {
+      return new Line(message.id(), Times.minute(message.createdAt()), message.subject(), message.text(), reason(message),
+          message.channel() != ChannelKind.PHONE);
+    }
+
+    private static String reason(Message message) {
+      String last = message.lastError() == null ? "" : "：" + message.lastError();
+      return message.state() == MessageState.TO_CALL ? "没有能送到业主的渠道，请打电话告知"
+          : message.channel().label() + (message.state() == MessageState.EXPIRED ? "过了有效期还没有送到" : "发送失败") + last;
+    }
+  }
+}

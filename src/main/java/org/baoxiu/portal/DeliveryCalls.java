@@ -1,0 +1,51 @@
+package org.baoxiu.portal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.baoxiu.notification.Message;
+import org.baoxiu.notification.Recipient;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Slips;
+import org.springframework.stereotype.Component;
+
+/** Puts undelivered messages together by whom to call about which slip, and looks up how. */
+@Component
+class DeliveryCalls {
+
+  private record Key(String slipNumber, Recipient recipient) {
+  }
+
+  private final Slips slips;
+  private final Names names;
+
+  DeliveryCalls(Slips slips, Names names) {
+    this.slips = slips;
+    this.names = names;
+  }
+
+  /** @param messages newest first, as are the calls and the lines of each */
+  List<DeliveryCall> of(List<Message> messages) {
+    Map<String, String> called = names.of(messages.stream().map(Message::to)
+        .filter(recipient -> recipient.kind() == Recipient.Kind.PERSON).map(Recipient::name).distinct().toList());
+    return messages.stream()
+        .collect(Collectors.groupingBy(message -> new Key(message.slipNumber(), message.to()), LinkedHashMap::new, Collectors.toList()))
+        .entrySet().stream().map(call -> call(call.getKey(), call.getValue(), called)).toList();
+  }
+
+  private DeliveryCall call(Key key, List<Message> messages, Map<String, String> called) {
+    Message newest = messages.get(0);
+    return new DeliveryCall(Objects.requireNonNullElse(key.slipNumber(), ""), switch (key.recipient().kind()) {
+      case OWNER -> "业主";
+      case GROUP -> newest.channel().label();
+      case PERSON -> called.get(key.recipient().name());
+    }, phone(key.recipient()), newest.id(), messages.stream().map(DeliveryCall.Line::of).toList());
+  }
+
+  /** It is shown here only, to whoever is about to call. */
+  private String phone(Recipient recipient) {
+    return recipient.kind() == Recipient.Kind.OWNER ? slips.get(recipient.name()).report().reporterPhone() : null;
+  }
+}
