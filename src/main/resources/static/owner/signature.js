@@ -9,6 +9,7 @@
   const field = form.querySelector('[name=signature]');
   const pen = canvas.getContext('2d');
   const scale = 2;
+  const unsigned = form.querySelector('.unsigned');
   let drawn = false;
   let last = null;
 
@@ -33,6 +34,7 @@
     pen.stroke();
     last = to;
     drawn = true;
+    unsigned.hidden = true;
   };
 
   canvas.addEventListener('pointerdown', event => {
@@ -56,7 +58,7 @@
       return;
     }
     event.preventDefault();
-    form.querySelector('.unsigned').hidden = false;
+    unsigned.hidden = false;
     canvas.focus();
   });
 
