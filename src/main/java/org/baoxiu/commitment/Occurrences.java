@@ -48,7 +48,8 @@ final class Occurrences {
 
   private void fromReceipt() {
     Instant received = slip.report().receivedAt();
-    all.add(Occurrence.of(REGISTRATION, received, slip.registeredAt()));
+    Occurrence registration = Occurrence.of(REGISTRATION, received, slip.registeredAt());
+    all.add(slip.onPaperOnly() ? registration.pausedSince(received, "正在补录纸质单") : registration);
     all.add(Occurrence.of(FIRST_ANSWER, received, times.answeredAt()));
     all.add(Occurrence.of(TWO_WEEKS, received, times.solvedAt()));
     if (slip.repairClass() == null || slip.repairClass() == RepairClass.DAILY) {

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.baoxiu.slip.SlipEvent.Kind;
 import org.springframework.data.annotation.Id;
@@ -125,6 +126,8 @@ public class Slip {
   private Accident accident;
   private boolean approvalNeeded;
   private Instant expectedAt;
+  @Embedded.Nullable(prefix = "paper_")
+  private PaperTimes paper;
 
   @Transient
   private final List<SlipEvent> events = new ArrayList<>();
@@ -148,6 +151,15 @@ public class Slip {
     slip.registrar = registrar(report, by);
     slip.state = RECEIVED;
     slip.happened(Kind.RECEIVED);
+    return slip;
+  }
+
+  /** Enters what was written on paper: what has happened by then has happened at those times (4.7.8). */
+  static Slip fromPaper(String number, Report report, PaperTimes times, Instant now, Person by) {
+    Slip slip = open(number, report, now, by);
+    slip.paper = times;
+    slip.milestones.answeredAt = times.arrivedAt();
+    slip.milestones.solvedAt = slip.publicArea() ? times.finishedAt() : times.acceptedAt();
     return slip;
   }
 
@@ -175,7 +187,7 @@ public class Slip {
     lossOrInjury = registration.lossOrInjury();
     underWarranty = registration.underWarranty();
     note = registration.note();
-    registeredAt = now;
+    registeredAt = timeOf(PaperTimes::registeredAt, now);
     state = REGISTERED;
   }
 
@@ -186,6 +198,22 @@ public class Slip {
     if (assessedCause == null) {
       estimatedHours = item.standardHours();
     }
+    if (paper != null) {
+      takeTimesFromPaper();
+    }
+  }
+
+  /** As soon as it is known which promises were given, it is known how each was kept. */
+  private void takeTimesFromPaper() {
+    notifiedAt = paper.notifiedAt();
+    milestones.visitedAt = paper.arrivedAt();
+    milestones.roundStartedAt = paper.startedAt();
+    finishedAt = paper.finishedAt();
+    resultReportedAt = paper.reportedAt();
+  }
+
+  private Instant timeOf(Function<PaperTimes, Instant> step, Instant now) {
+    return Optional.ofNullable(paper).map(step).orElse(now);
   }
 
   /**
@@ -218,7 +246,7 @@ public class Slip {
   void notifyTeam(Instant now) {
     require("通知维修班", REGISTERED);
     requireApplication();
-    notifiedAt = now;
+    notifiedAt = timeOf(PaperTimes::notifiedAt, now);
     state = NOTIFIED;
     happened(Kind.TEAM_NOTIFIED);
   }
@@ -374,8 +402,8 @@ public class Slip {
   public void arrive(Instant now) {
     require("登记到场", PICKED_UP);
     visitOutcome = VisitOutcome.ARRIVED;
-    arrivedAt = now;
-    milestones.visited(now);
+    arrivedAt = timeOf(PaperTimes::arrivedAt, now);
+    milestones.visited(arrivedAt);
     state = ON_SITE;
     happened(Kind.ARRIVED);
   }
@@ -472,7 +500,7 @@ public class Slip {
       throw refused("业主还没有同意维修内容和金额，不能开始维修。请先报价并征得业主同意。");
     }
     if (workStartedAt == null) {
-      workStartedAt = now;
+      workStartedAt = timeOf(PaperTimes::startedAt, now);
     }
     if (milestones.roundStartedAt == null) {
       milestones.roundStartedAt = now;
@@ -487,6 +515,9 @@ public class Slip {
   void interruptWork(WorkOutcome outcome, String reason, Instant now) {
     require("登记维修进展", WORKING);
     requireApproved();
+    if (timeOf(PaperTimes::finishedAt, null) != null) {
+      throw refused("补录时填了纸上修理完毕的时间，请选择“已修好”，照纸上登记。");
+    }
     workOutcome = outcome;
     lastReason = reason;
     switch (outcome) {
@@ -536,10 +567,10 @@ public class Slip {
     functionRestored = true;
     siteCleared = true;
     workOutcome = WorkOutcome.DONE;
-    finishedAt = now;
+    finishedAt = timeOf(PaperTimes::finishedAt, now);
     approvalNeeded = false;
     if (publicArea()) {
-      milestones.solved(now);
+      milestones.solved(finishedAt);
     }
     state = FINISHED;
     happened(Kind.FINISHED);
@@ -579,7 +610,7 @@ public class Slip {
   void rejectWork(String reason) {
     require("登记验收不合格", FINISHED);
     confirmed = false;
-    milestones.newRound();
+    newRound();
     lastReason = reason;
     workNote = (publicArea() ? "核查不合格：" : "业主验收不合格：") + reason;
     reworks++;
@@ -593,14 +624,14 @@ public class Slip {
   private void confirm(String by, Instant now) {
     confirmed = true;
     confirmedBy = by;
-    confirmedAt = now;
-    milestones.solved(now);
+    confirmedAt = timeOf(PaperTimes::acceptedAt, now);
+    milestones.solved(confirmedAt);
     state = CONFIRMED;
   }
 
   void reportResult(Instant now) {
     require("反馈维修结果", CONFIRMED);
-    resultReportedAt = now;
+    resultReportedAt = timeOf(PaperTimes::reportedAt, now);
   }
 
   public void approveFee(BigDecimal amount, String collection) {
@@ -640,7 +671,7 @@ public class Slip {
   public void rework(String reason, Instant now) {
     require("返修", FOLLOWED_UP);
     milestones.newVisit();
-    milestones.newRound();
+    newRound();
     notifiedAt = now;
     reworks++;
     lastReason = reason;
@@ -653,6 +684,11 @@ public class Slip {
     happened(Kind.TEAM_NOTIFIED);
   }
 
+  private void newRound() {
+    milestones.newRound();
+    paper = null;
+  }
+
   public void improve() {
     require("登记改进措施", FOLLOWED_UP, REFUSED);
   }
@@ -662,10 +698,11 @@ public class Slip {
     lastReason = reason;
   }
 
+  /** What was reported on paper ended with that: a call-back that is made up for afterwards moves it into no other month. */
   void close(Instant now) {
     require("关闭", FOLLOWED_UP, REFUSED);
     requireNoOpenAccident("关闭");
-    closedAt = now;
+    closedAt = timeOf(PaperTimes::reportedAt, now);
     state = CLOSED;
     happened(Kind.CLOSED);
   }
@@ -794,6 +831,11 @@ public class Slip {
   /** The new time that the technician or the director gave after a promise was missed, or null. */
   public Instant expectedAt() {
     return expectedAt;
+  }
+
+  /** Whether what was written on paper is being entered and not registered yet: no promise can be judged so far. */
+  public boolean onPaperOnly() {
+    return paper != null && registeredAt == null;
   }
 
   /** Urges and complaints so far (4.2.1.1). */
@@ -981,13 +1023,30 @@ public class Slip {
     return finishedAt;
   }
 
-  /** What was done, as the technician wrote it at the end of the work. */
+  public boolean functionRestored() {
+    return functionRestored;
+  }
+
+  public boolean siteCleared() {
+    return siteCleared;
+  }
+
+  /** What was repaired, in the technician's words; null until the work is finished. */
   public String workDone() {
     return workDone;
   }
 
   public boolean confirmed() {
     return confirmed;
+  }
+
+  /** Who accepted or verified the work last: the owner's or the deputy's name, in a public area a login name. */
+  public String confirmedBy() {
+    return confirmedBy;
+  }
+
+  public Instant confirmedAt() {
+    return confirmedAt;
   }
 
   public boolean consentValid() {

@@ -1,5 +1,6 @@
 package org.baoxiu.slip;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -13,6 +14,13 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        order by opened_at desc
        fetch first 10 rows only""")
   List<Slip> findOpenAt(String office, String place, String except);
+
+  @Query("""
+      select * from slip
+       where office = :office and place = :place and reporter_name = :name and area = 'INSIDE'
+         and state = 'CLOSED' and closed_at >= :from and closed_at < :until
+       order by closed_at, number""")
+  List<Slip> findEndedOf(String office, String place, String name, Instant from, Instant until);
 
   int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);
 }

@@ -2,8 +2,10 @@ package org.baoxiu.slip;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,17 +18,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Slips {
 
+  private static final Set<String> CUSTOMER_SERVICE = Set.of("customerService", "customerServiceLead");
+
   private final SlipRepository slips;
   private final LoadedSlips loaded;
   private final HistoryRepository history;
   private final SlipNumbers numbers;
+  private final ReservedNumbers reserved;
   private final Clock clock;
 
-  Slips(SlipRepository slips, LoadedSlips loaded, HistoryRepository history, SlipNumbers numbers, Clock clock) {
+  Slips(SlipRepository slips, LoadedSlips loaded, HistoryRepository history, SlipNumbers numbers, ReservedNumbers reserved,
+        Clock clock) {
     this.slips = slips;
     this.loaded = loaded;
     this.history = history;
     this.numbers = numbers;
+    this.reserved = reserved;
     this.clock = clock;
   }
 
@@ -56,11 +63,35 @@ public class Slips {
 
   /** Opens a numbered slip for a report (S1, S2). */
   public Slip open(Report report, Person by) {
-    Slip slip = slips.save(Slip.open(numbers.next(), report, now(), by));
+    return open(Slip.open(numbers.next(), report, now(), by), "开立维修单", by);
+  }
+
+  /**
+   * Enters a slip that was written on paper while there was no power, under the number that stands on it (4.7.8).
+   *
+   * @param clock what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
+   */
+  public Slip enterPaper(String reservedNumber, Report report, List<LocalTime> clock, Person by) {
+    if (CUSTOMER_SERVICE.stream().noneMatch(by::isIn)) {
+      throw Rejection.forbidden("纸质单由客户服务中心补录，请把纸质单交给客户服务中心。");
+    }
+    reserved.use(reservedNumber, report.receivedAt());
+    PaperTimes times = PaperTimes.of(report.receivedAt(), clock, now());
+    return open(Slip.fromPaper(reservedNumber, report, times, now(), by), "补录纸质维修单", by);
+  }
+
+  private Slip open(Slip opened, String what, Person by) {
+    Slip slip = slips.save(opened);
     loaded.put(slip);
-    note(slip.number(), by, 1, report.area() == Area.PUBLIC ? "4.5.1" : "4.5.2",
-        "接到" + report.channel().label() + "报修，开立维修单：" + report.fault());
+    note(slip.number(), by, 1, slip.publicArea() ? "4.5.1" : "4.5.2",
+        "接到" + slip.report().channel().label() + "报修，" + what + "：" + slip.report().fault());
     return slip;
+  }
+
+  /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
+  public List<Slip> endedOfSameOwner(Slip slip, Instant from, Instant until) {
+    Report report = slip.report();
+    return slips.findEndedOf(report.office(), report.place(), report.reporterName(), from, until);
   }
 
   /** Ties the slip to the case that handles it, once and for all. */

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,6 +90,17 @@ public final class Field<T> {
             : LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
       } catch (DateTimeException e) {
         throw Rejection.invalid("“" + label + "”不是有效的日期和时间，请重新选择。");
+      }
+    });
+  }
+
+  /** A time of day, to the minute. */
+  public static Field<LocalTime> time(String name, String label) {
+    return new Field<>(name, label, value -> {
+      try {
+        return LocalTime.parse(string(label, value)).truncatedTo(ChronoUnit.MINUTES);
+      } catch (DateTimeException e) {
+        throw Rejection.invalid("“" + label + "”不是有效的时间，请按 14:35 这样填写。");
       }
     });
   }

@@ -1,6 +1,7 @@
 package org.baoxiu.workflow.repair;
 
 import java.time.Clock;
+import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -24,7 +25,10 @@ class ReceiveSteps {
       Report report = new Report(in.need(Fields.OFFICE), in.need(Fields.CHANNEL), in.need(Fields.AREA),
           in.need(Fields.REPORTER_NAME), in.need(Fields.REPORTER_PHONE), in.need(Fields.PLACE), in.need(Fields.FAULT),
           in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
-      Slip slip = slips.open(report, persons.current());
+      Person by = persons.current();
+      Slip slip = in.find(Fields.PAPER_NUMBER)
+          .map(number -> slips.enterPaper(number, report, Fields.PAPER_TIMES.stream().map(in::orNull).toList(), by))
+          .orElseGet(() -> slips.open(report, by));
       slips.bindTo(slip.number(), process.getProcessInstanceId());
       process.setProcessBusinessKey(slip.number());
       steps.settle(process, slip.number());

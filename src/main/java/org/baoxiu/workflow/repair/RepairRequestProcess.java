@@ -6,10 +6,12 @@ import static org.baoxiu.workflow.Field.moment;
 import static org.baoxiu.workflow.Field.number;
 import static org.baoxiu.workflow.Field.text;
 import static org.baoxiu.workflow.Field.tick;
+import static org.baoxiu.workflow.Field.time;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -168,6 +170,10 @@ public final class RepairRequestProcess {
     public static final Field<String> PLACE = text("place", "地点", 200);
     public static final Field<String> FAULT = text("faultDescription", "故障情况", 1000);
     public static final Field<Instant> RECEIVED_AT = moment("receivedAt", "收到时间");
+    public static final Field<String> PAPER_NUMBER = text("paperNumber", "纸质单编号", 20);
+    public static final List<Field<LocalTime>> PAPER_TIMES = List.of(time("paperNotified", "通知维修班"), time("paperArrived", "到场"),
+        time("paperStarted", "开始维修"), time("paperFinished", "修理完毕"), time("paperAccepted", "业主签字"),
+        time("paperReported", "反馈结果"));
 
     public static final Field<String> ITEM_CODE = text("itemCode", "维修项目", 20);
     public static final Field<Instant> WANTED_AT = moment("wantedAt", "希望上门时间");
@@ -291,7 +297,8 @@ public final class RepairRequestProcess {
         Fields.MATERIALS.stream().flatMap(MaterialRow::fields).toArray(Field<?>[]::new);
 
     public static final Form REPORT_REPAIR = Form.of("report-repair", Fields.CHANNEL, Fields.OFFICE, Fields.AREA,
-        Fields.REPORTER_NAME, Fields.REPORTER_PHONE, Fields.PLACE, Fields.FAULT, Fields.RECEIVED_AT);
+        Fields.REPORTER_NAME, Fields.REPORTER_PHONE, Fields.PLACE, Fields.FAULT, Fields.RECEIVED_AT, Fields.PAPER_NUMBER)
+        .with(Fields.PAPER_TIMES.toArray(Field<?>[]::new));
     public static final Form REGISTER_REQUEST = Form.of("register-request", Fields.ITEM_CODE, Fields.WANTED_AT,
         Fields.EMERGENCY, Fields.FORCED_ENTRY, Fields.LOSS_OR_INJURY, Fields.UNDER_WARRANTY, Fields.CLERK_NOTE);
     public static final Form OBTAIN_APPLICATION = Form.of("obtain-application", Fields.APPLICATION_RECEIVED,
