@@ -76,7 +76,7 @@ public class Bill {
     }
   }
 
-  boolean decided() {
+  public boolean decided() {
     return amounts != null;
   }
 
@@ -85,7 +85,7 @@ public class Bill {
   }
 
   /** Yuan: the reviewed amount, before the review what the rules say. */
-  BigDecimal payable() {
+  public BigDecimal payable() {
     return reviewed() ? reviewedAmount : amounts.ownerPays();
   }
 
@@ -101,7 +101,7 @@ public class Bill {
       sheet.important("减免后应付", reviewedAmount, "（" + reductionReason + "）");
     }
     if (collection != null) {
-      sheet.line("收款方式：" + collection.label());
+      sheet.line("收款方式：" + collectionLabel());
     }
     return sheet.markdown();
   }
@@ -146,6 +146,11 @@ public class Bill {
 
   public String collection() {
     return collection == null ? null : collection.code();
+  }
+
+  /** How the owner pays, as people here say it. */
+  public String collectionLabel() {
+    return collection == null ? null : collection.label();
   }
 
   public Instant reviewedAt() {

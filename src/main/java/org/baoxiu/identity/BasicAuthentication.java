@@ -49,6 +49,16 @@ class BasicAuthentication {
     return page("deliveries", engine);
   }
 
+  @Bean
+  FilterRegistrationBean<PageLogin> blankSlipsAuthentication(ProcessEngine engine) {
+    return page("blank-slips", engine);
+  }
+
+  @Bean
+  FilterRegistrationBean<PageLogin> statementsAuthentication(ProcessEngine engine) {
+    return page("statements", engine);
+  }
+
   private static FilterRegistrationBean<PageLogin> page(String application, ProcessEngine engine) {
     var registration = new FilterRegistrationBean<>(new PageLogin(application, engine));
     registration.setName(application + "Authentication");

@@ -5,6 +5,7 @@ import static org.baoxiu.identity.OfficeGroup.CUSTOMER_SERVICE_LEAD;
 import static org.baoxiu.identity.OfficeGroup.DIRECTOR;
 import static org.baoxiu.identity.OfficeGroup.DUTY_DIRECTOR;
 import static org.baoxiu.identity.OfficeGroup.ENGINEERING_SUPERVISOR;
+import static org.baoxiu.identity.OfficeGroup.GENERAL_AFFAIRS;
 import static org.baoxiu.identity.OfficeGroup.MAINTENANCE;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
@@ -50,8 +51,13 @@ final class OfficeRights {
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_REQUEST, ProcessDefinitionPermissions.READ));
       grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
     }
-    application(grants, CUSTOMER_SERVICE, "deliveries");
-    application(grants, CUSTOMER_SERVICE_LEAD, "deliveries");
+    for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD)) {
+      application(grants, group, "deliveries");
+      application(grants, group, "blank-slips");
+      application(grants, group, "statements");
+    }
+    application(grants, GENERAL_AFFAIRS, "statements");
+    application(grants, DIRECTOR, "statements");
     start(grants, REPAIR_REQUEST, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, MAINTENANCE, ENGINEERING_SUPERVISOR,
         DUTY_DIRECTOR);
     start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);

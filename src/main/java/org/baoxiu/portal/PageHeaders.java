@@ -27,7 +27,8 @@ class PageHeaders {
   FilterRegistrationBean<OncePerRequestFilter> pageHeadersFilter() {
     var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Filter());
     registration.setName("pageHeaders");
-    registration.addUrlPatterns("/board/*", "/messages/*", "/deliveries/*", "/tasks/*", "/report/*", "/r/*", "/slips/*", "/links/*");
+    registration.addUrlPatterns("/board/*", "/messages/*", "/deliveries/*", "/tasks/*", "/report/*", "/r/*", "/slips/*", "/links/*",
+        "/blank-slips/*", "/statements/*");
     // an answer that refuses somebody has them too
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;

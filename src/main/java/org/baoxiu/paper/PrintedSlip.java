@@ -1,0 +1,104 @@
+package org.baoxiu.paper;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.baoxiu.fee.Bill;
+import org.baoxiu.fee.ConsentOutcome;
+import org.baoxiu.fee.Quote;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.Report;
+import org.baoxiu.slip.Slip;
+
+/**
+ * A slip in the words of the paper (4.3.1, 4.3.4.4, 4.3.4.8, 4.5.1). What is empty is not known yet: whoever carries the
+ * sheet writes it in by hand.
+ *
+ * @param work      what was done, before that what is planned
+ */
+record PrintedSlip(String number, String office, String channel, String area, boolean publicArea, String reporter,
+                   String telephone, String place, String fault, String receivedAt, String wantedAt, String item,
+                   String repairClass, String clerk, String technician, String notifiedAt, String arrivedAt,
+                   String assessedCause, String foundCause, String work, String startedAt, String finishedAt, String reportedAt,
+                   PrintedFee fee, Consent consent, Acceptance acceptance) {
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+  /**
+   * What the owner agreed to (4.3.4.4, 4.3.4.6).
+   *
+   * @param amount yuan
+   * @param noise  what was agreed about noise and smell
+   */
+  record Consent(String by, String at, String amount, String noise) {
+    static final Consent BLANK = new Consent("", "", "", "");
+  }
+
+  /**
+   * The owner's acceptance (4.3.4.8), in a public area the verification by customer service (4.5.1).
+   *
+   * @param signature the picture of what was signed on a screen, as data URI, or null
+   */
+  record Acceptance(boolean functionRestored, boolean siteCleared, boolean confirmed, String by, String at, String signature) {
+    static final Acceptance BLANK = new Acceptance(false, false, false, "", "", null);
+  }
+
+  static PrintedSlip blank(String number) {
+    return new PrintedSlip(number, "", "", "", false, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
+        "", PrintedFee.blank(), Consent.BLANK, Acceptance.BLANK);
+  }
+
+  /** @param signature the picture of the acceptance's signature, as data URI, or null */
+  static PrintedSlip of(Slip slip, Optional<Quote> quote, Optional<Bill> bill, String signature, Names names) {
+    Report report = slip.report();
+    return new PrintedSlip(slip.number(), report.office(), report.channel().label(), report.area().label(), slip.publicArea(),
+        report.reporterName(), report.reporterPhone(), report.place(), report.fault(), minute(report.receivedAt()),
+        wanted(slip), slip.item() == null ? "" : slip.item().name(), repairClass(slip),
+        names.of(slip.registrar() == null ? slip.openedBy() : slip.registrar()),
+        slip.technician() == null ? "" : names.of(slip.technician()), minute(slip.notifiedAt()), minute(slip.arrivedAt()),
+        text(slip.assessedCause()), text(slip.foundCause()),
+        slip.workDone() == null ? quote.map(Quote::workPlan).orElse("") : slip.workDone(),
+        minute(slip.workStartedAt()), minute(slip.finishedAt()), minute(slip.resultReportedAt()), fee(quote, bill),
+        quote.map(PrintedSlip::consent).orElse(Consent.BLANK),
+        acceptance(slip, signature, names));
+  }
+
+  private static String wanted(Slip slip) {
+    return slip.wantedAt() == null && slip.registeredAt() != null ? "尽快" : minute(slip.wantedAt());
+  }
+
+  private static String repairClass(Slip slip) {
+    RepairClass of = slip.repairClass();
+    return of == null ? "" : of.label() + (slip.emergency() ? "，紧急" : "");
+  }
+
+  private static PrintedFee fee(Optional<Quote> quote, Optional<Bill> bill) {
+    return bill.filter(Bill::decided).map(PrintedFee::of).orElseGet(() -> quote.map(PrintedFee::of).orElseGet(PrintedFee::blank));
+  }
+
+  private static Consent consent(Quote quote) {
+    if (quote.consentOutcome() != ConsentOutcome.AGREED) {
+      return Consent.BLANK;
+    }
+    return new Consent(quote.consentBy().toString(), minute(quote.decidedAt()), PrintedFee.figures(quote.amounts().ownerPays()),
+        quote.noiseOrSmell() ? "同意施工有噪音或气味" : "");
+  }
+
+  private static Acceptance acceptance(Slip slip, String signature, Names names) {
+    if (!slip.confirmed()) {
+      return new Acceptance(slip.functionRestored(), slip.siteCleared(), false, "", "", null);
+    }
+    return new Acceptance(slip.functionRestored(), slip.siteCleared(), true,
+        slip.publicArea() ? names.of(slip.confirmedBy()) : slip.confirmedBy(), minute(slip.confirmedAt()), signature);
+  }
+
+  private static String minute(Instant time) {
+    return time == null ? "" : time.atZone(ZoneId.systemDefault()).format(MINUTE);
+  }
+
+  private static String text(String words) {
+    return words == null ? "" : words;
+  }
+}

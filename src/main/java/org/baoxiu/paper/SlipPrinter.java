@@ -1,0 +1,78 @@
+package org.baoxiu.paper;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.baoxiu.fee.Fees;
+import org.baoxiu.notification.OwnerLinks;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.photo.Photo;
+import org.baoxiu.slip.photo.PhotoKind;
+import org.baoxiu.slip.photo.Photos;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Prints slips 维修服务通知单 as PDF, A4. An unknown number is refused by {@link Slips}. */
+@Service
+@Transactional
+public class SlipPrinter {
+
+  private final PdfWriter writer;
+  private final Slips slips;
+  private final Fees fees;
+  private final Photos photos;
+  private final Names names;
+  private final ObjectProvider<OwnerLinks> ownerLinks;
+
+  SlipPrinter(PdfWriter writer, Slips slips, Fees fees, Photos photos, Names names, ObjectProvider<OwnerLinks> ownerLinks) {
+    this.writer = writer;
+    this.slips = slips;
+    this.fees = fees;
+    this.photos = photos;
+    this.names = names;
+    this.ownerLinks = ownerLinks;
+  }
+
+  /** A copy for customer service, one for the maintenance team and one for the owner (4.3.5). */
+  public byte[] allCopies(String number) {
+    return print(number, Arrays.stream(Copy.values()));
+  }
+
+  /** The owner's copy alone. */
+  public byte[] ownersCopy(String number) {
+    return print(number, Stream.of(Copy.OWNER));
+  }
+
+  /** Blank slips to be filled in by hand, one sheet for each number. */
+  public byte[] blank(List<String> numbers) {
+    return print(numbers.stream().map(number -> new Sheet(PrintedSlip.blank(number), "停电备用，恢复后补录", null)).toList());
+  }
+
+  private byte[] print(String number, Stream<Copy> copies) {
+    Slip slip = slips.get(number);
+    PrintedSlip printed = PrintedSlip.of(slip, fees.latestQuote(number), fees.latestBill(number), signature(slip), names);
+    return print(copies.map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? ownerLink(slip) : null)).toList());
+  }
+
+  private byte[] print(List<Sheet> sheets) {
+    return writer.write("slip", Map.of("sheets", sheets));
+  }
+
+  /** What was signed for the work as it is now: an earlier signature belongs to work that was done again. */
+  private String signature(Slip slip) {
+    return photos.of(slip.number(), PhotoKind.SIGNATURE).stream()
+        .filter(photo -> slip.finishedAt() != null && !photo.addedAt().isBefore(slip.finishedAt()))
+        .reduce((earlier, later) -> later).map(Photo::id)
+        .flatMap(id -> photos.image(slip.number(), id, Photos.Size.FULL)).map(Pictures::jpeg).orElse(null);
+  }
+
+  /** There is nothing to follow in a public area, where nobody agrees, accepts or pays, nor on a slip that has ended. */
+  private String ownerLink(Slip slip) {
+    OwnerLinks links = ownerLinks.getIfAvailable();
+    return links == null || slip.publicArea() || slip.state().ended() ? null : Pictures.qrCode(links.issue(slip.number()));
+  }
+}

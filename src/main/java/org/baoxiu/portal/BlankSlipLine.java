@@ -1,0 +1,12 @@
+package org.baoxiu.portal;
+
+import org.baoxiu.slip.ReservedNumber;
+import org.baoxiu.slip.Times;
+
+/** A blank slip that has not come back, as the page writes it. */
+record BlankSlipLine(String number, String printed) {
+
+  static BlankSlipLine of(ReservedNumber reserved) {
+    return new BlankSlipLine(reserved.number(), Times.minute(reserved.reservedAt()));
+  }
+}
