@@ -1,13 +1,16 @@
-package org.baoxiu.dispatch;
+package org.baoxiu.identity;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Gives the demo technicians their certificates, one of them expired. */
 @Component
@@ -24,14 +27,19 @@ class DemoCertificates implements ApplicationRunner {
 
   private final Settings settings;
   private final Dispatch dispatch;
+  private final StartLock lock;
 
-  DemoCertificates(Settings settings, Dispatch dispatch) {
+  DemoCertificates(Settings settings, Dispatch dispatch, StartLock lock) {
     this.settings = settings;
     this.dispatch = dispatch;
+    this.lock = lock;
   }
 
+  /** One node after the other: nodes that start together would record the same certificate twice. */
   @Override
+  @Transactional
   public void run(ApplicationArguments arguments) {
+    lock.acquire();
     settings.certificates().forEach(certificate -> dispatch.recordQualification(certificate.technician(),
         Qualification.of(certificate.qualification()), certificate.number(), certificate.expiresOn()));
   }
