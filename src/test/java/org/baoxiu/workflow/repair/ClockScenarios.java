@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -247,6 +249,8 @@ interface ClockScenarios {
     isDue(repair, ANSWER_OWNER, CommitmentKind.ACCIDENT_ANSWER);
     repair.does("director", ANSWER_OWNER, accidentAnswered());
     isDue(repair, PLAN_SOLUTION, CommitmentKind.ACCIDENT_SOLUTION);
+    assertThat(repair.timers()).extracting(Job::getDuedate)
+        .contains(Date.from(repair.commitment(CommitmentKind.ACCIDENT_SOLUTION).dueAt()));
     repair.does("director", PLAN_SOLUTION, accidentPlanned());
     isDue(repair, SOLVE_ACCIDENT, CommitmentKind.ACCIDENT_SOLUTION);
   }
@@ -533,7 +537,7 @@ interface ClockScenarios {
     Commitment arrival = repair.commitment(CommitmentKind.ARRIVAL);
     assertThat(arrival.dueAt()).isEqualTo(Instant.parse("2026-11-24T02:15:00Z"));
     assertThat(arrival.pauses()).singleElement().satisfies(pause -> assertThat(pause.reason()).isEqualTo("业主希望的时间"));
-    assertThat(repair.task(PICK_UP_SLIP).getDueDate()).isEqualTo(java.util.Date.from(arrival.dueAt()));
+    assertThat(repair.task(PICK_UP_SLIP).getDueDate()).isEqualTo(Date.from(arrival.dueAt()));
   }
 
   @Test
