@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,9 +21,9 @@ import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationPro
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A page of the application asks for name and password as {@code /engine-rest} does, and is open to whoever has the right
- * to the web application of its name, as Tasklist and Cockpit are. So a user for a wall screen needs that one right and can
- * do nothing else.
+ * A page of the application is open to whoever has the right to the web application of its name, as Tasklist and Cockpit
+ * are: a user for a wall screen needs that one right and can do nothing else. Whoever is logged in to Tasklist or Cockpit
+ * comes in as the same person; everybody else is asked for name and password as {@code /engine-rest} does.
  *
  * <p>The engine is not told who looks: such a page reads the tables of the application, and the names of colleagues, which
  * no right lets a person query.
@@ -44,15 +45,20 @@ class PageLogin extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    AuthenticationResult login = basic.extractAuthenticatedUser(request, engine);
-    if (!login.isAuthenticated()) {
+    Optional<String> user = WebSession.personOf(request, engine).or(() -> withPassword(request));
+    if (user.isEmpty()) {
       basic.augmentResponseByAuthenticationChallenge(response, engine);
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, NOBODY);
-    } else if (!allowed(login.getAuthenticatedUser(), application)) {
+    } else if (!allowed(user.get(), application)) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     } else {
-      chain.doFilter(as(login.getAuthenticatedUser(), request), response);
+      chain.doFilter(as(user.get(), request), response);
     }
+  }
+
+  private Optional<String> withPassword(HttpServletRequest request) {
+    AuthenticationResult login = basic.extractAuthenticatedUser(request, engine);
+    return Optional.of(login).filter(AuthenticationResult::isAuthenticated).map(AuthenticationResult::getAuthenticatedUser);
   }
 
   /** The page learns who looks as any servlet does; the roles are the applications that the person may open. */

@@ -47,6 +47,13 @@ public class WebSession {
     request.getSession().invalidate();
   }
 
+  /** Login name of whoever is logged in to one of the engine's web applications in the browser that sent the request. */
+  static Optional<String> personOf(HttpServletRequest request, ProcessEngine engine) {
+    return Optional.ofNullable(request.getSession(false)).map(AuthenticationUtil::getAuthsFromSession)
+        .map(logins -> logins.getAuthenticationForProcessEngine(engine.getName()))
+        .map(org.camunda.bpm.webapp.impl.security.auth.Authentication::getIdentityId);
+  }
+
   /** Login name of whoever sent the present request. */
   public Optional<String> person() {
     return Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication()).map(Authentication::getUserId);

@@ -74,6 +74,16 @@ public final class HttpOffice {
     return new Browser(port).login(user, application);
   }
 
+  /** @return the HTTP status of a page of the application, opened beside Tasklist or, without a {@code user}, by nobody */
+  public static int pageBesideTasklist(int port, String user, String path) {
+    Browser browser = new Browser(port);
+    browser.open("tasklist");
+    if (user != null) {
+      browser.login(user, "tasklist");
+    }
+    return send(browser.client, HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build()).statusCode();
+  }
+
   public Answer get(String path) {
     return send("GET", path, null);
   }

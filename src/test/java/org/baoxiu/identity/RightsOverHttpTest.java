@@ -54,6 +54,12 @@ class RightsOverHttpTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"clerk1, /deliveries, 200", "clerk1, /messages, 200", "tech1, /messages, 200", "tech1, /deliveries, 403", ", /messages, 401"})
+  void aPageKnowsWhoeverIsLoggedInToTasklist(String person, String page, int status) {
+    assertThat(HttpOffice.pageBesideTasklist(port, person, page)).isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/task", "/user", "/process-definition", "/filter", "/engine/default/task"})
   void nobodyGetsInWithoutPassword(String path) {
     Answer answer = HttpOffice.anonymous(port).get(path);
