@@ -1,11 +1,17 @@
 package org.baoxiu.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,6 +119,20 @@ final class TaskForm {
     for (String text : texts) {
       assertThat(frame).not().containsText(text);
     }
+    return this;
+  }
+
+  /** Follows a link to a paper, which opens beside the form without a second login. */
+  TaskForm opensPaper(String link) {
+    List<Response> papers = new ArrayList<>();
+    Locator paper = frame.locator("a", new Locator.LocatorOptions().setHasText(exactly(link)));
+    String address = paper.getAttribute("href");
+    Consumer<Response> listener = answer -> Optional.of(answer).filter(any -> any.url().endsWith(address)).ifPresent(papers::add);
+    page.context().onResponse(listener);
+    paper.click();
+    page.context().waitForCondition(() -> !papers.isEmpty());
+    page.context().offResponse(listener);
+    assertEquals("200 application/pdf", papers.get(0).status() + " " + papers.get(0).headerValue("content-type"));
     return this;
   }
 
