@@ -18,7 +18,7 @@ final class FeeCalculator {
    */
   static Amounts amounts(FeeRule rule, BigDecimal labour, List<MaterialLine> lines) {
     BigDecimal work = Yuan.toFen(labour);
-    BigDecimal materials = lines.stream().map(MaterialLine::amount).reduce(Yuan.toFen(BigDecimal.ZERO), BigDecimal::add);
+    BigDecimal materials = lines.stream().map(MaterialLine::amount).reduce(Yuan.ZERO, BigDecimal::add);
     boolean charged = rule.ownerPays() && work.add(materials).signum() > 0;
     BigDecimal service = Yuan.toFen(charged ? rule.serviceCharge() : BigDecimal.ZERO);
     BigDecimal total = work.add(materials).add(service);

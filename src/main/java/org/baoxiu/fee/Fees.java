@@ -26,12 +26,14 @@ public class Fees {
 
   private final QuoteRepository quotes;
   private final BillRepository bills;
+  private final FeeCollection collection;
   private final Slips slips;
   private final Clock clock;
 
-  Fees(QuoteRepository quotes, BillRepository bills, Slips slips, Clock clock) {
+  Fees(QuoteRepository quotes, BillRepository bills, FeeCollection collection, Slips slips, Clock clock) {
     this.quotes = quotes;
     this.bills = bills;
+    this.collection = collection;
     this.slips = slips;
     this.clock = clock;
   }
@@ -149,20 +151,20 @@ public class Fees {
   }
 
   /**
-   * Customer service reviews the fee (3.5).
+   * Customer service reviews the fee, and by that charges it (3.5).
    *
    * @param reducedToOrNull yuan, below the bill and with a reason; null approves the bill as it is
-   * @param collection      monthly, cash or transfer
+   * @param agreedWay       monthly, cash or transfer
    */
-  public void review(String slipNumber, BigDecimal reducedToOrNull, String reasonOrNull, String collection, Person by) {
-    CollectionWay way = CollectionWay.of(slipNumber, collection);
+  public void review(String slipNumber, BigDecimal reducedToOrNull, String reasonOrNull, String agreedWay, Person by) {
+    CollectionWay way = CollectionWay.of(slipNumber, agreedWay);
     Bill bill = latestBill(slipNumber).filter(Bill::decided).orElseThrow(() ->
         Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
     bill.review(reducedToOrNull, reasonOrNull, way, now(), by);
     slips.change(slipNumber, by, 6, "3.5", (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ")
             + Yuan.text(bill.payable()) + "（" + way.label() + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
         slip -> slip.approveFee(bill.payable(), way.code()));
-    bills.save(bill);
+    collection.charge(bills.save(bill));
   }
 
   /** All quotes of a slip, the oldest first. */

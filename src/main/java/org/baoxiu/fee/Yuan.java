@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 /** Amounts of money as people here write them, and their rounding to fen. */
 public final class Yuan {
 
+  static final BigDecimal ZERO = toFen(BigDecimal.ZERO);
+
   private Yuan() {
   }
 

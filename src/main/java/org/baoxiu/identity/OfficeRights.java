@@ -31,6 +31,7 @@ final class OfficeRights {
   private static final String REPAIR_ACCIDENT = "repairAccident";
   private static final String OWNER_CONTACT = "ownerContact";
   private static final String TECHNICIAN_RECORD = "technicianRecord";
+  private static final String FEE_COLLECTION = "feeCollection";
 
   private OfficeRights() {
   }
@@ -65,6 +66,7 @@ final class OfficeRights {
     application(grants, CUSTOMER_SERVICE, "links");
     application(grants, CUSTOMER_SERVICE_LEAD, "links");
     owners(grants);
+    start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
     audit(grants, DIRECTOR);
     audit(grants, DUTY_DIRECTOR);
     administer(grants);

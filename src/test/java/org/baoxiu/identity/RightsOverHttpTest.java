@@ -128,13 +128,14 @@ class RightsOverHttpTest {
   /** Whoever may start a process gets as far as its rules, which miss the slip number or the reporter's name. */
   @ParameterizedTest
   @CsvSource({
-      "clerk1, true, true, false", "clerklead, true, true, false", "tech1, true, false, false",
-      "supervisor, true, false, true", "dutydirector, true, false, false", "director, false, false, false",
-      "affairs, false, false, false"})
-  void eachStartsWhatIsTheirs(String user, boolean request, boolean contact, boolean technician) {
+      "clerk1, true, true, false, true", "clerklead, true, true, false, true", "tech1, true, false, false, false",
+      "supervisor, true, false, true, false", "dutydirector, true, false, false, false", "director, false, false, false, true",
+      "affairs, false, false, false, false"})
+  void eachStartsWhatIsTheirs(String user, boolean request, boolean contact, boolean technician, boolean collection) {
     assertThat(starts(user, "repairRequest")).isEqualTo(request);
     assertThat(starts(user, "ownerContact")).isEqualTo(contact);
     assertThat(starts(user, "technicianRecord")).isEqualTo(technician);
+    assertThat(starts(user, "feeCollection")).isEqualTo(collection);
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.repair.RepairAccidentProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
@@ -53,6 +54,8 @@ class FormContractTest {
     REPAIR_ACCIDENT("repair-accident", RepairAccidentProcess.KEY, RepairAccidentProcess.Forms.class,
         RepairAccidentProcess.Elements.class, Void.class),
     OWNER_CONTACT("owner-contact", OwnerContactProcess.KEY, OwnerContactProcess.class,
+        Void.class, Void.class),
+    FEE_COLLECTION("fee-collection", FeeCollectionProcess.KEY, FeeCollectionProcess.class,
         Void.class, Void.class),
     TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
         Void.class, Void.class);

@@ -59,6 +59,7 @@ import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -489,6 +490,17 @@ class ProcedureScenariosTest implements ClockScenarios {
 
   private long quote(RepairCase repair) {
     return fees.latestQuote(repair.number()).orElseThrow().id();
+  }
+
+  @Test
+  @Tag("3.5")
+  void theOwnerPaysTheReviewedBill() {
+    RepairCase repair = toBeCalledBack();
+
+    office.starts("clerk1", FeeCollectionProcess.KEY, Answers.fields("slipNumber", repair.number(), "collectionEvent", "payment",
+        "amountYuan", 0.5, "paymentWay", "cash"));
+
+    assertThat(repair.trail()).contains("3.5 收款 0.50 元（现金）");
   }
 
   @Test
