@@ -90,6 +90,7 @@ class CommitmentsTest {
       case TWO_WEEKS -> limit(14 * DAY, 0, 0, serviceHours);
       case ACCIDENT_ANSWER -> limit(2 * DAY, 0, DAY, serviceHours);
       case ACCIDENT_SOLUTION -> limit(10 * DAY, 0, DAY, serviceHours);
+      case MONTH_HAND_OVER -> Optional.empty();
     };
     return new Commitments(repository, new LoadedCommitments(), slips, limits, calendar, clock);
   }

@@ -4,7 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Limit;
+import org.baoxiu.commitment.Limits;
 import org.baoxiu.dispatch.MaintenanceTeam;
 import org.baoxiu.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -26,8 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  * The domain with its tables, without the engine. No annotation makes this class a component, so that the application's
  * own scan does not find it.
  */
-@AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback"})
-@ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback"})
+@AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback",
+    "org.baoxiu.monthend"})
+@ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback", "org.baoxiu.monthend"})
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class, JdbcRepositoriesAutoConfiguration.class})
@@ -48,6 +54,13 @@ public class DomainSlice {
   @Bean
   MaintenanceTeam team() {
     return people -> people.stream().filter(person -> !person.startsWith("left")).collect(Collectors.toSet());
+  }
+
+  /** A month is handed over within a day; the reminder comes eight hours before. */
+  @Bean
+  Limits limits() {
+    Limit handOver = new Limit(Duration.ofHours(24), Duration.ofHours(8), Duration.ofHours(24), false, "4.3.7");
+    return (kind, repairClass, emergency) -> Optional.of(handOver).filter(limit -> kind == CommitmentKind.MONTH_HAND_OVER);
   }
 
   public static String named(String person) {

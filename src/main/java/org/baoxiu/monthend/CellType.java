@@ -1,0 +1,89 @@
+package org.baoxiu.monthend;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.fee.CollectionState;
+import org.baoxiu.slip.Area;
+import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Telephones;
+
+/** What stands in a column: how it is read from the database, and in which unit people see it. */
+enum CellType {
+  TEXT, SLIP, PLACE, PERSON, CHANNEL, AREA, REPAIR_CLASS, STATE, PROMISE, REWORK, TEAM, COLLECTION, MOMENT,
+  COUNT, YUAN, HOURS, SCORE, QUANTITY, RATE;
+
+  /** A rate is read from two columns, its part and its whole; everything else from one. */
+  int width() {
+    return this == RATE ? 2 : 1;
+  }
+
+  boolean number() {
+    return compareTo(COUNT) >= 0;
+  }
+
+  /** A {@link String}, {@link LocalDateTime}, {@link Long}, {@link BigDecimal} or {@link Rate}; null where there is nothing to say. */
+  Object read(ResultSet row, int column, Colleagues colleagues) throws SQLException {
+    return switch (this) {
+      case MOMENT -> row.getObject(column, LocalDateTime.class);
+      case COUNT -> row.getLong(column);
+      case YUAN, SCORE -> scaled(row.getBigDecimal(column), 2);
+      case HOURS -> scaled(row.getBigDecimal(column), 1);
+      case QUANTITY -> row.getBigDecimal(column);
+      case RATE -> new Rate(row.getLong(column), row.getLong(column + 1));
+      default -> label(row.getString(column), colleagues);
+    };
+  }
+
+  private static BigDecimal scaled(BigDecimal number, int scale) {
+    return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
+  }
+
+  private String label(String code, Colleagues colleagues) {
+    if (code == null || code.isBlank()) {
+      return missing();
+    }
+    return switch (this) {
+      case PLACE -> Telephones.hiddenIn(code);
+      case PERSON -> colleagues.nameOf(code);
+      case CHANNEL -> Channel.valueOf(code).label();
+      case AREA -> Area.valueOf(code).label();
+      case REPAIR_CLASS -> RepairClass.valueOf(code).label();
+      case STATE -> SlipState.valueOf(code).label();
+      case PROMISE -> CommitmentKind.valueOf(code).label();
+      case REWORK -> Rework.valueOf(code).label();
+      case TEAM -> Qualification.of(code).label();
+      case COLLECTION -> CollectionState.valueOf(code).label();
+      default -> code;
+    };
+  }
+
+  private String missing() {
+    return switch (this) {
+      case REPAIR_CLASS -> "未界定";
+      case PERSON -> "未派人";
+      case TEAM -> "未定班组";
+      default -> "";
+    };
+  }
+
+  /** How a spreadsheet shows it. */
+  String format() {
+    return switch (this) {
+      case MOMENT -> "yyyy-mm-dd hh:mm";
+      case COUNT -> "#,##0";
+      case YUAN -> "#,##0.00\" 元\"";
+      case HOURS -> "#,##0.0\" 小时\"";
+      case SCORE -> "0.00\" 分\"";
+      case QUANTITY -> "#,##0.###";
+      case RATE -> "0.0%";
+      default -> "@";
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package org.baoxiu.monthend;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Limit;
+import org.baoxiu.commitment.Limits;
+import org.baoxiu.commitment.Stage;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Settles the months, one after the other (3.4, 4.3.7, 4.3.8).
+ *
+ * <p>A slip belongs to the month in which it ended, that is was closed or cancelled, by its true time. Freezing a month takes in
+ * the slips that ended in it. A slip that is recorded later, with a true time in a month that is frozen already, is taken in
+ * by the first month that is still open, as a correction; so every slip that has ended is in one month, and no month changes
+ * after its freezing.
+ */
+@Service
+@Transactional
+public class MonthEnd {
+
+  private final BusinessMonthRepository months;
+  private final SlipsOfMonth slips;
+  private final PackStore packs;
+  private final MonthWorkbook workbook;
+  private final Limits limits;
+  private final JdbcClient database;
+  private final Clock clock;
+
+  MonthEnd(BusinessMonthRepository months, SlipsOfMonth slips, PackStore packs, MonthWorkbook workbook, Limits limits,
+           JdbcClient database, Clock clock) {
+    this.months = months;
+    this.slips = slips;
+    this.packs = packs;
+    this.workbook = workbook;
+    this.limits = limits;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** The earliest month that is over and not frozen yet. */
+  @Transactional(readOnly = true)
+  public Optional<YearMonth> next() {
+    return Optional.of(firstOpen()).filter(month -> month.isBefore(BusinessMonth.of(now())));
+  }
+
+  /** The month that takes in what ends now, and what is recorded late: the one after the last that is frozen. */
+  @Transactional(readOnly = true)
+  public YearMonth firstOpen() {
+    return months.findFirstByOrderByPeriodDesc().map(last -> last.month().plusMonths(1)).orElseGet(this::begin);
+  }
+
+  /** Before any month was frozen: the month of the first slip that ended, at the latest the last one. */
+  private YearMonth begin() {
+    YearMonth last = BusinessMonth.of(now()).minusMonths(1);
+    return database.sql("select min(closed_at) from slip").query((row, index) -> row.getObject(1, LocalDateTime.class)).optional()
+        .map(YearMonth::from).filter(first -> first.isBefore(last)).orElse(last);
+  }
+
+  /**
+   * Freezes a month and takes its slips in.
+   *
+   * @param caseId the case that settles the month, once and for all
+   */
+  public BusinessMonth freeze(YearMonth month, String caseId) {
+    checkNext(month);
+    Limit limit = limits.of(CommitmentKind.MONTH_HAND_OVER, null, false)
+        .orElseThrow(() -> new IllegalStateException("no limit for " + CommitmentKind.MONTH_HAND_OVER));
+    BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, now()));
+    database.sql(slips.takeIn()).params(new MonthScope(month, true, frozen.frozenAt()).parameters()).update();
+    return frozen;
+  }
+
+  private void checkNext(YearMonth month) {
+    String label = BusinessMonth.label(month);
+    if (months.existsById(month.toString())) {
+      throw alreadyFrozen(label);
+    }
+    if (!month.isBefore(BusinessMonth.of(now()))) {
+      throw Rejection.invalid(label + "还没有过完，不能结算。请在下月 1 日以后再办理。");
+    }
+    YearMonth open = firstOpen();
+    if (!month.equals(open)) {
+      throw Rejection.invalid("月份要按顺序结算，现在该结的是" + BusinessMonth.label(open) + "（" + open + "），请改正后重新提交。");
+    }
+  }
+
+  /** Where two cases begin at the same moment, the primary key lets one of them through. */
+  private BusinessMonth save(BusinessMonth frozen) {
+    try {
+      return months.save(frozen);
+    } catch (DbActionExecutionException e) {
+      throw alreadyFrozen(frozen.label());
+    }
+  }
+
+  private static Rejection alreadyFrozen(String label) {
+    return Rejection.invalid(label + "已经在结算或已结算，不能重复。以后的更正计入未结的月份。");
+  }
+
+  /** Writes the workbook of the month, unless it is there already. */
+  public void count(YearMonth month) {
+    BusinessMonth frozen = get(month);
+    if (!packs.exists(month)) {
+      try (OutputStream pack = packs.write(month)) {
+        workbook.write(scope(frozen), pack);
+      } catch (IOException e) {
+        throw new IllegalStateException("no workbook of " + month, e);
+      }
+    }
+  }
+
+  /** Customer service has checked the month and hands it to general affairs (4.3.7, 4.3.8). */
+  public void handOver(YearMonth month, String noteOrNull, Person by) {
+    BusinessMonth checked = get(month);
+    if (!packs.exists(month)) {
+      throw Rejection.invalid(checked.label() + "还没有统计完，不能移交。请稍后再试。");
+    }
+    checked.handOver(noteOrNull, now(), by);
+    months.save(checked);
+  }
+
+  /** General affairs has got the month; it is closed by that. */
+  public void receive(YearMonth month, String noteOrNull, Person by) {
+    BusinessMonth handedOver = get(month);
+    handedOver.receive(noteOrNull, now(), by);
+    months.save(handedOver);
+  }
+
+  /** What is to be told about the hand-over now, marked as told; empty if it is in order. */
+  public Optional<Stage> judge(YearMonth month) {
+    BusinessMonth running = get(month);
+    Optional<Stage> stage = running.judge(now());
+    stage.ifPresent(told -> months.save(running));
+    return stage;
+  }
+
+  @Transactional(readOnly = true)
+  public BusinessMonth get(YearMonth month) {
+    return find(month).orElseThrow(() -> Rejection.invalid(BusinessMonth.label(month) + "还没有冻结。请先办理月度结算。"));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<BusinessMonth> find(YearMonth month) {
+    return months.findById(month.toString());
+  }
+
+  /** The months that are frozen, latest first. */
+  @Transactional(readOnly = true)
+  public List<BusinessMonth> all() {
+    return months.findAllByOrderByPeriodDesc();
+  }
+
+  /** Empty if the month has no workbook yet. */
+  @Transactional(readOnly = true)
+  public boolean copyPack(YearMonth month, OutputStream to) throws IOException {
+    return packs.copy(month, to);
+  }
+
+  MonthScope scope(YearMonth month) {
+    return find(month).map(this::scope).orElseGet(() -> new MonthScope(month, month.equals(firstOpen()), now()));
+  }
+
+  private MonthScope scope(BusinessMonth frozen) {
+    return new MonthScope(frozen.month(), false, frozen.frozenAt());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
