@@ -32,6 +32,7 @@ final class OfficeRights {
   private static final String OWNER_CONTACT = "ownerContact";
   private static final String TECHNICIAN_RECORD = "technicianRecord";
   private static final String FEE_COLLECTION = "feeCollection";
+  private static final String MONTH_END = "monthEnd";
 
   private OfficeRights() {
   }
@@ -67,6 +68,8 @@ final class OfficeRights {
     application(grants, CUSTOMER_SERVICE_LEAD, "links");
     owners(grants);
     start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
+    start(grants, MONTH_END, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
+    grants.add(Grant.of(GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ));
     audit(grants, DIRECTOR);
     audit(grants, DUTY_DIRECTOR);
     administer(grants);

@@ -13,7 +13,9 @@ import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.notification.Addresses;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Rejection;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,18 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
     }
     List<String> groups = login.getGroupIds();
     return new Person(login.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
+  }
+
+  /**
+   * The engine lets every candidate complete a task, also one that a colleague has claimed. Where the model itself names an
+   * assignee, its candidates are meant to help out.
+   */
+  public void checkAssignee(DelegateTask task) {
+    boolean claimed = task.getAssignee() != null && task.getBpmnModelElementInstance().getCamundaAssignee() == null;
+    if (claimed && !task.getAssignee().equals(current().id())) {
+      throw Rejection.forbidden(task.getExecution().getProcessBusinessKey() + "：“" + task.getName() + "”已由 " + of(task.getAssignee())
+          + " 认领，请由本人完成，或请其先放弃认领。");
+    }
   }
 
   /** One query, however many they are. While a step of a process runs, the engine asks for no right to see other people. */

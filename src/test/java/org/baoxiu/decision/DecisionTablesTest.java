@@ -334,7 +334,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @Tag("4.6.1a") @Tag("4.6.1b") @Tag("4.6.2") @Tag("4.6.3") @Tag("4.6.4") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b")
-    @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3")
+    @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3") @Tag("4.3.7")
     @CsvSource({
         "registration, daily, false, PT3M, '', '', 4.6.1a", "notification, daily, false, PT3M, '', '', 4.6.1b",
         "arrival, daily, false, PT15M, PT5M, '', 4.6.2", "arrival, important, true, PT5M, PT1M40S, '', 4.6.2",
@@ -342,7 +342,8 @@ class DecisionTablesTest {
         "resultReport, daily, false, PT10M, '', '', 4.6.3", "deferralCall, daily, false, PT30M, '', '', 4.6.4",
         "promisedTime, daily, false, PT30M, '', '', 4.6.4", "firstAnswer, '', false, PT24H, '', '', Q1",
         "oneDay, daily, false, PT24H, '', '', 4.2.2", "twoWeeks, daily, false, PT336H, '', '', 4.2.1.3",
-        "accidentAnswer, accident, false, PT48H, '', PT24H, 5.3a", "accidentSolution, accident, false, PT240H, '', PT24H, 5.3b"})
+        "accidentAnswer, accident, false, PT48H, '', PT24H, 5.3a", "accidentSolution, accident, false, PT240H, '', PT24H, 5.3b",
+        "monthHandOver, '', false, PT24H, PT8H, PT24H, 4.3.7"})
     void everyPromiseHasTheLimitOfItsClause(String commitment, String repairClass, boolean emergency, String limit, String warning,
                                             String again, String clause) {
       DmnDecisionResultEntries answer =
@@ -378,7 +379,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @Tag("4.6.1a") @Tag("4.6.1b") @Tag("4.6.2") @Tag("4.6.3") @Tag("4.6.4") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b")
-    @Tag("Q1") @Tag("3.3")
+    @Tag("Q1") @Tag("3.3") @Tag("4.3.7")
     @CsvSource({
         "registration, missed, customerServiceLead, true, 'takeOver,acknowledge'",
         "notification, missed, customerServiceLead, true, acknowledge",
@@ -392,7 +393,9 @@ class DecisionTablesTest {
         "promisedTime, missed, customerServiceLead, true, 'newTime,acknowledge'",
         "firstAnswer, missed, director, true, 'acknowledge,addPeople'",
         "accidentAnswer, missed, director, true, acknowledge", "accidentAnswer, again, director, false, ''",
-        "accidentSolution, missed, director, true, 'acknowledge,addPeople'", "accidentSolution, again, director, false, ''"})
+        "accidentSolution, missed, director, true, 'acknowledge,addPeople'", "accidentSolution, again, director, false, ''",
+        "monthHandOver, warning, 'customerService,customerServiceLead', false, ''",
+        "monthHandOver, missed, 'customerServiceLead,director', false, ''", "monthHandOver, again, director, false, ''"})
     void theRightPeopleAreToldAndMayDoWhatHelps(String kind, String stage, String told, boolean task, String actions) {
       DmnDecisionResultEntries answer = decide("escalation", "clockKind", kind, "clockStage", stage);
       assertThat(answer.<String>getEntry("told")).isEqualTo(told);
@@ -464,6 +467,25 @@ class DecisionTablesTest {
       for (String event : List.of("teamNotified", "quoted", "costChanged", "closed")) {
         assertThat(ENGINE.evaluateDecision(DECISIONS.get("notification"), Map.of("event", event, "recipient", "reporter"))).isEmpty();
       }
+    }
+  }
+
+  @Nested
+  @DisplayName("通知：月报移交")
+  class HandOverNotification {
+
+    @ParameterizedTest
+    @Tag("4.3.7")
+    @CsvSource({
+        "handOverWarning, PT8H, 时限将到：月度移交, 时限将到，请在任务列表里核对后移交综合部。",
+        "handOverMissed, PT12H, 已超时：月度移交, 已超时，请督促客户服务中心核对后移交综合部。",
+        "handOverAgain, PT24H, 仍未完成：月度移交, 已超过 2 天，仍未移交。"})
+    void everybodyReadsWhichMonthAndUntilWhen(String event, String expiry, String subject, String end) {
+      DmnDecisionResultEntries answer = decide("notification", "event", event, "recipient", "director", "slipNumber", null,
+          "monthLabel", "2026年10月", "promise", "月度移交", "due", "11月2日 00:00", "late", "2 天");
+      assertThat(answer.<String>getEntry("expiry")).isEqualTo(expiry);
+      assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);
+      assertThat(answer.<String>getEntry("text")).isEqualTo("2026年10月月度移交应在 11月2日 00:00 前，" + end);
     }
   }
 

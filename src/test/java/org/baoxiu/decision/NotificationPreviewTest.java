@@ -42,7 +42,7 @@ class NotificationPreviewTest {
   private static final int MESSAGE_LENGTH = 120;
   private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
-  private static final Map<String, Object> ALWAYS = Map.of("slipNumber", "WX20261123-000042", "place", "3 栋 1 单元 502 室");
+  private static final Map<String, Object> OF_A_SLIP = Map.of("slipNumber", "WX20261123-000042", "place", "3 栋 1 单元 502 室");
   private static final Map<Event, Map<String, Object>> FACTS = Map.of(
       Event.TECHNICIAN_ASSIGNED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00"),
       Event.ARRIVED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00"),
@@ -54,6 +54,8 @@ class NotificationPreviewTest {
       Event.DEFERRED, Map.of("time", "11月24日 10:00", "reason", "阀体开裂，要等厂家寄来同型号…"));
   private static final Map<String, Object> CLOCK =
       Map.of("promise", "告知业主并约定时间", "due", "11月23日 09:15", "late", "2 天");
+  private static final Map<String, Object> HAND_OVER =
+      Map.of("monthLabel", "2026年10月", "promise", "月度移交", "due", "11月2日 00:00", "late", "2 天");
 
   private record Line(String event, String recipient, DmnDecisionResultEntries answer) {
 
@@ -115,7 +117,7 @@ class NotificationPreviewTest {
 
   private static DmnDecisionResultEntries answer(String code, String recipient) {
     Event event = Arrays.stream(Event.values()).filter(one -> Field.code(one).equals(code)).findFirst().orElseThrow();
-    Map<String, Object> variables = new HashMap<>(ALWAYS);
+    Map<String, Object> variables = new HashMap<>(code.startsWith("handOver") ? HAND_OVER : OF_A_SLIP);
     variables.putAll(code.startsWith("clock") ? CLOCK : FACTS.getOrDefault(event, Map.of()));
     variables.putAll(Map.of("event", code, "recipient", recipient));
     try (InputStream table = Files.newInputStream(TABLE)) {

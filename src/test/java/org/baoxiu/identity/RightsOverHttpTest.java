@@ -125,17 +125,19 @@ class RightsOverHttpTest {
     assertThat(runtimeService.getVariables(instance)).isEmpty();
   }
 
-  /** Whoever may start a process gets as far as its rules, which miss the slip number or the reporter's name. */
+  /** Whoever may start a process gets as far as its rules, which miss the slip number, the reporter's name or the end of the month. */
   @ParameterizedTest
   @CsvSource({
-      "clerk1, true, true, false, true", "clerklead, true, true, false, true", "tech1, true, false, false, false",
-      "supervisor, true, false, true, false", "dutydirector, true, false, false, false", "director, false, false, false, true",
-      "affairs, false, false, false, false"})
-  void eachStartsWhatIsTheirs(String user, boolean request, boolean contact, boolean technician, boolean collection) {
+      "clerk1, true, true, false, true, true", "clerklead, true, true, false, true, true", "tech1, true, false, false, false, false",
+      "supervisor, true, false, true, false, false", "dutydirector, true, false, false, false, false", "director, false, false, false, true, false",
+      "affairs, false, false, false, false, false"})
+  void eachStartsWhatIsTheirs(String user, boolean request, boolean contact, boolean technician, boolean collection,
+                               boolean month) {
     assertThat(starts(user, "repairRequest")).isEqualTo(request);
     assertThat(starts(user, "ownerContact")).isEqualTo(contact);
     assertThat(starts(user, "technicianRecord")).isEqualTo(technician);
     assertThat(starts(user, "feeCollection")).isEqualTo(collection);
+    assertThat(starts(user, "monthEnd", "{\"monthDay\":{\"value\":\"2099-01-15\",\"type\":\"String\"}}")).isEqualTo(month);
   }
 
   @ParameterizedTest
@@ -192,9 +194,13 @@ class RightsOverHttpTest {
   }
 
   private boolean starts(String user, String process) {
+    return starts(user, process, "{}");
+  }
+
+  private boolean starts(String user, String process, String variables) {
     String definition = "/process-definition/key/" + process;
     int form = rest(user).get(definition + "/deployed-start-form").status();
-    int started = rest(user).post(definition + "/submit-form", "{\"variables\":{}}").status();
+    int started = rest(user).post(definition + "/submit-form", "{\"variables\":" + variables + "}").status();
     assertThat(started).isIn(400, 403, 404);
     assertThat(started != 400 || form == 200).as("whoever may start sees the form").isTrue();
     return started == 400;

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.workflow.month.MonthEndProcess;
 import org.baoxiu.workflow.repair.RepairAccidentProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
@@ -31,6 +32,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -57,6 +59,7 @@ class FormContractTest {
         Void.class, Void.class),
     FEE_COLLECTION("fee-collection", FeeCollectionProcess.KEY, FeeCollectionProcess.class,
         Void.class, Void.class),
+    MONTH_END("month-end", MonthEndProcess.KEY, MonthEndProcess.Forms.class, MonthEndProcess.Elements.class, Void.class),
     TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
         Void.class, Void.class);
 
@@ -210,7 +213,7 @@ class FormContractTest {
     model.getModelElementsByType(UserTask.class).forEach(task -> forms.put(task.getId(), formRef(task)));
     model.getModelElementsByType(StartEvent.class).stream()
         .filter(start -> start.getParentElement() instanceof Process process && process.isCamundaStartableInTasklist()
-            && start.getEventDefinitions().isEmpty())
+            && start.getEventDefinitions().stream().noneMatch(MessageEventDefinition.class::isInstance))
         .forEach(start -> forms.put(start.getId(), formRef(start)));
     return forms;
   }

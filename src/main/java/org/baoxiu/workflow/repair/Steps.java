@@ -13,7 +13,6 @@ import org.baoxiu.workflow.Submission;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -54,22 +53,11 @@ class Steps {
       String slipNumber = slipOf(process);
       Map<String, Object> present = process.getVariables();
       Person person = persons.current();
-      refuseAnothersTask(task, slipNumber, person);
+      persons.checkAssignee(task);
       variables.refuseForeign(form, slipNumber, present, task.getVariablesLocal());
       step.run(slipNumber, person, form.read(present));
       settle(process, slipNumber);
     };
-  }
-
-  /**
-   * The engine lets every candidate complete a task, also one that a colleague has claimed. Where the model itself names an
-   * assignee, its candidates are meant to help out.
-   */
-  private void refuseAnothersTask(DelegateTask task, String slipNumber, Person person) {
-    boolean claimed = task.getAssignee() != null && task.getBpmnModelElementInstance().getCamundaAssignee() == null;
-    if (claimed && !task.getAssignee().equals(person.id())) {
-      throw Rejection.forbidden(slipNumber, "这项任务已由 " + persons.of(task.getAssignee()) + " 认领，请由本人完成，或请其先放弃认领。");
-    }
   }
 
   /** A step that the process takes by itself. */

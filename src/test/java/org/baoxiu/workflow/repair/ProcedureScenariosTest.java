@@ -51,6 +51,8 @@ import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.portal.OwnerSteps;
+import org.baoxiu.monthend.MonthEnd;
+import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Signatory;
@@ -60,7 +62,9 @@ import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
+import org.baoxiu.workflow.month.MonthScenarios;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,7 +77,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The scenarios that together touch every flow node and every sequence flow of every process; the build checks it. */
 @ProcedureTest
 @DisplayName("报修处理：七个步骤")
-class ProcedureScenariosTest implements ClockScenarios {
+class ProcedureScenariosTest implements ClockScenarios, MonthScenarios {
 
   private static final Signatory OWNER = new Signatory("张三", false);
 
@@ -85,10 +89,31 @@ class ProcedureScenariosTest implements ClockScenarios {
   OwnerSteps owner;
   @Autowired
   Fees fees;
+  @Autowired
+  ProcessEngine engine;
+  @Autowired
+  MonthEnd months;
+  @Autowired
+  Messages messages;
 
   @Override
   public Office office() {
     return office;
+  }
+
+  @Override
+  public ProcessEngine engine() {
+    return engine;
+  }
+
+  @Override
+  public MonthEnd months() {
+    return months;
+  }
+
+  @Override
+  public Messages messages() {
+    return messages;
   }
 
   @AfterEach
