@@ -3,10 +3,8 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What the entries of one slip or of several add up to; yuan with two decimals (3.5, 4.3.8). */
+/** What the entries of one slip add up to; yuan with two decimals (3.5, 4.3.8). */
 public record Balance(BigDecimal billed, BigDecimal waived, BigDecimal paid, BigDecimal refunded) {
-
-  public static final Balance ZERO = new Balance(Yuan.ZERO, Yuan.ZERO, Yuan.ZERO, Yuan.ZERO);
 
   static Balance of(List<FeeEntry> entries) {
     return new Balance(sum(entries, EntryKind.BILLED), sum(entries, EntryKind.WAIVER), sum(entries, EntryKind.PAYMENT),
@@ -15,10 +13,6 @@ public record Balance(BigDecimal billed, BigDecimal waived, BigDecimal paid, Big
 
   private static BigDecimal sum(List<FeeEntry> entries, EntryKind kind) {
     return entries.stream().filter(entry -> entry.kind() == kind).map(FeeEntry::amount).reduce(Yuan.ZERO, BigDecimal::add);
-  }
-
-  public Balance plus(Balance other) {
-    return new Balance(billed.add(other.billed), waived.add(other.waived), paid.add(other.paid), refunded.add(other.refunded));
   }
 
   /** What the owner has to pay in all. */

@@ -59,6 +59,11 @@ class BasicAuthentication {
     return page("statements", engine);
   }
 
+  @Bean
+  FilterRegistrationBean<PageLogin> monthsAuthentication(ProcessEngine engine) {
+    return page("months", engine);
+  }
+
   private static FilterRegistrationBean<PageLogin> page(String application, ProcessEngine engine) {
     var registration = new FilterRegistrationBean<>(new PageLogin(application, engine));
     registration.setName(application + "Authentication");

@@ -70,6 +70,9 @@ final class OfficeRights {
     start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
     start(grants, MONTH_END, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
     grants.add(Grant.of(GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ));
+    for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR, GENERAL_AFFAIRS)) {
+      application(grants, group, "months");
+    }
     audit(grants, DIRECTOR);
     audit(grants, DUTY_DIRECTOR);
     administer(grants);

@@ -143,14 +143,6 @@ public class BusinessMonth {
     return state;
   }
 
-  Instant startsAt() {
-    return startsAt;
-  }
-
-  Instant endsAt() {
-    return endsAt;
-  }
-
   public Instant frozenAt() {
     return frozenAt;
   }
@@ -168,10 +160,6 @@ public class BusinessMonth {
   /** How long after a miss it is told again, and again. */
   public Duration again() {
     return Duration.ofSeconds(againSeconds);
-  }
-
-  public String clause() {
-    return clause;
   }
 
   public Instant missedAt() {

@@ -1,8 +1,12 @@
 package org.baoxiu.monthend;
 
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.baoxiu.slip.Markdown;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class MonthReport {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+
+  /**
+   * One report.
+   *
+   * @param drilled whether the slips behind a line are found by its key
+   * @param more    whether there are more lines than these; all of them are in the workbook
+   */
+  public record Table(String code, String title, String definition, List<String> headings, List<Line> lines, boolean drilled, boolean more) {
+  }
+
+  /** @param key what the line stands for, in the record's own words; empty where nothing is behind it */
+  public record Line(String key, List<String> cells) {
+  }
 
   private final MonthEnd months;
   private final Reports reports;
@@ -26,5 +45,52 @@ public class MonthReport {
     reports.all().get(0).lines(months.scope(month), Integer.MAX_VALUE, line -> lines.add("- " + Markdown.plain(line.get(0).toString()) + "：**"
         + line.get(1) + "**" + (line.get(2).equals("") ? "" : "（要求 " + line.get(2) + "）")));
     return String.join("\n", lines);
+  }
+
+  /** Every report, each with at most {@code limit} lines. */
+  public List<Table> tables(YearMonth month, int limit) {
+    MonthScope scope = months.scope(month);
+    return reports.all().stream().map(report -> table(report, scope, limit)).toList();
+  }
+
+  /**
+   * The slips behind one line of a count.
+   *
+   * @throws org.baoxiu.slip.Rejection if there is no such count
+   */
+  public Table slips(YearMonth month, String count, String key, int limit) {
+    return table(reports.behind(count, key), months.scope(month), limit);
+  }
+
+  private static Table table(Report report, MonthScope scope, int limit) {
+    List<Column> columns = report.columns(scope);
+    List<Line> lines = new ArrayList<>();
+    report.lines(scope, limit + 1, cells -> lines.add(line(cells, columns)));
+    return new Table(report.code(), report.title(), report.definition(), columns.stream().map(Column::heading).toList(),
+        lines.subList(0, Math.min(limit, lines.size())), report.dimension().isPresent(), lines.size() > limit);
+  }
+
+  private static Line line(List<Object> cells, List<Column> columns) {
+    String key = cells.get(0) instanceof Key found ? found.value() : "";
+    return new Line(key, IntStream.range(0, cells.size()).mapToObj(i -> text(cells.get(i), columns.get(i).type())).toList());
+  }
+
+  private static String text(Object cell, CellType type) {
+    if (cell == null) {
+      return "";
+    }
+    if (cell instanceof LocalDateTime time) {
+      return time.format(MOMENT);
+    }
+    return cell instanceof BigDecimal number ? number.toPlainString() + unit(type) : cell.toString();
+  }
+
+  private static String unit(CellType type) {
+    return switch (type) {
+      case YUAN -> " 元";
+      case HOURS -> " 小时";
+      case SCORE -> " 分";
+      default -> "";
+    };
   }
 }

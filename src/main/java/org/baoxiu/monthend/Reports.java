@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Rejection;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -224,6 +225,12 @@ class Reports {
               from fee_entry e join month_slip t on t.slip_number = e.slip_number join business_month b on b.period = t.period and t.period < :month
              where e.kind <> 'BILLED' and e.recorded_at > b.frozen_at and e.recorded_at <= :asOf and e.recorded_at > (select since from before)
              order by 1, 3""");
+  }
+
+  /** @throws Rejection if there is no such count */
+  Report behind(String count, String value) {
+    return find(count).flatMap(Report::dimension).map(by -> slips(by, value))
+        .orElseThrow(() -> Rejection.invalid("没有“" + count + "”这项统计，请从月报里点开。"));
   }
 
   private Report slips() {
