@@ -14,10 +14,10 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Pictures inside a printed page, as data URIs. */
-final class Pictures {
+/** Pictures inside a page that is printed, as data URIs. */
+public final class Pictures {
 
-  /** Pixels; the code is printed 23 mm wide. */
+  /** Pixels; on a slip the code is printed 23 mm wide. */
   private static final int QR_SIZE = 300;
 
   private Pictures() {
@@ -28,7 +28,7 @@ final class Pictures {
   }
 
   /** A code that a phone reads also from a sheet that was folded or got wet. */
-  static String qrCode(String link) {
+  public static String qrCode(String link) {
     try {
       BitMatrix code = new QRCodeWriter().encode(link, BarcodeFormat.QR_CODE, QR_SIZE, QR_SIZE,
           Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));

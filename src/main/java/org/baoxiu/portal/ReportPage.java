@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.baoxiu.paper.Pictures;
 import org.baoxiu.portal.OwnerPage.News;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
@@ -45,17 +46,19 @@ class ReportPage {
   private final OwnerTokens tokens;
   private final Photos photos;
   private final Slips slips;
+  private final Offices offices;
   private final SubmittedForms forms;
   private final Throttle throttle;
   private final Clock clock;
   private final String publicUrl;
 
-  ReportPage(OwnerSteps steps, OwnerTokens tokens, Photos photos, Slips slips, SubmittedForms forms, Throttle throttle, Clock clock,
-             @Value("${baoxiu.public-url}") String publicUrl) {
+  ReportPage(OwnerSteps steps, OwnerTokens tokens, Photos photos, Slips slips, Offices offices, SubmittedForms forms, Throttle throttle,
+             Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
     this.steps = steps;
     this.tokens = tokens;
     this.photos = photos;
     this.slips = slips;
+    this.offices = offices;
     this.forms = forms;
     this.throttle = throttle;
     this.clock = clock;
@@ -67,13 +70,17 @@ class ReportPage {
     return show(values, model);
   }
 
-  /** To hang up in the lobby: its square code opens the form with the office filled in. */
+  /** To hang up in the lobby: its square code opens the form with the office filled in. Without an office, the posters of all. */
   @GetMapping("/poster")
-  String poster(@RequestParam String office, Model model) {
+  String poster(@RequestParam(defaultValue = "") String office, Model model) {
+    if (!known(office)) {
+      model.addAttribute("offices", offices.names());
+      return "posters";
+    }
     String address = UriComponentsBuilder.fromUriString(publicUrl).path("/report").queryParam("office", "{office}")
         .encode().buildAndExpand(office).toUriString();
     model.addAttribute("office", office);
-    model.addAttribute("code", SquareCode.of(address));
+    model.addAttribute("code", Pictures.qrCode(address));
     return "poster";
   }
 
@@ -124,9 +131,13 @@ class ReportPage {
     if (!digits(telephone).matches(MOBILE + "|" + LANDLINE)) {
       throw Rejection.invalid("“联系电话”不正确：请填写 11 位手机号，或带区号的座机号。");
     }
+    String office = form.text("office", "管理处");
+    if (!known(office)) {
+      throw Rejection.invalid("没有“" + office + "”这个管理处，请重新选择。");
+    }
     String fault = form.text("fault", "故障情况");
     String convenient = form.optional("convenient");
-    return new Report(form.text("office", "管理处"), Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
+    return new Report(office, Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
         form.text("name", "您的姓名"), telephone, form.text("place", "地点"),
         convenient.isEmpty() ? fault : fault + "（方便的时间：" + convenient + "）", clock.instant());
   }
@@ -162,8 +173,14 @@ class ReportPage {
     return "redirect:/r/" + tokens.token(number) + "?news=" + news;
   }
 
-  private static String show(Map<String, String> values, Model model) {
+  private boolean known(String office) {
+    List<String> names = offices.names();
+    return names.isEmpty() ? !office.isBlank() : names.contains(office);
+  }
+
+  private String show(Map<String, String> values, Model model) {
     model.addAttribute("values", values);
+    model.addAttribute("offices", offices.names());
     model.addAttribute("most", PhotoKind.MOST);
     model.addAttribute("key", SubmittedForms.newKey());
     return "report";

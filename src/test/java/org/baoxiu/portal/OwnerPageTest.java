@@ -23,6 +23,8 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.RESCHEDUL
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REVIEW_FEE;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.VISIT_SITE;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The pages of the owners as a phone gets them. */
 @ProcedureTest
 class OwnerPageTest {
+
+  private static final String OFFICE = URLEncoder.encode("一号管理处", StandardCharsets.UTF_8);
 
   @LocalServerPort
   private int port;
@@ -369,8 +373,23 @@ class OwnerPageTest {
   @Test
   @DisplayName("the poster leads to the form with the office filled in")
   void poster() {
-    assertThat(phone.opens("/report/poster?office=%E4%B8%80%E5%8F%B7").body()).contains("扫码报修", "一号", "<path d=\"M");
-    assertThat(phone.opens("/report?office=%E4%B8%80%E5%8F%B7").body()).contains("value=\"一号\"");
+    assertThat(phone.opens("/report/poster?office=" + OFFICE).body()).contains("扫码报修", "一号管理处", "src=\"data:image/png");
+    assertThat(phone.opens("/report?office=" + OFFICE).body()).contains("value=\"一号管理处\" selected");
+    for (String unknown : List.of("/report/poster", "/report/poster?office=9")) {
+      assertThat(phone.opens(unknown).body()).contains("选择管理处", "/report/poster?office=" + OFFICE).doesNotContain("<img");
+    }
+  }
+
+  @Test
+  @Tag("S1") @Tag("S2")
+  @DisplayName("who comes without a poster chooses among the offices that clerks choose from, and reports to no other")
+  void offices() {
+    assertThat(phone.opens("/report").body()).contains("<option value=\"\">请选择", "value=\"一号管理处\">", "value=\"二号管理处\">")
+        .doesNotContain("selected");
+    assertThat(phone.opens("/report?office=9").body()).doesNotContain("selected");
+    Page page = phone.sends("/report", phone.opens("/report").filled(change("office", "九号管理处")), Map.of());
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.body()).contains("没有“九号管理处”这个管理处", "厨房水龙头漏水");
   }
 
   private Page sends(Page page, String action, String... fields) {

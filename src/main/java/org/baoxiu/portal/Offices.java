@@ -1,0 +1,10 @@
+package org.baoxiu.portal;
+
+import java.util.List;
+
+/** The offices that something can be reported to. */
+public interface Offices {
+
+  /** In the order in which they are offered; none where an office is typed in. */
+  List<String> names();
+}
