@@ -46,13 +46,17 @@ public class Feedback {
   /** Records a call. A slip whose quote the owner refused has nothing to fix and counts as fixed. */
   public void recordCallBack(String slipNumber, CallBackReport report, Person by) {
     checkCaller(slipNumber, by.id());
+    record(slipNumber, report, by, called -> called.callBack(report.reached()));
+  }
+
+  private CallBack record(String slipNumber, CallBackReport report, Person by, Consumer<Slip> step) {
     if (report.reached() && (report.score() < 1 || report.score() > 5)) {
       throw Rejection.invalid(slipNumber, "请按业主的评价选择 1 至 5 分。");
     }
-    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by), called -> called.callBack(report.reached()));
+    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by), step);
     boolean reached = report.reached();
-    callBacks.save(new CallBack(null, slipNumber, slip.reworks(), now(), by.id(), slip.technician(), reached,
-        slip.state() == SlipState.REFUSED || reached && report.fixed(), reached ? report.score() : 0,
+    return callBacks.save(new CallBack(null, slipNumber, slip.reworks(), now(), by.id(), slip.technician(), reached,
+        !slip.repairDone() || reached && report.fixed(), reached ? report.score() : 0,
         reached && report.conductComplaint(), report.words(), null, null, null));
   }
 
@@ -63,9 +67,33 @@ public class Feedback {
    */
   public void recordRating(String slipNumber, CallBackReport report, Person by) {
     if (attempts(slipNumber) == 0) {
-      throw Rejection.invalid(slipNumber, "客服会先给您打电话回访。没有联系上的，才需要在这里评价。");
+      throw Rejection.invalid(slipNumber, "客服会先给您打电话回访，之后您可以在这里评价。");
     }
     recordCallBack(slipNumber, report, by);
+  }
+
+  /** Whether the owner may rate on the page, which is once: in place of another call, or after all when the slip is closed. */
+  public boolean awaitsRating(String slipNumber) {
+    Slip slip = slips.get(slipNumber);
+    return latest(slipNumber).filter(call -> call.round() == slip.reworks() && !call.calledBy().equals(Person.OWNER))
+        .filter(call -> call.followUp() == FollowUp.RETRY || slip.state() == SlipState.CLOSED).isPresent();
+  }
+
+  /**
+   * What an owner says on the page of a closed slip: it is on record beside the call, and the slip stays as it is (Q6).
+   *
+   * @throws Rejection if the owner has said it before
+   */
+  public CallBack recordLateRating(String slipNumber, CallBackReport report, Person by) {
+    if (!awaitsRating(slipNumber)) {
+      throw Rejection.invalid(slipNumber, "您已经评价过了，谢谢。还有问题请联系客服。");
+    }
+    return record(slipNumber, report, by, Slip::rate);
+  }
+
+  /** Keeps with a late rating what the rules say about it; the slip has gone on without it. */
+  public void decideLate(CallBack rating, FollowUp followUp, String reason) {
+    callBacks.save(rating.followedBy(followUp, reason, null));
   }
 
   private static String text(CallBackReport report, Person by) {

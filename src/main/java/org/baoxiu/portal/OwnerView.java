@@ -40,8 +40,8 @@ record OwnerView(Slip slip, SevenSteps steps, String promise, String technician,
   }
 
   /**
-   * @param awaited whether the owner may rate in place of a call that did not get through (4.3.6)
-   * @param score   what the owner said, or null
+   * @param awaited whether the owner may rate, after a call or in place of one that did not get through (4.3.6, Q6)
+   * @param score   what the owner said last, or null
    */
   record Rating(boolean awaited, boolean repaired, Integer score) {
   }

@@ -152,9 +152,7 @@ class OwnerViews {
   }
 
   private Rating rating(Slip slip) {
-    Optional<CallBack> latest = feedback.latest(slip.number());
-    boolean awaited = (slip.state() == SlipState.CONFIRMED || slip.state() == SlipState.REFUSED)
-        && feedback.attempts(slip.number()) > 0 && latest.filter(call -> !call.reached()).isPresent();
-    return new Rating(awaited, slip.state() != SlipState.REFUSED, latest.filter(CallBack::reached).map(CallBack::score).orElse(null));
+    Optional<Integer> score = feedback.latest(slip.number()).filter(CallBack::reached).map(CallBack::score);
+    return new Rating(feedback.awaitsRating(slip.number()), slip.repairDone(), score.orElse(null));
   }
 }

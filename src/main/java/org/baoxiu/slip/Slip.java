@@ -657,6 +657,16 @@ public class Slip {
     }
   }
 
+  /** The owner may still say something when all is over (Q6). */
+  public void rate() {
+    require("评价", CLOSED);
+  }
+
+  /** Whether there is a repair that may have helped or not: after a refused quote there is none. */
+  public boolean repairDone() {
+    return state != REFUSED && finishedAt != null;
+  }
+
   public void followUp() {
     require("结束回访", CONFIRMED, REFUSED, FOLLOWED_UP);
     if (state != REFUSED) {

@@ -424,6 +424,16 @@ class DecisionTablesTest {
       assertThat(answer.<String>getEntry("text")).isEqualTo("维修单 WX20261123-000042（3 栋 502）到场的时限是 11月23日 09:15，" + end);
     }
 
+    @Test
+    @Tag("S7") @Tag("Q6")
+    void theHeadOfCustomerServiceReadsHowAnOwnerRatedAfterTheCall() {
+      DmnDecisionResultEntries answer = decide("notification", "event", "ratedBadly", "recipient", "customerServiceLead",
+          "slipNumber", "N", "place", "3 栋 502", "score", "2 分", "reason", "业主不满意");
+      assertThat(answer.<String>getEntry("channels")).isEqualTo("weCom,dingTalk,email,inApp");
+      assertThat(answer.<String>getEntry("text"))
+          .isEqualTo("维修单 N（3 栋 502）回访后，业主在网页上评价 2 分：业主不满意。请尽快联系业主；没有修好的，重新登记报修。");
+    }
+
     @ParameterizedTest
     @Tag("Q4") @Tag("S1") @Tag("4.3.2") @Tag("4.3.3") @Tag("4.3.4.4") @Tag("4.3.4.8") @Tag("4.3.6") @Tag("4.5.1") @Tag("4.6.4") @Tag("5.1")
     @CsvSource(delimiter = '|', value = {

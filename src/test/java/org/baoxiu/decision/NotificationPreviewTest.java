@@ -51,7 +51,8 @@ class NotificationPreviewTest {
       Event.QUOTE_CHANGED, Map.of("formerAmount", "12345.50 元", "amount", "13456.00 元"),
       Event.COST_CHANGED, Map.of("formerAmount", "12345.50 元", "amount", "13456.00 元"),
       Event.TIME_CHANGED, Map.of("time", "11月24日 10:00"),
-      Event.DEFERRED, Map.of("time", "11月24日 10:00", "reason", "阀体开裂，要等厂家寄来同型号…"));
+      Event.DEFERRED, Map.of("time", "11月24日 10:00", "reason", "阀体开裂，要等厂家寄来同型号…"),
+      Event.RATED_BADLY, Map.of("score", "1 分", "reason", "业主反映没有修好，返修"));
   private static final Map<String, Object> CLOCK =
       Map.of("promise", "告知业主并约定时间", "due", "11月23日 09:15", "late", "2 天");
   private static final Map<String, Object> HAND_OVER =

@@ -1,19 +1,26 @@
 package org.baoxiu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.testing.Answers.agreed;
 import static org.baoxiu.testing.Answers.arrived;
+import static org.baoxiu.testing.Answers.dissatisfied;
 import static org.baoxiu.testing.Answers.done;
 import static org.baoxiu.testing.Answers.feeApproved;
+import static org.baoxiu.testing.Answers.improved;
 import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.notFixed;
 import static org.baoxiu.testing.Answers.notReached;
 import static org.baoxiu.testing.Answers.ownerAbsent;
 import static org.baoxiu.testing.Answers.pickedUp;
 import static org.baoxiu.testing.Answers.quoted;
 import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.reported;
+import static org.baoxiu.testing.Answers.satisfied;
 import static org.baoxiu.testing.Answers.with;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.IMPROVE_SERVICE;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
@@ -30,8 +37,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.baoxiu.notification.Event;
+import org.baoxiu.notification.Message;
+import org.baoxiu.notification.Messages;
 import org.baoxiu.portal.OwnersPhone.Page;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.SlipState;
@@ -40,6 +51,7 @@ import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Picture;
 import org.baoxiu.slip.photo.Uploads;
+import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -51,6 +63,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,6 +83,8 @@ class OwnerPageTest {
   private Slips slips;
   @Autowired
   private Photos photos;
+  @Autowired
+  private Messages messages;
   @Autowired
   private OwnerTokens tokens;
   @Autowired
@@ -180,6 +195,62 @@ class OwnerPageTest {
     assertThat(page.body()).contains("请您评价").doesNotContain("故障修好了吗");
     sends(page, "rate", "fixed", "yes", "score", "4");
     assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yes, 2, Task_ImproveService, ''", "no, 4, Task_PickUpSlip, 还在滴水", "yes, 3, '', ''"})
+  @Tag("4.3.6") @Tag("S7") @Tag("Q6")
+  @DisplayName("a rating in place of a call leads where the call would have led")
+  void ratingLeads(String fixed, String score, String task, String words) {
+    RepairCase repair = toBeCalledBack().does("clerk2", CALL_BACK_OWNER, notReached());
+    sends(link(repair), "rate", "fixed", fixed, "score", score, "words", words);
+    assertThat(repair.openTasks()).isEqualTo(task.isEmpty() ? Set.of() : Set.of(task));
+    assertThat(repair.slip().state().ended()).isEqualTo(task.isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yes, 5, ''", "yes, 3, ''", "yes, 2, 2 分：业主不满意", "no, 4, 4 分：业主反映没有修好"})
+  @Tag("4.3.6") @Tag("S7") @Tag("Q6")
+  @DisplayName("after a call an owner rates once; the closed slip stays closed, and a bad rating reaches the head of customer service")
+  void ratingAfterTheCall(String fixed, String score, String told) {
+    RepairCase repair = toBeCalledBack().does("clerk2", CALL_BACK_OWNER, satisfied());
+    assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
+    Page page = link(repair);
+    Page tab = phone.opens(page.path());
+    assertThat(page.body()).contains("请您评价", "客服已经电话回访过您", "您的评价：<b>5 分</b>");
+
+    page = sends(page, "rate", "fixed", fixed, "score", score, "words", "又滴水了");
+    assertThat(page.body()).contains("已关闭", "您的评价：<b>" + score + " 分</b>").doesNotContain("请您评价");
+    assertThat(sends(tab, "rate", "fixed", "yes", "score", "5").body()).contains("您已经评价过了");
+
+    assertThat(repair.trail()).endsWith("4.3.6 业主在网页上评价 " + score + " 分，业主说：又滴水了");
+    assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
+    assertThat(toldLead(repair)).hasSize(told.isEmpty() ? 0 : 1).allSatisfy(text -> assertThat(text).contains(told));
+  }
+
+  @Test
+  @Tag("4.3.6") @Tag("S7")
+  @DisplayName("an owner may also rate after the last call in vain, but not while something is being improved or done again")
+  void ratingBesideTheCall() {
+    RepairCase neverReached = toBeCalledBack();
+    for (int call = 1; call <= 3; call++) {
+      neverReached.does("clerk2", CALL_BACK_OWNER, notReached());
+      office.timePasses(Duration.ofHours(4));
+      neverReached.dueTimersFire();
+    }
+    assertThat(neverReached.slip().state()).isEqualTo(SlipState.CLOSED);
+    assertThat(sends(link(neverReached), "rate", "fixed", "yes", "score", "1").body()).contains("您的评价：<b>1 分</b>");
+    assertThat(toldLead(neverReached)).hasSize(1);
+
+    RepairCase improving = toBeCalledBack().does("clerk2", CALL_BACK_OWNER, dissatisfied());
+    RepairCase reworked = toBeCalledBack().does("clerk2", CALL_BACK_OWNER, notFixed());
+    for (RepairCase underWay : List.of(improving, reworked)) {
+      Page page = link(underWay);
+      assertThat(page.body()).doesNotContain("请您评价");
+      assertThat(sends(page, "rate", "fixed", "yes", "score", "5").body()).contains("这一步现在办不了");
+    }
+    improving.does("clerklead", IMPROVE_SERVICE, improved());
+    assertThat(sends(link(improving), "rate", "fixed", "yes", "score", "5").body()).contains("您的评价：<b>5 分</b>");
   }
 
   @Test
@@ -444,6 +515,17 @@ class OwnerPageTest {
   private RepairCase quotedCase() {
     return reportedCase().does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp())
         .does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted());
+  }
+
+  private RepairCase toBeCalledBack() {
+    RepairCase repair = quotedCase().does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, done());
+    return repair.does("tech1", ACCEPT_REPAIR, Answers.accepted()).does("tech1", REPORT_RESULT, reported())
+        .does("clerk1", REVIEW_FEE, feeApproved());
+  }
+
+  private List<String> toldLead(RepairCase repair) {
+    return messages.of("clerklead").stream().filter(message -> message.event() == Event.RATED_BADLY
+        && repair.number().equals(message.slipNumber())).map(Message::text).toList();
   }
 
   private Page link(RepairCase repair) {

@@ -3,7 +3,6 @@ package org.baoxiu.workflow.repair;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
-import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
@@ -29,13 +28,13 @@ class FollowUpSteps {
   @Bean
   TaskListener recordCallBack(Steps steps, Feedback feedback, Slips slips) {
     return steps.completing(Forms.CALL_BACK_OWNER, (slip, by, in) ->
-        feedback.recordCallBack(slip, report(in, slips.get(slip).state() != SlipState.REFUSED), by));
+        feedback.recordCallBack(slip, report(in, slips.get(slip).repairDone()), by));
   }
 
   @Bean
   ExecutionListener recordOwnersRating(Steps steps, Feedback feedback, Slips slips) {
     return steps.answering(OwnerMessages.RATING, (slip, by, in) ->
-        feedback.recordRating(slip, report(in, slips.get(slip).state() != SlipState.REFUSED), by));
+        feedback.recordRating(slip, report(in, slips.get(slip).repairDone()), by));
   }
 
   /** Nobody is asked whether a repair helped that was never done: after a refused quote there is nothing to do again. */

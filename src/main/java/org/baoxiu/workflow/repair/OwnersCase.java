@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.portal.OwnerSteps;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.repair.RepairRequestProcess.AcceptanceOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
@@ -35,10 +38,14 @@ class OwnersCase implements OwnerSteps {
 
   private final RuntimeService runtime;
   private final IdentityService identity;
+  private final Slips slips;
+  private final LateRatings lateRatings;
 
-  OwnersCase(RuntimeService runtime, IdentityService identity) {
+  OwnersCase(RuntimeService runtime, IdentityService identity, Slips slips, LateRatings lateRatings) {
     this.runtime = runtime;
     this.identity = identity;
+    this.slips = slips;
+    this.lateRatings = lateRatings;
   }
 
   @Override
@@ -97,6 +104,10 @@ class OwnersCase implements OwnerSteps {
 
   @Override
   public void rate(String slipNumber, boolean fixed, int score, String words) {
+    if (slips.get(slipNumber).state() == SlipState.CLOSED) {
+      lateRatings.rate(slipNumber, new CallBackReport(true, fixed, score, false, words));
+      return;
+    }
     send(Messages.OWNER_RATED, slipNumber, values(Fields.CALL_BACK_OUTCOME, code(CallBackOutcome.REACHED), Fields.FAULT_FIXED,
         code(fixed ? YesNo.YES : YesNo.NO), Fields.SCORE, Integer.toString(score), Fields.OWNER_WORDS, words));
   }
