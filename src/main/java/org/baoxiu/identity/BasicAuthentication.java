@@ -1,7 +1,7 @@
 package org.baoxiu.identity;
 
+import java.util.List;
 import java.util.Map;
-
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
@@ -12,6 +12,10 @@ import org.springframework.context.annotation.Configuration;
 /** {@code /engine-rest} asks for name and password, out of the box it is open to everybody; so do the pages of the application. */
 @Configuration(proxyBeanMethods = false)
 class BasicAuthentication {
+
+  /** Each open to whoever has the right to the web application of its name. */
+  private static final List<String> PAGES =
+      List.of("board", "messages", "slips", "links", "deliveries", "blank-slips", "statements", "months");
 
   @Bean
   FilterRegistrationBean<ProcessEngineAuthenticationFilter> restAuthentication() {
@@ -25,49 +29,10 @@ class BasicAuthentication {
   }
 
   @Bean
-  FilterRegistrationBean<PageLogin> boardAuthentication(ProcessEngine engine) {
-    return page("board", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> messagesAuthentication(ProcessEngine engine) {
-    return page("messages", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> slipsAuthentication(ProcessEngine engine) {
-    return page("slips", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> linksAuthentication(ProcessEngine engine) {
-    return page("links", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> deliveriesAuthentication(ProcessEngine engine) {
-    return page("deliveries", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> blankSlipsAuthentication(ProcessEngine engine) {
-    return page("blank-slips", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> statementsAuthentication(ProcessEngine engine) {
-    return page("statements", engine);
-  }
-
-  @Bean
-  FilterRegistrationBean<PageLogin> monthsAuthentication(ProcessEngine engine) {
-    return page("months", engine);
-  }
-
-  private static FilterRegistrationBean<PageLogin> page(String application, ProcessEngine engine) {
-    var registration = new FilterRegistrationBean<>(new PageLogin(application, engine));
-    registration.setName(application + "Authentication");
-    registration.addUrlPatterns("/" + application + "/*");
+  FilterRegistrationBean<PageLogin> pageAuthentication(ProcessEngine engine) {
+    var registration = new FilterRegistrationBean<>(new PageLogin(engine));
+    registration.setName("pageAuthentication");
+    PAGES.forEach(page -> registration.addUrlPatterns("/" + page + "/*"));
     return registration;
   }
 }

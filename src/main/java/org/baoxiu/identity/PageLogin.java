@@ -33,12 +33,10 @@ class PageLogin extends OncePerRequestFilter {
   private static final String NOBODY = "请用自己的账号登录后查看。";
   static final String NOT_ALLOWED = "您的账号不能查看这个页面，请联系系统管理员。";
 
-  private final String application;
   private final ProcessEngine engine;
   private final HttpBasicAuthenticationProvider basic = new HttpBasicAuthenticationProvider();
 
-  PageLogin(String application, ProcessEngine engine) {
-    this.application = application;
+  PageLogin(ProcessEngine engine) {
     this.engine = engine;
   }
 
@@ -49,7 +47,7 @@ class PageLogin extends OncePerRequestFilter {
     if (user.isEmpty()) {
       basic.augmentResponseByAuthenticationChallenge(response, engine);
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, NOBODY);
-    } else if (!allowed(user.get(), application)) {
+    } else if (!allowed(user.get(), applicationOf(request))) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     } else {
       chain.doFilter(as(user.get(), request), response);
@@ -59,6 +57,11 @@ class PageLogin extends OncePerRequestFilter {
   private Optional<String> withPassword(HttpServletRequest request) {
     AuthenticationResult login = basic.extractAuthenticatedUser(request, engine);
     return Optional.of(login).filter(AuthenticationResult::isAuthenticated).map(AuthenticationResult::getAuthenticatedUser);
+  }
+
+  /** The first part of the address, as the server has matched it with the addresses of this filter. */
+  private static String applicationOf(HttpServletRequest request) {
+    return request.getServletPath().split("/")[1];
   }
 
   /** The page learns who looks as any servlet does; the roles are the applications that the person may open. */
