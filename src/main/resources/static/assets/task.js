@@ -2,7 +2,8 @@
 
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
 import { NoConnection, ask, upload } from './engine.js';
-import { signaturePad, takePhotos } from './photos.js';
+import { takePhotos } from './photos.js';
+import { signaturePad } from './signature-pad.js';
 import { fieldsOf, linesOf } from './typed.js';
 
 const SIGNED = 'signed';
