@@ -18,6 +18,8 @@ for (const task of drafted(person)) {
   }
 }
 
+navigator.serviceWorker?.register(new URL('worker.js', import.meta.url), { scope: location.pathname });
+
 document.querySelector('header form').addEventListener('submit', () => drafted(person).forEach(task => dropDraft(person, task)));
 
 // Whoever comes back to the page wants to see what there is now.

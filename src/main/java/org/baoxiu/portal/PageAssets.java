@@ -1,5 +1,7 @@
 package org.baoxiu.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
@@ -32,6 +36,18 @@ class PageAssets implements WebMvcConfigurer {
         .resourceChain(true)
         .addResolver(new VersionResourceResolver().addContentVersionStrategy("/form-viewer/**")
             .addFixedVersionStrategy(version(), "/**"));
+  }
+
+  /** The worker of the phones stands in for pages that are not below its own address. */
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new HandlerInterceptor() {
+      @Override
+      public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/tasks");
+        return true;
+      }
+    }).addPathPatterns("/assets/*/worker.js");
   }
 
   /** Puts the versions into the addresses that templates write. */

@@ -57,6 +57,12 @@ class TasksPage {
     return "tasks";
   }
 
+  /** What a phone shows in the place of every other page while it has no network. */
+  @GetMapping("/tasks/offline")
+  String offline() {
+    return "offline";
+  }
+
   /** Also where the task is not theirs any more: what they have typed is on the phone, and the page shows it. */
   @GetMapping("/tasks/{id}")
   String task(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baoxiu.portal.Phone.Answer;
 import org.baoxiu.slip.photo.Photo;
@@ -299,6 +300,22 @@ class TasksOverHttpTest {
       assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe");
       assertThat(page.body()).doesNotContain("style=").doesNotContainPattern("<script[^>]*>[^<]").doesNotContainPattern(" on\\w+=");
     }
+  }
+
+  @Test
+  void whatAPhoneShowsWithoutANetworkIsAboutNobody() {
+    Answer page = new Phone(port).opens("/tasks/offline");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("手机连不上网络").doesNotContain("data-person");
+    assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
+
+    Phone phone = Phone.of(port, "tech1");
+    Matcher script = Pattern.compile("/assets/[^/]+/task-list.js").matcher(phone.opens("/tasks").body());
+    assertThat(script.find()).isTrue();
+    Answer worker = phone.opens(script.group().replace("task-list", "worker"));
+    assertThat(worker.body()).contains("caches");
+    assertThat(worker.header("Service-Worker-Allowed")).isEqualTo("/tasks");
+    assertThat(phone.opens(script.group()).header("Service-Worker-Allowed")).isEmpty();
   }
 
   private static List<Answer> files(Phone phone, Answer page) {
