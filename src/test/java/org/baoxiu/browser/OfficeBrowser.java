@@ -105,19 +105,20 @@ final class OfficeBrowser implements AutoCloseable {
 
   /** An owner's phone, which runs the scripts of a page or does not. */
   OwnerScreen owner(boolean scripts) {
+    return new OwnerScreen(phonePage(scripts));
+  }
+
+  /** A technician's phone on which nobody is logged in. */
+  PhoneScreen phone() {
+    return new PhoneScreen(phonePage(true));
+  }
+
+  private Page phonePage(boolean scripts) {
     BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
         .setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2).setBaseURL(application)
         .setJavaScriptEnabled(scripts));
     context.setDefaultTimeout(PATIENCE_MILLIS);
-    return new OwnerScreen(context.newPage());
-  }
-
-  /** A phone on which nobody is logged in. */
-  PhoneScreen phone() {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN")
-        .setTimezoneId("Asia/Shanghai").setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    return new PhoneScreen(context.newPage(), application);
+    return context.newPage();
   }
 
   @Override

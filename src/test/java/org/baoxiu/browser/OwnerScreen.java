@@ -1,31 +1,21 @@
 package org.baoxiu.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 
 /** A page of the owners on a phone. */
 final class OwnerScreen {
 
-  private static final int MOST_BYTES = 60_000;
-  private static final Path PICTURES = Path.of("target", "owner-pages");
-
   private final Page page;
+  private final PhonePage phone;
 
   OwnerScreen(Page page) {
     this.page = page;
+    this.phone = new PhonePage(page);
   }
 
   OwnerScreen opens(String address) {
@@ -49,6 +39,11 @@ final class OwnerScreen {
     return this;
   }
 
+  OwnerScreen unfolds(String summary) {
+    page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
+    return this;
+  }
+
   OwnerScreen selects(String label, String option) {
     page.getByLabel(label).selectOption(new SelectOption().setLabel(option));
     return this;
@@ -60,14 +55,7 @@ final class OwnerScreen {
   }
 
   OwnerScreen signs() {
-    Locator canvas = page.locator("canvas");
-    canvas.scrollIntoViewIfNeeded();
-    BoundingBox box = canvas.boundingBox();
-    page.mouse().move(box.x + 30, box.y + 60);
-    page.mouse().down();
-    page.mouse().move(box.x + 200, box.y + 80, new Mouse.MoveOptions().setSteps(10));
-    page.mouse().move(box.x + 60, box.y + 120, new Mouse.MoveOptions().setSteps(10));
-    page.mouse().up();
+    phone.signs();
     return this;
   }
 
@@ -87,16 +75,8 @@ final class OwnerScreen {
     return page.locator("h1 span").textContent();
   }
 
-  /** Anybody can use the page, it fits the screen and a slow line; its picture is in the folder {@code target}. */
-  OwnerScreen isGood(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-    List<String> serious = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
-        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact())).map(Rule::toString).toList();
-    assertThat(serious).as("barriers on the page %s", name).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).as("wider than the screen").isEqualTo(0);
-    Object bytes = page.evaluate("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-        + ".filter(one => one.initiatorType !== 'img').reduce((sum, one) => sum + one.encodedBodySize, 0)");
-    assertThat(((Number) bytes).intValue()).as("bytes of the page %s", name).isBetween(1, MOST_BYTES);
+  OwnerScreen isGood(String picture) {
+    phone.isGood(picture);
     return this;
   }
 }

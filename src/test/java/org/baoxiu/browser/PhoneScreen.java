@@ -3,45 +3,44 @@ package org.baoxiu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** The pages of the tasks on the phone of one technician. Every page that is looked at is held to what a phone needs. */
 final class PhoneScreen {
 
-  private static final Path PICTURES = Path.of("target", "phone");
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
-
   private final Page page;
-  private final String application;
-  private final List<String> complaints = new ArrayList<>();
+  private final PhonePage phone;
 
-  PhoneScreen(Page page, String application) {
+  PhoneScreen(Page page) {
     this.page = page;
-    this.application = application;
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
+    this.phone = new PhonePage(page);
   }
 
   PhoneScreen logsIn(String person) {
-    page.navigate(application + "/tasks");
-    isFitForAPhone("login");
-    page.locator("#username").fill(person);
-    page.locator("#password").fill("baoxiu");
-    page.locator("button").click();
+    page.navigate("/tasks");
+    isGood("login");
+    enters(person, "baoxiu");
     return showsList();
+  }
+
+  PhoneScreen failsToLogIn(String person) {
+    page.navigate("/tasks");
+    enters(person, "wrong");
+    return reads("账号或密码不正确");
+  }
+
+  private void enters(String person, String password) {
+    page.locator("#username").fill(person);
+    page.locator("#password").fill(password);
+    page.locator("button").click();
+  }
+
+  /** As by an old link. */
+  PhoneScreen looksFor(String task) {
+    page.navigate("/tasks/" + task);
+    return this;
   }
 
   PhoneScreen showsList() {
@@ -51,7 +50,7 @@ final class PhoneScreen {
 
   /** Begins again with the list, as somebody does who looks at the phone after a while. */
   PhoneScreen looksAtList() {
-    page.navigate(application + "/tasks");
+    page.navigate("/tasks");
     return showsList();
   }
 
@@ -84,8 +83,13 @@ final class PhoneScreen {
     return this;
   }
 
-  PhoneScreen hasTheNetworkAgain() {
+  PhoneScreen isOnlineAgain() {
     page.context().setOffline(false);
+    return this;
+  }
+
+  PhoneScreen hasTheNetworkAgain() {
+    isOnlineAgain();
     assertThat(page.locator("footer .status")).containsText("网络已恢复");
     return this;
   }
@@ -112,17 +116,8 @@ final class PhoneScreen {
     return this;
   }
 
-  /** A stroke with the finger from corner to corner. */
   PhoneScreen signs() {
-    Locator pad = page.locator(".signature canvas");
-    pad.scrollIntoViewIfNeeded();
-    BoundingBox box = pad.boundingBox();
-    page.mouse().move(box.x + 20, box.y + 20);
-    page.mouse().down();
-    for (int part = 1; part <= 10; part++) {
-      page.mouse().move(box.x + 20 + part * (box.width - 40) / 10, box.y + box.height / 2 + (part % 2 == 0 ? 40 : -40));
-    }
-    page.mouse().up();
+    phone.signs();
     return this;
   }
 
@@ -137,15 +132,8 @@ final class PhoneScreen {
     assertThat((Integer) page.evaluate("localStorage.length")).as("what is left on the phone").isZero();
   }
 
-  /** Nothing is wider than the screen or refused by the browser, nothing seriously hard to use; its picture is in {@code target}. */
-  PhoneScreen isFitForAPhone(String picture) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
-    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(picture).isLessThanOrEqualTo(0);
-    assertThat(complaints).as("what the browser refused").isEmpty();
-    List<Rule> grave = new AxeBuilder(page).analyze().getViolations().stream()
-        .filter(rule -> GRAVE.contains(rule.getImpact())).toList();
-    assertThat(grave).extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream()
-        .map(node -> node.getHtml()).toList()).as(picture).isEmpty();
+  PhoneScreen isGood(String picture) {
+    phone.isGood(picture);
     return this;
   }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.slip.photo.Uploads;
 import org.baoxiu.testing.TestDatabase;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -352,35 +351,6 @@ class RepairsInTasklistTest {
   private void calledBack(String slip) {
     otherClerk.claims("回访业主", slip).chooses("回访结果", "已联系上").chooses("故障修好了吗？", "修好了")
         .chooses("满意度", "5 非常满意").sends();
-  }
-
-  @Test
-  @DisplayName("业主在手机上报修、同意报价、验收签字")
-  @Tag("S1") @Tag("S6") @Tag("4.3.4.4") @Tag("4.3.4.8") @Tag("Q4")
-  void anOwnerWithAPhone() {
-    OwnerScreen phone = office.owner(true);
-    phone.opens("/report/poster?office=一号管理处").isGood("poster").opens("/report?office=一号管理处").isGood("report")
-        .writes("地点（楼栋和房号）", "6 栋 601").writes("故障情况", "卫生间水龙头漏水").writes("您的姓名", "王五")
-        .writes("联系电话", "13900000601").attaches(Uploads.jpeg(1200, 900)).presses("提交报修")
-        .reads("报修成功", "报修登记", "还剩").isGood("follow");
-    String slip = phone.slipNumber();
-    String link = phone.address();
-
-    clerk.reloads();
-    clerk.claims("登记报修", slip).selects("维修项目", "更换水龙头（PL-01）").sends();
-    plumber.claims("领单或派单", slip).ticks("工具和材料已备齐").sends();
-    plumber.opens(MINE, "上门", slip).chooses("上门结果", "已到场").ticks(ARRIVAL_CHECKS).sends();
-    plumber.opens(MINE, "现场确认并报价", slip).writes("查明的原因", "阀芯老化").writes("维修内容", "更换水龙头")
-        .writesMaterial(1, "水龙头", "1", "45.5").sends();
-
-    phone.opens(link).reads("请您答复报价", "95.50 元").isGood("quote");
-    office.owner(false).opens(link).writes("您的姓名", "王五").presses("同意维修内容和金额").reads("已办理", "维修中");
-
-    plumber.opens(MINE, "实施维修", slip).writes("完成的内容", "更换水龙头并试水").ticks(COMPLETION_CHECKS).sends();
-    office.owner(false).opens(link).reads("请在维修人员的手机或纸质维修单上签字");
-    phone.opens(link).reads("请您验收").writes("签字人姓名", "王五").ticks("功能已恢复", "现场已清理干净")
-        .presses("验收合格，提交签字").reads("还没有签字").signs().isGood("accept").presses("验收合格，提交签字").reads("已办理").isGood("accepted");
-    isIn(SlipState.CONFIRMED, slip);
   }
 
   private void isIn(SlipState state, String slip) {

@@ -1,0 +1,82 @@
+package org.baoxiu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A page on a phone of 390×844, whoever holds it: what it has to be, and how a finger signs on it. */
+final class PhonePage {
+
+  private static final Path PICTURES = Path.of("target", "phone");
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final int MOST_BYTES = 60_000;
+  /** Large enough for a finger: off by default, because it is younger than the rest. */
+  private static final String TARGET_SIZE = "target-size";
+
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  PhonePage(Page page) {
+    this.page = page;
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+  }
+
+  /** Nothing is refused by the browser, wider than the screen, seriously hard to use or slow to load; its picture is in {@code target}. */
+  void isGood(String name) {
+    page.evaluate("scrollTo(0, 0)");
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    assertThat(complaints).as("what the browser refused on %s", name).isEmpty();
+    assertThat(number("document.documentElement.scrollWidth - innerWidth")).as("wider than the screen: %s", name).isNotPositive();
+    assertThat(barriers()).as("barriers on %s", name).isEmpty();
+    assertThat(bytes()).as("bytes of %s", name).isBetween(1, MOST_BYTES);
+  }
+
+  private List<String> barriers() {
+    AxeRuleOptions enabled = new AxeRuleOptions();
+    enabled.setEnabled(true);
+    AxeRunOptions options = new AxeRunOptions();
+    options.setRules(Map.of(TARGET_SIZE, enabled));
+    return new AxeBuilder(page).options(options).setLegacyMode(true).analyze().getViolations().stream()
+        .filter(rule -> GRAVE.contains(rule.getImpact())).map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+            + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
+  }
+
+  /** Compressed, as if nothing was on the phone yet, but for photos and the form viewer, which is kept there for a year. */
+  private int bytes() {
+    return number("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+        + ".filter(one => one.initiatorType !== 'img' && !one.name.includes('/form-viewer/'))"
+        + ".reduce((sum, one) => sum + one.encodedBodySize, 0)");
+  }
+
+  private int number(String script) {
+    return ((Number) page.evaluate(script)).intValue();
+  }
+
+  /** A stroke with the finger from corner to corner. */
+  void signs() {
+    Locator pad = page.locator("canvas");
+    pad.scrollIntoViewIfNeeded();
+    BoundingBox box = pad.boundingBox();
+    page.mouse().move(box.x + 20, box.y + 40);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width - 40, box.y + box.height / 2, new Mouse.MoveOptions().setSteps(10));
+    page.mouse().move(box.x + 60, box.y + box.height - 30, new Mouse.MoveOptions().setSteps(10));
+    page.mouse().up();
+  }
+}
