@@ -15,7 +15,7 @@ class BasicAuthentication {
 
   /** Each open to whoever has the right to the web application of its name. */
   private static final List<String> PAGES =
-      List.of("board", "messages", "slips", "links", "deliveries", "blank-slips", "statements", "months");
+      List.of("board", "messages", "slips", "links", "deliveries", "blank-slips", "statements", "months", "clients");
 
   @Bean
   FilterRegistrationBean<ProcessEngineAuthenticationFilter> restAuthentication() {

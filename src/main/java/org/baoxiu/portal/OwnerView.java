@@ -17,18 +17,18 @@ import org.baoxiu.slip.photo.PhotoKind;
  * @param work    what was done, while it waits for the owner's acceptance
  * @param photos  of all kinds
  */
-record OwnerView(Slip slip, SevenSteps steps, String promise, String technician, String completion, String cost,
+public record OwnerView(Slip slip, SevenSteps steps, String promise, String technician, String completion, String cost,
                  List<Change> changes, Offer offer, String work, Rating rating, List<Photo> photos) {
 
   /** Something new about the time or the cost. */
-  record Change(Instant at, String text) {
+  public record Change(Instant at, String text) {
 
     public String time() {
       return Times.minute(at);
     }
   }
 
-  record Line(String what, BigDecimal amount) {
+  public record Line(String what, BigDecimal amount) {
 
     public String yuan() {
       return Yuan.text(amount);
@@ -36,14 +36,14 @@ record OwnerView(Slip slip, SevenSteps steps, String promise, String technician,
   }
 
   /** A quote that waits for the owner's answer (4.3.4.4, 4.3.4.6). */
-  record Offer(long quote, String plan, List<Line> lines, String payer, Line owed, boolean noiseOrSmell) {
+  public record Offer(long quote, String plan, List<Line> lines, String payer, Line owed, boolean noiseOrSmell) {
   }
 
   /**
    * @param awaited whether the owner may rate, after a call or in place of one that did not get through (4.3.6, Q6)
    * @param score   what the owner said last, or null
    */
-  record Rating(boolean awaited, boolean repaired, Integer score) {
+  public record Rating(boolean awaited, boolean repaired, Integer score) {
   }
 
   public String state() {

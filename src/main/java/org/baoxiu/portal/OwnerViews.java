@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts together what an owner may see of a slip: no names but the technician's, nothing of the office's own affairs (Q4). */
 @Component
 @Transactional(readOnly = true)
-class OwnerViews {
+public class OwnerViews {
 
   private final Slips slips;
   private final Commitments commitments;
@@ -54,7 +54,7 @@ class OwnerViews {
     this.clock = clock;
   }
 
-  OwnerView of(Slip slip) {
+  public OwnerView of(Slip slip) {
     List<HistoryEntry> history = slips.history(slip.number());
     List<Commitment> clocks = commitments.of(slip.number());
     return new OwnerView(slip, SevenSteps.of(slip, history), promise(clocks).orElse(null), technician(slip),

@@ -28,7 +28,7 @@ class PageHeaders {
     var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Filter());
     registration.setName("pageHeaders");
     registration.addUrlPatterns("/board/*", "/messages/*", "/deliveries/*", "/tasks/*", "/report/*", "/r/*", "/slips/*", "/links/*",
-        "/blank-slips/*", "/statements/*", "/months/*");
+        "/blank-slips/*", "/statements/*", "/months/*", "/clients/*", "/api/*");
     // an answer that refuses somebody has them too
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;

@@ -16,7 +16,6 @@ import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
-import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Picture;
@@ -38,26 +37,23 @@ class ReportPage {
 
   private static final String REPORT = "report";
   private static final int REPORTS_AN_HOUR = 30;
-  private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
-  private static final String MOBILE = "(\\+?86)?1[3-9]\\d{9}";
-  private static final String LANDLINE = "(0\\d{2,3})?[2-9]\\d{6,7}";
 
   private final OwnerSteps steps;
   private final OwnerTokens tokens;
   private final Photos photos;
-  private final Slips slips;
+  private final Reporting reporting;
   private final Offices offices;
   private final SubmittedForms forms;
   private final Throttle throttle;
   private final Clock clock;
   private final String publicUrl;
 
-  ReportPage(OwnerSteps steps, OwnerTokens tokens, Photos photos, Slips slips, Offices offices, SubmittedForms forms, Throttle throttle,
-             Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
+  ReportPage(OwnerSteps steps, OwnerTokens tokens, Photos photos, Reporting reporting, Offices offices, SubmittedForms forms,
+             Throttle throttle, Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
     this.steps = steps;
     this.tokens = tokens;
     this.photos = photos;
-    this.slips = slips;
+    this.reporting = reporting;
     this.offices = offices;
     this.forms = forms;
     this.throttle = throttle;
@@ -96,13 +92,13 @@ class ReportPage {
         return follow(before.get(), News.TAKEN);
       }
       Report report = read(form);
-      Optional<Slip> same = form.ticked("another") ? Optional.empty() : sameFault(report);
+      Optional<Slip> same = form.ticked("another") ? Optional.empty() : reporting.sameFault(report);
       if (same.isPresent()) {
         model.addAttribute("same", same.get());
         return show(values, model);
       }
       throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
-      throttle.count("report of telephone", digits(report.reporterPhone()), REPORTS_OF_A_TELEPHONE_AN_HOUR);
+      reporting.count(report);
       List<Picture> pictures = pictures(files);
       boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, pictures));
       return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN);
@@ -119,7 +115,7 @@ class ReportPage {
     SameOrigin.require(request);
     throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
     OwnerForm form = new OwnerForm(values);
-    Slip slip = sameFault(read(form)).orElseThrow(UnknownLink::new);
+    Slip slip = reporting.sameFault(read(form)).orElseThrow(UnknownLink::new);
     forms.once(form.key(), "urge", () -> steps.urge(slip.number(), "业主再次报修：" + slip.report().fault()));
     model.addAttribute("title", "已催办");
     model.addAttribute("text", "维修单 " + slip.number() + " 已催办，客服会尽快与您联系。");
@@ -127,24 +123,14 @@ class ReportPage {
   }
 
   private Report read(OwnerForm form) {
-    String telephone = form.text("phone", "联系电话");
-    if (!digits(telephone).matches(MOBILE + "|" + LANDLINE)) {
-      throw Rejection.invalid("“联系电话”不正确：请填写 11 位手机号，或带区号的座机号。");
-    }
     String office = form.text("office", "管理处");
     if (!known(office)) {
       throw Rejection.invalid("没有“" + office + "”这个管理处，请重新选择。");
     }
-    String fault = form.text("fault", "故障情况");
-    String convenient = form.optional("convenient");
+    String telephone = Reporting.telephone(form.text("phone", "联系电话"));
     return new Report(office, Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
         form.text("name", "您的姓名"), telephone, form.text("place", "地点"),
-        convenient.isEmpty() ? fault : fault + "（方便的时间：" + convenient + "）", clock.instant());
-  }
-
-  private Optional<Slip> sameFault(Report report) {
-    return slips.openAt(report.office(), report.place()).stream()
-        .filter(slip -> digits(slip.report().reporterPhone()).equals(digits(report.reporterPhone()))).findFirst();
+        Reporting.fault(form.text("fault", "故障情况"), form.optional("convenient")), clock.instant());
   }
 
   private String open(Report report, List<Picture> pictures) {
@@ -184,9 +170,5 @@ class ReportPage {
     model.addAttribute("most", PhotoKind.MOST);
     model.addAttribute("key", SubmittedForms.newKey());
     return "report";
-  }
-
-  private static String digits(String telephone) {
-    return telephone.replaceAll("[\\s()+-]", "");
   }
 }

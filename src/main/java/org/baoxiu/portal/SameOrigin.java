@@ -8,7 +8,7 @@ import java.net.URI;
  * it send, so a form that changes something is taken only when the browser says that it comes from here. Neither header can
  * be set by a script; a session, and a token in it, are not needed.
  */
-final class SameOrigin {
+public final class SameOrigin {
 
   private SameOrigin() {
   }
@@ -20,7 +20,7 @@ final class SameOrigin {
     }
   }
 
-  static boolean sent(HttpServletRequest request) {
+  public static boolean sent(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin");

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stands whatever becomes of the request.
  */
 @Component
-class Throttle {
+public class Throttle {
 
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -33,7 +33,7 @@ class Throttle {
   }
 
   /** @throws TooManyRequests if this is more than {@code most} times within one hour of the clock */
-  void count(String action, String who, int most) {
+  public void count(String action, String who, int most) {
     LocalDateTime hour = hour(clock.instant());
     String key = Hash.of(action + " " + who);
     if (!more(key, hour) && !first(key, hour)) {
@@ -69,6 +69,6 @@ class Throttle {
   }
 
   /** Somebody tried too often. */
-  static class TooManyRequests extends RuntimeException {
+  public static class TooManyRequests extends RuntimeException {
   }
 }

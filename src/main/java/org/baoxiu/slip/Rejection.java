@@ -6,8 +6,8 @@ package org.baoxiu.slip;
  */
 public class Rejection extends RuntimeException {
 
-  /** Why it was refused: the input is wrong (HTTP 400), or this person may not do it (HTTP 403). */
-  public enum Kind { INVALID, FORBIDDEN }
+  /** Why it was refused: the input is wrong, the slip has moved on or does not wait for it, or this person may not do it. */
+  public enum Kind { INVALID, OUT_OF_TURN, FORBIDDEN }
 
   private final Kind kind;
 
@@ -24,9 +24,18 @@ public class Rejection extends RuntimeException {
     return new Rejection(Kind.FORBIDDEN, message);
   }
 
+  public static Rejection outOfTurn(String message) {
+    return new Rejection(Kind.OUT_OF_TURN, message);
+  }
+
   /** Wrong input on one slip: the message begins with its number. */
   public static Rejection invalid(String slipNumber, String message) {
     return invalid(onSlip(slipNumber, message));
+  }
+
+  /** A step that one slip does not allow now, whatever the input: the message begins with its number. */
+  public static Rejection outOfTurn(String slipNumber, String message) {
+    return outOfTurn(onSlip(slipNumber, message));
   }
 
   /** A step on one slip that this person may not do: the message begins with its number. */

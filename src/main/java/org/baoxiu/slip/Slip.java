@@ -719,7 +719,7 @@ public class Slip {
 
   void cancel(String reason, Instant now) {
     if (!cancellable()) {
-      throw refused("当前状态为“" + state.label() + "”，已不能取消。维修开始后请与业主沟通，由维修人员在任务中处理。");
+      throw outOfTurn("当前状态为“" + state.label() + "”，已不能取消。维修开始后请与业主沟通，由维修人员在任务中处理。");
     }
     requireNoOpenAccident("取消");
     lastReason = reason;
@@ -752,13 +752,13 @@ public class Slip {
 
   private void require(String step, SlipState... allowed) {
     if (!Set.of(allowed).contains(state)) {
-      throw refused("当前状态为“" + state.label() + "”，不能" + step + "。请刷新任务列表后再看。");
+      throw outOfTurn("当前状态为“" + state.label() + "”，不能" + step + "。请刷新任务列表后再看。");
     }
   }
 
   private void requireOpen(String step) {
     if (state.ended()) {
-      throw refused("这张单" + state.label() + "，不能" + step + "。如有新的问题，请另行登记报修。");
+      throw outOfTurn("这张单" + state.label() + "，不能" + step + "。如有新的问题，请另行登记报修。");
     }
   }
 
@@ -776,7 +776,7 @@ public class Slip {
 
   private void requireNoOpenAccident(String step) {
     if (accidentOpen()) {
-      throw refused("维修事故还没有结案，不能" + step + "维修单。请先由主任结案。");
+      throw outOfTurn("维修事故还没有结案，不能" + step + "维修单。请先由主任结案。");
     }
   }
 
@@ -789,6 +789,10 @@ public class Slip {
 
   private Rejection refused(String message) {
     return Rejection.invalid(number, message);
+  }
+
+  private Rejection outOfTurn(String message) {
+    return Rejection.outOfTurn(number, message);
   }
 
   private static boolean missing(String text) {

@@ -21,8 +21,9 @@ public final class Refusal {
     return new Refusal(rejection);
   }
 
+  /** By the input or by what has happened to the slip, whoever asks. */
   public Refusal invalid() {
-    assertThat(rejection.kind()).isEqualTo(Rejection.Kind.INVALID);
+    assertThat(rejection.kind()).isIn(Rejection.Kind.INVALID, Rejection.Kind.OUT_OF_TURN);
     return this;
   }
 

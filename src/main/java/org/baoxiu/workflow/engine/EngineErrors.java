@@ -66,7 +66,7 @@ final class EngineErrors {
 
   private static Status statusOf(Rejection rejection) {
     return switch (rejection.kind()) {
-      case INVALID -> Status.BAD_REQUEST;
+      case INVALID, OUT_OF_TURN -> Status.BAD_REQUEST;
       case FORBIDDEN -> Status.FORBIDDEN;
     };
   }

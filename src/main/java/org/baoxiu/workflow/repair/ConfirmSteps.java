@@ -30,7 +30,7 @@ class ConfirmSteps {
   ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips) {
     return steps.answering(OwnerMessages.ACCEPTANCE, (slip, by, in) -> {
       if (in.need(Fields.ROUND_SEEN).intValue() != slips.get(slip).reworks()) {
-        throw Rejection.invalid(slip, "这次维修已经有了新的结果，请看过以后再答复。");
+        throw Rejection.outOfTurn(slip, "这次维修已经有了新的结果，请看过以后再答复。");
       }
       if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
         in.needTick(Fields.FUNCTION_RESTORED);

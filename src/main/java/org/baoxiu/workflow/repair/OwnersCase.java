@@ -121,7 +121,7 @@ class OwnersCase implements OwnerSteps {
       asOwner(() -> runtime.createMessageCorrelation(message).processInstanceBusinessKey(slipNumber).setVariables(values)
           .correlateWithResult());
     } catch (MismatchingMessageCorrelationException e) {
-      throw Rejection.invalid(slipNumber, "这一步现在办不了：可能刚刚已经办理，或者维修进展有了变化。请看最新的进展。");
+      throw Rejection.outOfTurn(slipNumber, "这一步现在办不了：可能刚刚已经办理，或者维修进展有了变化。请看最新的进展。");
     }
   }
 
@@ -144,7 +144,7 @@ class OwnersCase implements OwnerSteps {
         return refused;
       }
       if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
-        return Rejection.invalid("这张单刚刚被别人更新过，请看最新的进展后再试。");
+        return Rejection.outOfTurn("这张单刚刚被别人更新过，请看最新的进展后再试。");
       }
     }
     return error;

@@ -58,7 +58,7 @@ class RepairSteps {
     return steps.answering(OwnerMessages.CONSENT, (slip, by, in) -> {
       long latest = fees.latestQuote(slip).map(Quote::id).orElse(0L);
       if (in.need(Fields.QUOTE_SEEN).longValue() != latest) {
-        throw Rejection.invalid(slip, "报价已经更新，请看过新的报价再答复。");
+        throw Rejection.outOfTurn(slip, "报价已经更新，请看过新的报价再答复。");
       }
       answer(slip, by, in, fees);
     });

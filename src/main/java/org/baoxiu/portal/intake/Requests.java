@@ -1,0 +1,95 @@
+package org.baoxiu.portal.intake;
+
+import java.time.Instant;
+import java.util.Base64;
+import org.baoxiu.portal.Reporting;
+import org.baoxiu.slip.Area;
+import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Report;
+import org.baoxiu.slip.Signatory;
+
+/** What a client sends, as its JSON has it. Whatever is missing is a {@link Rejection}; the steps check the rest. */
+final class Requests {
+
+  private Requests() {
+  }
+
+  /** @param another whether it is another fault than the one that is open at the same place */
+  record NewRepair(String office, Area area, String place, String fault, String convenientTime, String name, String phone,
+                   boolean another) {
+
+    Report report(Instant now) {
+      return new Report(required(office, "office", "管理处"), Channel.API, area == null ? Area.INSIDE : area,
+          required(name, "name", "报修人"), Reporting.telephone(required(phone, "phone", "联系电话")),
+          required(place, "place", "地点"),
+          Reporting.fault(required(fault, "fault", "故障情况"), convenientTime == null ? "" : convenientTime.strip()), now);
+    }
+  }
+
+  /** What the owner says, in the owner's words. */
+  record Words(String words) {
+
+    String need() {
+      return required(words, "words", "业主的话");
+    }
+  }
+
+  record Consent(Decision decision, Long quote, String name, boolean deputy, boolean noiseConsent, String words) {
+
+    enum Decision { AGREED, ANOTHER_QUOTE, REFUSED }
+
+    Decision need() {
+      return required(decision, "decision", "业主的决定");
+    }
+
+    long seen() {
+      return required(quote, "quote", "业主看过的报价");
+    }
+
+    Signatory signatory() {
+      return new Signatory(required(name, "name", "同意人"), deputy);
+    }
+
+    String reason() {
+      return required(words, "words", "原因");
+    }
+  }
+
+  record Acceptance(Decision decision, Integer round, String name, boolean deputy, boolean functionRestored,
+                    boolean siteCleared, String signature, String words) {
+
+    enum Decision { ACCEPTED, REJECTED }
+
+    Decision need() {
+      return required(decision, "decision", "业主的决定");
+    }
+
+    int seen() {
+      return required(round, "round", "业主看过的维修结果");
+    }
+
+    Signatory signatory() {
+      return new Signatory(required(name, "name", "签字人"), deputy);
+    }
+
+    byte[] drawn() {
+      try {
+        return Base64.getDecoder().decode(required(signature, "signature", "签字"));
+      } catch (IllegalArgumentException e) {
+        throw Rejection.invalid("字段 signature（签字）要填 PNG 图片的 Base64。");
+      }
+    }
+
+    String reason() {
+      return required(words, "words", "不合格的原因");
+    }
+  }
+
+  private static <T> T required(T value, String field, String label) {
+    if (value == null || value instanceof String text && text.isBlank()) {
+      throw Rejection.invalid("缺少字段 " + field + "（" + label + "）。");
+    }
+    return value;
+  }
+}
