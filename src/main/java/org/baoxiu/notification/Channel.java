@@ -13,6 +13,11 @@ interface Channel {
     return MessageState.WAITING;
   }
 
+  /** How often a message that is not taken is tried, unless it expires before. */
+  default int attempts() {
+    return Delivery.ATTEMPTS;
+  }
+
   /**
    * Hands a message over, outside of any transaction and without a database connection.
    *

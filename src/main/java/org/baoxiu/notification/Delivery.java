@@ -62,7 +62,7 @@ class Delivery {
     }
     Channel channel = channels.get(message.channel());
     if (channel == null) {
-      return failed(message, DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
+      return failed(message, ATTEMPTS, DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
     }
     Bulkhead bulkhead = bulkheads.get(message.channel());
     if (!bulkhead.enter()) {
@@ -71,7 +71,7 @@ class Delivery {
     RuntimeException failure = delivered(channel, message);
     bulkhead.leave(failure == null || permanent(failure));
     if (failure != null) {
-      return failed(message, failure);
+      return failed(message, channel.attempts(), failure);
     }
     messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, now());
     return Optional.empty();
@@ -91,9 +91,9 @@ class Delivery {
     return e instanceof DeliveryFailure failure && failure.permanent();
   }
 
-  private Optional<Instant> failed(Message message, RuntimeException e) {
+  private Optional<Instant> failed(Message message, int most, RuntimeException e) {
     int attempts = message.attempts() + 1;
-    boolean last = attempts >= ATTEMPTS || permanent(e);
+    boolean last = attempts >= most || permanent(e);
     messages.record(message.id(), last ? MessageState.FAILED : MessageState.WAITING, attempts, reason(e), null);
     if (last) {
       LOG.warn("Message {} about slip {} could not be delivered; the page of deliveries says why", message.id(),

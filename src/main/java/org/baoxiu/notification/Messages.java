@@ -6,8 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.StateChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -61,16 +64,28 @@ public class Messages {
     tell(occasion, role, List.of(Recipient.ownerOf(occasion.slipNumber())));
   }
 
+  /** Likewise the application of a client that a slip has got into another state, if it wants to know. */
+  public void tellClient(String client, StateChanged change) {
+    Slip slip = change.slip();
+    String state = change.state().label();
+    tell(new Occasion(Event.STATE_CHANGED, "slip-" + slip.number() + "-" + change.state() + "-" + slip.version(), slip.number(),
+            Map.of("number", slip.number(), "state", change.state().name(), "stateLabel", state)),
+        List.of(Recipient.client(client)),
+        new Notice(List.of(ChannelKind.WEB_HOOK), WebHook.WORTH, "状态：" + state, "维修单 " + slip.number() + " 的状态变为“" + state + "”。"));
+  }
+
   private void tell(Occasion occasion, String role, List<Recipient> recipients) {
-    notices.about(occasion, role).ifPresent(notice -> {
-      try {
-        savepoint.executeWithoutResult(step -> recipients.forEach(recipient -> tell(occasion, recipient, notice)));
-      } catch (RuntimeException e) {
-        // its message may quote the row, and so a person
-        LOG.error("No messages about {} of slip {}: {}", occasion.event(), occasion.slipNumber(),
-            NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
-      }
-    });
+    notices.about(occasion, role).ifPresent(notice -> tell(occasion, recipients, notice));
+  }
+
+  private void tell(Occasion occasion, List<Recipient> recipients, Notice notice) {
+    try {
+      savepoint.executeWithoutResult(step -> recipients.forEach(recipient -> tell(occasion, recipient, notice)));
+    } catch (RuntimeException e) {
+      // its message may quote the row, and so a person
+      LOG.error("No messages about {} of slip {}: {}", occasion.event(), occasion.slipNumber(),
+          NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
+    }
   }
 
   private void tell(Occasion occasion, Recipient recipient, Notice notice) {

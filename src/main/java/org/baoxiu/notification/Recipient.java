@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /**
  * Who is told something: a person of the office by login name, a group of the office by its id, or the owner of a slip by
- * the slip's number. Login names have no colon in them, so that the codes of all three can stand in one column.
+ * the slip's number, or the application of a client by its id. Login names have no colon in them, so that the codes of all can
+ * stand in one column.
  */
 public record Recipient(Kind kind, String name) {
 
   public enum Kind {
-    OWNER("owner:"), GROUP("group:"), PERSON("");
+    OWNER("owner:"), GROUP("group:"), CLIENT("client:"), PERSON("");
 
     private final String prefix;
 
@@ -28,6 +29,10 @@ public record Recipient(Kind kind, String name) {
 
   static Recipient ownerOf(String slipNumber) {
     return new Recipient(Kind.OWNER, slipNumber);
+  }
+
+  static Recipient client(String id) {
+    return new Recipient(Kind.CLIENT, id);
   }
 
   static Recipient of(String code) {

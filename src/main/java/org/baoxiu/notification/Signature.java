@@ -14,9 +14,13 @@ final class Signature {
   }
 
   static byte[] of(String text, String secret) {
+    return of(text, secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] of(String text, byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      mac.init(new SecretKeySpec(key, ALGORITHM));
       return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -40,6 +40,7 @@ class DeliveryCalls {
     return new DeliveryCall(Objects.requireNonNullElse(key.slipNumber(), ""), switch (key.recipient().kind()) {
       case OWNER -> "业主";
       case GROUP -> newest.channel().label();
+      case CLIENT -> "应用 " + key.recipient().name();
       case PERSON -> called.get(key.recipient().name());
     }, phone(key.recipient()), newest.id(), messages.stream().map(DeliveryCall.Line::of).toList());
   }

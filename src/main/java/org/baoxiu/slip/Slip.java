@@ -130,7 +130,7 @@ public class Slip {
   private PaperTimes paper;
 
   @Transient
-  private final List<SlipEvent> events = new ArrayList<>();
+  private final List<Object> events = new ArrayList<>();
 
   /** For the persistence only. */
   Slip() {
@@ -188,7 +188,7 @@ public class Slip {
     underWarranty = registration.underWarranty();
     note = registration.note();
     registeredAt = timeOf(PaperTimes::registeredAt, now);
-    state = REGISTERED;
+    become(REGISTERED);
   }
 
   void use(CatalogueItem item) {
@@ -247,7 +247,7 @@ public class Slip {
     require("通知维修班", REGISTERED);
     requireApplication();
     notifiedAt = timeOf(PaperTimes::notifiedAt, now);
-    state = NOTIFIED;
+    become(NOTIFIED);
     happened(Kind.TEAM_NOTIFIED);
   }
 
@@ -396,7 +396,7 @@ public class Slip {
     requireApproved();
     handTo(technician);
     pickedUpAt = now;
-    state = PICKED_UP;
+    become(PICKED_UP);
   }
 
   public void arrive(Instant now) {
@@ -404,7 +404,7 @@ public class Slip {
     visitOutcome = VisitOutcome.ARRIVED;
     arrivedAt = timeOf(PaperTimes::arrivedAt, now);
     milestones.visited(arrivedAt);
-    state = ON_SITE;
+    become(ON_SITE);
     happened(Kind.ARRIVED);
   }
 
@@ -436,7 +436,7 @@ public class Slip {
     visitOutcome = VisitOutcome.RETURNED;
     technician = null;
     lastReason = reason;
-    state = NOTIFIED;
+    become(NOTIFIED);
   }
 
   private void handTo(String technician) {
@@ -456,7 +456,7 @@ public class Slip {
     this.underWarranty = underWarranty;
     consentValid = false;
     quotedAmount = null;
-    state = QUOTED;
+    become(QUOTED);
   }
 
   public void quotedAt(BigDecimal ownerAmount) {
@@ -478,7 +478,7 @@ public class Slip {
     consentedAmount = quotedAmount;
     consentValid = true;
     workNote = null;
-    state = CONSENTED;
+    become(CONSENTED);
   }
 
   public void askForAnotherQuote(String reason) {
@@ -490,7 +490,7 @@ public class Slip {
     require("登记业主意见", QUOTED);
     lastReason = reason;
     milestones.solved(now);
-    state = REFUSED;
+    become(REFUSED);
   }
 
   /** Hard gate of 4.3.4.4: inside a unit no work without the owner's consent to the present content and amount. */
@@ -509,7 +509,7 @@ public class Slip {
     }
     milestones.changeSince = null;
     confirmed = false;
-    state = WORKING;
+    become(WORKING);
   }
 
   void interruptWork(WorkOutcome outcome, String reason, Instant now) {
@@ -527,13 +527,13 @@ public class Slip {
         }
         consentValid = false;
         milestones.changeSince = now;
-        state = ON_SITE;
+        become(ON_SITE);
       }
-      case HELP -> state = SUPPORT_REQUESTED;
+      case HELP -> become(SUPPORT_REQUESTED);
       case DEFER -> {
         milestones.deferred(now);
         workNote = "暂缓维修：" + reason;
-        state = DEFERRED;
+        become(DEFERRED);
       }
       case DONE -> throw new IllegalArgumentException("finished work goes to finish()");
     }
@@ -572,7 +572,7 @@ public class Slip {
     if (publicArea()) {
       milestones.solved(finishedAt);
     }
-    state = FINISHED;
+    become(FINISHED);
     happened(Kind.FINISHED);
   }
 
@@ -626,7 +626,7 @@ public class Slip {
     confirmedBy = by;
     confirmedAt = timeOf(PaperTimes::acceptedAt, now);
     milestones.solved(confirmedAt);
-    state = CONFIRMED;
+    become(CONFIRMED);
   }
 
   void reportResult(Instant now) {
@@ -670,7 +670,7 @@ public class Slip {
   public void followUp() {
     require("结束回访", CONFIRMED, REFUSED, FOLLOWED_UP);
     if (state != REFUSED) {
-      state = FOLLOWED_UP;
+      become(FOLLOWED_UP);
     }
   }
 
@@ -690,7 +690,7 @@ public class Slip {
     promisedAt = null;
     technician = null;
     confirmed = false;
-    state = NOTIFIED;
+    become(NOTIFIED);
     happened(Kind.TEAM_NOTIFIED);
   }
 
@@ -713,7 +713,7 @@ public class Slip {
     require("关闭", FOLLOWED_UP, REFUSED);
     requireNoOpenAccident("关闭");
     closedAt = timeOf(PaperTimes::reportedAt, now);
-    state = CLOSED;
+    become(CLOSED);
     happened(Kind.CLOSED);
   }
 
@@ -724,11 +724,18 @@ public class Slip {
     requireNoOpenAccident("取消");
     lastReason = reason;
     closedAt = now;
-    state = CANCELLED;
+    become(CANCELLED);
     happened(Kind.CANCELLED);
   }
 
-  // what the owner is told
+  // what others are told
+
+  private void become(SlipState next) {
+    if (state != next) {
+      state = next;
+      events.add(new StateChanged(this, next));
+    }
+  }
 
   private void happened(Kind kind) {
     happened(kind, null);
@@ -739,7 +746,7 @@ public class Slip {
   }
 
   @DomainEvents
-  List<SlipEvent> events() {
+  List<Object> events() {
     return List.copyOf(events);
   }
 

@@ -98,9 +98,9 @@ class NotificationPreviewTest {
   }
 
   @Test
-  @DisplayName("every event has a text, and every text an event")
+  @DisplayName("every event has a text, and every text an event; applications need none")
   void everyEvent() throws IOException {
-    Set<String> events = Arrays.stream(Event.values()).map(Field::code).collect(Collectors.toSet());
+    Set<String> events = Arrays.stream(Event.values()).filter(event -> event != Event.STATE_CHANGED).map(Field::code).collect(Collectors.toSet());
     assertThat(lines().stream().map(Line::event).collect(Collectors.toSet())).isEqualTo(events);
   }
 

@@ -323,7 +323,7 @@ class HttpChannelsTest {
     }
     ObjectProvider<OwnerLinks> provider = beans.getBeanProvider(OwnerLinks.class);
     return new SmsGateway(new NotificationProperties(Duration.ofDays(1), patience,
-        new NotificationProperties.Sms(server.url("/sms"), secret), null, null), slips, provider, clock);
+        new NotificationProperties.Sms(server.url("/sms"), secret), null, null, null), slips, provider, clock);
   }
 
   private GroupRobot robot(ChannelKind kind, String address, String secret) {

@@ -29,6 +29,13 @@ class ClientSlips {
     return find(client, slipNumber).orElseThrow(() -> Problem.NOT_FOUND.found("没有这张维修单，或者不是本应用报修的。"));
   }
 
+  /** The id of the client, unless somebody else has reported the slip, or the client has no key any more. */
+  Optional<String> clientOf(String slipNumber) {
+    return database.sql("""
+        select client from intake_slip join intake_client on intake_client.id = intake_slip.client
+         where slip_number = ? and key_hash is not null""").param(slipNumber).query(String.class).optional();
+  }
+
   Optional<Slip> find(Client client, String slipNumber) {
     return database.sql("select slip_number from intake_slip where slip_number = ? and client = ?")
         .params(slipNumber, client.id()).query(String.class).optional().map(slips::get);

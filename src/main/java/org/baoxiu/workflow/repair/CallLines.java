@@ -32,6 +32,7 @@ class CallLines implements CallRecord {
     return switch (recipient.kind()) {
       case OWNER -> "业主";
       case GROUP -> "有关人员";
+      case CLIENT -> "应用 " + recipient.name();
       case PERSON -> " " + names.of(recipient.name());
     };
   }

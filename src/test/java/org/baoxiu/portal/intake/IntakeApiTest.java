@@ -1,6 +1,7 @@
 package org.baoxiu.portal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.baoxiu.testing.Answers.arrived;
 import static org.baoxiu.testing.Answers.done;
 import static org.baoxiu.testing.Answers.pickedUp;
@@ -40,6 +41,7 @@ import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Uploads;
 import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.ClientsServer;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -333,6 +335,29 @@ class IntakeApiTest {
     app.does("cancel", refused.number(), "words", "不要了").isProblem(409, "out-of-turn");
     assertThat(refused.slip().state()).isEqualTo(SlipState.REFUSED);
     assertThat(photos.of(refused.number(), PhotoKind.SIGNATURE)).isEmpty();
+  }
+
+  @Test
+  @Tag("Q4")
+  @DisplayName("a client with a web hook is told every change of state of the slips that it has reported, and of no others")
+  void told() {
+    // the queue looks for messages by the same clock, which has to run
+    ClockUtil.reset();
+    ClientApp hooked = new ClientApp(port, clients.create(ClientsServer.CLIENT, "要通知的应用", List.of(OFFICE)));
+    RepairCase repair = caseOf(hooked.reports(fault()));
+    caseOf(app.reports(with(fault(), "another", true))).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+    hooked.does("urge", repair.number(), "words", "快一点");
+    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp())
+        .does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted());
+    hooked.does("cancel", repair.number(), "words", "自己修好了");
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+        assertThat(ClientsServer.requests()).extracting(request -> request.json().at("/data/state").asText())
+            .containsExactlyInAnyOrder("REGISTERED", "NOTIFIED", "PICKED_UP", "ON_SITE", "QUOTED", "CANCELLED"));
+    assertThat(ClientsServer.requests()).allSatisfy(request -> {
+      assertThat(request.json().at("/data/number").asText()).isEqualTo(repair.number());
+      assertThat(request.headers()).containsKeys("webhook-id", "webhook-timestamp", "webhook-signature");
+      assertThat(request.body()).doesNotContain("张三", telephone, place());
+    });
   }
 
   private Answer posts(String path, String body, String... headers) {
