@@ -68,8 +68,8 @@ public final class LatenessBench {
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
       connection.createStatement().execute("create database " + name);
     }
-    return List.of("--spring.datasource.url=" + server.getJdbcUrl("postgres", name), "--spring.datasource.username=postgres",
-        "--spring.datasource.password=postgres");
+    return List.of("--spring.profiles.active=postgres", "--spring.datasource.url=" + server.getJdbcUrl("postgres", name),
+        "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
   }
 
   /** @param idle how long the engine is left idle before a single timer at most, in seconds */

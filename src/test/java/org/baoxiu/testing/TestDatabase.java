@@ -41,7 +41,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
       try (Connection connection = server.getPostgresDatabase().getConnection()) {
         connection.createStatement().execute("create database " + name);
       }
-      return server.getJdbcUrl("postgres", name);
+      // as the profile postgres has it
+      return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
