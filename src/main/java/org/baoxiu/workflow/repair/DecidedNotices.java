@@ -15,24 +15,26 @@ import org.baoxiu.notification.Notices;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.workflow.engine.AsksDecision;
+import org.baoxiu.workflow.engine.UnrecordedDecisions;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** The texts and channels of the decision table {@code processes/notification.dmn}, in its version of the moment. */
+/**
+ * The texts and channels of the decision table {@code processes/notification.dmn}, in its version of the moment. The message
+ * that comes of it is the record.
+ */
 @Component
 class DecidedNotices implements Notices, AsksDecision {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecidedNotices.class);
 
-  private final DecisionService decisions;
+  private final UnrecordedDecisions decisions;
 
-  DecidedNotices(DecisionService decisions) {
+  DecidedNotices(UnrecordedDecisions decisions) {
     this.decisions = decisions;
   }
 
@@ -52,9 +54,9 @@ class DecidedNotices implements Notices, AsksDecision {
     variables.putAll(Map.of("event", code(occasion.event()), "recipient", role));
     variables.put("slipNumber", occasion.slipNumber());
     try {
-      DmnDecisionResult result = decisions.evaluateDecisionByKey(decision()).variables(variables).evaluate();
+      DmnDecisionResult result = decisions.evaluate(decision(), variables);
       return result.isEmpty() ? Optional.empty() : Optional.of(notice(result.getSingleResult()));
-    } catch (ProcessEngineException | IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalStateException | IllegalArgumentException | DateTimeParseException e) {
       LOG.error("The decision notification gives no usable answer for {} to {}: {} ({})", code(occasion.event()), role,
           e.getMessage(), NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
       throw unusable(occasion.slipNumber());

@@ -40,12 +40,13 @@ class PlainTextFeelTest {
   }
 
   @Test
-  @DisplayName("are answered without FEEL: one text, several texts, the name of a text")
+  @DisplayName("are answered without FEEL: one text, several texts, the name of a text, a sum of them")
   void withoutFeel() {
     assertThat(plainOnly.evaluateSimpleUnaryTests("\"arrival\", \"repair\"", "cellInput", input("repair"))).isTrue();
     assertThat(plainOnly.evaluateSimpleUnaryTests(" \"arrival\" ", "cellInput", input("repair"))).isFalse();
     assertThat((Object) plainOnly.evaluateSimpleExpression("\"director\"", input("repair"))).isEqualTo("director");
     assertThat((Object) plainOnly.evaluateSimpleExpression("cellInput", input("repair"))).isEqualTo("repair");
+    assertThat((Object) plainOnly.evaluateSimpleExpression("\"+ \" + cellInput+\" + b\"", input("repair"))).isEqualTo("+ repair + b");
   }
 
   @Test
@@ -55,7 +56,9 @@ class PlainTextFeelTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> plainOnly.evaluateSimpleUnaryTests("\"arrival\"", "cellInput", input(1)))
         .isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> plainOnly.evaluateSimpleExpression("\"a\" + cellInput", input("repair")))
+    assertThatThrownBy(() -> plainOnly.evaluateSimpleExpression("\"a\" + cellInput", input(1)))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> plainOnly.evaluateSimpleExpression("\"a\" + nobody", input("repair")))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
@@ -67,7 +70,8 @@ class PlainTextFeelTest {
 
   @Provide
   Arbitrary<String> expressions() {
-    return Arbitraries.of("\"a\"", " \"紧急\" ", "\"\"", "\"a\" + \"b\"", "cellInput", "\"a\\\"b\"", "true", "if cellInput = \"a\" then 1 else 2",
+    return Arbitraries.of("\"a\"", " \"紧急\" ", "\"\"", "\"a\" + \"b\"", "\"a + \"+cellInput + \"\" +cellInput", "cellInput + 1",
+        "\"a\" + nobody", "cellInput", "cellInput + \"\\\"\" + cellInput", "\"a\\\"b\"", "true", "if cellInput = \"a\" then 1 else 2",
         "null");
   }
 
