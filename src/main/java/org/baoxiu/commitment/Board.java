@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -101,30 +100,25 @@ public class Board {
   }
 
   private static OpenClock openClock(ResultSet row) throws SQLException {
-    return new OpenClock(kind(row), time(row, "due_at"), Duration.ofSeconds(row.getLong("limit_seconds")),
-        Duration.ofSeconds(row.getLong("warning_seconds")), time(row, "missed_at") != null, time(row, "paused_from"),
-        row.getString("reason"));
+    return new OpenClock(kind(row), LocalTimes.instant(row, "due_at"), Duration.ofSeconds(row.getLong("limit_seconds")),
+        Duration.ofSeconds(row.getLong("warning_seconds")), LocalTimes.instant(row, "missed_at") != null,
+        LocalTimes.instant(row, "paused_from"), row.getString("reason"));
   }
 
   private List<MissedClock> missedToday(Instant now) {
-    LocalDateTime local = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
+    LocalDateTime local = LocalTimes.local(now);
     return database.sql(MISSED).param("midnight", local.toLocalDate().atStartOfDay()).param("now", local)
         .query((row, index) -> missed(row, now)).list();
   }
 
   private static MissedClock missed(ResultSet row, Instant now) throws SQLException {
-    Instant due = time(row, "due_at");
-    Instant kept = time(row, "ended_at");
+    Instant due = LocalTimes.instant(row, "due_at");
+    Instant kept = LocalTimes.instant(row, "ended_at");
     return new MissedClock(row.getString("slip_number"), row.getString("place"), kind(row), due,
         Duration.between(due, kept == null ? now : kept), kept != null);
   }
 
   private static CommitmentKind kind(ResultSet row) throws SQLException {
     return CommitmentKind.valueOf(row.getString("kind"));
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    LocalDateTime local = row.getObject(column, LocalDateTime.class);
-    return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
   }
 }

@@ -8,37 +8,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.baoxiu.slip.RepairClass;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
 
 /**
  * The clock of one promise and its evidence: when it started, when it was due, what did not count and why, when somebody
- * was warned or told, and when it ended. The limit is the one that was in force when the clock started.
+ * was warned or told, and when it ended. The limit is the one that was in force when the clock started. Only
+ * {@link CommitmentRepository} reaches for the fields.
  */
 public class Commitment {
 
-  @Id
-  private Long id;
-  @Version
-  private Long version;
-  private String slipNumber;
-  private CommitmentKind kind;
-  private String clause;
-  private RepairClass repairClass;
-  private boolean emergency;
-  private Instant startedAt;
-  private long limitSeconds;
-  private long warningSeconds;
-  private long againSeconds;
-  private boolean serviceHours;
-  private Instant dueAt;
-  private Instant warnedAt;
-  private Instant missedAt;
-  private Instant toldAt;
-  private Instant endedAt;
-  private Set<CommitmentPause> pauses = new LinkedHashSet<>();
+  Long id;
+  long version;
+  String slipNumber;
+  CommitmentKind kind;
+  String clause;
+  RepairClass repairClass;
+  boolean emergency;
+  Instant startedAt;
+  long limitSeconds;
+  long warningSeconds;
+  long againSeconds;
+  boolean serviceHours;
+  Instant dueAt;
+  Instant warnedAt;
+  Instant missedAt;
+  Instant toldAt;
+  Instant endedAt;
+  final Set<CommitmentPause> pauses = new LinkedHashSet<>();
+  /** As its repository has them. */
+  Set<CommitmentPause> savedPauses = Set.of();
 
-  /** For the persistence only. */
+  /** Empty: {@link #start} or the repository fills it. */
   Commitment() {
   }
 

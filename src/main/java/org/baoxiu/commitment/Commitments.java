@@ -40,11 +40,11 @@ public class Commitments {
 
   /** All clocks of a slip, in the order of their start. */
   public List<Commitment> of(String slipNumber) {
-    return loaded.of(slipNumber, commitments::findBySlipNumberOrderById);
+    return loaded.of(slipNumber, commitments::of);
   }
 
   public Commitment get(long id) {
-    return loaded.find(id).orElseGet(() -> commitments.findById(id).orElseThrow());
+    return loaded.find(id).orElseGet(() -> commitments.find(id).orElseThrow());
   }
 
   /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */

@@ -38,13 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.jdbc.core.convert.DataAccessStrategy;
-import org.springframework.data.jdbc.core.convert.JdbcConverter;
-import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactory;
-import org.springframework.data.relational.core.dialect.Dialect;
-import org.springframework.data.relational.core.mapping.RelationalMappingContext;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What starts, stops and ends each clock. Every step of a story has a minute of its own, counted from 09:00, so that a clock
@@ -67,11 +61,8 @@ class CommitmentsTest {
   private String number;
 
   @BeforeEach
-  void nineOClock(@Autowired DataAccessStrategy access, @Autowired RelationalMappingContext mapping,
-                  @Autowired JdbcConverter converter, @Autowired Dialect dialect, @Autowired ApplicationEventPublisher events,
-                  @Autowired NamedParameterJdbcOperations database) {
-    repository = new JdbcRepositoryFactory(access, mapping, converter, dialect, events, database)
-        .getRepository(CommitmentRepository.class);
+  void nineOClock(@Autowired JdbcClient database) {
+    repository = new CommitmentRepository(database);
     commitments = promising(false, ServiceCalendar.aroundTheClock(clock.getZone()));
     clock.restart();
     nine = clock.instant();
