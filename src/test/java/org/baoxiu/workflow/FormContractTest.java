@@ -296,8 +296,7 @@ class FormContractTest {
         options.forEach(option -> accepts(declared, input, option));
       } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
         assertThat(Contract.REPAIR_REQUEST == declared.contract
-            && Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS,
-            RepairRequestProcess.Options.ESCALATION)
+            && Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS)
             .contains(input.path("valuesKey").asText())).as("options of %s in %s", input.path("key").asText(), declared).isTrue();
       }
     }

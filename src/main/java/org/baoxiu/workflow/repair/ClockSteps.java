@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.baoxiu.commitment.Attention;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
@@ -23,7 +24,6 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.workflow.repair.RepairRequestProcess.EscalationAction;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
-import org.baoxiu.workflow.repair.RepairRequestProcess.Options;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -114,16 +114,16 @@ class ClockSteps {
   @Bean
   TaskListener offerEscalation(TaskListener offerTechnicians, Slips slips) {
     return task -> {
-      ClockLocals.OF_TASK.forEach(name -> task.setVariableLocal(name, task.getExecution().getVariable(name)));
-      List<EscalationAction> actions = actions(task);
+      DelegateExecution process = task.getExecution();
       // who is qualified is known when the item is
-      boolean people = slips.get(task.getExecution().getProcessBusinessKey()).item() != null;
-      FormOptions.offer(task, Options.ESCALATION, actions.stream().filter(action -> people || !NEED_PEOPLE.contains(action))
-          .map(action -> new FormOptions.Option(action.label(), code(action))).toList());
-      if (people && !Collections.disjoint(actions, NEED_PEOPLE)) {
+      boolean people = slips.get(process.getProcessBusinessKey()).item() != null;
+      List<EscalationAction> offered = actions((String) process.getVariable(ClockLocals.ACTIONS)).stream()
+          .filter(action -> people || !NEED_PEOPLE.contains(action)).toList();
+      task.setVariableLocal(ClockLocals.COMMITMENT_ID, process.getVariable(ClockLocals.COMMITMENT_ID));
+      task.setVariableLocal(ClockLocals.TEXT, process.getVariable(ClockLocals.TEXT));
+      task.setVariableLocal(ClockLocals.ACTIONS, offered.stream().map(action -> code(action)).collect(Collectors.joining(",")));
+      if (!Collections.disjoint(offered, NEED_PEOPLE)) {
         offerTechnicians.notify(task);
-      } else {
-        FormOptions.offer(task, Options.TECHNICIANS, List.of());
       }
     };
   }
@@ -132,8 +132,8 @@ class ClockSteps {
   TaskListener recordEscalationAnswer(Steps steps, Slips slips, Dispatch dispatch, Commitments commitments, OpenTasks openTasks) {
     return task -> steps.completing(Forms.HANDLE_ESCALATION, (slip, by, in) -> {
       EscalationAction action = in.need(Fields.ESCALATION_ACTION);
-      if (!actions(task).contains(action)) {
-        throw Rejection.invalid(slip, "这次超时不能选择“" + action.label() + "”，请从列出的选项中选择。");
+      if (!actions((String) task.getVariableLocal(ClockLocals.ACTIONS)).contains(action)) {
+        throw Rejection.invalid(slip, "这次超时不能选择这种处理，请从列出的选项中选择。");
       }
       String note = in.need(Fields.ESCALATION_NOTE);
       switch (action) {
@@ -157,8 +157,8 @@ class ClockSteps {
     openTasks.handOver(slip, before, technician);
   }
 
-  private static List<EscalationAction> actions(DelegateTask task) {
-    List<String> codes = List.of(((String) task.getVariableLocal(ClockLocals.ACTIONS)).split(","));
+  private static List<EscalationAction> actions(String commaSeparated) {
+    List<String> codes = List.of(commaSeparated.split(","));
     return Arrays.stream(EscalationAction.values()).filter(action -> codes.contains(code(action))).toList();
   }
 

@@ -89,7 +89,6 @@ public final class RepairRequestProcess {
     public static final String CATALOGUE = "catalogueOptions";
     public static final String TECHNICIANS = "technicianOptions";
     public static final String OPEN_SLIPS_HERE = "openSlipsHere";
-    public static final String ESCALATION = "escalationOptions";
 
     private Options() {
     }
@@ -114,20 +113,7 @@ public final class RepairRequestProcess {
   }
 
   /** What whoever is told of a missed promise may do about it; which of them is offered says the escalation table. */
-  public enum EscalationAction {
-    ACKNOWLEDGE("知悉，督促办理"), REASSIGN("改派维修人员"), ADD_PEOPLE("增派人员"), TAKE_OVER("由我接手"), APPROVE("批准继续"),
-    NEW_TIME("报告新的完成时间");
-
-    private final String label;
-
-    EscalationAction(String label) {
-      this.label = label;
-    }
-
-    String label() {
-      return label;
-    }
-  }
+  public enum EscalationAction { ACKNOWLEDGE, REASSIGN, ADD_PEOPLE, TAKE_OVER, APPROVE, NEW_TIME }
 
   public enum ConsentOutcome { AGREED, REQUOTE, REFUSED }
 
