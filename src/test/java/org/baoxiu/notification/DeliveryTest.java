@@ -327,7 +327,7 @@ class DeliveryTest {
   }
 
   private List<Message> of(String person) {
-    return repository.findTop100ByRecipientOrderByIdDesc(person).stream().filter(one -> one.slipNumber().equals(slip)).toList();
+    return repository.findTop100ByRecipientOrderByIdDesc(person).stream().filter(one -> slip.equals(one.slipNumber())).toList();
   }
 
   private Occasion missed() {

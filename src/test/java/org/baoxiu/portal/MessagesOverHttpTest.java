@@ -159,7 +159,7 @@ class MessagesOverHttpTest {
   }
 
   private Message message(String person, RepairCase repair) {
-    List<Message> found = messages.of(person).stream().filter(one -> one.slipNumber().equals(repair.number())).toList();
+    List<Message> found = messages.of(person).stream().filter(one -> repair.number().equals(one.slipNumber())).toList();
     assertThat(found).hasSize(1);
     return found.get(0);
   }

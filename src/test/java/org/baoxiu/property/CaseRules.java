@@ -223,7 +223,8 @@ final class CaseRules {
 
   private static void collect(JsonNode component, Set<String> names) {
     VARIABLE.matcher(component.path("text").asText()).results().forEach(found -> names.add(found.group(1)));
-    if (component.has("valuesKey")) {
+    // what is chosen only after something else may have nothing to choose from
+    if (component.has("valuesKey") && !component.has("conditional")) {
       names.add(component.path("valuesKey").asText());
     }
     component.path("components").forEach(child -> collect(child, names));

@@ -177,6 +177,6 @@ class ClockMessagesTest {
   }
 
   private List<Message> about(String person, RepairCase repair) {
-    return messages.of(person).stream().filter(message -> message.slipNumber().equals(repair.number())).toList();
+    return messages.of(person).stream().filter(message -> repair.number().equals(message.slipNumber())).toList();
   }
 }
