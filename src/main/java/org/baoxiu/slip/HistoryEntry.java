@@ -1,12 +1,11 @@
 package org.baoxiu.slip;
 
 import java.time.Instant;
-import org.springframework.data.annotation.Id;
 
 /**
  * One line of a slip's readable history: what happened, who did it, when and under which clause. Lines are only added.
  *
  * @param step one of the seven steps, 1–7, or 0 for what may happen at any time
  */
-public record HistoryEntry(@Id Long id, String slipNumber, Instant occurredAt, String person, int step, String clause, String text) {
+public record HistoryEntry(String slipNumber, Instant occurredAt, String person, int step, String clause, String text) {
 }

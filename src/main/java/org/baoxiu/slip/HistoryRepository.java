@@ -1,9 +1,30 @@
 package org.baoxiu.slip;
 
 import java.util.List;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-interface HistoryRepository extends ListCrudRepository<HistoryEntry, Long> {
+/** By hand, because every step writes a line and reads all of them for the forms. */
+@Repository
+class HistoryRepository {
 
-  List<HistoryEntry> findBySlipNumberOrderById(String slipNumber);
+  private final JdbcClient database;
+
+  HistoryRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  void add(HistoryEntry line) {
+    database.sql("insert into history_entry (slip_number, occurred_at, person, step, clause, text) values (?, ?, ?, ?, ?, ?)")
+        .params(line.slipNumber(), LocalTimes.local(line.occurredAt()), line.person(), line.step(), line.clause(), line.text())
+        .update();
+  }
+
+  /** All lines of a slip, in the order in which they were written. */
+  List<HistoryEntry> of(String slipNumber) {
+    return database.sql("select occurred_at, person, step, clause, text from history_entry where slip_number = ? order by id")
+        .param(slipNumber)
+        .query((row, index) -> new HistoryEntry(slipNumber, LocalTimes.instant(row, "occurred_at"), row.getString("person"),
+            row.getInt("step"), row.getString("clause"), row.getString("text"))).list();
+  }
 }

@@ -43,7 +43,7 @@ public class Slips {
   }
 
   public List<HistoryEntry> history(String number) {
-    return history.findBySlipNumberOrderById(number);
+    return history.of(number);
   }
 
   /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
@@ -299,7 +299,7 @@ public class Slips {
   /** A line in the history of a slip that stays as it is. */
   public void note(String number, Person by, int step, String clause, String text) {
     get(number);
-    history.save(new HistoryEntry(null, number, now(), by.id(), step, clause, text));
+    history.add(new HistoryEntry(number, now(), by.id(), step, clause, text));
   }
 
   private Instant now() {

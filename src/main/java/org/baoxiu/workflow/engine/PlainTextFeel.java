@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers the cells of decision tables that are nothing but quoted texts, the names of texts and sums of both, and leaves all
- * others to the FEEL engine. That one builds all of its functions anew for every single cell, so that a table of 70 items takes
- * milliseconds, and most cells of a decision table are plain texts.
+ * Answers the cells of decision tables that are nothing but quoted texts, the names of texts and sums of both, or true or
+ * false, and leaves all others to the FEEL engine. That one builds all of its functions anew for every single cell, so that a
+ * table of 70 items takes milliseconds, and most cells of a decision table are plain texts.
  */
 final class PlainTextFeel implements FeelEngine {
 
@@ -36,6 +36,10 @@ final class PlainTextFeel implements FeelEngine {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+    String cell = expression.strip();
+    if (cell.equals("true") || cell.equals("false")) {
+      return (T) Boolean.valueOf(cell);
+    }
     Optional<String> text = SUM.matcher(expression).matches() ? sum(expression, variables) : Optional.empty();
     return text.map(found -> (T) found).orElseGet(() -> all.evaluateSimpleExpression(expression, variables));
   }

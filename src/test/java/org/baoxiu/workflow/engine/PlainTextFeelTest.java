@@ -40,13 +40,15 @@ class PlainTextFeelTest {
   }
 
   @Test
-  @DisplayName("are answered without FEEL: one text, several texts, the name of a text, a sum of them")
+  @DisplayName("are answered without FEEL: one text, several texts, the name of a text, a sum of them, true and false")
   void withoutFeel() {
     assertThat(plainOnly.evaluateSimpleUnaryTests("\"arrival\", \"repair\"", "cellInput", input("repair"))).isTrue();
     assertThat(plainOnly.evaluateSimpleUnaryTests(" \"arrival\" ", "cellInput", input("repair"))).isFalse();
     assertThat((Object) plainOnly.evaluateSimpleExpression("\"director\"", input("repair"))).isEqualTo("director");
     assertThat((Object) plainOnly.evaluateSimpleExpression("cellInput", input("repair"))).isEqualTo("repair");
     assertThat((Object) plainOnly.evaluateSimpleExpression("\"+ \" + cellInput+\" + b\"", input("repair"))).isEqualTo("+ repair + b");
+    assertThat((Object) plainOnly.evaluateSimpleExpression(" true", input("repair"))).isEqualTo(true);
+    assertThat((Object) plainOnly.evaluateSimpleExpression("false", input("repair"))).isEqualTo(false);
   }
 
   @Test
@@ -71,7 +73,7 @@ class PlainTextFeelTest {
   @Provide
   Arbitrary<String> expressions() {
     return Arbitraries.of("\"a\"", " \"紧急\" ", "\"\"", "\"a\" + \"b\"", "\"a + \"+cellInput + \"\" +cellInput", "cellInput + 1",
-        "\"a\" + nobody", "cellInput", "cellInput + \"\\\"\" + cellInput", "\"a\\\"b\"", "true", "if cellInput = \"a\" then 1 else 2",
+        "\"a\" + nobody", "cellInput", "cellInput + \"\\\"\" + cellInput", "\"a\\\"b\"", "true", "false ", "if cellInput = \"a\" then 1 else 2",
         "null");
   }
 

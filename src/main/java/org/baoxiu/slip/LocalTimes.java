@@ -1,4 +1,4 @@
-package org.baoxiu.commitment;
+package org.baoxiu.slip;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,19 +7,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** The tables keep times as the office's clock shows them. */
-final class LocalTimes {
+public final class LocalTimes {
 
   private LocalTimes() {
   }
 
   /** Null for null. */
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     LocalDateTime local = row.getObject(column, LocalDateTime.class);
     return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
   }
 
   /** Null for null. */
-  static LocalDateTime local(Instant time) {
+  public static LocalDateTime local(Instant time) {
     return time == null ? null : LocalDateTime.ofInstant(time, ZoneId.systemDefault());
   }
 }
