@@ -112,9 +112,9 @@ public class MonthEnd {
     return Rejection.invalid(label + "已经在结算或已结算，不能重复。以后的更正计入未结的月份。");
   }
 
-  /** Writes the workbook of the month, unless it is there already. */
+  /** Writes the workbook of the month, unless it is there already; of two who count the same month the second waits and finds it. */
   public void count(YearMonth month) {
-    BusinessMonth frozen = get(month);
+    BusinessMonth frozen = months.findByPeriod(month.toString()).orElseThrow(() -> notFrozen(month));
     if (!packs.exists(month)) {
       try (OutputStream pack = packs.write(month)) {
         workbook.write(scope(frozen), pack);
@@ -151,7 +151,11 @@ public class MonthEnd {
 
   @Transactional(readOnly = true)
   public BusinessMonth get(YearMonth month) {
-    return find(month).orElseThrow(() -> Rejection.invalid(BusinessMonth.label(month) + "还没有冻结。请先办理月度结算。"));
+    return find(month).orElseThrow(() -> notFrozen(month));
+  }
+
+  private static Rejection notFrozen(YearMonth month) {
+    return Rejection.invalid(BusinessMonth.label(month) + "还没有冻结。请先办理月度结算。");
   }
 
   @Transactional(readOnly = true)

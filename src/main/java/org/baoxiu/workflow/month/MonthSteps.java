@@ -36,6 +36,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Settles a month, from its freezing to the receipt (3.4, 4.3.7, 4.3.8). Each step may run again: the record says what is done. */
 @Configuration(proxyBeanMethods = false)
@@ -70,9 +73,18 @@ class MonthSteps {
         "handOverCycle", "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(month.dueAt().atZone(ZoneId.systemDefault())) + "/" + month.again());
   }
 
+  /**
+   * The workbook is kept by a transaction of its own. Where counting takes longer than a job is locked, another node takes the
+   * job over and this step rolls back; the other then finds the workbook, instead of both counting for ever.
+   */
   @Bean
-  JavaDelegate countMonth(MonthEnd months) {
-    return process -> months.count(monthOf(process, months));
+  JavaDelegate countMonth(MonthEnd months, PlatformTransactionManager transactions) {
+    TransactionTemplate ofItsOwn = new TransactionTemplate(transactions);
+    ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return process -> {
+      YearMonth month = monthOf(process, months);
+      ofItsOwn.executeWithoutResult(transaction -> months.count(month));
+    };
   }
 
   @Bean

@@ -10,7 +10,15 @@ import static org.baoxiu.workflow.month.MonthScenarios.RECEIVED;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthState;
@@ -28,6 +36,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcedureTest
 @DisplayName("月度统计与结算")
@@ -41,6 +51,8 @@ class MonthEndProcessTest {
   MonthEnd months;
   @Autowired
   JdbcTemplate database;
+  @Autowired
+  PlatformTransactionManager transactions;
 
   @AfterEach
   void clockRunsAgain() {
@@ -87,6 +99,68 @@ class MonthEndProcessTest {
 
   @Test
   @Tag("3.4")
+  void whoSettlesTheMonthAfterTheTimerIsRefusedAndItsPackStays() {
+    MonthCase month = MonthCase.next(office, engine, months).timerFires().backgroundWorkRuns();
+    int parts = parts(month.month());
+
+    Refusal.of(() -> month.isSettledBy("clerk1")).invalid().says(month.record().label(), "不能重复");
+
+    month.backgroundWorkRuns();
+    assertThat(parts(month.month())).isEqualTo(parts).isPositive();
+    assertThat(month.openTasks()).containsExactly(CHECK_MONTH);
+  }
+
+  @Test
+  @Tag("3.4")
+  void ofThoseWhoSettleTheMonthAtTheSameMomentOneDoes() throws Exception {
+    MonthCase month = MonthCase.next(office, engine, months);
+    office.timeIs(month.end().minus(Duration.ofHours(2)));
+    RepairCase repair = TapRepair.closed(office);
+    office.timeIs(month.end().plus(Duration.ofMinutes(5)));
+
+    List<Throwable> refusals = atOnce(4, () -> month.isSettledBy("clerk1"));
+
+    assertThat(refusals).hasSize(3).allSatisfy(refusal ->
+        assertThat(refusal).isInstanceOf(Rejection.class).hasMessageContaining("不能重复"));
+    assertThat(months.all()).extracting(one -> one.month()).contains(month.month()).doesNotHaveDuplicates();
+    assertThat(monthOf(repair)).isEqualTo(month.month().toString());
+    month.backgroundWorkRuns();
+    assertThat(month.openTasks()).containsExactly(CHECK_MONTH);
+  }
+
+  @Test
+  @Tag("3.4")
+  void ofThoseWhoCountTheMonthAtTheSameMomentOneMakesThePack() throws Exception {
+    MonthCase month = MonthCase.next(office, engine, months).timerFires();
+
+    List<Throwable> failures = atOnce(4, () -> months.count(month.month()));
+
+    assertThat(failures).isEmpty();
+    assertThat(parts(month.month())).isPositive();
+    month.backgroundWorkRuns();
+    assertThat(month.openTasks()).containsExactly(CHECK_MONTH);
+  }
+
+  @Test
+  @Tag("3.4")
+  void thePackStaysWhenTheStepThatMadeItIsRolledBackAndTheNextFindsIt() {
+    MonthCase month = MonthCase.next(office, engine, months).timerFires();
+
+    new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+      month.backgroundWorkRuns();
+      transaction.setRollbackOnly();
+    });
+
+    int parts = parts(month.month());
+    assertThat(parts).isPositive();
+    assertThat(month.openTasks()).isEmpty();
+    month.backgroundWorkRuns();
+    assertThat(parts(month.month())).isEqualTo(parts);
+    assertThat(month.openTasks()).containsExactly(CHECK_MONTH);
+  }
+
+  @Test
+  @Tag("3.4")
   void aMonthThatIsNotOverAndAMonthBeforeItsTurnAreRefused() {
     MonthCase month = MonthCase.next(office, engine, months);
 
@@ -123,6 +197,29 @@ class MonthEndProcessTest {
 
   private static void refused(ThrowingCallable step, String why) {
     assertThatThrownBy(step).rootCause().isInstanceOf(Rejection.class).hasMessageContaining(why);
+  }
+
+  /** What came of those steps that failed. */
+  private static List<Throwable> atOnce(int people, Runnable step) throws InterruptedException {
+    CyclicBarrier barrier = new CyclicBarrier(people);
+    ExecutorService all = Executors.newFixedThreadPool(people);
+    try {
+      List<Throwable> failures = new ArrayList<>();
+      for (Future<?> one : all.invokeAll(Collections.nCopies(people, () -> {
+        barrier.await();
+        step.run();
+        return null;
+      }))) {
+        try {
+          one.get();
+        } catch (ExecutionException e) {
+          failures.add(e.getCause());
+        }
+      }
+      return failures;
+    } finally {
+      all.shutdown();
+    }
   }
 
   private void settles(YearMonth month) {
