@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
  * A clause of the procedure.
  *
  * @param number as everybody cites it: S1–S7, Q1–Q6, 3.1–5.4
- * @param later  it speaks of clocks, months or reports only, which come later: nothing has to be there for it yet
  */
-public record Clause(String number, String text, boolean later) {
+public record Clause(String number, String text) {
 
   private static final Path LIST = Path.of("src", "test", "resources", "clauses.txt");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])(?:[SQ]\\d+|[1-9]\\d*(?:\\.\\d+)+[ab]?)(?![\\w])");
@@ -30,10 +29,10 @@ public record Clause(String number, String text, boolean later) {
 
   private static Clause parse(String line) {
     String[] parts = line.split("\\s*\\|\\s*");
-    if (parts.length < 2 || parts.length > 3 || parts.length == 3 && !parts[2].equals("后续")) {
+    if (parts.length != 2) {
       throw new IllegalArgumentException("not a clause: " + line);
     }
-    return new Clause(parts[0], parts[1], parts.length == 3);
+    return new Clause(parts[0], parts[1]);
   }
 
   /** The numbers that a text cites, whether there are such clauses or not. */
