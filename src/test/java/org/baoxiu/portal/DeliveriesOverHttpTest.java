@@ -14,7 +14,10 @@ import org.baoxiu.notification.Message;
 import org.baoxiu.notification.MessageState;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.HistoryEntry;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.StateChanged;
+import org.baoxiu.testing.ClientsServer;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -159,6 +162,20 @@ class DeliveriesOverHttpTest {
     assertThat(get("/deliveries", "clerk1").body()).containsSubsequence(repair.number(), "客服主管", "已超时：登记",
         "邮件过了有效期还没有送到：没有送达（ConnectException）", "重新发送");
     assertThat(get("/messages", "clerklead").body()).contains(repair.number());
+  }
+
+  @Test
+  @DisplayName("an event that the application of a client has not taken is listed with the reason, and can be told by phone")
+  void application() throws Exception {
+    RepairCase repair = reported();
+    messages.tellClient(ClientsServer.CLIENT, new StateChanged(repair.slip(), SlipState.QUOTED));
+    long event = messages.of("client:" + ClientsServer.CLIENT).get(0).id();
+    jdbc.update("update message set state = 'EXPIRED', last_error = '应用拒绝了（HTTP 401）' where id = ?", event);
+    assertThat(get("/deliveries", "clerk1").body()).containsSubsequence(repair.number(), "应用 hooked", "状态：已报价",
+        "应用通知过了有效期还没有送到：应用拒绝了（HTTP 401）", "重新发送");
+
+    new PageClient(port).post("/deliveries/told", "clerk2", "id=" + event, "Sec-Fetch-Site", "same-origin");
+    assertThat(repair.trail()).contains("Q4 已电话告知应用 hooked：状态：已报价");
   }
 
   private RepairCase reported() {
