@@ -37,7 +37,7 @@ class ApiAccess implements HandlerInterceptor, WebMvcConfigurer {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     Client client = key(request).flatMap(clients::withKey).orElseThrow(() -> {
       throttle.count("wrong key", request.getRemoteAddr(), WRONG_KEYS_AN_HOUR);
-      return Problem.UNAUTHENTICATED.found("请在请求头 Authorization 里写“Bearer ”和系统管理员给的密钥；换过或停用的密钥不能再用。");
+      return Problem.UNAUTHENTICATED.refused("请在请求头 Authorization 里写“Bearer ”和系统管理员给的密钥；换过或停用的密钥不能再用。");
     });
     throttle.count("request of client", client.id(), REQUESTS_AN_HOUR);
     request.setAttribute(CLIENT, client);

@@ -28,7 +28,7 @@ class BodyLimit extends RequestBodyAdviceAdapter {
                                          Class<? extends HttpMessageConverter<?>> converter) throws IOException {
     byte[] body = input.getBody().readNBytes(BYTES + 1);
     if (body.length > BYTES) {
-      throw Problem.TOO_LARGE.found("请求体不能超过 " + MEGABYTES + " MB。");
+      throw Problem.TOO_LARGE.refused("请求体不能超过 " + MEGABYTES + " MB。");
     }
     return new Body(input.getHeaders(), body);
   }

@@ -24,9 +24,9 @@ class ClientSlips {
     database.sql("insert into intake_slip (slip_number, client) values (?, ?)").params(slipNumber, client.id()).update();
   }
 
-  /** @throws Problem.Found if there is none, or none of this client */
+  /** @throws Problem.Refused if there is none, or none of this client */
   Slip get(Client client, String slipNumber) {
-    return find(client, slipNumber).orElseThrow(() -> Problem.NOT_FOUND.found("没有这张维修单，或者不是本应用报修的。"));
+    return find(client, slipNumber).orElseThrow(() -> Problem.NOT_FOUND.refused("没有这张维修单，或者不是本应用报修的。"));
   }
 
   /** The id of the client, unless somebody else has reported the slip, or the client has no key any more. */

@@ -44,7 +44,7 @@ class GivenAnswers {
 
     static Request of(Client client, String key, String content) {
       if (!key.matches(KEY)) {
-        throw Problem.MALFORMED.found("Idempotency-Key 要有 8–100 个可见的 ASCII 字符，建议每个请求用一个新的 UUID。");
+        throw Problem.MALFORMED.refused("Idempotency-Key 要有 8–100 个可见的 ASCII 字符，建议每个请求用一个新的 UUID。");
       }
       return new Request(client, key, Hash.of(content));
     }
@@ -54,12 +54,12 @@ class GivenAnswers {
   record Answer(int status, String location, String body) {
   }
 
-  /** @throws Problem.Found if the client has used the key for another request */
+  /** @throws Problem.Refused if the client has used the key for another request */
   Optional<Answer> find(Request request) {
     return database.sql("select fingerprint, status, location, answer from intake_request where client = ? and request_key = ?")
         .params(request.client().id(), request.key()).query((row, number) -> {
           if (!row.getString("fingerprint").equals(request.fingerprint())) {
-            throw Problem.IDEMPOTENCY_KEY_REUSED.found("这个 Idempotency-Key 已用于另一个请求，请为新的请求换一个。");
+            throw Problem.IDEMPOTENCY_KEY_REUSED.refused("这个 Idempotency-Key 已用于另一个请求，请为新的请求换一个。");
           }
           return new Answer(row.getInt("status"), row.getString("location"), row.getString("answer"));
         }).optional();

@@ -51,16 +51,16 @@ enum Problem {
     return problem;
   }
 
-  Found found(String detail) {
-    return new Found(because(detail));
+  Refused refused(String detail) {
+    return new Refused(because(detail));
   }
 
   /** A request that the API itself refuses; what the procedure refuses is a {@link org.baoxiu.slip.Rejection}. */
-  static class Found extends RuntimeException {
+  static class Refused extends RuntimeException {
 
     private final ProblemDetail problem;
 
-    Found(ProblemDetail problem) {
+    Refused(ProblemDetail problem) {
       super(problem.getDetail());
       this.problem = problem;
     }
@@ -70,7 +70,7 @@ enum Problem {
     }
 
     /** One more member that a program may want to read. */
-    Found with(String name, Object value) {
+    Refused with(String name, Object value) {
       problem.setProperty(name, value);
       return this;
     }

@@ -60,8 +60,8 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
   }
 
   private ProblemDetail of(Exception error) {
-    if (error instanceof Problem.Found found) {
-      return found.problem();
+    if (error instanceof Problem.Refused refused) {
+      return refused.problem();
     }
     if (error instanceof Rejection refused) {
       return of(refused);

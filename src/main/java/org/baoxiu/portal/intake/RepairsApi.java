@@ -80,7 +80,7 @@ class RepairsApi {
     return answer(answers.find(request).orElseGet(() -> {
       Report report = repair.report(clock.instant());
       if (!client.offices().contains(report.office())) {
-        throw Problem.FORBIDDEN.found("本应用不能为管理处“" + report.office() + "”报修，请核对字段 office。");
+        throw Problem.FORBIDDEN.refused("本应用不能为管理处“" + report.office() + "”报修，请核对字段 office。");
       }
       if (!repair.another()) {
         reporting.sameFault(report).ifPresent(open -> {
@@ -92,11 +92,11 @@ class RepairsApi {
     }));
   }
 
-  private Problem.Found sameFault(Client client, Slip open) {
+  private Problem.Refused sameFault(Client client, Slip open) {
     Optional<Slip> own = slips.find(client, open.number());
-    Problem.Found found = Problem.SAME_FAULT_OPEN.found("这个地点、这个电话已有未办结的报修。要催办，请"
+    Problem.Refused refused = Problem.SAME_FAULT_OPEN.refused("这个地点、这个电话已有未办结的报修。要催办，请"
         + (own.isPresent() ? "对维修单 " + open.number() + " 催办" : "请业主联系客服") + "；确实是另一处故障，请把 another 设为 true 再报。");
-    return own.isPresent() ? found.with("number", open.number()) : found;
+    return own.isPresent() ? refused.with("number", open.number()) : refused;
   }
 
   private Answer open(Client client, Report report) {
