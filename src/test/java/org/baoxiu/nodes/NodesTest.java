@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The application in several processes on one PostgreSQL, with the limits and the settings of everyday. Any order of the
  * tests does; in this one the fewest nodes have to be started.
  */
-@DisplayName("多个节点：每个时限只升级一次，一个也不丢")
+@DisplayName("多个节点：每个时限只升级一次，每个月只结一次，一个也不丢")
 @TestMethodOrder(OrderAnnotation.class)
 class NodesTest {
 
@@ -141,6 +142,56 @@ class NodesTest {
     });
   }
 
+  @Test
+  @Order(4)
+  @Tag("3.4") @Tag("4.3.7")
+  void aMonthThatIsStartedTwiceAndLosesANodeInEachStepHasOnePackWithoutGapOrDouble() throws Exception {
+    List<Node> nodes = running(2);
+    MonthLedger ledger = MonthLedger.ofRandomSlips(database, 3_000);
+    ExecutorService clerk = Executors.newSingleThreadExecutor();
+    try (Gate takingIn = new Gate(database, "month_slip"); Gate packing = new Gate(database, "month_pack")) {
+      takingIn.shut();
+      packing.shut();
+      firstOfTheMonth(nodes.get(0));
+      Node freezing = whoStandsAt(takingIn, nodes);
+      Node other = theOther(freezing, nodes);
+      Future<Answer> byHand = clerk.submit(() -> HttpOffice.rest(other.port(), "clerklead").post(
+          "/process-definition/key/monthEnd/submit-form", form(Map.of("monthDay", ledger.month().atDay(15).toString()))));
+      await("the second one waits for the first").atMost(PATIENCE).until(() -> ledger.waitsForMonth(other));
+      freezing.kill();
+      takingIn.open();
+      assertThat(byHand.get().status()).as(byHand.get().body().toString()).isEqualTo(200);
+
+      nodes = running(2);
+      Node counting = whoStandsAt(packing, nodes);
+      counting.kill();
+      assertThat(ledger.packs()).as("nothing is left of the half of a pack").isZero();
+    } finally {
+      clerk.shutdownNow();
+    }
+
+    await("the survivor has counted the month, and the timer has found it settled").atMost(JOB_LOCK.plus(PATIENCE))
+        .until(() -> ledger.waitsForCheck() && ledger.casesThatFoundNothing() == 1);
+    ledger.everySlipIsInTheMonthOnce();
+    ledger.oneCaseHasOnePackWithTheFiguresOfARecount();
+  }
+
+  /** The timer of the 1st is due now. */
+  private static void firstOfTheMonth(Node node) {
+    String timer = JdbcClient.create(database).sql("select id_ from act_ru_job where process_def_key_ = 'monthEnd'").query(String.class).single();
+    Answer answer = HttpOffice.rest(node.port(), "admin").put("/job/" + timer + "/duedate", "{\"duedate\": \"2026-11-01T00:05:00.000+0800\"}");
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(204);
+  }
+
+  private static Node whoStandsAt(Gate gate, List<Node> nodes) {
+    return await("one of " + nodes + " is in the middle").atMost(JOB_LOCK.plus(PATIENCE))
+        .until(() -> nodes.stream().filter(node -> gate.waiting(node) > 0).findFirst(), Optional::isPresent).orElseThrow();
+  }
+
+  private static Node theOther(Node one, List<Node> nodes) {
+    return nodes.stream().filter(node -> node != one).findFirst().orElseThrow();
+  }
+
   /** That many nodes that are up, the ones that are still running among them. */
   private static List<Node> running(int count) {
     List<Node> running = new ArrayList<>(NODES.stream().filter(Node::runs).limit(count).toList());
@@ -163,7 +214,7 @@ class NodesTest {
     HttpOffice admin = HttpOffice.rest(nodes.get(0).port(), "admin");
     suspendTimers(admin, true);
     report(nodes.get(0), street, slips, number -> Instant.now().minus(REGISTRATION).minusMillis(number));
-    Gate gate = new Gate(database);
+    Gate gate = Gate.beforeTimersCommit(database);
     gate.shut();
     suspendTimers(admin, false);
     await(nodes + " are at work").atMost(PATIENCE).until(() -> nodes.stream().allMatch(node -> gate.waiting(node) > 0));
