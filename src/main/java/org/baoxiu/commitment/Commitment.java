@@ -157,12 +157,17 @@ public class Commitment {
       return Optional.empty();
     }
     if (missedAt != null) {
-      return againSeconds > 0 && !toldAt.plusSeconds(againSeconds).isAfter(now) ? Optional.of(Stage.AGAIN) : Optional.empty();
+      return againSeconds > 0 && times(now) > times(toldAt) ? Optional.of(Stage.AGAIN) : Optional.empty();
     }
     if (!dueAt.isAfter(now)) {
       return Optional.of(Stage.MISSED);
     }
     return warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now) ? Optional.of(Stage.WARNING) : Optional.empty();
+  }
+
+  /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
+  private long times(Instant moment) {
+    return Duration.between(dueAt, moment).toSeconds() / againSeconds;
   }
 
   /** Whether nothing is owed any more, kept or not. */

@@ -54,12 +54,12 @@ class CommitmentTest {
 
   @Test
   @Tag("5.3a") @Tag("5.3b")
-  @DisplayName("what is told again is told a day after it was told last, until it is kept; the miss stays the first one")
+  @DisplayName("what is told again is told every day after it was due, however late a timer was, until it is kept; the miss stays the first one")
   void again() {
     Commitment answer = started(limit(48 * 60, 0, 24 * 60, false), ALWAYS);
     Instant told = answer.dueAt().plusSeconds(7);
     answer.miss(told);
-    Instant tomorrow = told.plus(Duration.ofDays(1));
+    Instant tomorrow = answer.dueAt().plus(Duration.ofDays(1));
     assertThat(answer.stage(tomorrow.minusMillis(1))).isEmpty();
     assertThat(answer.stage(tomorrow)).contains(Stage.AGAIN);
     answer.miss(tomorrow);
