@@ -58,11 +58,16 @@ public class Commitment {
     this.repairClass = repairClass;
     this.emergency = emergency;
     clause = limit.clause();
-    limitSeconds = limit.time().toSeconds();
     warningSeconds = limit.warning().toSeconds();
     againSeconds = limit.again().toSeconds();
     serviceHours = limit.serviceHours();
-    dueAt = due(limitSeconds, calendar);
+    if (limit.dayOfMonth() > 0) {
+      dueAt = calendar.endOfDay(limit.dayOfMonth(), startedAt);
+      limitSeconds = Duration.between(startedAt, dueAt).toSeconds();
+    } else {
+      limitSeconds = limit.time().toSeconds();
+      dueAt = due(limitSeconds, calendar);
+    }
   }
 
   /** The class or the urgency has changed: what is still owed is due by the new limit, but never later than before (4.2). */

@@ -50,6 +50,9 @@ public class Commitments {
   /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */
   public Instant dueFrom(Instant start, CommitmentKind kind) {
     Limit limit = limits.of(kind, null, false).orElseThrow(() -> new IllegalStateException("no limit for " + kind));
+    if (limit.dayOfMonth() > 0) {
+      return calendar.endOfDay(limit.dayOfMonth(), start);
+    }
     return limit.serviceHours() ? calendar.plus(start, limit.time()) : start.plus(limit.time());
   }
 

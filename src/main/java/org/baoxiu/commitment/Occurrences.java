@@ -13,6 +13,7 @@ import static org.baoxiu.commitment.CommitmentKind.REGISTRATION;
 import static org.baoxiu.commitment.CommitmentKind.REPAIR;
 import static org.baoxiu.commitment.CommitmentKind.RESULT_REPORT;
 import static org.baoxiu.commitment.CommitmentKind.TWO_WEEKS;
+import static org.baoxiu.commitment.CommitmentKind.VERIFICATION;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 
 /**
- * Which promises a slip owes or has owed, by what has happened to it. All rules of when a clock of 4.6 and 5 starts, waits
+ * Which promises a slip owes or has owed, by what has happened to it. All rules of when a clock of 4.5, 4.6 and 5 starts, waits
  * and ends are here; none of them knows how long it may take.
  */
 final class Occurrences {
@@ -92,8 +93,9 @@ final class Occurrences {
   }
 
   private void afterWork() {
-    if (slip.finishedAt() != null && !slip.publicArea()) {
-      all.add(Occurrence.of(RESULT_REPORT, slip.finishedAt(), slip.resultReportedAt()));
+    if (slip.finishedAt() != null) {
+      all.add(slip.publicArea() ? Occurrence.of(VERIFICATION, slip.finishedAt(), slip.verifiedAt())
+          : Occurrence.of(RESULT_REPORT, slip.finishedAt(), slip.resultReportedAt()));
     }
   }
 

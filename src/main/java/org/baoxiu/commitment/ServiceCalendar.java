@@ -87,6 +87,22 @@ public record ServiceCalendar(ZoneId zone, WeeklyHours hours, Holidays holidays)
     return sum;
   }
 
+  /**
+   * The last moment, to the millisecond, of the next such day from {@code start} on; that day itself is the next one until it
+   * is over.
+   *
+   * @param dayOfMonth 1 to 28, a day that every month has
+   */
+  Instant endOfDay(int dayOfMonth, Instant start) {
+    LocalDate day = LocalDate.ofInstant(start, zone).withDayOfMonth(dayOfMonth);
+    Instant over = endOf(day);
+    return (over.isAfter(start) ? over : endOf(day.plusMonths(1))).minusMillis(1);
+  }
+
+  private Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
   private boolean neverCloses() {
     return hours.aroundTheClock() && holidays.days().isEmpty();
   }

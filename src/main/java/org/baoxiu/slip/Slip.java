@@ -1070,6 +1070,11 @@ public class Slip {
     return confirmedAt;
   }
 
+  /** When the present work in a public area was verified (4.5.1), by the paper where it is on paper; null while it is not. */
+  public Instant verifiedAt() {
+    return confirmed ? confirmedAt : timeOf(PaperTimes::acceptedAt, null);
+  }
+
   public boolean consentValid() {
     return consentValid;
   }

@@ -22,5 +22,12 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        order by closed_at, number""")
   List<Slip> findEndedOf(String office, String place, String name, Instant from, Instant until);
 
+  @Query("""
+      select coalesce(sum(case when state = 'FINISHED' then 0 else 1 end), 0) as working,
+             coalesce(sum(case when state = 'FINISHED' then 1 else 0 end), 0) as finished
+        from slip
+       where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED')""")
+  PublicWork countPublicWork();
+
   int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);
 }

@@ -61,6 +61,10 @@ public class Slips {
     return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
   }
 
+  public PublicWork publicWork() {
+    return slips.countPublicWork();
+  }
+
   /** Opens a numbered slip for a report (S1, S2). */
   public Slip open(Report report, Person by) {
     return open(Slip.open(numbers.next(), report, now(), by), "开立维修单", by);

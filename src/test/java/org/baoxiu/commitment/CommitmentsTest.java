@@ -81,6 +81,7 @@ class CommitmentsTest {
       case TWO_WEEKS -> limit(14 * DAY, 0, 0, serviceHours);
       case ACCIDENT_ANSWER -> limit(2 * DAY, 0, DAY, serviceHours);
       case ACCIDENT_SOLUTION -> limit(10 * DAY, 0, DAY, serviceHours);
+      case VERIFICATION -> Optional.of(new Limit(Duration.ZERO, 25, Duration.ZERO, Duration.ZERO, false, "4.5.1"));
       case MONTH_HAND_OVER -> Optional.empty();
     };
     return new Commitments(repository, new LoadedCommitments(), slips, limits, calendar, clock);
@@ -128,6 +129,14 @@ class CommitmentsTest {
     at(20, this::finish);
     is(ONE_DAY, -2, DAY - 2, 20);
     assertThat(kinds()).doesNotContain(RESULT_REPORT);
+    at(30, () -> slips.failPublicWork(number, "灯罩没有装好", CLERK));
+    assertThat(clock(VERIFICATION).startedAt()).isEqualTo(minute(20));
+    at(31, () -> slips.startWork(number));
+    assertThat(clock(VERIFICATION).endedAt()).as("refused work is verified anew").isEqualTo(minute(31));
+    at(40, this::finish);
+    at(45, () -> slips.verifyPublicWork(number, CLERK));
+    assertThat(commitments.of(number)).filteredOn(one -> one.kind() == VERIFICATION).extracting(Commitment::endedAt)
+        .containsExactly(minute(31), minute(45));
   }
 
   @Test

@@ -334,7 +334,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @Tag("4.6.1a") @Tag("4.6.1b") @Tag("4.6.2") @Tag("4.6.3") @Tag("4.6.4") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b")
-    @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3") @Tag("4.3.7")
+    @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3") @Tag("4.3.7") @Tag("4.5.1")
     @CsvSource({
         "registration, daily, false, PT3M, '', '', 4.6.1a", "notification, daily, false, PT3M, '', '', 4.6.1b",
         "arrival, daily, false, PT15M, PT5M, '', 4.6.2", "arrival, important, true, PT5M, PT1M40S, '', 4.6.2",
@@ -343,7 +343,7 @@ class DecisionTablesTest {
         "promisedTime, daily, false, PT30M, '', '', 4.6.4", "firstAnswer, '', false, PT24H, '', '', Q1",
         "oneDay, daily, false, PT24H, '', '', 4.2.2", "twoWeeks, daily, false, PT336H, '', '', 4.2.1.3",
         "accidentAnswer, accident, false, PT48H, '', PT24H, 5.3a", "accidentSolution, accident, false, PT240H, '', PT24H, 5.3b",
-        "monthHandOver, '', false, PT24H, PT8H, PT24H, 4.3.7"})
+        "verification, daily, false, ---25, '', '', 4.5.1", "monthHandOver, '', false, PT24H, PT8H, PT24H, 4.3.7"})
     void everyPromiseHasTheLimitOfItsClause(String commitment, String repairClass, boolean emergency, String limit, String warning,
                                             String again, String clause) {
       DmnDecisionResultEntries answer =
@@ -379,7 +379,7 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @Tag("4.6.1a") @Tag("4.6.1b") @Tag("4.6.2") @Tag("4.6.3") @Tag("4.6.4") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b")
-    @Tag("Q1") @Tag("3.3") @Tag("4.3.7")
+    @Tag("Q1") @Tag("3.3") @Tag("4.3.7") @Tag("4.5.1")
     @CsvSource({
         "registration, missed, customerServiceLead, true, 'takeOver,acknowledge'",
         "notification, missed, customerServiceLead, true, acknowledge",
@@ -394,6 +394,8 @@ class DecisionTablesTest {
         "firstAnswer, missed, director, true, 'acknowledge,addPeople'",
         "accidentAnswer, missed, director, true, acknowledge", "accidentAnswer, again, director, false, ''",
         "accidentSolution, missed, director, true, 'acknowledge,addPeople'", "accidentSolution, again, director, false, ''",
+        "verification, warning, 'maintenance,engineeringSupervisor,customerService,customerServiceLead', false, ''",
+        "verification, missed, customerServiceLead, true, 'takeOver,acknowledge'",
         "monthHandOver, warning, 'customerService,customerServiceLead', false, ''",
         "monthHandOver, missed, 'customerServiceLead,director', false, ''", "monthHandOver, again, director, false, ''"})
     void theRightPeopleAreToldAndMayDoWhatHelps(String kind, String stage, String told, boolean task, String actions) {
@@ -496,6 +498,21 @@ class DecisionTablesTest {
       assertThat(answer.<String>getEntry("expiry")).isEqualTo(expiry);
       assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);
       assertThat(answer.<String>getEntry("text")).isEqualTo("2026年10月月度移交应在 11月2日 00:00 前，" + end);
+    }
+  }
+
+  @Nested
+  @DisplayName("通知：公共部位维修交单核查")
+  class VerificationNotification {
+
+    @Test
+    @Tag("4.5.1")
+    void everybodyReadsHowManyAndUntilWhen() {
+      DmnDecisionResultEntries answer = decide("notification", "event", "verificationReminder", "recipient", "customerService",
+          "slipNumber", null, "working", "2 张", "finished", "3 张", "due", "11月25日 23:59");
+      assertThat(answer.<String>getEntry("subject")).isEqualTo("公共部位维修请交单核查");
+      assertThat(answer.<String>getEntry("text")).isEqualTo("公共部位维修在修 2 张、待核查 3 张。请工程部修完交单，"
+          + "客户服务中心核查用料和质量后签字，11月25日 23:59 截止。");
     }
   }
 

@@ -51,6 +51,7 @@ class NotificationPreviewTest {
       Event.QUOTE_CHANGED, Map.of("formerAmount", "12345.50 元", "amount", "13456.00 元"),
       Event.COST_CHANGED, Map.of("formerAmount", "12345.50 元", "amount", "13456.00 元"),
       Event.TIME_CHANGED, Map.of("time", "11月24日 10:00"),
+      Event.VERIFICATION_REMINDER, Map.of("working", "12 张", "finished", "34 张", "due", "11月25日 23:59"),
       Event.DEFERRED, Map.of("time", "11月24日 10:00", "reason", "阀体开裂，要等厂家寄来同型号…"),
       Event.RATED_BADLY, Map.of("score", "1 分", "reason", "业主反映没有修好，返修"));
   private static final Map<String, Object> CLOCK =

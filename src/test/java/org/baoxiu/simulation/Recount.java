@@ -7,6 +7,9 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +23,7 @@ import org.baoxiu.simulation.Tally.Outcome;
 /**
  * The clocks of one case, counted anew from what the engine recorded: which steps were completed when and with which answers,
  * and when the variables for class, urgency and area changed. Neither the slip nor its clocks are asked, and the limits of
- * 4.6 and 5 are written here once more, as the procedure has them.
+ * 4.5, 4.6 and 5 are written here once more, as the procedure has them.
  *
  * <p>Every clock here has a start, a limit and an end; it is missed when the end comes after the limit. What is peculiar to
  * a kind is told where it is counted. A case that is cancelled or closed ends whatever is still owed.
@@ -71,6 +74,7 @@ final class Recount {
     recount.repairs();
     recount.importantRepair();
     recount.results();
+    recount.verifications();
     recount.deferrals();
     recount.wholeRequest();
     recount.accident();
@@ -194,6 +198,15 @@ final class Recount {
   private void results() {
     for (Instant finished : publicArea ? List.<Instant>of() : finishes) {
       ended("RESULT_REPORT", finished.plus(minutes(10)), end(after(finished, together(history.times(REPORT_RESULT), anew))));
+    }
+  }
+
+  /** 4.5.1: from each finish to the verification, passed or not, until the next 25th is over. */
+  private void verifications() {
+    for (Instant finished : publicArea ? finishes : List.<Instant>of()) {
+      ZonedDateTime day = finished.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.DAYS);
+      ZonedDateTime due = day.withDayOfMonth(26).plusMonths(day.getDayOfMonth() > 25 ? 1 : 0);
+      ended("VERIFICATION", due.minus(Duration.ofMillis(1)).toInstant(), end(after(finished, history.times(VERIFY_PUBLIC_REPAIR))));
     }
   }
 

@@ -142,10 +142,14 @@ class MonthSteps {
         throw Rejection.invalid(month.label() + "：升级规则没有说明告知谁，请联系流程管理人员检查升级表。");
       }
       Occasion occasion = occasion(month, (String) process.getVariable(MonthEndProcess.CLOCK_STAGE));
-      for (String role : result.getSingleResult().<String>getEntry("told").split("\\s*,\\s*")) {
-        messages.tell(occasion, role, persons.membersOf(role));
-      }
+      tell(occasion, result, messages, persons);
     };
+  }
+
+  static void tell(Occasion occasion, DmnDecisionResult escalation, Messages messages, Persons persons) {
+    for (String role : escalation.getSingleResult().<String>getEntry("told").split("\\s*,\\s*")) {
+      messages.tell(occasion, role, persons.membersOf(role));
+    }
   }
 
   private static Occasion occasion(BusinessMonth month, String stage) {

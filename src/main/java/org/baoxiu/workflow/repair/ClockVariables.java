@@ -42,6 +42,7 @@ class ClockVariables {
     values.put("workDue", workDue(all));
     values.put("deferralDue", due(all, CommitmentKind.DEFERRAL_CALL));
     values.put("resultDue", due(all, CommitmentKind.RESULT_REPORT));
+    values.put("verificationDue", due(all, CommitmentKind.VERIFICATION));
     values.put("importantDue", due(all, CommitmentKind.IMPORTANT_REPAIR));
     values.put("importantWarning", warning(all, CommitmentKind.IMPORTANT_REPAIR));
     values.put("firstAnswerDue", due(all, CommitmentKind.FIRST_ANSWER));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Limits;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** The limits of the decision table {@code processes/service-commitments.dmn}, in its version of the moment. */
 @Component
 class DecidedLimits implements Limits, AsksDecision {
+
+  /** As ISO 8601 writes a day of whichever month. */
+  private static final Pattern DAY_OF_MONTH = Pattern.compile("---(\\d\\d)");
 
   private final DecisionService decisions;
 
@@ -46,10 +51,13 @@ class DecidedLimits implements Limits, AsksDecision {
 
   private static Limit limit(CommitmentKind kind, DmnDecisionResultEntries answer) {
     try {
-      return new Limit(duration(answer.getEntry("limit")), duration(answer.getEntry("warning")),
+      Matcher day = DAY_OF_MONTH.matcher(answer.<String>getEntry("limit"));
+      boolean byDay = day.matches();
+      return new Limit(byDay ? Duration.ZERO : duration(answer.getEntry("limit")), byDay ? Integer.parseInt(day.group(1)) : 0,
+          duration(answer.getEntry("warning")),
           duration(answer.getEntry("again")), answer.<Boolean>getEntry("serviceHours"), answer.getEntry("clause"));
     } catch (DateTimeParseException e) {
-      throw new IllegalStateException("serviceCommitments gives no ISO 8601 duration for " + code(kind), e);
+      throw new IllegalStateException("serviceCommitments gives no ISO 8601 duration or day for " + code(kind), e);
     }
   }
 

@@ -4,9 +4,6 @@ import static org.baoxiu.workflow.Field.code;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,9 +42,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SlipVariables {
-
-  /** Public-area slips reach customer service before the 25th (4.5.1). */
-  private static final int VERIFICATION_DAY = 25;
 
   private static final String TECHNICIAN_NAME = "technicianName";
   private static final String SLIP_TRAIL = "slipTrail";
@@ -237,7 +231,6 @@ class SlipVariables {
     values.put("promisedAt", date(slip.promisedAt()));
     values.put("repairDone", slip.state() != SlipState.REFUSED);
     values.put("publicArea", slip.publicArea());
-    values.put("verificationDue", slip.finishedAt() == null ? null : date(verificationDue(slip.finishedAt())));
     values.put("confirmed", slip.confirmed());
     values.put("followUp", followUp == null ? "" : followUp.code());
     values.put("callBackAt", callBack == null ? null : date(callBack.retryAt()));
@@ -262,14 +255,6 @@ class SlipVariables {
     RepairRequestProcess.ConsentOutcome outcome = slip.state() == SlipState.REFUSED ? RepairRequestProcess.ConsentOutcome.REFUSED
         : slip.consentValid() ? RepairRequestProcess.ConsentOutcome.AGREED : RepairRequestProcess.ConsentOutcome.REQUOTE;
     return code(outcome);
-  }
-
-  static Instant verificationDue(Instant finished) {
-    ZoneId zone = ZoneId.systemDefault();
-    LocalDate day = LocalDate.ofInstant(finished, zone);
-    LocalDate due = day.getDayOfMonth() <= VERIFICATION_DAY
-        ? day.withDayOfMonth(VERIFICATION_DAY) : day.plusMonths(1).withDayOfMonth(VERIFICATION_DAY);
-    return due.atTime(LocalTime.of(23, 59, 59)).atZone(zone).toInstant();
   }
 
   private static String minute(Instant time) {

@@ -1,17 +1,27 @@
 package org.baoxiu.workflow.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.testing.Answers.verified;
 import static org.baoxiu.workflow.month.MonthEndProcess.Elements.CHECK_MONTH;
 import static org.baoxiu.workflow.month.MonthEndProcess.Elements.RECEIVE_PACK;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.VERIFY_PUBLIC_REPAIR;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthState;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
+import org.baoxiu.workflow.repair.ClockScenarios;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,6 +138,38 @@ public interface MonthScenarios {
 
     assertThat(about(month, "clerklead")).extracting(Message::subject).containsExactly("已超时：月度移交");
     assertThat(about(month, "clerk1")).as("a reminder comes too late").isEmpty();
+  }
+
+  @Test
+  @Tag("4.5.1")
+  default void threeDaysBeforeThe25thOneMessageSaysHowManyPublicSlipsAreMissing() {
+    YearMonth month = YearMonth.of(2100, 1).plusMonths(ThreadLocalRandom.current().nextInt(6_000));
+    RepairCase lamp = ClockScenarios.repairedLamp(office());
+    for (String person : List.of("clerk1", "clerklead", "tech1", "supervisor")) {
+      assertThat(reminders(person, month)).as(person).hasSize(1);
+    }
+    assertThat(reminders("director", month)).isEmpty();
+    int before = toVerify(month);
+
+    lamp.does("clerk1", VERIFY_PUBLIC_REPAIR, verified());
+    assertThat(toVerify(month.plusMonths(1))).isEqualTo(before - 1);
+  }
+
+  private int toVerify(YearMonth month) {
+    Matcher text = Pattern.compile("在修 \\d+ 张、待核查 (\\d+) 张。.*，" + month.getMonthValue() + "月25日 23:59 截止。")
+        .matcher(reminders("clerk1", month).get(0).text());
+    assertThat(text.find()).isTrue();
+    return Integer.parseInt(text.group(1));
+  }
+
+  /** The reminder of that month runs, again if it has run before. */
+  private List<Message> reminders(String person, YearMonth month) {
+    office().timeIs(month.atDay(22).atTime(8, 0).atZone(ZoneId.systemDefault()).toInstant());
+    engine().getManagementService().executeJob(engine().getManagementService().createJobQuery().timers()
+        .processDefinitionKey(VerificationReminder.KEY).singleResult().getId());
+    Instant told = office().now();
+    return messages().of(person).stream().filter(message -> message.createdAt().equals(told))
+        .filter(message -> message.subject().equals("公共部位维修请交单核查")).toList();
   }
 
   private long settled() {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every promise has a clock: kept a second before it is due nobody hears of it, a second later the right people do. */
-interface ClockScenarios {
+public interface ClockScenarios {
 
   String START = "2026-11-23T09:00:00+08:00";
 
@@ -146,6 +146,11 @@ interface ClockScenarios {
         }, day.multipliedBy(10), ClockScenarios::solve, "director"));
   }
 
+  static RepairCase repairedLamp(Office office) {
+    return office.reports("tech1", darkCorridor()).does("tech1", REGISTER_REQUEST, registered("PB-01"))
+        .does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived()).does("tech1", CARRY_OUT_REPAIR, done());
+  }
+
   /** The director lets an overdue important repair go on, if that is asked for. */
   static RepairCase approved(RepairCase repair) {
     repair.told(CommitmentKind.IMPORTANT_REPAIR).forEach(task -> repair.does("director", task,
@@ -208,6 +213,61 @@ interface ClockScenarios {
     assertThat(missed.missed()).isTrue();
     assertThat(missed.lateness()).contains(Duration.ofSeconds(1));
     assertThat(repair.told(promise.kind())).as("what is done needs no answer any more").isEmpty();
+  }
+
+  @Test
+  @Tag("4.5.1")
+  default void publicWorkThatIsVerifiedInTheLastSecondOfThe25thIsNoNews() {
+    RepairCase repair = repairedLamp(office());
+    isDue(repair, VERIFY_PUBLIC_REPAIR, CommitmentKind.VERIFICATION);
+    office().timeIs("2026-11-25T23:59:59+08:00");
+    repair.dueTimersFire().does("clerk1", VERIFY_PUBLIC_REPAIR, verified());
+
+    office().timeIs("2026-11-26T00:00:00+08:00");
+    repair.dueTimersFire();
+    assertThat(repair.told(CommitmentKind.VERIFICATION)).isEmpty();
+    assertThat(repair.commitment(CommitmentKind.VERIFICATION).missed()).isFalse();
+    assertThat(repair.trail()).noneMatch(line -> line.contains("核查公共维修的时限是"));
+  }
+
+  @Test
+  @Tag("4.5.1")
+  default void publicWorkThatIsNotVerifiedOnThe25thReachesTheHeadOfCustomerServiceOnce() {
+    RepairCase repair = repairedLamp(office());
+    Instant the26th = Instant.parse("2026-11-25T16:00:00Z");
+    office().timeIs(the26th);
+    repair.dueTimersFire().dueTimersFire();
+
+    List<Task> told = repair.told(CommitmentKind.VERIFICATION);
+    assertThat(told).hasSize(1);
+    assertThat(repair.candidateGroups(told.get(0))).containsExactly("customerServiceLead");
+    assertThat(repair.trail()).filteredOn(line -> line.contains("核查公共维修的时限是"))
+        .containsExactly("4.5.1 核查公共维修的时限是 11月25日 23:59，已超时：告知客服主管");
+
+    repair.does("clerk1", VERIFY_PUBLIC_REPAIR, verified());
+    Commitment missed = repair.commitment(CommitmentKind.VERIFICATION);
+    assertThat(missed.dueAt()).isEqualTo(the26th.minusMillis(1));
+    assertThat(missed.missedAt()).isEqualTo(the26th);
+    assertThat(missed.endedAt()).isEqualTo(the26th);
+    assertThat(missed.lateness()).contains(Duration.ofMillis(1));
+    assertThat(repair.told(CommitmentKind.VERIFICATION)).as("what is done needs no answer any more").isEmpty();
+  }
+
+  @Test
+  @Tag("4.5.1")
+  default void theHeadOfCustomerServiceTakesAnOverdueVerificationOver() {
+    RepairCase repair = repairedLamp(office());
+    office().timeIs("2026-11-26T08:00:00+08:00");
+    repair.dueTimersFire().does("clerklead", repair.told(CommitmentKind.VERIFICATION).get(0), escalated("takeOver"));
+    assertThat(repair.task(VERIFY_PUBLIC_REPAIR).getAssignee()).isEqualTo("clerklead");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-25T23:59:00+08:00, 2026-11-25T15:59:59.999Z", "2026-11-26T00:00:00+08:00, 2026-12-25T15:59:59.999Z"})
+  @Tag("4.5.1")
+  default void workFinishedAfterThe25thIsVerifiedByThe25thOfTheNextMonth(String finished, Instant due) {
+    office().timeIs(finished);
+    assertThat(repairedLamp(office()).commitment(CommitmentKind.VERIFICATION).dueAt()).isEqualTo(due);
   }
 
   @Test

@@ -207,7 +207,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios {
 
     repair.does("tech1", CARRY_OUT_REPAIR, with(done(), "material1Name", "声控灯", "material1Quantity", 1, "material1Price", 35));
 
-    assertThat(repair.task(VERIFY_PUBLIC_REPAIR).getDueDate()).isEqualTo("2026-04-25T23:59:59.000");
+    assertThat(repair.task(VERIFY_PUBLIC_REPAIR).getDueDate()).isEqualTo("2026-04-25T23:59:59.999");
     assertThat(repair.slip().billedAmount()).isEqualByComparingTo("0");
     repair.does("clerk1", VERIFY_PUBLIC_REPAIR, verificationFailed());
     repair.does("tech1", CARRY_OUT_REPAIR, done()).does("clerk1", VERIFY_PUBLIC_REPAIR, verified())
