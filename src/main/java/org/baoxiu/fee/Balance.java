@@ -3,8 +3,14 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What the entries of one slip add up to; yuan with two decimals (3.5, 4.3.8). */
+/** What the entries of a slip, or of several, add up to; yuan with two decimals (3.5, 4.3.8). */
 public record Balance(BigDecimal billed, BigDecimal waived, BigDecimal paid, BigDecimal refunded) {
+
+  public static final Balance NONE = of(List.of());
+
+  public Balance plus(Balance other) {
+    return new Balance(billed.add(other.billed), waived.add(other.waived), paid.add(other.paid), refunded.add(other.refunded));
+  }
 
   static Balance of(List<FeeEntry> entries) {
     return new Balance(sum(entries, EntryKind.BILLED), sum(entries, EntryKind.WAIVER), sum(entries, EntryKind.PAYMENT),

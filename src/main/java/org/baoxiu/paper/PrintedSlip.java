@@ -50,11 +50,14 @@ record PrintedSlip(String number, String office, String channel, String area, bo
         "", PrintedFee.blank(), Consent.BLANK, Acceptance.BLANK);
   }
 
-  /** @param signature the picture of the acceptance's signature, as data URI, or null */
-  static PrintedSlip of(Slip slip, Optional<Quote> quote, Optional<Bill> bill, String signature, Names names) {
+  /**
+   * @param telephone of the reporter, whole or hidden
+   * @param signature the picture of the acceptance's signature, as data URI, or null
+   */
+  static PrintedSlip of(Slip slip, String telephone, Optional<Quote> quote, Optional<Bill> bill, String signature, Names names) {
     Report report = slip.report();
     return new PrintedSlip(slip.number(), report.office(), report.channel().label(), report.area().label(), slip.publicArea(),
-        report.reporterName(), report.reporterPhone(), report.place(), report.fault(), minute(report.receivedAt()),
+        report.reporterName(), telephone, report.place(), report.fault(), minute(report.receivedAt()),
         wanted(slip), slip.item() == null ? "" : slip.item().name(), repairClass(slip),
         names.of(slip.registrar() == null ? slip.openedBy() : slip.registrar()),
         slip.technician() == null ? "" : names.of(slip.technician()), minute(slip.notifiedAt()), minute(slip.arrivedAt()),

@@ -3,12 +3,12 @@ package org.baoxiu.paper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.photo.Photo;
 import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
@@ -37,14 +37,27 @@ public class SlipPrinter {
     this.ownerLinks = ownerLinks;
   }
 
-  /** A copy for customer service, one for the maintenance team and one for the owner (4.3.5). */
+  /**
+   * A copy for customer service, one for the maintenance team and one for the owner (4.3.5). The owner's copy has a link of its
+   * own; those on sheets that were printed before stay good.
+   */
   public byte[] allCopies(String number) {
-    return print(number, Arrays.stream(Copy.values()));
+    Slip slip = slips.get(number);
+    String link = ownerLink(slip);
+    PrintedSlip printed = printed(slip, slip.report().reporterPhone());
+    return print(Arrays.stream(Copy.values())
+        .map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? link : null)).toList());
   }
 
-  /** The owner's copy alone. */
-  public byte[] ownersCopy(String number) {
-    return print(number, Stream.of(Copy.OWNER));
+  /**
+   * The owner's copy alone, for whoever has opened the owner's page, where the telephone is hidden too.
+   *
+   * @param link of that page
+   */
+  public byte[] ownersCopy(String number, String link) {
+    Slip slip = slips.get(number);
+    PrintedSlip printed = printed(slip, Telephones.masked(slip.report().reporterPhone()));
+    return print(List.of(new Sheet(printed, Copy.OWNER.label(), hasLink(slip) ? Pictures.qrCode(link) : null)));
   }
 
   /** Blank slips to be filled in by hand, one sheet for each number. */
@@ -52,10 +65,8 @@ public class SlipPrinter {
     return print(numbers.stream().map(number -> new Sheet(PrintedSlip.blank(number), "停电备用，恢复后补录", null)).toList());
   }
 
-  private byte[] print(String number, Stream<Copy> copies) {
-    Slip slip = slips.get(number);
-    PrintedSlip printed = PrintedSlip.of(slip, fees.latestQuote(number), fees.latestBill(number), signature(slip), names);
-    return print(copies.map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? ownerLink(slip) : null)).toList());
+  private PrintedSlip printed(Slip slip, String telephone) {
+    return PrintedSlip.of(slip, telephone, fees.latestQuote(slip.number()), fees.latestBill(slip.number()), signature(slip), names);
   }
 
   private byte[] print(List<Sheet> sheets) {
@@ -70,9 +81,13 @@ public class SlipPrinter {
         .flatMap(id -> photos.image(slip.number(), id, Photos.Size.FULL)).map(Pictures::jpeg).orElse(null);
   }
 
-  /** There is nothing to follow in a public area, where nobody agrees, accepts or pays, nor on a slip that has ended. */
   private String ownerLink(Slip slip) {
     OwnerLinks links = ownerLinks.getIfAvailable();
-    return links == null || slip.publicArea() || slip.state().ended() ? null : Pictures.qrCode(links.issue(slip.number()));
+    return links == null || !hasLink(slip) ? null : Pictures.qrCode(links.issue(slip.number()));
+  }
+
+  /** There is nothing to follow in a public area, where nobody agrees, accepts or pays, nor on a slip that has ended. */
+  private static boolean hasLink(Slip slip) {
+    return !slip.publicArea() && !slip.state().ended();
   }
 }

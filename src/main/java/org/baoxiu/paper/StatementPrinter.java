@@ -1,5 +1,6 @@
 package org.baoxiu.paper;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.Bill;
+import org.baoxiu.fee.FeeCollection;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slip;
@@ -24,11 +26,15 @@ public class StatementPrinter {
   private final PdfWriter writer;
   private final Slips slips;
   private final Fees fees;
+  private final FeeCollection collection;
+  private final Clock clock;
 
-  StatementPrinter(PdfWriter writer, Slips slips, Fees fees) {
+  StatementPrinter(PdfWriter writer, Slips slips, Fees fees, FeeCollection collection, Clock clock) {
     this.writer = writer;
     this.slips = slips;
     this.fees = fees;
+    this.collection = collection;
+    this.clock = clock;
   }
 
   /** Each statement begins on a page of its own. */
@@ -50,7 +56,8 @@ public class StatementPrinter {
     if (lines.isEmpty()) {
       throw Rejection.invalid(slipNumber, "这位业主在" + month.getYear() + "年" + month.getMonthValue() + "月没有已关闭的收费维修单，没有账单可以打印。");
     }
-    return new Statement(month, slip.report().office(), slip.report().place(), slip.report().reporterName(), lines);
+    return new Statement(month, slip.report().office(), slip.report().place(), slip.report().reporterName(), lines,
+        clock.instant());
   }
 
   private static Instant start(YearMonth month) {
@@ -62,16 +69,10 @@ public class StatementPrinter {
     return fees.latestBill(slip.number()).filter(bill -> bill.reviewedAmount() != null).map(bill -> line(slip, bill));
   }
 
-  private static StatementLine line(Slip slip, Bill bill) {
+  private StatementLine line(Slip slip, Bill bill) {
     Amounts amounts = bill.amounts();
     return new StatementLine(slip.number(), LocalDate.ofInstant(slip.closedAt(), ZoneId.systemDefault()), slip.item().name(),
-        amounts.labour(), amounts.materials(), amounts.serviceCharge(), bill.payable(), state(bill));
-  }
-
-  private static String state(Bill bill) {
-    if (bill.payable().signum() > 0) {
-      return "应收，" + bill.collectionLabel();
-    }
-    return bill.amounts().ownerPays().signum() > 0 ? "已减免" : "无应收";
+        amounts.labour(), amounts.materials(), amounts.serviceCharge(), collection.balance(slip.number()),
+        collection.entries(slip.number()));
   }
 }

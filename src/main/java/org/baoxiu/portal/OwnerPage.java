@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.baoxiu.paper.SlipPrinter;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
@@ -30,20 +31,24 @@ class OwnerPage {
 
   private static final int WRONG_LINKS_AN_HOUR = 60;
   private static final int FORMS_AN_HOUR = 60;
+  private static final int COPIES_AN_HOUR = 20;
   private static final String SIGNATURE = "data:image/png;base64,";
 
   private final OwnerTokens tokens;
   private final OwnerViews views;
   private final OwnerSteps steps;
   private final Photos photos;
+  private final SlipPrinter printer;
   private final SubmittedForms forms;
   private final Throttle throttle;
 
-  OwnerPage(OwnerTokens tokens, OwnerViews views, OwnerSteps steps, Photos photos, SubmittedForms forms, Throttle throttle) {
+  OwnerPage(OwnerTokens tokens, OwnerViews views, OwnerSteps steps, Photos photos, SlipPrinter printer, SubmittedForms forms,
+            Throttle throttle) {
     this.tokens = tokens;
     this.views = views;
     this.steps = steps;
     this.photos = photos;
+    this.printer = printer;
     this.forms = forms;
     this.throttle = throttle;
   }
@@ -60,6 +65,14 @@ class OwnerPage {
   ResponseEntity<byte[]> photo(@PathVariable String token, @PathVariable long id,
                                @RequestParam(defaultValue = "FULL") Photos.Size size, HttpServletRequest request) {
     return JpegAnswer.of(photos.image(open(token, request).number(), id, size));
+  }
+
+  /** The owner's copy of the slip, with the link that has led here (4.3.5). */
+  @GetMapping("/copy")
+  ResponseEntity<byte[]> copy(@PathVariable String token, HttpServletRequest request) {
+    String number = open(token, request).number();
+    throttle.count("owner's copy", token, COPIES_AN_HOUR);
+    return PdfAnswer.of(number, printer.ownersCopy(number, tokens.address(token)));
   }
 
   /** A refused form comes back with the reason and with what was filled in. */

@@ -43,7 +43,12 @@ class OwnerTokens implements OwnerLinks {
 
   @Override
   public String issue(String slipNumber) {
-    return publicUrl + "/r/" + token(slipNumber);
+    return address(token(slipNumber));
+  }
+
+  /** Where the page of a token is. */
+  String address(String token) {
+    return publicUrl + "/r/" + token;
   }
 
   String token(String slipNumber) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.baoxiu.fee.Yuan;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.Times;
 import org.baoxiu.slip.photo.Photo;
 import org.baoxiu.slip.photo.PhotoKind;
@@ -50,11 +51,8 @@ public record OwnerView(Slip slip, SevenSteps steps, String promise, String tech
     return slip.state().label();
   }
 
-  /** Enough for the owner to see which telephone will ring. */
   public String telephone() {
-    String digits = slip.report().reporterPhone().replaceAll("\\D", "");
-    int shown = Math.min(3, digits.length() / 3);
-    return digits.substring(0, shown) + "****" + digits.substring(digits.length() - Math.min(4, digits.length() / 2));
+    return Telephones.masked(slip.report().reporterPhone());
   }
 
   public boolean open() {

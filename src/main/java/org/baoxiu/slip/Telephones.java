@@ -22,6 +22,13 @@ public final class Telephones {
     return mobile.matches() ? Optional.of(mobile.group(1)) : Optional.empty();
   }
 
+  /** Enough for its owner to see which telephone will ring. */
+  public static String masked(String telephone) {
+    String digits = telephone.replaceAll("\\D", "");
+    int shown = Math.min(3, digits.length() / 3);
+    return digits.substring(0, shown) + "****" + digits.substring(digits.length() - Math.min(4, digits.length() / 2));
+  }
+
   /** A place or a fault without the numbers that somebody has put into it, for texts that others see. */
   public static String hiddenIn(String words) {
     return TELEPHONE.matcher(words).replaceAll("…");

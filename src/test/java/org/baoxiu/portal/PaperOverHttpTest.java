@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.baoxiu.fee.Capitals;
 import org.baoxiu.paper.Pdf;
@@ -28,6 +28,7 @@ import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +39,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Printed slips, blank slips and statements as a browser gets them. */
 @ProcedureTest
 class PaperOverHttpTest {
 
-  private static final Pattern PAYABLE = Pattern.compile("￥([\\d.]+)元(?:（共\\d+张）)?人民币大写(\\p{IsHan}+?)(?:减免|业主|$)");
+  private static final Pattern PAYABLE = Pattern.compile("￥([\\d.]+)元(?:（共\\d+张）)?人民币大写(\\p{IsHan}+?)(?:减免|已收|未收|应退|业主|$)");
 
   @LocalServerPort
   private int port;
@@ -51,6 +53,10 @@ class PaperOverHttpTest {
   private Office office;
   @Autowired
   private ReservedNumbers numbers;
+  @Autowired
+  private OwnerTokens tokens;
+  @Autowired
+  private JdbcClient database;
 
   @BeforeEach
   void morning() {
@@ -121,8 +127,9 @@ class PaperOverHttpTest {
   void whoeverWorksOnSlipsPrintsThem(String person, int status) throws Exception {
     RepairCase repair = office.reports("clerk1", leakingTap());
 
-    HttpResponse<byte[]> answer = get("/slips/" + repair.number() + "/print", person);
+    HttpResponse<byte[]> answer = post("/slips/" + repair.number() + "/print", "", person, "same-origin");
 
+    assertThat(get("/slips/" + repair.number() + "/print", person).statusCode()).isEqualTo(status);
     assertThat(answer.statusCode()).isEqualTo(status);
     if (status == 200) {
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
@@ -139,6 +146,45 @@ class PaperOverHttpTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("没有打印", "请").doesNotContain("<b>");
     assertThat(answer.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'none'");
+  }
+
+  @Test
+  @Tag("4.3.5")
+  void aPrintLeavesTheLinksOfEarlierSheetsGoodAndToLookForItChangesNothing() throws Exception {
+    RepairCase repair = office.reports("clerk1", leakingTap());
+    print(repair);
+    String earlier = tokens.token(repair.number());
+    int links = links(repair);
+
+    String page = new String(get("/slips/" + repair.number() + "/print", "tech1").body(), StandardCharsets.UTF_8);
+    assertThat(page).contains(repair.number(), "打印一式三联");
+    assertThat(post("/slips/" + repair.number() + "/print", "", "tech1", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(links(repair)).isEqualTo(links);
+
+    assertThat(print(repair).pictures()).as("the code of the owner's copy").isEqualTo(1);
+    assertThat(links(repair)).isEqualTo(links + 1);
+    assertThat(tokens.open(earlier)).isPresent();
+  }
+
+  @Test
+  @Tag("4.3.5")
+  void theOwnerTakesTheOwnersCopyFromTheOwnersPage() throws Exception {
+    RepairCase repair = confirmed(registered("PL-01"));
+    String token = tokens.token(repair.number());
+    int links = links(repair);
+    assertThat(new String(get("/r/" + token, null).body(), StandardCharsets.UTF_8)).contains("/r/" + token + "/copy");
+
+    Pdf copy = Pdf.read(get("/r/" + token + "/copy", null).body());
+
+    assertThat(copy.pages()).hasSize(1);
+    assertThat(copy.text()).contains("第三联　业主联", repair.number(), "更换水龙头并试水", "联系电话138****0000").doesNotContain("13800000000");
+    assertThat(copy.pictures()).as("the code of this very page").isEqualTo(1);
+    assertThat(links(repair)).isEqualTo(links);
+    assertThat(get("/r/" + token.substring(1) + "x/copy", null).statusCode()).isEqualTo(404);
+  }
+
+  private int links(RepairCase repair) {
+    return database.sql("select count(*) from owner_link where slip_number = ?").param(repair.number()).query(Integer.class).single();
   }
 
   // blank slips
@@ -187,11 +233,45 @@ class PaperOverHttpTest {
 
     String amount = first.slip().finalAmount().toPlainString();
     assertThat(november.pages()).hasSize(1);
-    assertThat(november.text()).contains("2026年11月", "张三", place.replace(" ", ""), first.number() + "11月23日" + first.slip().item().name(),
-        amount + "应收，月结", second.number() + "11月30日", "0.00已减免", "￥" + amount + "元（共2张）").doesNotContain(next.number());
+    assertThat(november.text()).contains("2026年11月", "张三", place.replace(" ", ""), first.number() + first.slip().item().name(), "11月23日", "11月30日",
+        amount + "0.000.00" + amount, second.number(), "0.000.000.000.00", "应收合计￥" + amount + "元（共2张）",
+        "未收合计￥" + amount + "元").doesNotContain(next.number(), "收款、减免、退款");
     assertFiguresAreCapitals(november);
     assertThat(Pdf.read(get("/statements/2026-12/" + first.number(), "clerk1").body()).text()).contains(next.number(), "（共1张）");
     assertThat(get("/statements/2026-10/" + first.number(), "clerk1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  @Tag("3.5") @Tag("4.3.8")
+  void theStatementSaysWhatWasPaidHowWhatWasLetOffGivenBackAndIsStillOpen() throws Exception {
+    String place = "9 栋 " + UUID.randomUUID().toString().substring(0, 8);
+    RepairCase partly = closed(place, feeApproved());
+    RepairCase refunded = closed(place, feeApproved());
+    BigDecimal billed = refunded.slip().finalAmount();
+    office.timeIs("2026-12-02T10:00:00+08:00");
+    collects("clerk1", partly, "collectionEvent", "payment", "amountYuan", 10.05, "paymentWay", "cash");
+    collects("clerk1", refunded, "collectionEvent", "payment", "amountYuan", billed.doubleValue(), "paymentWay", "transfer");
+    collects("clerklead", refunded, "collectionEvent", "waiver", "amountYuan", 20.5, "collectionReason", "上门迟到");
+    Pdf before = statement(refunded);
+    assertThat(before.text()).contains("未收合计￥" + billed.subtract(new BigDecimal("30.55")) + "元");
+    collects("clerk1", refunded, "collectionEvent", "refund", "amountYuan", 20.5, "paymentWay", "cash", "collectionReason", "退多收的");
+
+    Pdf statement = statement(partly);
+
+    assertThat(statement.text()).contains("收款截至12月2日10:00",
+        partly.number() + "12月2日收款现金10.05", refunded.number() + "12月2日收款转账" + billed,
+        refunded.number() + "12月2日减免20.50上门迟到", refunded.number() + "12月2日退款现金20.50退多收的",
+        "应收合计￥" + billed.add(billed) + "元（共2张）", "减免合计￥20.50元", "已收合计￥" + billed.subtract(new BigDecimal("10.45")) + "元",
+        "未收合计￥" + billed.subtract(new BigDecimal("10.05")) + "元");
+    assertFiguresAreCapitals(statement);
+  }
+
+  private void collects(String person, RepairCase repair, Object... entry) {
+    office.starts(person, FeeCollectionProcess.KEY, with(fields(entry), "slipNumber", repair.number()));
+  }
+
+  private Pdf statement(RepairCase repair) throws Exception {
+    return Pdf.read(get("/statements/2026-11/" + repair.number(), "affairs").body());
   }
 
   @ParameterizedTest
@@ -220,14 +300,14 @@ class PaperOverHttpTest {
   }
 
   private Pdf print(RepairCase repair) throws Exception {
-    return Pdf.read(get("/slips/" + repair.number() + "/print", "tech1").body());
+    return Pdf.read(post("/slips/" + repair.number() + "/print", "", "tech1", "same-origin").body());
   }
 
   private static void assertFiguresAreCapitals(Pdf pdf) {
     for (String page : pdf.pages()) {
-      Matcher payable = PAYABLE.matcher(page);
-      assertThat(payable.find()).as(page).isTrue();
-      assertThat(payable.group(2)).isEqualTo(Capitals.of(new BigDecimal(payable.group(1))));
+      List<MatchResult> payable = PAYABLE.matcher(page).results().toList();
+      assertThat(payable).as(page).isNotEmpty().allSatisfy(
+          found -> assertThat(found.group(2)).isEqualTo(Capitals.of(new BigDecimal(found.group(1)))));
     }
   }
 
