@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.CollectionState;
@@ -18,6 +19,8 @@ import org.baoxiu.slip.Telephones;
 enum CellType {
   TEXT, SLIP, PLACE, PERSON, CHANNEL, AREA, REPAIR_CLASS, STATE, PROMISE, REWORK, TEAM, COLLECTION, MOMENT,
   COUNT, YUAN, HOURS, SCORE, QUANTITY, RATE;
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
   /** A rate is read from two columns, its part and its whole; everything else from one. */
   int width() {
@@ -69,6 +72,26 @@ enum CellType {
       case REPAIR_CLASS -> "未界定";
       case PERSON -> "未派人";
       case TEAM -> "未定班组";
+      default -> "";
+    };
+  }
+
+  /** How a page shows it. */
+  String text(Object cell) {
+    if (cell == null) {
+      return "";
+    }
+    if (cell instanceof LocalDateTime time) {
+      return time.format(MINUTE);
+    }
+    return cell instanceof BigDecimal number ? number.toPlainString() + unit() : cell.toString();
+  }
+
+  private String unit() {
+    return switch (this) {
+      case YUAN -> " 元";
+      case HOURS -> " 小时";
+      case SCORE -> " 分";
       default -> "";
     };
   }

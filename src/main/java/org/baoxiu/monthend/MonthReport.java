@@ -1,9 +1,6 @@
 package org.baoxiu.monthend;
 
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,15 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MonthReport {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm");
-
   /**
    * One report.
    *
+   * @param chart   null where there is none, or nothing to draw
    * @param drilled whether the slips behind a line are found by its key
    * @param more    whether there are more lines than these; all of them are in the workbook
    */
-  public record Table(String code, String title, String definition, List<String> headings, List<Line> lines, boolean drilled, boolean more) {
+  public record Table(String code, String title, String definition, List<String> headings, List<Line> lines, DrawnChart chart,
+                      boolean drilled, boolean more) {
   }
 
   /** @param key what the line stands for, in the record's own words; empty where nothing is behind it */
@@ -64,33 +61,16 @@ public class MonthReport {
 
   private static Table table(Report report, MonthScope scope, int limit) {
     List<Column> columns = report.columns(scope);
-    List<Line> lines = new ArrayList<>();
-    report.lines(scope, limit + 1, cells -> lines.add(line(cells, columns)));
-    return new Table(report.code(), report.title(), report.definition(), columns.stream().map(Column::heading).toList(),
-        lines.subList(0, Math.min(limit, lines.size())), report.dimension().isPresent(), lines.size() > limit);
+    List<List<Object>> found = new ArrayList<>();
+    report.lines(scope, limit + 1, found::add);
+    List<Line> lines = found.stream().limit(limit).map(cells -> line(cells, columns)).toList();
+    DrawnChart chart = report.chart().filter(any -> !found.isEmpty()).map(any -> DrawnChart.of(any, columns, found)).orElse(null);
+    return new Table(report.code(), report.title(), report.definition(), columns.stream().map(Column::heading).toList(), lines, chart,
+        report.dimension().isPresent(), found.size() > limit);
   }
 
   private static Line line(List<Object> cells, List<Column> columns) {
     String key = cells.get(0) instanceof Key found ? found.value() : "";
-    return new Line(key, IntStream.range(0, cells.size()).mapToObj(i -> text(cells.get(i), columns.get(i).type())).toList());
-  }
-
-  private static String text(Object cell, CellType type) {
-    if (cell == null) {
-      return "";
-    }
-    if (cell instanceof LocalDateTime time) {
-      return time.format(MOMENT);
-    }
-    return cell instanceof BigDecimal number ? number.toPlainString() + unit(type) : cell.toString();
-  }
-
-  private static String unit(CellType type) {
-    return switch (type) {
-      case YUAN -> " 元";
-      case HOURS -> " 小时";
-      case SCORE -> " 分";
-      default -> "";
-    };
+    return new Line(key, IntStream.range(0, cells.size()).mapToObj(i -> columns.get(i).type().text(cells.get(i))).toList());
   }
 }

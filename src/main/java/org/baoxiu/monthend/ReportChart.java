@@ -30,6 +30,8 @@ final class ReportChart {
 
   /** More bars than these nobody can read. */
   static final int LINES = 24;
+  /** What fits on a printed page under the headings, in rows. */
+  private static final int TALLEST = 26;
 
   private final XSSFSheet sheet;
   private final Chart chart;
@@ -44,11 +46,14 @@ final class ReportChart {
     this.lines = lines;
   }
 
-  /** @return the height in rows */
-  int draw(int headingRow, int topRow) {
-    int height = chart.curve() ? 16 : Math.max(8, 5 + lines.size() * 3 / 2);
+  /** In rows. */
+  int height() {
+    return chart.curve() ? 16 : Math.min(TALLEST, Math.max(8, 5 + lines.size() * 3 / 2));
+  }
+
+  void draw(int headingRow, int topRow) {
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
-    XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, 0, topRow, columns.size(), topRow + height);
+    XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, 0, topRow, columns.size(), topRow + height());
     XSSFChart drawn = drawing.createChart(anchor);
     drawn.setTitleText(chart.title());
     drawn.setTitleOverlay(false);
@@ -60,7 +65,6 @@ final class ReportChart {
     }
     XDDFChartData data = chart.curve() ? curve(drawn, names, values, headingRow) : bars(drawn, names, values, headingRow);
     drawn.plot(data);
-    return height;
   }
 
   private XDDFChartData bars(XSSFChart drawn, XDDFCategoryAxis names, XDDFValueAxis values, int headingRow) {
@@ -105,7 +109,8 @@ final class ReportChart {
     return new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn).formatAsString(sheet.getSheetName(), true);
   }
 
-  private static Double number(Object cell) {
+  /** What is drawn; null where there is nothing to draw. */
+  static Double number(Object cell) {
     if (cell instanceof Rate rate) {
       return rate.whole() == 0 ? null : rate.fraction().doubleValue();
     }

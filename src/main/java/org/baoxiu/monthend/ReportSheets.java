@@ -22,8 +22,9 @@ final class ReportSheets {
   /** A sheet holds 1,048,576 rows. */
   private static final int LINES = 1_000_000;
   private static final int CHARACTERS_A_COLUMN = 13;
-  /** More of them, and the chart goes to a page of its own. */
-  private static final int LINES_BESIDE_A_CHART = 14;
+  /** In rows of ordinary height: what fits on a printed page, and what title, definition and headings take of it. */
+  private static final int PAGE = 29;
+  private static final int ABOVE_THE_LINES = 7;
 
   private final SXSSFWorkbook workbook;
   private final Styles styles;
@@ -135,12 +136,12 @@ final class ReportSheets {
     }
     if (!drawn.isEmpty()) {
       report.chart().ifPresent(chart -> {
-        if (next > LINES_BESIDE_A_CHART) {
+        ReportChart picture = new ReportChart(workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()), chart, columns, drawn);
+        if (ABOVE_THE_LINES + next - HEADING_ROW + picture.height() > PAGE) {
           sheet.setRowBreak(next - 1);
         }
-        int rows = new ReportChart(workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()), chart, columns, drawn)
-            .draw(HEADING_ROW, next + 1);
-        next += rows + 1;
+        picture.draw(HEADING_ROW, next + 1);
+        next += picture.height() + 1;
       });
     }
     finishSheet();

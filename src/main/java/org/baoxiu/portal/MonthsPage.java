@@ -46,7 +46,8 @@ class MonthsPage {
     return "months";
   }
 
-  @GetMapping("/months/{month}")
+  /** Any other address below is a file of the page. */
+  @GetMapping("/months/{month:\\d{4}-\\d{2}}")
   String month(@PathVariable String month, Model model) {
     show(month, model);
     model.addAttribute("tables", reports.tables(parse(month), LINES));
