@@ -63,6 +63,17 @@ final class Ledger {
         .params(street, node.name()).query(Integer.class).single();
   }
 
+  int registered() {
+    return sql.sql("select count(*) from slip where place like ? and registered_at is not null").param(street)
+        .query(Integer.class).single();
+  }
+
+  /** To deliver a message, which have ended in one way or the other. */
+  int attempts() {
+    return sql.sql("select coalesce(sum(attempts), 0) from message m join slip s on s.number = m.slip_number where s.place like ?")
+        .param(street).query(Integer.class).single();
+  }
+
   /** How long timers may wait for the node that has taken them. */
   Instant lockedUntil() {
     return time(sql.sql("""

@@ -4,14 +4,19 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.with;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +34,7 @@ import org.baoxiu.identity.HttpOffice.Answer;
 import org.baoxiu.nodes.Ledger.Escalation;
 import org.baoxiu.nodes.Ledger.Miss;
 import org.baoxiu.testing.RecordingServer;
+import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -192,6 +198,28 @@ class NodesTest {
     return nodes.stream().filter(node -> node != one).findFirst().orElseThrow();
   }
 
+  /** The gateway may take an hour, so that whatever happens meanwhile happens while it hangs. */
+  @Test
+  @Order(5)
+  @Tag("4.6.1a")
+  void aGatewayThatHangsHoldsUpNoTaskAndNoTimer() throws Exception {
+    NODES.forEach(Node::kill);
+    Ledger ledger = new Ledger(database, "无声路");
+    try (RecordingServer silent = new RecordingServer().neverAnswering()) {
+      Node node = launch(silent, "--baoxiu.notification.patience=1h").ready();
+      report(node, "无声路先", 10, number -> Instant.now());
+      await("messages hang at the gateway").atMost(PATIENCE).until(() -> silent.requests().size() >= 3);
+
+      report(node, "无声路后", 60, number -> Instant.now().minus(REGISTRATION));
+      register(node, "无声路先");
+      await(node + " has fired all timers").atMost(PATIENCE).until(() -> ledger.fired() >= 60);
+
+      assertThat(ledger.registered()).as("tasks done").isEqualTo(10);
+      assertThat(ledger.attempts()).as("messages that the gateway has answered or that were given up").isZero();
+      node.kill();
+    }
+  }
+
   /** That many nodes that are up, the ones that are still running among them. */
   private static List<Node> running(int count) {
     List<Node> running = new ArrayList<>(NODES.stream().filter(Node::runs).limit(count).toList());
@@ -203,6 +231,10 @@ class NodesTest {
   }
 
   private static Node launch(String... settings) {
+    return launch(gateway, settings);
+  }
+
+  private static Node launch(RecordingServer gateway, String... settings) {
     Node node = Node.launch("node" + (NODES.size() + 1), server.getJdbcUrl("postgres", "postgres"), Stream.concat(Stream.of(settings),
         Stream.of("--baoxiu.notification.sms.url=" + gateway.url("/sms"), "--baoxiu.notification.sms.secret=secret")).toArray(String[]::new));
     NODES.add(node);
@@ -234,7 +266,8 @@ class NodesTest {
     try {
       List<Future<Answer>> answers = new ArrayList<>();
       for (int i = 0; i < slips; i++) {
-        String form = form(with(leakingTap(), "place", street + " " + i + " 号", "receivedAt", receivedAt.apply(i).toString()));
+        String form = form(with(leakingTap(), "place", street + " " + i + " 号",
+            "receivedAt", receivedAt.apply(i).truncatedTo(ChronoUnit.MILLIS).toString()));
         answers.add(clerks.submit(() -> clerk.post("/process-definition/key/repairRequest/submit-form", form)));
       }
       for (Future<Answer> answer : answers) {
@@ -242,6 +275,16 @@ class NodesTest {
       }
     } finally {
       clerks.shutdownNow();
+    }
+  }
+
+  /** A clerk does the registration of every slip of a street. */
+  private static void register(Node node, String street) throws Exception {
+    HttpOffice clerk = HttpOffice.rest(node.port(), "clerk1");
+    for (JsonNode task : clerk.get("/task?taskDefinitionKey=" + RepairRequestProcess.Elements.REGISTER_REQUEST
+        + "&processVariables=place_like_" + URLEncoder.encode(street + "%", StandardCharsets.UTF_8)).body()) {
+      Answer answer = clerk.post("/task/" + task.get("id").asText() + "/submit-form", form(registered("PL-01")));
+      assertThat(answer.status()).as(node + " answers " + answer.body()).isEqualTo(204);
     }
   }
 

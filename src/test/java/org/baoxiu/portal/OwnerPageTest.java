@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
@@ -385,6 +386,23 @@ class OwnerPageTest {
     }
     assertThat(phone.sends(page.path() + "/close", page.hidden()).status()).isEqualTo(404);
     assertThat(reported.openTasks()).containsExactly(REGISTER_REQUEST);
+  }
+
+  @Test
+  @Tag("4.3.4.4")
+  @DisplayName("of two answers to one quote that are sent at the same moment one counts, and the other reads why it does not")
+  void atTheSameMoment() {
+    RepairCase repair = quotedCase();
+    Page yes = link(repair);
+    Page no = phone.opens(yes.path());
+    CompletableFuture<Page> first = CompletableFuture.supplyAsync(() -> sends(yes, "agree", "name", "张三"));
+    CompletableFuture<Page> second = CompletableFuture.supplyAsync(() -> sends(no, "decline", "answer", "another", "words", "太贵"));
+    List<Page> answers = List.of(first.join(), second.join());
+
+    assertThat(answers).extracting(Page::status).containsExactlyInAnyOrder(200, 400);
+    assertThat(answers).filteredOn(page -> page.status() == 400).allSatisfy(page ->
+        assertThat(page.body()).containsAnyOf("这一步现在办不了", "刚刚被别人更新过", "报价已经更新"));
+    assertThat(repair.openTasks()).containsExactly(answers.get(0).status() == 200 ? CARRY_OUT_REPAIR : QUOTE_REPAIR);
   }
 
   @ParameterizedTest
