@@ -63,7 +63,7 @@ public final class LatenessBench {
     if (kind.equals("H2")) {
       Path file = Files.createTempDirectory(OUTPUT, "h2-").toAbsolutePath().resolve(name);
       return List.of("--spring.datasource.url=jdbc:h2:file:" + file
-          + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;CACHE_SIZE=65536");
+          + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256");
     }
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
       connection.createStatement().execute("create database " + name);

@@ -24,6 +24,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.month.MonthEndProcess;
+import org.baoxiu.workflow.month.VerificationReminder;
 import org.baoxiu.workflow.repair.RepairAccidentProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
@@ -61,7 +62,8 @@ class FormContractTest {
         Void.class, Void.class),
     MONTH_END("month-end", MonthEndProcess.KEY, MonthEndProcess.Forms.class, MonthEndProcess.Elements.class, Void.class),
     TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
-        Void.class, Void.class);
+        Void.class, Void.class),
+    VERIFICATION_REMINDER("verification-reminder", VerificationReminder.KEY, Void.class, Void.class, Void.class);
 
     private final String file;
     private final String key;
