@@ -54,6 +54,12 @@ final class PhoneScreen {
     return showsList();
   }
 
+  /** As by the link above the form. */
+  PhoneScreen looksAtPhotos(String slip) {
+    page.navigate("/slips/" + slip + "/photos");
+    return reads(slip);
+  }
+
   PhoneScreen reads(String... texts) {
     for (String text : texts) {
       assertThat(page.locator("body")).containsText(text);

@@ -75,8 +75,9 @@ class RepairOnThePhoneTest {
     phone.isGood("offered");
     phone.claims(slip).isRefused("领单前请备好工具和材料").ticks("工具和材料已备齐").sends();
 
-    phone.showsList().opens("上门", slip).misses("上门结果").chooses("上门结果", "已到场")
-        .ticks(ARRIVAL_CHECKS);
+    TaskForm visit = phone.showsList().opens("上门", slip).misses("上门结果");
+    looksAtEach(phone, visit, "上门结果", "业主不在", "转给他人", "退单");
+    visit.chooses("上门结果", "已到场").ticks(ARRIVAL_CHECKS);
     phone.takesPhoto("拍维修前照片", photo()).isGood("visit");
     phone.showsForm(slip).sends();
 
@@ -91,17 +92,21 @@ class RepairOnThePhoneTest {
 
     phone.showsList().opens("征得业主同意", slip).reads("95.50 元").chooses("业主意见", "同意，开始维修").writes("同意人", "张三");
     phone.isGood("consent").showsForm(slip).sends();
-    phone.showsList().opens("实施维修", slip).writes("完成的内容", "更换水龙头并试水")
-        .ticks(COMPLETION_CHECKS);
+    TaskForm work = phone.showsList().opens("实施维修", slip);
+    looksAtEach(phone, work, "维修进展", "内容或价格有变，重新报价", "需要技术支援", "现在修不了，暂缓");
+    work.chooses("维修进展", "已修好").writes("完成的内容", "更换水龙头并试水").ticks(COMPLETION_CHECKS);
     phone.takesPhoto("拍维修后照片", photo()).isGood("work");
     phone.showsForm(slip).sends();
 
-    phone.showsList().opens("业主验收", slip).chooses("业主验收", "合格").writes("验收人", "张三");
+    TaskForm acceptance = phone.showsList().opens("业主验收", slip);
+    looksAtEach(phone, acceptance, "业主验收", "不合格，重修");
+    acceptance.chooses("业主验收", "合格").writes("验收人", "张三");
     phone.signs().isTicked("验收人已签字").isGood("signature");
     phone.showsForm(slip).sends();
     phone.showsList().opens("反馈维修结果", slip);
     phone.isGood("result").showsForm(slip).sends();
-    phone.showsList().reads("您手上没有任务").isGood("nothing-to-do").logsOut();
+    phone.showsList().reads("您手上没有任务").isGood("nothing-to-do").looksAtPhotos(slip).isGood("photos");
+    phone.looksAtList().logsOut();
 
     assertThat(slips.get(slip).state()).isEqualTo(SlipState.CONFIRMED);
     assertThat(slips.get(slip).consentedAmount()).isEqualByComparingTo("95.50");
@@ -109,10 +114,12 @@ class RepairOnThePhoneTest {
   }
 
   @Test
-  @DisplayName("业主和维修人员各拿一部手机，从报修到评价")
+  @DisplayName("业主和维修人员各拿一部手机，从报修到评价；答复报价和评价不用脚本")
   @Tag("S1") @Tag("S4") @Tag("S5") @Tag("S6") @Tag("S7") @Tag("Q4") @Tag("Q6") @Tag("4.3.4.4") @Tag("4.3.4.8") @Tag("4.3.6")
   void twoPhones() {
-    OwnerScreen owner = office.owner(true).opens("/report/poster?office=一号管理处").isGood("owner-poster")
+    OwnerScreen plain = office.owner(false);
+    OwnerScreen owner = office.owner(true).opens("/report/poster").isGood("owner-posters")
+        .opens("/report/poster?office=一号管理处").isGood("owner-poster")
         .opens("/report?office=一号管理处").isGood("owner-report").writes("地点（楼栋和房号）", "6 栋 601")
         .writes("故障情况", "卫生间水龙头漏水").writes("您的姓名", "王五").writes("联系电话", "13900000601")
         .attaches(Uploads.jpeg(1200, 900)).presses("提交报修").reads("报修成功", "报修登记", "还剩", "报修照片").isGood("owner-follow");
@@ -130,8 +137,9 @@ class RepairOnThePhoneTest {
         .writesMaterial(1, "水龙头", "1", "45.5");
     technician.isGood("quote").showsForm(slip).sends();
 
-    owner.opens(link).reads("请您答复报价", "95.50 元").isGood("owner-quote").writes("您的姓名", "王五").presses("同意维修内容和金额")
-        .reads("已办理", "维修中").isGood("owner-agreed");
+    owner.opens(link).reads("请您答复报价", "95.50 元").isGood("owner-quote");
+    plain.opens(link).writes("您的姓名", "王五").presses("同意维修内容和金额").reads("已办理", "维修中");
+    owner.opens(link).reads("维修中").isGood("owner-agreed");
     technician.looksAtList().opens("实施维修", slip).reads("业主同意的金额：95.50 元").writes("完成的内容", "更换水龙头并试水")
         .ticks(COMPLETION_CHECKS);
     technician.takesPhoto("拍维修后照片", photo()).showsForm(slip).sends();
@@ -145,8 +153,10 @@ class RepairOnThePhoneTest {
     office.of("clerk2").claims("回访业主", slip).chooses("回访结果", "已联系上").chooses("故障修好了吗？", "修好了")
         .chooses("满意度", "4 满意").sends();
 
-    owner.opens(link).reads("已关闭", "请您评价").ticks("修好了").selects("满意度", "5 分 很满意").writes("您的意见（可不填）", "又快又好")
-        .isGood("owner-rate").presses("提交评价").reads("已办理", "您的评价：5 分").isGood("owner-closed");
+    owner.opens(link).reads("已关闭", "请您评价").isGood("owner-rate");
+    plain.opens(link).ticks("修好了").selects("满意度", "5 分 很满意").writes("您的意见（可不填）", "又快又好").presses("提交评价")
+        .reads("已办理", "您的评价：5 分");
+    owner.opens(link).reads("您的评价：5 分").isGood("owner-closed");
     assertThat(slips.get(slip).state()).isEqualTo(SlipState.CLOSED);
     assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("95.50");
     assertThat(photos.of(slip)).extracting(Photo::kind).containsExactly(PhotoKind.REPORT, PhotoKind.AFTER, PhotoKind.SIGNATURE);
@@ -175,9 +185,11 @@ class RepairOnThePhoneTest {
     owner.opens("/report?office=一号管理处").writes("地点（楼栋和房号）", "6 栋 603").writes("故障情况", "漏水").writes("您的姓名", "王五")
         .writes("联系电话", "110").presses("提交报修").reads("11 位手机号").isGood("owner-report-refused")
         .writes("联系电话", "13900000603").presses("提交报修").reads("报修成功");
+    String link = owner.address();
     owner.opens("/report?office=一号管理处").writes("地点（楼栋和房号）", "6 栋 603").writes("故障情况", "还在漏水").writes("您的姓名", "王五")
         .writes("联系电话", "13900000603").presses("提交报修").reads("这里已有您报修的维修单").isGood("owner-same-fault")
         .presses("是同一个问题，催办").reads("已催办").isGood("owner-urged");
+    owner.opens(link).unfolds("取消报修").writes("取消的原因", "自己修好了").presses("取消报修").reads("已取消").isGood("owner-cancelled");
 
     office.phone().failsToLogIn("tech3").isGood("login-refused");
     office.phone().logsIn("tech1").looksFor("no-such-task").reads("任务已不由您办理").isGood("no-such-task");
@@ -197,6 +209,13 @@ class RepairOnThePhoneTest {
     phone.tries("完成", "任务已不存在，可能已由他人完成").reads("敲门无人应答，邻居说晚上才回来").isGood("gone");
     phone.looksAtList().reads("没有提交的内容").isGood("left");
     phone.logsOut();
+  }
+
+  private static void looksAtEach(PhoneScreen phone, TaskForm form, String field, String... options) {
+    for (String option : options) {
+      form.chooses(field, option);
+      phone.isGood(field + " " + option);
+    }
   }
 
   private String registered(String place) {

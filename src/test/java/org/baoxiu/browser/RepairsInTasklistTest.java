@@ -96,7 +96,7 @@ class RepairsInTasklistTest {
     plumber.opens(OF_MY_GROUPS, "领单或派单", slip).reads("日常维修", "扳手");
     plumber.pictures("claim");
     TaskForm pickUp = plumber.claims("领单或派单", slip).isRefused("领单前请备好工具和材料").ticks("工具和材料已备齐")
-        .opensPaper("打印维修单");
+        .prints("打印维修单");
     plumber.pictures("pick-up");
     pickUp.sends();
 

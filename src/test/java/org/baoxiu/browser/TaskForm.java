@@ -8,10 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -122,17 +118,13 @@ final class TaskForm {
     return this;
   }
 
-  /** Follows a link to a paper, which opens beside the form without a second login. */
-  TaskForm opensPaper(String link) {
-    List<Response> papers = new ArrayList<>();
-    Locator paper = frame.locator("a", new Locator.LocatorOptions().setHasText(exactly(link)));
-    String address = paper.getAttribute("href");
-    Consumer<Response> listener = answer -> Optional.of(answer).filter(any -> any.url().endsWith(address)).ifPresent(papers::add);
-    page.context().onResponse(listener);
-    paper.click();
-    page.context().waitForCondition(() -> !papers.isEmpty());
-    page.context().offResponse(listener);
-    assertEquals("200 application/pdf", papers.get(0).status() + " " + papers.get(0).headerValue("content-type"));
+  /** Follows a link to a paper, which opens beside the form without a second login, and prints it there. */
+  TaskForm prints(String link) {
+    Page paper = page.waitForPopup(() -> frame.locator("a", new Locator.LocatorOptions().setHasText(exactly(link))).click());
+    Response printed = paper.waitForResponse(answer -> answer.request().method().equals("POST"),
+        () -> paper.locator("main button").click());
+    assertEquals("200 application/pdf", printed.status() + " " + printed.headerValue("content-type"));
+    paper.close();
     return this;
   }
 
