@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Times;
 
 /** The seven steps of the procedure with the times at which a slip reached them. */
@@ -21,17 +22,22 @@ record SevenSteps(List<Step> steps) {
   }
 
   static SevenSteps of(Slip slip, List<HistoryEntry> history) {
-    int current = current(slip);
-    return new SevenSteps(IntStream.rangeClosed(1, NAMES.size()).mapToObj(step -> new Step(NAMES.get(step - 1),
-        step < current ? "done" : step == current ? "current" : "ahead",
-        step > current ? null : began(step, history).orElse(null))).toList());
+    return new SevenSteps(IntStream.rangeClosed(1, NAMES.size()).mapToObj(step -> {
+      Optional<String> began = began(step, history);
+      String state = slip.state() == SlipState.CANCELLED ? (began.isPresent() ? "done" : "ahead") : state(step, current(slip));
+      return new Step(NAMES.get(step - 1), state, state.equals("ahead") ? null : began.orElse(null));
+    }).toList());
+  }
+
+  private static String state(int step, int current) {
+    return step < current ? "done" : step == current ? "current" : "ahead";
   }
 
   private static Optional<String> began(int step, List<HistoryEntry> history) {
     return history.stream().filter(entry -> entry.step() == step).findFirst().map(entry -> Times.minute(entry.occurredAt()));
   }
 
-  /** The step that is under way; 0 when the request was cancelled, and 8 when all is over. */
+  /** The step that is under way; 8 when all is over. */
   private static int current(Slip slip) {
     return switch (slip.state()) {
       case RECEIVED, REGISTERED -> 2;
@@ -41,8 +47,7 @@ record SevenSteps(List<Step> steps) {
       case FINISHED -> 6;
       case CONFIRMED -> slip.finalAmount() == null && !slip.publicArea() ? 6 : 7;
       case REFUSED, FOLLOWED_UP -> 7;
-      case CLOSED -> 8;
-      case CANCELLED -> 0;
+      case CLOSED, CANCELLED -> 8;
     };
   }
 }

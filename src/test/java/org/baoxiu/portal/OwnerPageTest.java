@@ -345,7 +345,8 @@ class OwnerPageTest {
     sends(own, "cancel", "words", "自己修好了");
     assertThat(repair.slip().state()).isEqualTo(SlipState.CANCELLED);
     office.timePasses(Duration.ofDays(30).minusMinutes(1));
-    assertThat(phone.opens(own.path()).body()).contains("已取消");
+    assertThat(phone.opens(own.path()).body()).contains("已取消").as("what was done until then")
+        .containsPattern("class=\"done\"[^/]*接收报修").containsPattern("class=\"ahead\"[^/]*维修实施");
     office.timePasses(Duration.ofMinutes(1));
     assertThat(phone.opens(own.path()).status()).isEqualTo(404);
 
