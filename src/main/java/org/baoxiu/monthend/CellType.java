@@ -18,7 +18,9 @@ import org.baoxiu.slip.Telephones;
 /** What stands in a column: how it is read from the database, and in which unit people see it. */
 enum CellType {
   TEXT, SLIP, PLACE, PERSON, CHANNEL, AREA, REPAIR_CLASS, STATE, PROMISE, REWORK, TEAM, COLLECTION, MOMENT,
-  COUNT, YUAN, HOURS, SCORE, QUANTITY, RATE;
+  COUNT, YUAN, HOURS, SCORE, QUANTITY, RATE,
+  /** Written out with its unit, where each line has another. */
+  FIGURE;
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 

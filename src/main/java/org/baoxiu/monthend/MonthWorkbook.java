@@ -2,8 +2,9 @@ package org.baoxiu.monthend;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.baoxiu.slip.Times;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthWorkbook {
 
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final int ROWS_IN_MEMORY = 100;
 
   private final Reports reports;
@@ -24,7 +26,7 @@ class MonthWorkbook {
   void write(MonthScope scope, OutputStream to) throws IOException {
     try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true)) {
       Styles styles = new Styles(workbook);
-      new CoverSheet(workbook, styles).write(BusinessMonth.label(scope.month()), Times.minute(scope.asOf()), reports.all());
+      new CoverSheet(workbook, styles).write(BusinessMonth.label(scope.month()), scope.asOf().atZone(ZoneId.systemDefault()).format(MINUTE), reports.all());
       for (Report report : reports.all()) {
         ReportSheets sheets = new ReportSheets(workbook, styles, report, report.columns(scope));
         report.lines(scope, Integer.MAX_VALUE, sheets::line);

@@ -50,7 +50,7 @@ record Overview(SlipsOfMonth slips, NamedParameterJdbcTemplate database) impleme
 
   @Override
   public List<Column> columns(MonthScope scope) {
-    return List.of(Column.of("指标", CellType.TEXT), Column.of("数值", CellType.TEXT), Column.of("要求", CellType.TEXT));
+    return List.of(Column.of("指标", CellType.TEXT), Column.of("数值", CellType.FIGURE), Column.of("要求", CellType.TEXT));
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
@@ -28,6 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** Draws a chart under the lines of a sheet, in dark grey alone: it is read in black and white. */
 final class ReportChart {
 
+  private static final XDDFSolidFillProperties GREY = new XDDFSolidFillProperties(XDDFColor.from(PresetColor.DIM_GRAY));
   /** More bars than these nobody can read. */
   static final int LINES = 24;
   /** What fits on a printed page under the headings, in rows. */
@@ -95,6 +98,8 @@ final class ReportChart {
     numbers.setFormatCode("0.00");
     XDDFLineChartData.Series series = (XDDFLineChartData.Series) data.addSeries(categories, numbers);
     series.setSmooth(false);
+    series.setLineProperties(new XDDFLineProperties(GREY));
+    drawn.displayBlanksAs(DisplayBlanks.GAP);
     series.setMarkerStyle(MarkerStyle.SQUARE);
     fill(series);
     return data;
@@ -102,7 +107,7 @@ final class ReportChart {
 
   private void fill(XDDFChartData.Series series) {
     series.setTitle(chart.title());
-    series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.DIM_GRAY)));
+    series.setFillProperties(GREY);
   }
 
   private String reference(int firstRow, int lastRow, int firstColumn, int lastColumn) {

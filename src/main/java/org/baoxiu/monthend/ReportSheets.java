@@ -77,7 +77,7 @@ final class ReportSheets {
       case PLACE -> 26;
       case MOMENT -> 18;
       case YUAN -> 17;
-      case TEXT -> 24;
+      case TEXT, FIGURE -> 24;
       default -> CHARACTERS_A_COLUMN;
     };
   }
