@@ -131,13 +131,13 @@ class RepairOnThePhoneTest {
     PhoneScreen technician = office.phone().logsIn("tech1");
     technician.opens("领单或派单", slip).reads("6 栋 601");
     technician.claims(slip).ticks("工具和材料已备齐").sends();
-    owner.opens(link).reads("水电工", "改约上门时间").isGood("owner-picked-up");
+    owner.opens(link).reads("水电工").unfolds("催办").unfolds("改约上门时间").unfolds("投诉").unfolds("取消报修").isGood("owner-picked-up");
     technician.showsList().opens("上门", slip).chooses("上门结果", "已到场").ticks(ARRIVAL_CHECKS).sends();
     technician.showsList().opens("现场确认并报价", slip).writes("查明的原因", "阀芯老化").writes("维修内容", "更换水龙头")
         .writesMaterial(1, "水龙头", "1", "45.5");
     technician.isGood("quote").showsForm(slip).sends();
 
-    owner.opens(link).reads("请您答复报价", "95.50 元").isGood("owner-quote");
+    owner.opens(link).reads("请您答复报价", "95.50 元").unfolds("不同意").isGood("owner-quote");
     plain.opens(link).writes("您的姓名", "王五").presses("同意维修内容和金额").reads("已办理", "维修中");
     owner.opens(link).reads("维修中").isGood("owner-agreed");
     technician.looksAtList().opens("实施维修", slip).reads("业主同意的金额：95.50 元").writes("完成的内容", "更换水龙头并试水")
@@ -146,6 +146,7 @@ class RepairOnThePhoneTest {
 
     owner.opens(link).reads("请您验收", "维修后").writes("签字人姓名", "王五").ticks("功能已恢复", "现场已清理干净")
         .presses("验收合格，提交签字").reads("还没有签字").isGood("owner-unsigned").signs().isGood("owner-accept")
+        .unfolds("不合格，要求重修").isGood("owner-reject").unfolds("不合格，要求重修")
         .presses("验收合格，提交签字").reads("已办理").isGood("owner-accepted");
     technician.looksAtList().opens("反馈维修结果", slip).sends();
     technician.showsList();

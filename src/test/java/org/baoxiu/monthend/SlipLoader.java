@@ -1,6 +1,7 @@
 package org.baoxiu.monthend;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,21 @@ public final class SlipLoader {
       add(month.slip(i));
     }
     flush();
+    analyze();
   }
 
   void load(List<SlipFacts> all) {
     all.forEach(this::add);
     flush();
+    analyze();
+  }
+
+  /** A month comes in bit by bit, and PostgreSQL has long looked at what its plans depend on; H2 has no such plans. */
+  private void analyze() {
+    String product = database.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName());
+    if (product.equals("PostgreSQL")) {
+      database.execute("analyze slip, commitment, call_back, bill, used_material, fee_entry");
+    }
   }
 
   private void add(SlipFacts slip) {
