@@ -30,17 +30,24 @@ async function open() {
   try {
     schema = await ask(`/task/${task}/deployed-form`);
     offered = valuesOf(await ask(`/task/${task}/form-variables?deserializeValues=false`));
+    await loadViewer();
   } catch (error) {
+    find('.opening').hidden = true;
     problem.textContent = error instanceof NoConnection ? '没有网络，任务打不开。网络恢复后请刷新。'
       : error.message || '任务打不开，请返回列表后再试。';
     return;
   }
-  await import('./form-renderer-zh.js');
   const form = new FormViewer.Form({ container: find('.form') });
   await form.importSchema(schema, { ...offered, ...draft?.data });
+  find('.brief').hidden = true; // the form says it again
   if (draft) say('已恢复您上次没有提交的内容。');
 
+  // a form also changes by itself while it is being drawn
+  let touched = false;
+  ['input', 'change', 'click', 'keydown'].forEach(event =>
+    find('.form').addEventListener(event, () => { touched = true; }, { capture: true }));
   form.on('changed', ({ data }) => {
+    if (!touched) return;
     keep({
       data: Object.fromEntries(fieldsOf(schema).map(({ key }) => [key, data[key]])),
       lines: linesOf(schema, data, offered)
@@ -59,6 +66,19 @@ async function open() {
   }
   window.addEventListener('offline', () => say('网络断开了。可以继续填写，内容存在这台手机上。', true));
   window.addEventListener('online', () => say(`网络已恢复，请点“${button.textContent}”。`));
+}
+
+/** After the page itself has been loaded: what it says is worth more on a slow line. */
+async function loadViewer() {
+  if (document.readyState !== 'complete') await new Promise(done => { window.addEventListener('load', done, { once: true }); });
+  const parts = [...document.importNode(find('template').content, true).children];
+  const loaded = parts.map(part => new Promise((done, failed) => {
+    part.onload = done;
+    part.onerror = () => failed(new NoConnection());
+  }));
+  find('[rel=stylesheet]').before(...parts); // the page's own style sheet has the last word
+  await Promise.all(loaded);
+  await import('./form-renderer-zh.js');
 }
 
 /** As Tasklist hands them to the form. */
@@ -164,7 +184,7 @@ async function taken() {
 /** The task is not theirs any more; what they have typed is still theirs. */
 function giveUp(why) {
   problem.textContent = draft?.sent ? `${why}也可能是您刚才断网时的提交已经送达，请返回列表核对。` : why;
-  document.querySelectorAll('.form, .photos, .signature, footer').forEach(part => { part.hidden = true; });
+  document.querySelectorAll('.brief, .form, .photos, .signature, footer').forEach(part => { part.hidden = true; });
   window.scrollTo(0, 0);
   if (!draft?.lines.length) return;
   const typed = find('.typed');

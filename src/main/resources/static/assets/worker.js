@@ -1,5 +1,5 @@
 // Stands in for the server when a phone has no network: whoever opens a page of the tasks reads that, and that nothing is lost.
-// Kept are that one page and what it is drawn with. What the server says about tasks and people is kept nowhere.
+// Kept are that one page and what it names: what it is drawn with, and the viewer that opens forms. What the server says about tasks and people is kept nowhere.
 
 const KEPT = 'baoxiu-offline';
 const PAGE = new URL('offline', `${self.registration.scope}/`).pathname;

@@ -7,4 +7,9 @@ public interface Offices {
 
   /** In the order in which they are offered; none where an office is typed in. */
   List<String> names();
+
+  default boolean has(String office) {
+    List<String> names = names();
+    return names.isEmpty() ? !office.isBlank() : names.contains(office);
+  }
 }

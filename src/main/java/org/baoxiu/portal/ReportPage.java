@@ -69,7 +69,7 @@ class ReportPage {
   /** To hang up in the lobby: its square code opens the form with the office filled in. Without an office, the posters of all. */
   @GetMapping("/poster")
   String poster(@RequestParam(defaultValue = "") String office, Model model) {
-    if (!known(office)) {
+    if (!offices.has(office)) {
       model.addAttribute("offices", offices.names());
       return "posters";
     }
@@ -124,7 +124,7 @@ class ReportPage {
 
   private Report read(OwnerForm form) {
     String office = form.text("office", "管理处");
-    if (!known(office)) {
+    if (!offices.has(office)) {
       throw Rejection.invalid("没有“" + office + "”这个管理处，请重新选择。");
     }
     String telephone = Reporting.telephone(form.text("phone", "联系电话"));
@@ -157,11 +157,6 @@ class ReportPage {
 
   private String follow(String number, News news) {
     return "redirect:/r/" + tokens.token(number) + "?news=" + news;
-  }
-
-  private boolean known(String office) {
-    List<String> names = offices.names();
-    return names.isEmpty() ? !office.isBlank() : names.contains(office);
   }
 
   private String show(Map<String, String> values, Model model) {

@@ -47,8 +47,7 @@ class TasksPage {
   @GetMapping("/tasks")
   String tasks(Model model) {
     List<PersonalTask> open = tasks.open();
-    List<OpenSlip> slips =
-        board.open(open.stream().map(PersonalTask::slipNumber).filter(Objects::nonNull).distinct().toList());
+    List<OpenSlip> slips = slipsOf(open);
     model.addAttribute("person", person());
     model.addAttribute("name", names.of(person()));
     model.addAttribute("lists", List.of(
@@ -73,9 +72,14 @@ class TasksPage {
     model.addAttribute("person", person());
     model.addAttribute("id", id);
     model.addAttribute("task", task.orElse(null));
+    model.addAttribute("line", task.map(List::of).map(one -> TaskLine.inOrder(one, slipsOf(one)).get(0)).orElse(null));
     model.addAttribute("photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
     model.addAttribute("token", session.token(request));
     return "task";
+  }
+
+  private List<OpenSlip> slipsOf(List<PersonalTask> tasks) {
+    return board.open(tasks.stream().map(PersonalTask::slipNumber).filter(Objects::nonNull).distinct().toList());
   }
 
   private static List<PersonalTask> heldBy(Holder holder, List<PersonalTask> tasks) {

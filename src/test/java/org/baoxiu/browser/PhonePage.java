@@ -39,6 +39,7 @@ final class PhonePage {
 
   /** Nothing is refused by the browser, wider than the screen, seriously hard to use or slow to load; its picture is in {@code target}. */
   void isGood(String name) {
+    page.waitForLoadState();
     page.evaluate("scrollTo(0, 0)");
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     assertThat(complaints).as("what the browser refused on %s", name).isEmpty();
@@ -57,11 +58,12 @@ final class PhonePage {
             + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList();
   }
 
-  /** Compressed, as if nothing was on the phone yet, but for photos and the form viewer, which is kept there for a year. */
+  /** Compressed, as if nothing was on the phone yet, but for photos: all that the page asked for until it was loaded. */
   private int bytes() {
-    return number("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-        + ".filter(one => one.initiatorType !== 'img' && !one.name.includes('/form-viewer/'))"
-        + ".reduce((sum, one) => sum + one.encodedBodySize, 0)");
+    return number("(() => { const [page] = performance.getEntriesByType('navigation');"
+        + " return performance.getEntriesByType('resource')"
+        + ".filter(one => one.initiatorType !== 'img' && one.startTime < page.loadEventStart)"
+        + ".reduce((sum, one) => sum + one.encodedBodySize, page.encodedBodySize) })()");
   }
 
   private int number(String script) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The pages of the tasks on the phone of one technician. Every page that is looked at is held to what a phone needs. */
 final class PhoneScreen {
+
+  private static final String FORM_VIEWER = "**/form-viewer-*.js";
 
   private final Page page;
   private final PhonePage phone;
@@ -67,9 +72,36 @@ final class PhoneScreen {
     return this;
   }
 
+  PhoneScreen readsNot(String text) {
+    assertThat(page.locator("body")).not().containsText(text);
+    return this;
+  }
+
   TaskForm opens(String task, String slip) {
+    return taps(task, slip).showsForm(slip);
+  }
+
+  PhoneScreen taps(String task, String slip) {
     page.locator("li a", new Page.LocatorOptions().setHasText(slip)).filter(new Locator.FilterOptions().setHasText(task)).click();
-    return showsForm(slip);
+    return this;
+  }
+
+  /** What is known of a task is there before its form. */
+  PhoneScreen isOpening(String place) {
+    Locator brief = page.locator(".brief");
+    assertThat(brief).isVisible();
+    assertThat(brief).containsText(place);
+    assertThat(brief).containsText("正在打开表单");
+    return this;
+  }
+
+  /** What may be done while the form viewer is still on its way; it arrives afterwards. */
+  void isSlow(Runnable meanwhile) {
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.context().route(FORM_VIEWER, held::add);
+    meanwhile.run();
+    page.context().unroute(FORM_VIEWER);
+    held.forEach(Route::resume);
   }
 
   TaskForm showsForm(String slip) {

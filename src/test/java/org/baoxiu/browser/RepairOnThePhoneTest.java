@@ -81,7 +81,8 @@ class RepairOnThePhoneTest {
     phone.takesPhoto("拍维修前照片", photo()).isGood("visit");
     phone.showsForm(slip).sends();
 
-    TaskForm quote = phone.showsList().opens("现场确认并报价", slip);
+    phone.showsList().isSlow(() -> phone.taps("现场确认并报价", slip).isOpening("3 栋 502").isGood("before-the-form"));
+    TaskForm quote = phone.showsForm(slip);
     phone.losesTheNetwork();
     quote.writes("查明的原因", "阀芯老化").writes("维修内容", "更换水龙头").writesMaterial(1, "水龙头", "1", "45.5");
     phone.tries("完成", "没有网络，还没有提交").isGood("offline").reloads().reads("手机连不上网络")
@@ -90,7 +91,8 @@ class RepairOnThePhoneTest {
     phone.isGood("restored");
     phone.losesTheNetwork().tries("完成", "没有网络，还没有提交").hasTheNetworkAgain().tries("重新提交", "征得业主同意");
 
-    phone.showsList().opens("征得业主同意", slip).reads("95.50 元").chooses("业主意见", "同意，开始维修").writes("同意人", "张三");
+    phone.showsList().opens("征得业主同意", slip);
+    phone.looksAtList().readsNot("有没提交的内容").opens("征得业主同意", slip).reads("95.50 元").chooses("业主意见", "同意，开始维修").writes("同意人", "张三");
     phone.isGood("consent").showsForm(slip).sends();
     TaskForm work = phone.showsList().opens("实施维修", slip);
     looksAtEach(phone, work, "维修进展", "内容或价格有变，重新报价", "需要技术支援", "现在修不了，暂缓");

@@ -72,10 +72,11 @@ class ClientsOverHttpTest {
   @Test
   @DisplayName("what is wrong is said, and what was filled in stays")
   void refused() throws Exception {
-    for (String wrong : new String[] {form("A-1"), form(id).replace("name=", "name=&x="), form(id).replace("offices=", "offices=&x=")}) {
+    for (String wrong : new String[] {form("A-1"), form(id).replace("name=", "name=&x="), form(id).replace("offices=", "offices=&x="),
+        form(id).replace("%E4%BA%8C", "%E4%B9%9D")}) {
       HttpResponse<String> answer = posts("", wrong);
       assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).containsAnyOf("“编号”用", "请填写“名称”", "请填写“管理处”").doesNotContainPattern(KEY);
+      assertThat(answer.body()).containsAnyOf("“编号”用", "请填写“名称”", "请填写“管理处”", "没有“九号管理处”").doesNotContainPattern(KEY);
     }
     posts("", form(id));
     assertThat(posts("", form(id)).body()).contains("已经有了", "value=\"" + id + "\"").doesNotContainPattern(KEY);

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.baoxiu.portal.Hash;
+import org.baoxiu.portal.Offices;
 import org.baoxiu.slip.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,13 @@ class Clients {
   private static final int OFFICE_LENGTH = 40;
 
   private final JdbcClient database;
+  private final Offices known;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Clients(JdbcClient database, Clock clock) {
+  Clients(JdbcClient database, Offices known, Clock clock) {
     this.database = database;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -40,6 +43,7 @@ class Clients {
     require(!name.isEmpty() && name.length() <= NAME_LENGTH, "请填写“名称”，最多 " + NAME_LENGTH + " 个字。");
     require(!offices.isEmpty() && offices.stream().allMatch(office -> office.length() <= OFFICE_LENGTH),
         "请填写“管理处”，每行一个，每个最多 " + OFFICE_LENGTH + " 个字。");
+    offices.forEach(office -> require(known.has(office), "没有“" + office + "”这个管理处，请照报修单上的写法填写。"));
     require(find(id).isEmpty(), "编号“" + id + "”已经有了，请换一个。");
     database.sql("insert into intake_client (id, name, created_at) values (?, ?, ?)").params(id, name,
         LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault())).update();

@@ -3,6 +3,7 @@ package org.baoxiu.portal.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import org.baoxiu.portal.Offices;
 import org.baoxiu.portal.SameOrigin;
 import org.baoxiu.slip.Rejection;
 import org.springframework.http.HttpStatus;
@@ -23,14 +24,17 @@ import org.springframework.web.server.ResponseStatusException;
 class ClientsPage {
 
   private final Clients clients;
+  private final Offices offices;
 
-  ClientsPage(Clients clients) {
+  ClientsPage(Clients clients, Offices offices) {
     this.clients = clients;
+    this.offices = offices;
   }
 
   @GetMapping
   String clients(Model model) {
     model.addAttribute("clients", clients.all());
+    model.addAttribute("offices", String.join("\n", offices.names()));
     return "clients";
   }
 

@@ -237,11 +237,16 @@ class SlipVariables {
     values.put("reworkNeeded", followUp == FollowUp.REWORK);
   }
 
-  /** What the next form offers as a start: it is the person's to change. */
+  /** What the next form offers as a start: it is the person's to change. Every step reads all of them: none is kept for later. */
   private static void forNextForm(Slip slip, Quote quote, Map<String, Object> values) {
     values.put("assessedCause", text(slip.assessedCause()));
     values.put("foundCause", text(slip.foundCause() == null ? slip.assessedCause() : slip.foundCause()));
-    List<MaterialLine> lines = quote == null ? List.of() : quote.materials();
+    if (quote != null) {
+      forMaterials(quote.materials(), values);
+    }
+  }
+
+  private static void forMaterials(List<MaterialLine> lines, Map<String, Object> values) {
     for (int row = 0; row < RepairRequestProcess.Fields.MATERIALS.size(); row++) {
       MaterialLine line = row < lines.size() ? lines.get(row) : null;
       RepairRequestProcess.MaterialRow fields = RepairRequestProcess.Fields.MATERIALS.get(row);
