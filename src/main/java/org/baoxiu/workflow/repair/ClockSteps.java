@@ -92,6 +92,12 @@ class ClockSteps {
     return process -> {
       DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
       String slip = steps.slipOf(process);
+      String stage = (String) process.getVariable(ClockLocals.STAGE);
+      if (result.isEmpty() && stage.equals(code(Stage.WARNING))) {
+        // a warning is a help: who has none in the table needs none
+        pass(process, ClockLocals.TASK, false);
+        return;
+      }
       if (result.isEmpty()) {
         throw Rejection.invalid(slip, "升级规则没有说明告知谁，请联系流程管理人员检查升级表。");
       }
@@ -105,7 +111,7 @@ class ClockSteps {
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
       slips.note(slip, Person.system(), 0, commitment.clause(),
           process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"));
-      news.tell(commitment, (String) process.getVariable(ClockLocals.STAGE), told);
+      news.tell(commitment, stage, told);
       steps.settle(process, slip);
     };
   }

@@ -670,6 +670,23 @@ public interface ClockScenarios {
   }
 
   @Test
+  @Tag("4.6.2")
+  default void aWarningThatTheTableHasNobodyForLeavesTheClockAlone() throws IOException {
+    String table = Files.readString(Path.of("processes", "escalation.dmn"));
+    String deployment = office().deploys("escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_ArrivalWarning\">.*?</rule>", ""));
+    try {
+      RepairCase repair = registeredTap(office());
+      office().timePasses(Duration.ofMinutes(10));
+      assertThat(repair.dueTimersFire().commitment(CommitmentKind.ARRIVAL).warnedAt()).isEqualTo(office().now());
+      assertThat(repair.trail()).noneMatch(line -> line.contains("即将到时"));
+      office().timePasses(Duration.ofMinutes(5));
+      assertThat(repair.dueTimersFire().told(CommitmentKind.ARRIVAL)).hasSize(1);
+    } finally {
+      office().withdraws(deployment);
+    }
+  }
+
+  @Test
   @Tag("Q1") @Tag("4.7.8")
   default void aLetterEnteredLaterIsCountedFromItsTrueReceipt() {
     RepairCase repair = office().reports("clerk1", with(leakingTap(), "channel", "letter", "receivedAt", "2026-11-22T10:00:00+08:00"));
