@@ -26,6 +26,7 @@ public final class LatenessBench {
 
   /** What the Spring Boot starter and the engine do when nothing is set. */
   private static final List<String> DEFAULTS = List.of("--baoxiu.timer-alarm=false",
+      "--camunda.bpm.history-level=full",
       "--camunda.bpm.job-execution.wait-time-in-millis=5000", "--camunda.bpm.job-execution.max-wait=60000",
       "--camunda.bpm.job-execution.max-jobs-per-acquisition=3", "--camunda.bpm.job-execution.core-pool-size=3",
       "--camunda.bpm.job-execution.max-pool-size=10", "--camunda.bpm.job-execution.queue-capacity=3",

@@ -70,7 +70,7 @@ class EngineStartTest {
     assertThat(configuration.isAuthorizationEnabled()).isTrue();
     assertThat(configuration.getDatabaseSchemaUpdate()).isEqualTo("false");
     assertThat(configuration.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
-    assertThat(configuration.getHistoryLevel().getName()).isEqualTo("full");
+    assertThat(configuration.getHistoryLevel().getName()).isEqualTo("lean");
     assertThat(configuration.getHistoryRemovalTimeStrategy()).isEqualTo("start");
     assertThat(configuration.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00");
     assertThat(configuration.isJobExecutorAcquireByDueDate()).isTrue();

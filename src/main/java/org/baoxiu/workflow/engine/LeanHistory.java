@@ -1,0 +1,65 @@
+package org.baoxiu.workflow.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's full history without what is told twice: jobs in order, of which the activities tell (failures are kept), past
+ * values of variables that repeat the application's record, and decisions whose answer stands there. Half of what a step
+ * writes goes, and copies of names and telephones with it. In the database it counts as the full history, so that either
+ * may follow the other.
+ */
+final class LeanHistory extends HistoryLevelFull {
+
+  private static final Set<HistoryEventTypes> ROUTINE =
+      Set.of(HistoryEventTypes.JOB_CREATE, HistoryEventTypes.JOB_SUCCESS, HistoryEventTypes.JOB_DELETE);
+
+  private final Set<String> pastValues;
+  private final Set<String> toldElsewhere;
+
+  private LeanHistory(List<KeptByHistory> parts) {
+    pastValues = parts.stream().flatMap(part -> part.pastValues().stream()).collect(Collectors.toSet());
+    toldElsewhere = parts.stream().flatMap(part -> part.decisionsToldElsewhere().stream()).collect(Collectors.toSet());
+  }
+
+  @Override
+  public String getName() {
+    return "lean";
+  }
+
+  @Override
+  public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
+    if (event == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL && entity instanceof HistoricVariableUpdateEventEntity value) {
+      return pastValues.contains(value.getVariableName());
+    }
+    if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DmnDecision decision) {
+      return !toldElsewhere.contains(decision.getKey());
+    }
+    return !ROUTINE.contains(event) && super.isHistoryEventProduced(event, entity);
+  }
+
+  /** Offers it to the engine, which takes the level that its configuration names. */
+  @Component
+  static class Plugin extends AbstractProcessEnginePlugin {
+
+    private final List<KeptByHistory> parts;
+
+    Plugin(List<KeptByHistory> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+      engine.setCustomHistoryLevels(List.of(new LeanHistory(parts)));
+    }
+  }
+}
