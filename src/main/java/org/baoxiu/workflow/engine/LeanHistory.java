@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's full history without what is told twice: jobs in order, of which the activities tell (failures are kept), past
- * values of variables that repeat the application's record, and decisions whose answer stands there. Half of what a step
- * writes goes, and copies of names and telephones with it. In the database it counts as the full history, so that either
+ * values of variables that repeat the application's record, names and telephones among them, and decisions whose answer stands
+ * there. Every step is faster by the rows that are not written. In the database it counts as the full history, so that either
  * may follow the other.
  */
 final class LeanHistory extends HistoryLevelFull {

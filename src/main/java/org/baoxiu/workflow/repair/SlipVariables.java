@@ -237,7 +237,7 @@ class SlipVariables {
     values.put("reworkNeeded", followUp == FollowUp.REWORK);
   }
 
-  /** What the next form offers as a start: it is the person's to change. Every step reads all of them: none is kept for later. */
+  /** What the next form offers as a start: it is the person's to change. Every step reads all variables: none is there before its time. */
   private static void forNextForm(Slip slip, Quote quote, Map<String, Object> values) {
     values.put("assessedCause", text(slip.assessedCause()));
     values.put("foundCause", text(slip.foundCause() == null ? slip.assessedCause() : slip.foundCause()));
