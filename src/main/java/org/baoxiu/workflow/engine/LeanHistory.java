@@ -13,15 +13,11 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's full history without what is told twice: jobs in order, of which the activities tell (failures are kept), past
- * values of variables that repeat the application's record, names and telephones among them, and decisions whose answer stands
- * there. Every step is faster by the rows that are not written. In the database it counts as the full history, so that either
- * may follow the other.
+ * The engine's full history without what the application's own record tells: past values of variables that repeat it, names and
+ * telephones among them, and decisions whose answer stands there. Every step is faster by the rows that are not written. In the
+ * database it counts as the full history, so that either may follow the other.
  */
 final class LeanHistory extends HistoryLevelFull {
-
-  private static final Set<HistoryEventTypes> ROUTINE =
-      Set.of(HistoryEventTypes.JOB_CREATE, HistoryEventTypes.JOB_SUCCESS, HistoryEventTypes.JOB_DELETE);
 
   private final Set<String> pastValues;
   private final Set<String> toldElsewhere;
@@ -44,7 +40,7 @@ final class LeanHistory extends HistoryLevelFull {
     if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DmnDecision decision) {
       return !toldElsewhere.contains(decision.getKey());
     }
-    return !ROUTINE.contains(event) && super.isHistoryEventProduced(event, entity);
+    return super.isHistoryEventProduced(event, entity);
   }
 
   /** Offers it to the engine, which takes the level that its configuration names. */
