@@ -641,6 +641,16 @@ public interface ClockScenarios {
   }
 
   @Test
+  @Tag("4.6.4") @Tag("5.2")
+  default void aTimerThatWaitsStandsStillWithItsClock() {
+    RepairCase repair = working(approved(important(office())));
+    Date due = Date.from(repair.commitment(CommitmentKind.IMPORTANT_REPAIR).dueAt());
+    assertThat(repair.timers()).extracting(Job::getDuedate).contains(due);
+    repair.does("tech1", CARRY_OUT_REPAIR, interrupted("defer"));
+    assertThat(repair.timers()).extracting(Job::getDuedate).doesNotContain(due);
+  }
+
+  @Test
   @Tag("4.2") @Tag("4.6.2")
   default void anItemThatIsUrgentByNatureShortensTheClockThatRuns() {
     RepairCase repair = office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-14"));
