@@ -10,20 +10,21 @@ import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's full history without what the application's own record tells: past values of variables that repeat it, names and
- * telephones among them, and decisions whose answer stands there. Every step is faster by the rows that are not written. In the
+ * The engine's full history without what the application's own record tells: variables that repeat it, names and telephones
+ * among them, and decisions whose answer stands there. Every step is faster by the rows that are not written. In the
  * database it counts as the full history, so that either may follow the other.
  */
 final class LeanHistory extends HistoryLevelFull {
 
-  private final Set<String> pastValues;
+  private final Set<String> variables;
   private final Set<String> toldElsewhere;
 
   private LeanHistory(List<KeptByHistory> parts) {
-    pastValues = parts.stream().flatMap(part -> part.pastValues().stream()).collect(Collectors.toSet());
+    variables = parts.stream().flatMap(part -> part.variables().stream()).collect(Collectors.toSet());
     toldElsewhere = parts.stream().flatMap(part -> part.decisionsToldElsewhere().stream()).collect(Collectors.toSet());
   }
 
@@ -34,8 +35,11 @@ final class LeanHistory extends HistoryLevelFull {
 
   @Override
   public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
-    if (event == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL && entity instanceof HistoricVariableUpdateEventEntity value) {
-      return pastValues.contains(value.getVariableName());
+    if (entity instanceof VariableInstanceEntity variable) {
+      return variables.contains(variable.getName());
+    }
+    if (entity instanceof HistoricVariableUpdateEventEntity value) {
+      return variables.contains(value.getVariableName());
     }
     if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DmnDecision decision) {
       return !toldElsewhere.contains(decision.getKey());

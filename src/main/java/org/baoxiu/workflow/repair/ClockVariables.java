@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.baoxiu.commitment.Commitment;
@@ -31,6 +32,7 @@ class ClockVariables {
     this.commitments = commitments;
   }
 
+  /** A clock that has not begun has none; only a visit may be without a time. */
   Map<String, Object> of(Slip slip) {
     List<Commitment> all = commitments.of(slip.number());
     Map<String, Object> values = new LinkedHashMap<>();
@@ -38,7 +40,6 @@ class ClockVariables {
     values.put("notificationDue", due(all, CommitmentKind.NOTIFICATION));
     values.put("arrivalDue", due(all, CommitmentKind.ARRIVAL));
     values.put("arrivalWarning", warning(all, CommitmentKind.ARRIVAL));
-    values.put("visitDue", visitDue(slip, all));
     values.put("workDue", workDue(all));
     values.put("deferralDue", due(all, CommitmentKind.DEFERRAL_CALL));
     values.put("resultDue", due(all, CommitmentKind.RESULT_REPORT));
@@ -52,6 +53,8 @@ class ClockVariables {
     values.put("accidentAnswerCycle", cycle(all, CommitmentKind.ACCIDENT_ANSWER));
     values.put("accidentSolutionDue", due(all, CommitmentKind.ACCIDENT_SOLUTION));
     values.put("accidentSolutionCycle", cycle(all, CommitmentKind.ACCIDENT_SOLUTION));
+    values.values().removeIf(Objects::isNull);
+    values.put("visitDue", visitDue(slip, all));
     values.put("importantOpen", latest(all, CommitmentKind.IMPORTANT_REPAIR).filter(clock -> !clock.ended()).isPresent());
     values.put("accidentOpen", slip.accidentOpen());
     values.put("unresolved", unresolved(all));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class HistoryOfRepairs implements KeptByHistory {
 
   @Override
-  public Set<String> pastValues() {
+  public Set<String> variables() {
     return Set.of("receivedAt", "area", "emergency", "forcedEntry", "lossOrInjury", "repeatCount", "unresolved", "classLabel");
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Qualification;
@@ -20,6 +21,7 @@ import org.baoxiu.fee.Quote;
 import org.baoxiu.feedback.CallBack;
 import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
+import org.baoxiu.slip.Accident;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Rejection;
@@ -150,23 +152,27 @@ class SlipVariables {
     return moved;
   }
 
-  /** What follows from the record alone. */
+  /** What follows from the record alone. Every step reads all of it: what only later steps need is not there before. */
   private Map<String, Object> of(Slip slip) {
     Map<String, Object> values = new LinkedHashMap<>();
-    // there is none of them before somebody was on site
-    boolean visited = slip.arrivedAt() != null;
-    Quote quote = visited ? fees.latestQuote(slip.number()).orElse(null) : null;
-    Bill bill = visited ? fees.latestBill(slip.number()).orElse(null) : null;
-    CallBack callBack = visited ? feedback.latest(slip.number()).orElse(null) : null;
-    forPeople(slip, quote, bill, values);
-    forDecisions(slip, callBack, values);
-    forRouting(slip, callBack, values);
-    forNextForm(slip, quote, values);
+    forPeople(slip, values);
+    forDecisions(slip, values);
+    forRouting(slip, values);
+    if (!text(slip.assessedCause()).isEmpty()) {
+      values.put("assessedCause", slip.assessedCause());
+    }
+    if (slip.arrivedAt() != null) {
+      onSite(slip, values);
+      feedback.latest(slip.number()).ifPresent(callBack -> afterCallBack(slip, callBack, values));
+    }
+    if (slip.accident() != null) {
+      ofAccident(slip.accident(), values);
+    }
     values.putAll(clocks.of(slip));
     return values;
   }
 
-  private static void forPeople(Slip slip, Quote quote, Bill bill, Map<String, Object> values) {
+  private static void forPeople(Slip slip, Map<String, Object> values) {
     Promise promise = Promise.of(slip);
     Classification classification = slip.classification();
     values.put("slipNumber", slip.number());
@@ -185,18 +191,10 @@ class SlipVariables {
     values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
     values.put("toolsAndMaterials", slip.item() == null ? ""
         : "工具：" + slip.item().tools() + "\n\n材料：" + slip.item().materials());
-    values.put("quoteText", quote == null ? "" : quote.describe());
-    values.put("consentText", slip.consentedAmount() == null ? "公共部位维修，不向业主收费"
-        : "业主同意的金额：" + slip.consentedAmount().setScale(2).toPlainString() + " 元");
-    values.put("billText", bill == null ? "" : bill.describe());
     values.put("lastReason", text(slip.lastReason()));
-    values.put("accidentPlanText", slip.accident() == null ? "" : text(slip.accident().plan()));
-    values.put("accidentSolutionText", slip.accident() == null ? "" : text(slip.accident().solution()));
-    values.put("accidentStatementText", slip.accident() == null ? "" : text(slip.accident().statement()));
-    values.put("workNote", text(slip.workNote()));
   }
 
-  private void forDecisions(Slip slip, CallBack callBack, Map<String, Object> values) {
+  private static void forDecisions(Slip slip, Map<String, Object> values) {
     values.put("area", code(slip.report().area()));
     values.put("itemCode", text(slip.itemCode()));
     values.put("inPriceList", slip.item() == null || slip.item().inPriceList());
@@ -208,15 +206,9 @@ class SlipVariables {
     values.put("officeFault", slip.officeFault());
     values.put("noiseOrSmell", slip.noiseOrSmell());
     values.put("rework", slip.rework());
-    values.put("ownerReached", callBack != null && callBack.reached());
-    values.put("callBackAttempts", callBack == null ? 0 : feedback.attempts(slip.number()));
-    values.put("fixed", callBack != null && callBack.fixed());
-    values.put("satisfactionScore", callBack == null ? 0 : callBack.score());
-    values.put("conductComplaint", callBack != null && callBack.conductComplaint());
   }
 
-  private static void forRouting(Slip slip, CallBack callBack, Map<String, Object> values) {
-    FollowUp followUp = callBack == null ? null : callBack.followUp();
+  private static void forRouting(Slip slip, Map<String, Object> values) {
     values.put("registrar", slip.registrar());
     values.put("forcedEntry", slip.forcedEntry());
     values.put("assessmentNeeded", slip.assessmentNeeded());
@@ -232,18 +224,18 @@ class SlipVariables {
     values.put("repairDone", slip.state() != SlipState.REFUSED);
     values.put("publicArea", slip.publicArea());
     values.put("confirmed", slip.confirmed());
-    values.put("followUp", followUp == null ? "" : followUp.code());
-    values.put("callBackAt", callBack == null ? null : date(callBack.retryAt()));
-    values.put("reworkNeeded", followUp == FollowUp.REWORK);
   }
 
-  /** What the next form offers as a start: it is the person's to change. Every step reads all variables: none is there before its time. */
-  private static void forNextForm(Slip slip, Quote quote, Map<String, Object> values) {
-    values.put("assessedCause", text(slip.assessedCause()));
+  /** What is found, offered, agreed and done where the fault is. */
+  private void onSite(Slip slip, Map<String, Object> values) {
+    Optional<Quote> quote = fees.latestQuote(slip.number());
     values.put("foundCause", text(slip.foundCause() == null ? slip.assessedCause() : slip.foundCause()));
-    if (quote != null) {
-      forMaterials(quote.materials(), values);
-    }
+    values.put("quoteText", quote.map(Quote::describe).orElse(""));
+    values.put("consentText", slip.consentedAmount() == null ? "公共部位维修，不向业主收费"
+        : "业主同意的金额：" + slip.consentedAmount().setScale(2).toPlainString() + " 元");
+    values.put("workNote", text(slip.workNote()));
+    values.put("billText", fees.latestBill(slip.number()).map(Bill::describe).orElse(""));
+    quote.ifPresent(offered -> forMaterials(offered.materials(), values));
   }
 
   private static void forMaterials(List<MaterialLine> lines, Map<String, Object> values) {
@@ -254,6 +246,23 @@ class SlipVariables {
       values.put(fields.quantity().name(), line == null ? null : line.quantity().doubleValue());
       values.put(fields.price().name(), line == null ? null : line.unitPrice().doubleValue());
     }
+  }
+
+  private void afterCallBack(Slip slip, CallBack callBack, Map<String, Object> values) {
+    values.put("ownerReached", callBack.reached());
+    values.put("callBackAttempts", feedback.attempts(slip.number()));
+    values.put("fixed", callBack.fixed());
+    values.put("satisfactionScore", callBack.score());
+    values.put("conductComplaint", callBack.conductComplaint());
+    values.put("followUp", callBack.followUp() == null ? "" : callBack.followUp().code());
+    values.put("callBackAt", date(callBack.retryAt()));
+    values.put("reworkNeeded", callBack.followUp() == FollowUp.REWORK);
+  }
+
+  private static void ofAccident(Accident accident, Map<String, Object> values) {
+    values.put("accidentPlanText", text(accident.plan()));
+    values.put("accidentSolutionText", text(accident.solution()));
+    values.put("accidentStatementText", text(accident.statement()));
   }
 
   private static String consentOutcome(Slip slip) {

@@ -18,6 +18,7 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,10 @@ class HistoryOfRepairsTest {
         .extracting(HistoricDecisionInstance::getDecisionDefinitionKey).contains("repairClassification").doesNotContain("escalation");
     assertThat(history.createHistoricDetailQuery().processInstanceId(id).variableUpdates().list())
         .extracting(update -> ((HistoricVariableUpdate) update).getVariableName())
-        .contains("classLabel", "emergency", "area").doesNotContain("reporterName", "reporterPhone", "place", "slipTrail");
+        .contains("classLabel", "emergency", "area").isSubsetOf(new HistoryOfRepairs().variables());
+    assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(id).list())
+        .extracting(HistoricVariableInstance::getName)
+        .contains("classLabel", "emergency", "area").isSubsetOf(new HistoryOfRepairs().variables());
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(id).variableName("classLabel").singleResult().getValue())
         .isEqualTo("日常维修");
   }
