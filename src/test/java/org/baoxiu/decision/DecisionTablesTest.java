@@ -336,33 +336,23 @@ class DecisionTablesTest {
     @Tag("4.6.1a") @Tag("4.6.1b") @Tag("4.6.2") @Tag("4.6.3") @Tag("4.6.4") @Tag("5.1") @Tag("5.2") @Tag("5.3a") @Tag("5.3b")
     @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3") @Tag("4.3.7") @Tag("4.5.1")
     @CsvSource({
-        "registration, daily, false, PT3M, '', '', 4.6.1a", "notification, daily, false, PT3M, '', '', 4.6.1b",
-        "arrival, daily, false, PT15M, PT5M, '', 4.6.2", "arrival, important, true, PT5M, PT1M40S, '', 4.6.2",
-        "repair, daily, false, PT30M, '', '', 5.1", "importantRepair, important, false, PT48H, PT4H, '', 5.2",
-        "resultReport, daily, false, PT10M, '', '', 4.6.3", "deferralCall, daily, false, PT30M, '', '', 4.6.4",
-        "promisedTime, daily, false, PT30M, '', '', 4.6.4", "firstAnswer, '', false, PT24H, '', '', Q1",
-        "oneDay, daily, false, PT24H, '', '', 4.2.2", "twoWeeks, daily, false, PT336H, '', '', 4.2.1.3",
-        "accidentAnswer, accident, false, PT48H, '', PT24H, 5.3a", "accidentSolution, accident, false, PT240H, '', PT24H, 5.3b",
-        "verification, daily, false, ---25, '', '', 4.5.1", "monthHandOver, '', false, PT24H, PT8H, PT24H, 4.3.7"})
+        "registration, daily, false, PT3M, '', '', true, 4.6.1a", "notification, daily, false, PT3M, '', '', true, 4.6.1b",
+        "arrival, daily, false, PT15M, PT5M, '', true, 4.6.2", "arrival, important, true, PT5M, PT1M40S, '', false, 4.6.2",
+        "repair, daily, false, PT30M, '', '', true, 5.1", "importantRepair, important, false, PT48H, PT4H, '', false, 5.2",
+        "resultReport, daily, false, PT10M, '', '', true, 4.6.3", "deferralCall, daily, false, PT30M, '', '', true, 4.6.4",
+        "promisedTime, daily, false, PT30M, '', '', false, 4.6.4", "firstAnswer, '', false, PT24H, '', '', false, Q1",
+        "oneDay, daily, false, PT24H, '', '', false, 4.2.2", "twoWeeks, daily, false, PT336H, '', '', false, 4.2.1.3",
+        "accidentAnswer, accident, false, PT48H, '', PT24H, false, 5.3a", "accidentSolution, accident, false, PT240H, '', PT24H, false, 5.3b",
+        "verification, daily, false, ---25, '', '', false, 4.5.1", "monthHandOver, '', false, PT24H, PT8H, PT24H, false, 4.3.7"})
     void everyPromiseHasTheLimitOfItsClause(String commitment, String repairClass, boolean emergency, String limit, String warning,
-                                            String again, String clause) {
+                                            String again, boolean serviceHours, String clause) {
       DmnDecisionResultEntries answer =
           decide("serviceCommitments", "commitment", commitment, "repairClass", repairClass, "emergency", emergency);
       assertThat(answer.<String>getEntry("limit")).isEqualTo(limit);
       assertThat(answer.<String>getEntry("warning")).isEqualTo(warning);
       assertThat(answer.<String>getEntry("again")).isEqualTo(again);
+      assertThat(answer.<Boolean>getEntry("serviceHours")).isEqualTo(serviceHours);
       assertThat(answer.<String>getEntry("clause")).isEqualTo(clause);
-    }
-
-    @Test
-    @Tag("4.6.2")
-    void whatIsPromisedInDaysOrUrgentRunsAroundTheClock() {
-      for (String commitment : List.of("importantRepair", "firstAnswer", "oneDay", "twoWeeks", "accidentAnswer")) {
-        assertThat(decide("serviceCommitments", "commitment", commitment, "repairClass", "", "emergency", false)
-            .<Boolean>getEntry("serviceHours")).as(commitment).isFalse();
-      }
-      assertThat(decide("serviceCommitments", "commitment", "arrival", "repairClass", "daily", "emergency", true)
-          .<Boolean>getEntry("serviceHours")).isFalse();
     }
 
     @Test
