@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 class Delivery {
 
   static final int ATTEMPTS = 8;
-  /** How long a message stands back that finds no place in front of its channel. */
-  static final Duration STANDS_BACK = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int REASON_LENGTH = 500;
@@ -65,8 +63,9 @@ class Delivery {
       return failed(message, ATTEMPTS, DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
     }
     Bulkhead bulkhead = bulkheads.get(message.channel());
-    if (!bulkhead.enter()) {
-      return Optional.of(now().plus(STANDS_BACK));
+    Optional<Duration> away = bulkhead.enter();
+    if (away.isPresent()) {
+      return away.map(now()::plus);
     }
     RuntimeException failure = delivered(channel, message);
     bulkhead.leave(failure == null || permanent(failure));

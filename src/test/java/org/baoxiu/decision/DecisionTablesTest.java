@@ -356,6 +356,17 @@ class DecisionTablesTest {
     }
 
     @Test
+    @Tag("4.6.2")
+    void whatIsPromisedInDaysOrUrgentRunsAroundTheClock() {
+      for (String commitment : List.of("importantRepair", "firstAnswer", "oneDay", "twoWeeks", "accidentAnswer")) {
+        assertThat(decide("serviceCommitments", "commitment", commitment, "repairClass", "", "emergency", false)
+            .<Boolean>getEntry("serviceHours")).as(commitment).isFalse();
+      }
+      assertThat(decide("serviceCommitments", "commitment", "arrival", "repairClass", "daily", "emergency", true)
+          .<Boolean>getEntry("serviceHours")).isFalse();
+    }
+
+    @Test
     @Tag("5.1")
     void onlyADailyRepairIsPromisedInHalfAnHour() {
       assertThat(ENGINE.evaluateDecision(DECISIONS.get("serviceCommitments"),

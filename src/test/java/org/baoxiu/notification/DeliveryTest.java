@@ -247,7 +247,7 @@ class DeliveryTest {
     step.executeWithoutResult(running -> one.messages().tell(missed(), "maintenance", people));
 
     await().atMost(Duration.ofSeconds(30)).until(() -> {
-      clock.advance(Delivery.STANDS_BACK);
+      clock.advance(Bulkhead.FIRST_AWAY);
       one.queue().look();
       other.queue().look();
       return nodes.queued() == 0;

@@ -215,7 +215,7 @@ class HttpChannelsTest {
     IntStream.range(0, 40).forEach(number -> told(one, "each" + number));
 
     await().atMost(Duration.ofSeconds(30)).until(() -> {
-      clock.advance(Delivery.STANDS_BACK);
+      clock.advance(Bulkhead.FIRST_AWAY);
       one.queue().look();
       other.queue().look();
       return nodes.queued() == 0;

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's full history without what the application's own record tells: variables that repeat it, names and telephones
- * among them, and decisions whose answer stands there. Every step is faster by the rows that are not written. In the
- * database it counts as the full history, so that either may follow the other.
+ * among them, and decisions whose answer stands there. What people have typed into a form stays, as the evidence of who said
+ * what. Every step is faster by the rows that are not written. In the database it counts as the full history, so that either
+ * may follow the other.
  */
 final class LeanHistory extends HistoryLevelFull {
 

@@ -55,19 +55,20 @@ class TimerAlarm implements SmartLifecycle {
     boolean goOn = true;
     while (goOn) {
       Optional<Instant> next = nextDue(rung);
-      long wait = next.map(due -> due.toEpochMilli() - clock.millis()).orElse(LOOK_AHEAD_MILLIS);
-      goOn = rests(Math.min(wait, LOOK_AHEAD_MILLIS));
-      if (goOn && wait <= LOOK_AHEAD_MILLIS && next.isPresent()) {
+      goOn = rests(next.map(due -> due.toEpochMilli() - clock.millis()).orElse(LOOK_AHEAD_MILLIS));
+      if (goOn && next.isPresent()) {
         executor.jobWasAdded();
         rung = next.get();
       }
     }
   }
 
+  /** Of the timers in sight; all that wait would have to be sorted. */
   private Optional<Instant> nextDue(Instant after) {
+    Instant horizon = clock.instant().plusMillis(LOOK_AHEAD_MILLIS);
     try {
-      return management.createJobQuery().timers().active().duedateHigherThan(Date.from(after)).orderByJobDuedate().asc()
-          .listPage(0, 1).stream().findFirst().map(Job::getDuedate).map(Date::toInstant);
+      return management.createJobQuery().timers().active().duedateHigherThan(Date.from(after)).duedateLowerThan(Date.from(horizon))
+          .orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().map(Job::getDuedate).map(Date::toInstant);
     } catch (RuntimeException e) {
       LOG.warn("Cannot see which timer is due next; timers fire when the job executor polls", e);
       return Optional.empty();

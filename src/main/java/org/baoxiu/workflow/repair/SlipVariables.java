@@ -158,7 +158,7 @@ class SlipVariables {
     forPeople(slip, values);
     forDecisions(slip, values);
     forRouting(slip, values);
-    if (!text(slip.assessedCause()).isEmpty()) {
+    if (slip.assessedCause() != null) {
       values.put("assessedCause", slip.assessedCause());
     }
     if (slip.arrivedAt() != null) {
