@@ -45,13 +45,19 @@ final class LatenessRun implements AutoCloseable {
     database = application.getBean(JdbcTemplate.class);
   }
 
-  /** Arguments: number of single timers, number of timers together, longest idle time in seconds, settings … */
+  /**
+   * Arguments: whether there is a mail server, which hangs; number of single timers, number of timers together, longest idle
+   * time in seconds, settings …
+   */
   public static void main(String[] arguments) throws Exception {
-    int singles = Integer.parseInt(arguments[0]);
-    int many = Integer.parseInt(arguments[1]);
-    int idle = Integer.parseInt(arguments[2]);
-    String[] settings = Arrays.copyOfRange(arguments, 3, arguments.length);
-    try (HangingMailServer mail = new HangingMailServer()) {
+    boolean mail = Boolean.parseBoolean(arguments[0]);
+    int singles = Integer.parseInt(arguments[1]);
+    int many = Integer.parseInt(arguments[2]);
+    int idle = Integer.parseInt(arguments[3]);
+    String[] settings = Arrays.copyOfRange(arguments, 4, arguments.length);
+    if (mail) {
+      whileMailHangs(singles, many, idle, settings);
+    } else {
       try (LatenessRun run = new LatenessRun(settings)) {
         Duration pace = Workload.fullPace(run.office, WARM_UP);
         run.measure("idle", singles, many, idle);
@@ -59,6 +65,11 @@ final class LatenessRun implements AutoCloseable {
           run.measure("half load", singles, many, idle);
         }
       }
+    }
+  }
+
+  private static void whileMailHangs(int singles, int many, int idle, String... settings) throws Exception {
+    try (HangingMailServer mail = new HangingMailServer()) {
       String[] withMail = Stream.concat(Stream.of(settings),
           Stream.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.port())).toArray(String[]::new);
       try (LatenessRun run = new LatenessRun(withMail)) {

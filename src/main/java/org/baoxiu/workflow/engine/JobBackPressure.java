@@ -6,12 +6,13 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the acquisition of jobs wait while the queue of the job threads is full. By itself it would go round with what was
- * rejected and ask the database for one or two more with every job that ends, which costs a tenth of what the jobs themselves do.
+ * Lets the acquisition of jobs wait while the queue of the job threads is full. By itself it would keep what was rejected and
+ * ask the database for one or two more with every job that ends, at a tenth of the cost of the jobs themselves.
  */
 @Component
 @ConditionalOnProperty(name = "baoxiu.job-back-pressure", matchIfMissing = true)
@@ -20,8 +21,10 @@ class JobBackPressure {
   /** After so long the jobs count as rejected, and the engine offers them again. */
   private static final long LONGEST_MILLIS = 1000;
 
-  JobBackPressure(@Qualifier("camundaTaskExecutor") ObjectProvider<ThreadPoolTaskExecutor> jobThreads) {
-    jobThreads.ifAvailable(threads -> threads.getThreadPoolExecutor().setRejectedExecutionHandler(JobBackPressure::await));
+  /** @param jobThreads declared as any executor by the starter; none where no jobs are executed */
+  JobBackPressure(@Qualifier("camundaTaskExecutor") ObjectProvider<TaskExecutor> jobThreads) {
+    jobThreads.ifAvailable(threads -> ((ThreadPoolTaskExecutor) threads).getThreadPoolExecutor()
+        .setRejectedExecutionHandler(JobBackPressure::await));
   }
 
   private static void await(Runnable jobs, ThreadPoolExecutor threads) {

@@ -67,7 +67,8 @@ class TimerAlarm implements SmartLifecycle {
   private Optional<Instant> nextDue(Instant after) {
     Instant horizon = clock.instant().plusMillis(LOOK_AHEAD_MILLIS);
     try {
-      return management.createJobQuery().timers().active().duedateHigherThan(Date.from(after)).duedateLowerThan(Date.from(horizon))
+      return management.createJobQuery().timers().active()
+          .duedateHigherThan(Date.from(after)).duedateLowerThan(Date.from(horizon))
           .orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().map(Job::getDuedate).map(Date::toInstant);
     } catch (RuntimeException e) {
       LOG.warn("Cannot see which timer is due next; timers fire when the job executor polls", e);

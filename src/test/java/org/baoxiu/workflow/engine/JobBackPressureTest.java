@@ -9,29 +9,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.task.TaskExecutor;
 
 class JobBackPressureTest {
 
-  private final ThreadPoolTaskExecutor jobThreads = new ThreadPoolTaskExecutor();
+  private final AnnotationConfigApplicationContext starter = new AnnotationConfigApplicationContext();
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final AtomicInteger done = new AtomicInteger();
+  private TaskExecutor jobThreads;
 
   /** One thread and a queue of one, both busy. */
   @BeforeEach
   void full() {
-    jobThreads.setCorePoolSize(1);
-    jobThreads.setMaxPoolSize(1);
-    jobThreads.setQueueCapacity(1);
-    jobThreads.initialize();
-    StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    beans.addBean("camundaTaskExecutor", jobThreads);
-    new JobBackPressure(beans.getBeanProvider(ThreadPoolTaskExecutor.class));
+    CamundaBpmProperties settings = new CamundaBpmProperties();
+    settings.getJobExecution().setCorePoolSize(1);
+    settings.getJobExecution().setMaxPoolSize(1);
+    settings.getJobExecution().setQueueCapacity(1);
+    starter.registerBean(CamundaBpmProperties.class, () -> settings);
+    starter.register(DefaultJobConfiguration.JobConfiguration.class, JobBackPressure.class);
+    starter.refresh();
+    jobThreads = starter.getBean(TaskExecutor.class);
     jobThreads.execute(this::job);
     jobThreads.execute(this::job);
   }
@@ -39,7 +43,7 @@ class JobBackPressureTest {
   @AfterEach
   void end() {
     goOn.countDown();
-    jobThreads.shutdown();
+    starter.close();
   }
 
   @Test
