@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets a few messages at once through to one channel, so that a server that hangs takes no thread from the other channels.
- * While the server is quick, whoever comes waits a moment for a place. While it is not, messages are turned away, each for a
+ * While the server is quick, whoever comes waits a moment for a place. While it is not, messages stay away, each for a
  * little longer than the one before: however many wait, only a few a second come back and burden the database.
  */
 final class Bulkhead {
@@ -20,29 +20,38 @@ final class Bulkhead {
   private static final long MOMENT_MILLIS = 1_000;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
-  /** Since the server last answered; above zero it is slow. */
-  private final AtomicInteger turnedAway = new AtomicInteger();
+  /** How many were sent away since the server last answered; above zero it is slow. */
+  private final AtomicInteger staying = new AtomicInteger();
+
+  /** @return how long a new message stays away before it tries to {@link #enter}: not at all while the server answers */
+  Duration join() {
+    return staying.get() > 0 ? away() : Duration.ZERO;
+  }
 
   /** @return how long the message has to stay away; empty if there was a place, and then {@link #leave} has to follow */
   Optional<Duration> enter() {
     try {
-      if (places.tryAcquire(turnedAway.get() > 0 ? 0 : MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (places.tryAcquire(staying.get() > 0 ? 0 : MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Duration away = FIRST_AWAY.plus(LONGER_EACH.multipliedBy(turnedAway.getAndIncrement()));
-    return Optional.of(away.compareTo(LONGEST_AWAY) < 0 ? away : LONGEST_AWAY);
+    return Optional.of(away());
   }
 
   /** @param answered whether the server has said something about the message */
   void leave(boolean answered) {
     if (answered) {
-      turnedAway.set(0);
+      staying.set(0);
     } else {
-      turnedAway.compareAndSet(0, 1);
+      staying.compareAndSet(0, 1);
     }
     places.release();
+  }
+
+  private Duration away() {
+    Duration away = FIRST_AWAY.plus(LONGER_EACH.multipliedBy(staying.getAndIncrement()));
+    return away.compareTo(LONGEST_AWAY) < 0 ? away : LONGEST_AWAY;
   }
 }

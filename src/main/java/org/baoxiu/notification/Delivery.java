@@ -48,6 +48,12 @@ class Delivery {
         + 1;
   }
 
+  /** When to try a new message: at once, or behind those that wait already while the server of its channel does not answer. */
+  Instant firstAttempt(ChannelKind channel) {
+    Bulkhead bulkhead = bulkheads.get(channel);
+    return bulkhead == null ? now() : now().plus(bulkhead.join());
+  }
+
   /** @return when to try again; empty if nothing is left to do */
   Optional<Instant> attempt(long id) {
     Message message = messages.findById(id).filter(found -> found.state() == MessageState.WAITING).orElse(null);

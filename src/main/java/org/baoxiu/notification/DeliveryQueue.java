@@ -30,13 +30,11 @@ class DeliveryQueue implements SmartLifecycle {
   private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
 
   private final Delivery delivery;
-  private final Clock clock;
   private final CustomTask<Void> task;
   private final Scheduler scheduler;
 
   DeliveryQueue(DataSource database, Delivery delivery, OldMessages old, Clock clock) {
     this.delivery = delivery;
-    this.clock = clock;
     this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
     this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
         .startTasks(Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT)).execute((instance, context) -> old.delete()))
@@ -47,7 +45,7 @@ class DeliveryQueue implements SmartLifecycle {
 
   /** In the present transaction. */
   void add(Message message) {
-    scheduler.scheduleIfNotExists(task.instance(message.id().toString()), clock.instant());
+    scheduler.scheduleIfNotExists(task.instance(message.id().toString()), delivery.firstAttempt(message.channel()));
   }
 
   private CompletionHandler<Void> delivered(String id) {

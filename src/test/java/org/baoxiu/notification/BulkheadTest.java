@@ -44,6 +44,18 @@ class BulkheadTest {
     assertThat(bulkhead.enter()).contains(FIRST_AWAY.plus(LONGER_EACH));
   }
 
+  @Test
+  @DisplayName("a new message stays away after those that do, while the server does not answer")
+  void joins() {
+    full();
+    assertThat(bulkhead.join()).isZero();
+    assertThat(bulkhead.enter()).contains(FIRST_AWAY);
+    assertThat(bulkhead.join()).isEqualTo(FIRST_AWAY.plus(LONGER_EACH));
+    assertThat(bulkhead.enter()).contains(FIRST_AWAY.plus(LONGER_EACH.multipliedBy(2)));
+    bulkhead.leave(true);
+    assertThat(bulkhead.join()).isZero();
+  }
+
   private void full() {
     IntStream.range(0, Bulkhead.AT_ONCE).forEach(place -> assertThat(bulkhead.enter()).isEmpty());
   }

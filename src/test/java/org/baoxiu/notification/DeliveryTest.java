@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -165,6 +166,17 @@ class DeliveryTest {
   }
 
   @Test
+  @DisplayName("while the mail server does not answer a new message waits in the queue behind the others")
+  void behindTheOthers() throws Exception {
+    DeliveryNode node = node(closedPort(), PATIENCE_MILLIS);
+    node.messages().tell(missed(), "director", List.of("anna"));
+    assertThat(dueOf("anna")).isEqualTo(clock.instant());
+    node.delivery().attempt(only("anna").id());
+    node.messages().tell(missed(), "director", List.of("bert"));
+    assertThat(dueOf("bert")).isEqualTo(clock.instant().plus(Bulkhead.FIRST_AWAY).plus(Bulkhead.LONGER_EACH));
+  }
+
+  @Test
   @DisplayName("the queue tries again when the pause is over, not before")
   void triedAgain() throws Exception {
     DeliveryNode node = started(closedPort());
@@ -315,6 +327,11 @@ class DeliveryTest {
     await().untilAsserted(() -> assertThat(jdbc.queryForObject(
         "select execution_time from message_queue where task_name = 'deliver' and picked = false", OffsetDateTime.class).toInstant())
         .isEqualTo(clock.instant().plus(from)));
+  }
+
+  private Instant dueOf(String person) {
+    return jdbc.queryForObject("select execution_time from message_queue where task_name = 'deliver' and task_instance = ?",
+        OffsetDateTime.class, only(person).id().toString()).toInstant();
   }
 
   private MessageState state(String person) {

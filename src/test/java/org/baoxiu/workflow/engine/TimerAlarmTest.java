@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,9 +40,7 @@ class TimerAlarmTest {
 
   @BeforeEach
   void nobodyRings() {
-    StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    beans.addBean("jobExecutor", jobExecutor);
-    alarm = new TimerAlarm(management, beans.getBeanProvider(JobExecutor.class), clock);
+    alarm = alarmBy(clock);
   }
 
   @AfterEach
@@ -64,11 +63,29 @@ class TimerAlarmTest {
         .timers().duedateHigherThan(Date.from(start)).duedateLowerThan(Date.from(office.now())).count());
   }
 
+  /** A clock that stands still never comes to the moment the timer is due: the alarm has to know of it before. */
+  @Test
+  @Tag("4.6.1a")
+  void itSeesATimerBeforeItIsDue() {
+    RepairCase repair = reportedSoThatRegistrationIsDueIn(Duration.ofMinutes(1));
+    alarm = alarmBy(Clock.fixed(registrationDue(repair).minusMillis(300), ZoneOffset.UTC));
+
+    alarm.start();
+
+    await().until(() -> !jobExecutor.rung.isEmpty());
+  }
+
   @Test
   void withoutAJobExecutorNothingIsWatched() {
     TimerAlarm idle = new TimerAlarm(management, new StaticListableBeanFactory().getBeanProvider(JobExecutor.class), clock);
     idle.start();
     assertThat(idle.isRunning()).isFalse();
+  }
+
+  private TimerAlarm alarmBy(Clock time) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("jobExecutor", jobExecutor);
+    return new TimerAlarm(management, beans.getBeanProvider(JobExecutor.class), time);
   }
 
   private RepairCase reportedSoThatRegistrationIsDueIn(Duration time) {
