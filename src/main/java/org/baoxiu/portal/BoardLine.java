@@ -41,9 +41,9 @@ record BoardLine(String colour, String time, String what, String place, String s
   }
 
   private static String time(SlipClock clock) {
-    boolean now = clock.left().toMinutes() == 0;
+    boolean now = clock.left().abs().toMinutes() == 0;
     return switch (clock.state()) {
-      case OVERDUE -> now ? "刚刚超时" : "超时 " + TimeText.of(clock.left());
+      case OVERDUE -> now ? "刚刚超时" : TimeText.after("超时", clock.left());
       case PAUSED -> ClockState.PAUSED.label();
       default -> (now ? "" : "还剩 ") + TimeText.of(clock.left());
     };

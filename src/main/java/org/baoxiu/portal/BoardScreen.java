@@ -40,7 +40,7 @@ record BoardScreen(String date, String time, int total, List<Count> counts, List
     static Missed of(MissedClock clock) {
       return new Missed(clock.dueAt().atZone(ZoneId.systemDefault()).format(TIME), clock.kind().label(),
           Telephones.hiddenIn(clock.place()), clock.slipNumber(),
-          (clock.kept() ? "迟 " : "仍未完成，已迟 ") + TimeText.of(clock.late()), !clock.kept());
+          TimeText.after(clock.kept() ? "迟" : "仍未完成，已迟", clock.late()), !clock.kept());
     }
   }
 

@@ -74,7 +74,7 @@ public class OwnerViews {
     return next.or(() -> running.stream().max(Comparator.comparing(Commitment::dueAt))).map(one -> {
       Duration left = Duration.between(now, one.dueAt());
       return one.kind().label() + "：应在 " + Times.minute(one.dueAt()) + " 前，"
-          + (left.isNegative() ? "已超时 " + TimeText.of(left) + "，已上报督办" : "还剩 " + TimeText.of(left));
+          + (left.isNegative() ? TimeText.after("已超时", left) + "，已上报督办" : TimeText.after("还剩", left));
     });
   }
 

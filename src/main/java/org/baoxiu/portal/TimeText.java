@@ -8,6 +8,12 @@ final class TimeText {
   private TimeText() {
   }
 
+  /** Behind words, which a space separates from a number only. */
+  static String after(String words, Duration time) {
+    String text = of(time);
+    return words + (Character.isDigit(text.charAt(0)) ? " " : "") + text;
+  }
+
   /** Minutes up to two hours, hours up to two days, then days; its sign is left out, and what is less than a unit cut off. */
   static String of(Duration time) {
     Duration length = time.abs();

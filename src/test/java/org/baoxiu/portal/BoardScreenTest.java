@@ -69,6 +69,13 @@ class BoardScreenTest {
   }
 
   @Test
+  void aMinuteIsOverWhenItIsFull() throws Exception {
+    String page = page(List.of(slip(1, ClockState.OVERDUE, Duration.ofMillis(-59_500))), List.of(missed(0)));
+
+    assertThat(page).contains("刚刚超时", "迟不到 1 分钟").doesNotContain("超时不到", "迟 不到");
+  }
+
+  @Test
   void whatPeopleWroteStaysText() throws Exception {
     String page = page(List.of(reported("<script>alert(1)</script>", "\"><img src=x>")), List.of());
 
@@ -125,7 +132,11 @@ class BoardScreenTest {
   }
 
   private static OpenSlip slip(int index, ClockState state, int minutesLeft) {
-    SlipClock clock = new SlipClock(CommitmentKind.ARRIVAL, state, Duration.ofMinutes(minutesLeft),
+    return slip(index, state, Duration.ofMinutes(minutesLeft));
+  }
+
+  private static OpenSlip slip(int index, ClockState state, Duration left) {
+    SlipClock clock = new SlipClock(CommitmentKind.ARRIVAL, state, left,
         state == ClockState.PAUSED ? "等配件" : null);
     return new OpenSlip("WX20261123-%06d".formatted(index), SlipState.NOTIFIED, "一号管理处", "3 栋 50" + index, "更换水龙头",
         RepairClass.DAILY, false, "tech1", Optional.of(clock));

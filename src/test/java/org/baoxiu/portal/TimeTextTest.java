@@ -15,4 +15,10 @@ class TimeTextTest {
   void oneUnitIsEnough(Duration time, String text) {
     assertThat(TimeText.of(time)).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @CsvSource({"PT59S, 已迟不到 1 分钟", "PT1M, 已迟 1 分钟", "PT48H, 已迟 2 天"})
+  void onlyANumberIsSetOff(Duration time, String text) {
+    assertThat(TimeText.after("已迟", time)).isEqualTo(text);
+  }
 }
