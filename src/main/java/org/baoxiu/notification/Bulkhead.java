@@ -20,18 +20,19 @@ final class Bulkhead {
   private static final long MOMENT_MILLIS = 1_000;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
-  /** How many were sent away since the server last answered; above zero it is slow. */
-  private final AtomicInteger staying = new AtomicInteger();
+  /** Since the server last answered. */
+  private final AtomicInteger sentAway = new AtomicInteger();
+  private volatile boolean answers = true;
 
-  /** @return how long a new message stays away before it tries to {@link #enter}: not at all while the server answers */
+  /** @return how long a new message stays away before it tries to {@link #enter}: not at all unless others had to */
   Duration join() {
-    return staying.get() > 0 ? away() : Duration.ZERO;
+    return sentAway.get() > 0 ? away() : Duration.ZERO;
   }
 
   /** @return how long the message has to stay away; empty if there was a place, and then {@link #leave} has to follow */
   Optional<Duration> enter() {
     try {
-      if (places.tryAcquire(staying.get() > 0 ? 0 : MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (places.tryAcquire(answers && sentAway.get() == 0 ? MOMENT_MILLIS : 0, TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
     } catch (InterruptedException e) {
@@ -42,16 +43,15 @@ final class Bulkhead {
 
   /** @param answered whether the server has said something about the message */
   void leave(boolean answered) {
+    answers = answered;
     if (answered) {
-      staying.set(0);
-    } else {
-      staying.compareAndSet(0, 1);
+      sentAway.set(0);
     }
     places.release();
   }
 
   private Duration away() {
-    Duration away = FIRST_AWAY.plus(LONGER_EACH.multipliedBy(staying.getAndIncrement()));
+    Duration away = FIRST_AWAY.plus(LONGER_EACH.multipliedBy(sentAway.getAndIncrement()));
     return away.compareTo(LONGEST_AWAY) < 0 ? away : LONGEST_AWAY;
   }
 }

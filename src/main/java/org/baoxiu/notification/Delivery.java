@@ -48,7 +48,7 @@ class Delivery {
         + 1;
   }
 
-  /** When to try a new message: at once, or behind those that wait already while the server of its channel does not answer. */
+  /** When to try a new message: at once, or behind those that its channel has no place for. */
   Instant firstAttempt(ChannelKind channel) {
     Bulkhead bulkhead = bulkheads.get(channel);
     return bulkhead == null ? now() : now().plus(bulkhead.join());
