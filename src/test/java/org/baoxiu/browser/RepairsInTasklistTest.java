@@ -240,6 +240,14 @@ class RepairsInTasklistTest {
   }
 
   @Test
+  @Tag("found:C9")
+  void aClickOpensItsTaskThoughTheListIsDrawnAnewMeanwhile() {
+    String place = reported("3 栋 699", "水龙头滴水");
+
+    clerk.opensThroughARefresh(MINE, "登记报修", place).reads("水龙头滴水");
+  }
+
+  @Test
   @Tag("4.7.5")
   void aDoorIsForcedOnWrittenApplicationOnly() {
     Tasklist carpenter = office.of("tech2");

@@ -3,6 +3,7 @@ package org.baoxiu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -72,6 +73,22 @@ final class Tasklist {
     assertThat(pane.locator("h2")).hasText(task);
     pane.locator(".fjs-form:not([data-old])", new Locator.LocatorOptions().setHasText(about)).waitFor();
     readsAsChinese();
+    return new TaskForm(page, pane, "完成");
+  }
+
+  /** Presses the mouse on an entry and lets go only when the list has been drawn anew. */
+  TaskForm opensThroughARefresh(String list, String task, String about) {
+    turnsTo(list);
+    entry(task, about).locator("h4").hover();
+    ElementHandle pressed = entry(task, about).elementHandle();
+    page.mouse().down();
+    page.evaluate("() => { const root = window.angular.element(document.body).injector().get('$rootScope');"
+        + " root.$apply(() => root.$broadcast('refresh')); }");
+    page.waitForCondition(() -> !(boolean) pressed.evaluate("entry => entry.isConnected"));
+    page.mouse().up();
+    Locator pane = page.locator("[cam-tasklist-task]");
+    assertThat(pane.locator("h2")).hasText(task);
+    pane.locator(".fjs-form", new Locator.LocatorOptions().setHasText(about)).waitFor();
     return new TaskForm(page, pane, "完成");
   }
 

@@ -15,6 +15,7 @@ export default {
     'scripts/page-zh',
     'scripts/form-renderer-zh',
     'scripts/stale-messages',
+    'scripts/whole-clicks',
     'scripts/deadlines-first',
     'scripts/permitted'
   ],
