@@ -65,11 +65,11 @@ class FormContractTest {
         Void.class, Void.class),
     VERIFICATION_REMINDER("verification-reminder", VerificationReminder.KEY, Void.class, Void.class, Void.class);
 
-    private final String file;
-    private final String key;
-    private final List<Form> forms;
-    private final List<String> elements;
-    private final List<String> messages;
+    final String file;
+    final String key;
+    final List<Form> forms;
+    final List<String> elements;
+    final List<String> messages;
 
     Contract(String file, String key, Class<?> forms, Class<?> elements, Class<?> messages) {
       this.file = file;
