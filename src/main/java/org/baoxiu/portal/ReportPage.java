@@ -98,10 +98,13 @@ class ReportPage {
         return show(values, model);
       }
       throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
-      reporting.count(report);
+      reporting.prepare(report);
       List<Picture> pictures = pictures(files);
-      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, pictures));
+      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, form.ticked("another"), pictures));
       return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN);
+    } catch (SameFault found) {
+      model.addAttribute("same", found.slip);
+      return show(values, model);
     } catch (Rejection refused) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       model.addAttribute("refused", refused.getMessage());
@@ -133,7 +136,10 @@ class ReportPage {
         Reporting.fault(form.text("fault", "故障情况"), form.optional("convenient")), clock.instant());
   }
 
-  private String open(Report report, List<Picture> pictures) {
+  private String open(Report report, boolean another, List<Picture> pictures) {
+    reporting.sameFaultElseCounted(report, another).ifPresent(same -> {
+      throw new SameFault(same);
+    });
     String number = steps.report(report);
     photos.add(number, PhotoKind.REPORT, pictures, Person.owner());
     return number;
@@ -152,6 +158,16 @@ class ReportPage {
       return Picture.of(file.getBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Somebody has reported the same fault at this very moment: nothing is opened. */
+  private static class SameFault extends RuntimeException {
+
+    private final transient Slip slip;
+
+    private SameFault(Slip slip) {
+      this.slip = slip;
     }
   }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reporting {
 
+  private static final String BY_TELEPHONE = "report of telephone";
   private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
   private static final String MOBILE = "(\\+?86)?1[3-9]\\d{9}";
   private static final String LANDLINE = "(0\\d{2,3})?[2-9]\\d{6,7}";
@@ -42,9 +43,26 @@ public class Reporting {
         .filter(slip -> digits(slip.report().reporterPhone()).equals(digits(report.reporterPhone()))).findFirst();
   }
 
-  /** @throws Throttle.TooManyRequests if this telephone has reported too often within the hour */
-  public void count(Report report) {
-    throttle.count("report of telephone", digits(report.reporterPhone()), REPORTS_OF_A_TELEPHONE_AN_HOUR);
+  /** Before the transaction that opens a slip for this report. */
+  public void prepare(Report report) {
+    throttle.prepare(BY_TELEPHONE, digits(report.reporterPhone()));
+  }
+
+  /**
+   * In the transaction that opens a slip, before anything else: reports of one telephone come here one after the other, so that
+   * the second of two at once finds the slip of the first. What opens no slip is rolled back and does not count.
+   *
+   * @param another whether it is said to be another fault
+   * @return the slip that is open for the same fault: then none is to be opened
+   * @throws Throttle.TooManyRequests if this telephone has reported too often within the hour
+   */
+  public Optional<Slip> sameFaultElseCounted(Report report, boolean another) {
+    int reports = throttle.add(BY_TELEPHONE, digits(report.reporterPhone()));
+    Optional<Slip> same = another ? Optional.empty() : sameFault(report);
+    if (same.isEmpty() && reports > REPORTS_OF_A_TELEPHONE_AN_HOUR) {
+      throw new Throttle.TooManyRequests();
+    }
+    return same;
   }
 
   private static String digits(String telephone) {

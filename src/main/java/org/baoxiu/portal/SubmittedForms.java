@@ -27,9 +27,11 @@ class SubmittedForms {
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
+  private final Attempts attempts;
   private final Clock clock;
 
-  SubmittedForms(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+  SubmittedForms(JdbcClient database, PlatformTransactionManager transactions, Attempts attempts, Clock clock) {
+    this.attempts = attempts;
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -67,13 +69,14 @@ class SubmittedForms {
       throw Rejection.invalid("表单已失效，请重新打开页面填写。");
     }
     try {
-      transaction.executeWithoutResult(taken -> {
+      attempts.of(() -> transaction.execute(taken -> {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault());
         database.sql("delete from submitted_form where submitted_at < ?").param(now.minus(KEPT)).update();
         database.sql("insert into submitted_form (page_key, form, submitted_at) values (?, ?, ?)").params(key, form, now).update();
         String slip = step.get();
         database.sql("update submitted_form set slip_number = ? where page_key = ? and form = ?").params(slip, key, form).update();
-      });
+        return null;
+      }));
       return true;
     } catch (DuplicateKeyException e) {
       return false;

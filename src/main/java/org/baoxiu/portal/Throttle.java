@@ -36,7 +36,7 @@ public class Throttle {
   public void count(String action, String who, int most) {
     LocalDateTime hour = hour(clock.instant());
     String key = Hash.of(action + " " + who);
-    if (!more(key, hour) && !first(key, hour)) {
+    if (!more(key, hour) && !first(key, hour, 1)) {
       more(key, hour);
     }
     int requests = database.sql("select requests from request_count where who = ? and window_start = ?")
@@ -46,17 +46,40 @@ public class Throttle {
     }
   }
 
+  /** Makes room for a count that is to be taken by {@link #add} in the caller's transaction, before that has begun. */
+  void prepare(String action, String who) {
+    LocalDateTime hour = hour(clock.instant());
+    String key = Hash.of(action + " " + who);
+    if (database.sql("select count(*) from request_count where who = ? and window_start = ?").params(key, hour)
+        .query(Integer.class).single() == 0) {
+      first(key, hour, 0);
+    }
+  }
+
+  /**
+   * Counts in the caller's transaction: what is rolled back was not, and whoever counts for the same one waits until then.
+   *
+   * @return how often within this hour of the clock, with this time
+   */
+  int add(String action, String who) {
+    LocalDateTime hour = hour(clock.instant());
+    String key = Hash.of(action + " " + who);
+    database.sql("update request_count set requests = requests + 1 where who = ? and window_start = ?").params(key, hour).update();
+    return database.sql("select requests from request_count where who = ? and window_start = ?").params(key, hour)
+        .query(Integer.class).optional().orElse(1);
+  }
+
   private boolean more(String key, LocalDateTime hour) {
     return own.execute(count -> database.sql("update request_count set requests = requests + 1 where who = ? and window_start = ?")
         .params(key, hour).update()) > 0;
   }
 
   /** False when another request of the same person was faster. */
-  private boolean first(String key, LocalDateTime hour) {
+  private boolean first(String key, LocalDateTime hour, int requests) {
     try {
       own.executeWithoutResult(count -> {
         database.sql("delete from request_count where window_start < ?").param(hour.minus(KEPT)).update();
-        database.sql("insert into request_count (who, window_start, requests) values (?, ?, 1)").params(key, hour).update();
+        database.sql("insert into request_count (who, window_start, requests) values (?, ?, ?)").params(key, hour, requests).update();
       });
       return true;
     } catch (DuplicateKeyException e) {

@@ -11,6 +11,11 @@ public enum Channel {
     this.label = label;
   }
 
+  /** Whether owners come by it themselves: no colleague reports for them this way. */
+  boolean ofOwners() {
+    return this == WEB || this == API;
+  }
+
   public String label() {
     return label;
   }

@@ -24,6 +24,11 @@ public record Person(String id, Set<String> groups) {
     return new Person(OWNER, Set.of(OWNERS));
   }
 
+  /** Whether it is somebody with a login. */
+  boolean colleague() {
+    return !id.equals(SYSTEM) && !id.equals(OWNER);
+  }
+
   public boolean isIn(String group) {
     return groups.contains(group);
   }

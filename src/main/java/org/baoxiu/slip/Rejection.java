@@ -6,8 +6,11 @@ package org.baoxiu.slip;
  */
 public class Rejection extends RuntimeException {
 
-  /** Why it was refused: the input is wrong, the slip has moved on or does not wait for it, or this person may not do it. */
-  public enum Kind { INVALID, OUT_OF_TURN, FORBIDDEN }
+  /**
+   * Why it was refused: the input is wrong, the slip has moved on or does not wait for it, somebody else is changing it at this
+   * moment and the same may succeed in a second, or this person may not do it.
+   */
+  public enum Kind { INVALID, OUT_OF_TURN, BUSY, FORBIDDEN }
 
   private final Kind kind;
 
@@ -26,6 +29,10 @@ public class Rejection extends RuntimeException {
 
   public static Rejection outOfTurn(String message) {
     return new Rejection(Kind.OUT_OF_TURN, message);
+  }
+
+  public static Rejection busy(String message) {
+    return new Rejection(Kind.BUSY, message);
   }
 
   /** Wrong input on one slip: the message begins with its number. */

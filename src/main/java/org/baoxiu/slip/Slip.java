@@ -140,6 +140,9 @@ public class Slip {
     if (Stream.of(report.reporterName(), report.reporterPhone(), report.place(), report.fault()).anyMatch(Slip::missing)) {
       throw Rejection.invalid("报修要写明报修人、联系电话、地点和故障，四项缺一不可。请补齐后重新提交。");
     }
+    if (report.channel().ofOwners() && by.colleague()) {
+      throw Rejection.invalid("“" + report.channel().label() + "”由系统自己填写，请按业主的来意选择其他报修渠道。");
+    }
     if (report.receivedAt().isAfter(now)) {
       throw Rejection.invalid("真实接报时间不能晚于现在，请改正后重新提交。");
     }

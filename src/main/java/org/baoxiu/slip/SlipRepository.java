@@ -8,6 +8,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface SlipRepository extends ListCrudRepository<Slip, String> {
 
+  @Query("select number from slip where number = :number for update")
+  String lock(String number);
+
   @Query("""
       select * from slip
        where office = :office and place = :place and number <> :except and state not in ('CLOSED', 'CANCELLED')

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,6 +41,12 @@ public class Slips {
   public Slip get(String number) {
     return loaded.get(number, unread -> slips.findById(unread).orElseThrow(() ->
         Rejection.invalid("没有编号为“" + unread + "”的维修单，请核对单号。")));
+  }
+
+  /** Nobody else locks the slip until the caller's transaction has ended; to be called before the slip is read. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(String number) {
+    slips.lock(number);
   }
 
   public List<HistoryEntry> history(String number) {

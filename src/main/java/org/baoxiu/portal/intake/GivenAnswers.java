@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.baoxiu.portal.Attempts;
 import org.baoxiu.portal.Hash;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +28,11 @@ class GivenAnswers {
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
+  private final Attempts attempts;
   private final Clock clock;
 
-  GivenAnswers(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+  GivenAnswers(JdbcClient database, PlatformTransactionManager transactions, Attempts attempts, Clock clock) {
+    this.attempts = attempts;
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -67,13 +70,13 @@ class GivenAnswers {
 
   Answer once(Request request, Supplier<Answer> step) {
     try {
-      return transaction.execute(taken -> {
+      return attempts.of(() -> transaction.execute(taken -> {
         take(request);
         Answer answer = step.get();
         database.sql("update intake_request set status = ?, location = ?, answer = ? where client = ? and request_key = ?")
             .params(answer.status(), answer.location(), answer.body(), request.client().id(), request.key()).update();
         return answer;
-      });
+      }));
     } catch (DuplicateKeyException taken) {
       return find(request).orElseThrow(() -> taken);
     }

@@ -1,6 +1,7 @@
 package org.baoxiu.portal.intake;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +36,7 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
   /** The count of requests begins anew with every hour. */
   private static final String AN_HOUR = "3600";
+  private static final String SECONDS = "2";
 
   private final ObjectMapper json;
 
@@ -85,6 +87,7 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
     Problem problem = switch (refused.kind()) {
       case INVALID -> Problem.INVALID;
       case OUT_OF_TURN -> Problem.OUT_OF_TURN;
+      case BUSY -> Problem.BUSY;
       case FORBIDDEN -> Problem.FORBIDDEN;
     };
     return problem.because(refused.getMessage());
@@ -96,10 +99,11 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
   }
 
   private static String where(HttpMessageNotReadableException unreadable) {
-    return unreadable.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-        ? "，或者字段 " + mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName)
-            .collect(Collectors.joining(".")) + " 的值不对"
-        : "";
+    if (!(unreadable.getCause() instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+      return "";
+    }
+    String field = mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
+    return mapping instanceof UnrecognizedPropertyException ? "，或者多了字段 " + field : "，或者字段 " + field + " 的值不对";
   }
 
   private static ProblemDetail unexpected(Exception error) {
@@ -111,6 +115,9 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
   private void write(ProblemDetail problem, HttpServletResponse response) {
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    if (problem.getProperties().get("code").equals(Problem.BUSY.code())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+    }
     switch (problem.getStatus()) {
       case HttpServletResponse.SC_UNAUTHORIZED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"baoxiu\"");
       case 429 -> response.setHeader(HttpHeaders.RETRY_AFTER, AN_HOUR);

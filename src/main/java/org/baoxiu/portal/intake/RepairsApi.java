@@ -82,13 +82,13 @@ class RepairsApi {
       if (!client.offices().contains(report.office())) {
         throw Problem.FORBIDDEN.refused("本应用不能为管理处“" + report.office() + "”报修，请核对字段 office。");
       }
-      if (!repair.another()) {
-        reporting.sameFault(report).ifPresent(open -> {
+      reporting.prepare(report);
+      return answers.once(request, () -> {
+        reporting.sameFaultElseCounted(report, repair.another()).ifPresent(open -> {
           throw sameFault(client, open);
         });
-      }
-      reporting.count(report);
-      return answers.once(request, () -> open(client, report));
+        return open(client, report);
+      });
     }));
   }
 

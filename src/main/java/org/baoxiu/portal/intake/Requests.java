@@ -20,9 +20,9 @@ final class Requests {
                    boolean another) {
 
     Report report(Instant now) {
-      return new Report(required(office, "office", "管理处"), Channel.API, area == null ? Area.INSIDE : area,
-          required(name, "name", "报修人"), Reporting.telephone(required(phone, "phone", "联系电话")),
-          required(place, "place", "地点"),
+      return new Report(line(office, "office", "管理处"), Channel.API, area == null ? Area.INSIDE : area,
+          line(name, "name", "报修人"), Reporting.telephone(line(phone, "phone", "联系电话")),
+          line(place, "place", "地点"),
           Reporting.fault(required(fault, "fault", "故障情况"), convenientTime == null ? "" : convenientTime.strip()), now);
     }
   }
@@ -48,7 +48,7 @@ final class Requests {
     }
 
     Signatory signatory() {
-      return new Signatory(required(name, "name", "同意人"), deputy);
+      return new Signatory(line(name, "name", "同意人"), deputy);
     }
 
     String reason() {
@@ -70,7 +70,7 @@ final class Requests {
     }
 
     Signatory signatory() {
-      return new Signatory(required(name, "name", "签字人"), deputy);
+      return new Signatory(line(name, "name", "签字人"), deputy);
     }
 
     byte[] drawn() {
@@ -84,6 +84,14 @@ final class Requests {
     String reason() {
       return required(words, "words", "不合格的原因");
     }
+  }
+
+  /** A text that is printed in one line. */
+  private static String line(String value, String field, String label) {
+    if (required(value, field, label).chars().anyMatch(Character::isISOControl)) {
+      throw Rejection.invalid("字段 " + field + "（" + label + "）只能有一行，不能有换行等控制字符。");
+    }
+    return value;
   }
 
   private static <T> T required(T value, String field, String label) {

@@ -67,6 +67,7 @@ final class EngineErrors {
   private static Status statusOf(Rejection rejection) {
     return switch (rejection.kind()) {
       case INVALID, OUT_OF_TURN -> Status.BAD_REQUEST;
+      case BUSY -> Status.CONFLICT;
       case FORBIDDEN -> Status.FORBIDDEN;
     };
   }

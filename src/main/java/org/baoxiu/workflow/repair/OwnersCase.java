@@ -116,7 +116,9 @@ class OwnersCase implements OwnerSteps {
     return code(signatory.deputy() ? Relation.DEPUTY : Relation.OWNER);
   }
 
+  /** Several at once, from an impatient owner or a program, are taken one after the other. */
   private void send(String message, String slipNumber, Map<String, Object> values) {
+    slips.lock(slipNumber);
     try {
       asOwner(() -> runtime.createMessageCorrelation(message).processInstanceBusinessKey(slipNumber).setVariables(values)
           .correlateWithResult());
@@ -144,7 +146,7 @@ class OwnersCase implements OwnerSteps {
         return refused;
       }
       if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
-        return Rejection.outOfTurn("这张单刚刚被别人更新过，请看最新的进展后再试。");
+        return Rejection.busy("这张单刚刚被别人更新过，请看最新的进展后再试。");
       }
     }
     return error;

@@ -1,6 +1,7 @@
 package org.baoxiu.portal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.baoxiu.testing.Answers.arrived;
 import static org.baoxiu.testing.Answers.done;
@@ -19,6 +20,9 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.VISIT_SIT
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -322,6 +326,64 @@ class IntakeApiTest {
       posts(repairs, ClientApp.written(wrong), "Content-Type", "application/json").isProblem(422, "invalid");
     }
     assertThat(slips.openAt(OFFICE, place())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Tag("found:D8")
+  @ValueSource(strings = {"phone: 13912345678", "name: 12", "name: true", "area: 1", "urgent: true", "another: \"true\"", "another: 1",
+      "fault: 1.5", "place: [\"3 栋\"]", "area: \"inside\"", "office: null, office: \"一号管理处\""})
+  @DisplayName("a value of another kind, a field too many, a word that is not on the list are refused, and the field is named")
+  void notAsDescribed(String field) {
+    String name = field.substring(0, field.indexOf(':'));
+    String body = ClientApp.written(without(fault(), name)).replaceFirst("}$", ",\"" + field.replaceFirst(":", "\":")
+        .replace(", office:", ",\"office\":") + "}");
+    assertThat(posts("/api/v1/repairs", body, "Content-Type", "application/json").isProblem(400, "malformed").text("detail"))
+        .contains(field.startsWith("office") ? "JSON" : "字段 " + name);
+    assertThat(slips.openAt(OFFICE, place())).isEmpty();
+  }
+
+  @Test
+  @Tag("found:D8")
+  @DisplayName("several lines where one is wanted and an office that is none are refused, and the field is named")
+  void notAsWanted() {
+    for (String line : List.of("张\n三", "张\r三", "张\t三", "张\u0007三")) {
+      for (String field : List.of("name", "place")) {
+        assertThat(posts("/api/v1/repairs", ClientApp.written(with(fault(), field, line)), "Content-Type", "application/json")
+            .isProblem(422, "invalid").text("detail")).contains("字段 " + field);
+      }
+    }
+    for (String office : List.of("三号", "三号管理处", "一号管理处\n")) {
+      Answer answer = posts("/api/v1/repairs", ClientApp.written(with(fault(), "office", office)), "Content-Type", "application/json");
+      assertThat(answer.status()).isIn(403, 422);
+      assertThat(answer.text("detail")).contains("office");
+    }
+    assertThat(slips.openAt(OFFICE, place())).isEmpty();
+  }
+
+  @Test
+  @Tag("found:D8")
+  @DisplayName("a colleague cannot report as if an owner had, by page or by program")
+  void channelsOfOwners() {
+    for (String channel : List.of("api", "web")) {
+      assertThatThrownBy(() -> office.reports("clerk1", with(Answers.leakingTap(), "channel", channel)))
+          .hasStackTraceContaining("由系统自己填写");
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("found:D9")
+  @ValueSource(strings = {"/api/v1/repairs/..%2f..%2fboard", "/api/v1/repairs/WX1%5c..", "/api/v1/repairs/WX1%00", "/api/v1/repairs/%zz",
+      "/api/v1/repairs/WX1;x=1/urge", "/api/v1/repairs/WX1//urge", "/api/v1/rep[airs", "/api/v2/repairs", "/api/nothing", "/api/",
+      "/api/v1/repairs/WX1/urge/again"})
+  @DisplayName("whatever address is asked for below /api, the answer is a problem in Chinese")
+  void addresses(String path) throws IOException {
+    try (Socket connection = new Socket("localhost", port)) {
+      connection.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+          + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*").containsIgnoringCase("content-type: application/problem+json")
+          .containsPattern("\"code\":\"[a-z-]+\"").containsPattern("\"title\":\"[\\u4e00-\\u9fff]").doesNotContain("Tomcat");
+    }
   }
 
   @Test
