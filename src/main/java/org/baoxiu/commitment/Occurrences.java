@@ -61,12 +61,13 @@ final class Occurrences {
   private void toTheDoor() {
     if (slip.registeredAt() != null) {
       Occurrence notification = Occurrence.of(NOTIFICATION, slip.registeredAt(), slip.notifiedAt());
-      boolean waits = slip.forcedEntry() && times.applicationAt() == null;
+      boolean waits = slip.notifiedAt() == null && slip.applicationMissing();
       all.add(waits ? notification.pausedSince(slip.registeredAt(), "等待业主的书面申请") : notification);
     }
     if (slip.notifiedAt() != null) {
       Occurrence arrival = Occurrence.of(ARRIVAL, slip.notifiedAt(), times.visitedAt());
-      all.add(slip.emergency() ? arrival : arrival.waitingUntil(slip.wantedAt(), "业主希望的时间"));
+      Occurrence wanted = slip.emergency() ? arrival : arrival.waitingUntil(slip.wantedAt(), "业主希望的时间");
+      all.add(slip.applicationMissing() ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请") : wanted);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 public class Milestones {
 
   Instant applicationAt;
+  Instant entryStoppedAt;
   Instant visitedAt;
   Instant answeredAt;
   Instant roundStartedAt;
@@ -58,6 +59,11 @@ public class Milestones {
   /** When the written application for a forced entry was received (4.7.5). */
   public Instant applicationAt() {
     return applicationAt;
+  }
+
+  /** Since when the way to the door waits for that application, because it was found necessary after the team was notified. */
+  public Instant entryStoppedAt() {
+    return entryStoppedAt;
   }
 
   /** The first visit since the team was notified. */

@@ -70,6 +70,7 @@ public class Slip {
   private boolean officeFault;
   private String note;
   private String chosenItem;
+  private String areaConfirmedFor;
   @Embedded.Nullable(prefix = "item_")
   private CatalogueItem item;
   @Embedded.Nullable(prefix = "application_")
@@ -183,7 +184,7 @@ public class Slip {
 
   void register(Registration registration, Instant now) {
     require("登记", RECEIVED);
-    chosenItem = registration.itemCode();
+    choose(registration.itemCode(), registration.areaConfirmed());
     wantedAt = registration.wantedAt();
     emergency = registration.emergency();
     forcedEntry = registration.forcedEntry();
@@ -194,15 +195,32 @@ public class Slip {
     become(REGISTERED);
   }
 
-  void use(CatalogueItem item) {
+  private void choose(String itemCode, boolean areaConfirmed) {
+    chosenItem = itemCode;
+    areaConfirmedFor = areaConfirmed ? itemCode : areaConfirmedFor;
+  }
+
+  void use(CatalogueItem item, Instant now) {
     require("选择维修项目", REGISTERED, NOTIFIED);
     this.item = item;
     emergency |= item.emergencyByNature();
+    forcedEntry |= item.forcedEntry();
+    if (state == NOTIFIED && applicationMissing() && milestones.entryStoppedAt == null) {
+      milestones.entryStoppedAt = now;
+    }
     if (assessedCause == null) {
       estimatedHours = item.standardHours();
     }
     if (paper != null) {
       takeTimesFromPaper();
+    }
+  }
+
+  /** What is repaired in a public area only is not on a slip in a unit by mistake, nor the reverse (4.5.1, 4.5.2). */
+  void checkArea() {
+    if (item.isElsewhereThan(report.area()) && !item.code().equals(areaConfirmedFor)) {
+      throw refused("“" + item.name() + "”是" + item.area().label() + "的项目，这张单登记的部位是" + report.area().label()
+          + "。选错了请改选项目；确实如此，请勾选“部位与项目不同，已核实”后再提交。");
     }
   }
 
@@ -238,7 +256,7 @@ public class Slip {
   }
 
   void recordApplication(EntryApplication application, Instant now) {
-    require("登记书面申请", REGISTERED);
+    require("登记书面申请", REGISTERED, NOTIFIED);
     if (application.date().isAfter(LocalDate.ofInstant(now, ZoneId.systemDefault()))) {
       throw refused("书面申请的日期不能晚于今天，请核对后重新填写。");
     }
@@ -258,20 +276,22 @@ public class Slip {
 
   void assess(Assessment assessment, boolean lossOrInjury, boolean surveyNeeded) {
     require("评估故障", NOTIFIED);
-    chosenItem = assessment.itemCode();
-    assessedCause = assessment.cause();
-    estimatedHours = assessment.hours();
+    judge(assessment);
     this.lossOrInjury |= lossOrInjury;
     this.surveyNeeded = surveyNeeded;
   }
 
   void survey(Assessment assessment, String findings, Instant now) {
     require("登记勘查结果", NOTIFIED);
-    chosenItem = assessment.itemCode();
-    assessedCause = assessment.cause();
-    estimatedHours = assessment.hours();
+    judge(assessment);
     surveyFindings = findings;
     milestones.visited(now);
+  }
+
+  private void judge(Assessment assessment) {
+    choose(assessment.itemCode(), assessment.areaConfirmed());
+    assessedCause = assessment.cause();
+    estimatedHours = assessment.hours();
   }
 
   /** The head of customer service has the class on the desk (4.4.1, 4.4.2); the same class is not handed over twice. */
@@ -773,7 +793,7 @@ public class Slip {
   }
 
   private void requireApplication() {
-    if (forcedEntry && application == null) {
+    if (applicationMissing()) {
       throw refused("撬锁、破门要先取得书面申请，才能安排维修班。请先登记书面申请。");
     }
   }
@@ -817,6 +837,11 @@ public class Slip {
 
   public boolean consentRequired() {
     return !publicArea() && !consentValid;
+  }
+
+  /** A lock or a door has to be broken, and the written application for it is not there yet (4.7.5). */
+  public boolean applicationMissing() {
+    return forcedEntry && application == null;
   }
 
   /** Anything but a listed item in daily class is looked at by a person before dispatch (S3). */
@@ -932,6 +957,11 @@ public class Slip {
   /** Who completes the registration, or null for any clerk. */
   public String registrar() {
     return registrar;
+  }
+
+  /** The item of another area that a person has confirmed, or null. */
+  public String areaConfirmedFor() {
+    return areaConfirmedFor;
   }
 
   /** The item that was chosen last; {@link #item()} follows when the catalogue has been looked up. */

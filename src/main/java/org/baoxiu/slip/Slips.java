@@ -117,7 +117,12 @@ public class Slips {
   }
 
   public void useItem(String number, CatalogueItem item) {
-    change(number, Person.system(), stepOfItem(get(number)), "4.2.3", "维修项目：" + item.name(), slip -> slip.use(item));
+    change(number, Person.system(), stepOfItem(get(number)), "4.2.3", "维修项目：" + item.name(), slip -> slip.use(item, now()));
+  }
+
+  /** @throws Rejection if the slip's item belongs to another area and nobody has confirmed that (4.5.1, 4.5.2) */
+  public void checkArea(String number) {
+    get(number).checkArea();
   }
 
   /** Applies the result of the classification rules; a line is written only when the class changes. */
@@ -137,7 +142,7 @@ public class Slips {
   }
 
   public void recordApplication(String number, EntryApplication application, Person by) {
-    change(number, by, 2, "4.7.5", "收到书面申请（" + application.applicant() + "，" + application.reference() + "）",
+    change(number, by, stepOfItem(get(number)), "4.7.5", "收到书面申请（" + application.applicant() + "，" + application.reference() + "）",
         slip -> slip.recordApplication(application, now()));
   }
 

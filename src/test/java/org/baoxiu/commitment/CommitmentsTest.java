@@ -410,7 +410,7 @@ class CommitmentsTest {
   }
 
   private static Registration registration(Instant wanted, boolean emergency, boolean forcedEntry) {
-    return new Registration("PL-01", wanted, emergency, forcedEntry, false, false, null);
+    return new Registration("PL-01", wanted, emergency, forcedEntry, false, false, false, null);
   }
 
   private void register(Registration registration) {
@@ -422,7 +422,7 @@ class CommitmentsTest {
   private static CatalogueItem item(boolean emergency) {
     CatalogueItem listed = SlipStory.listed("plumbing");
     return new CatalogueItem(listed.code(), listed.name(), listed.qualification(), listed.standardHours(), listed.labourPrice(),
-        listed.inPriceList(), emergency, listed.tools(), listed.materials());
+        listed.inPriceList(), emergency, listed.tools(), listed.materials(), null, false, false);
   }
 
   private void classify(RepairClass repairClass) {

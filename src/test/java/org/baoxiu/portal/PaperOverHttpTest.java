@@ -112,7 +112,7 @@ class PaperOverHttpTest {
   @Test
   @Tag("4.5.1")
   void aPublicAreaHasTheVerificationInPlaceOfConsentAndAcceptance() throws Exception {
-    RepairCase repair = office.reports("tech1", darkCorridor()).does("tech1", REGISTER_REQUEST, registered("EL-01"))
+    RepairCase repair = office.reports("tech1", darkCorridor()).does("tech1", REGISTER_REQUEST, registered("PB-01"))
         .does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived());
     assertThat(print(repair).text()).contains("□用料属实", "□质量合格", "25日前").doesNotContain("业主同意", "业主验收", "✓");
 

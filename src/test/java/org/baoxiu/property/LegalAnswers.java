@@ -75,7 +75,7 @@ public final class LegalAnswers {
   public Answer at(String task, Slip slip, String by, Instant now) {
     return switch (task) {
       case REGISTER_REQUEST -> registration(now);
-      case OBTAIN_APPLICATION -> new Answer().needs("applicationReceived", true).needs("applicant", text(50))
+      case OBTAIN_APPLICATION, SUPPLEMENT_APPLICATION -> new Answer().needs("applicationReceived", true).needs("applicant", text(50))
           .needs("applicationReference", text(100)).needs("applicationDate", today(now).toString());
       case ASSESS_FAULT -> assessment().may("lossOrInjury", choices.happens(10)).may("surveyNeeded", choices.happens(40));
       case SURVEY_SITE -> assessment().needs("surveyFindings", text(1000));
@@ -133,7 +133,8 @@ public final class LegalAnswers {
 
   private Answer registration(Instant now) {
     Answer answer = new Answer().needs("itemCode", item()).may("forcedEntry", choices.happens(15))
-        .may("lossOrInjury", choices.happens(10)).may("emergency", choices.happens(15)).may("underWarranty", choices.happens(15));
+        .may("lossOrInjury", choices.happens(10)).may("emergency", choices.happens(15)).may("underWarranty", choices.happens(15))
+        .may("areaConfirmed", true);
     return choices.happens(30) ? answer.may("wantedAt", later(now)).may("clerkNote", text(500)) : answer;
   }
 
@@ -143,7 +144,7 @@ public final class LegalAnswers {
 
   private Answer assessment() {
     return new Answer().changes("itemCode", item()).changes("assessedCause", text(500))
-        .changes("estimatedHours", choices.<Object>oneOf(1, 0.1, 4, 4.01, 240));
+        .changes("estimatedHours", choices.<Object>oneOf(1, 0.1, 4, 4.01, 240)).may("areaConfirmed", true);
   }
 
   private Answer leadDecision(Slip slip) {

@@ -32,7 +32,8 @@ final class SlipAt {
   }
 
   static CatalogueItem listedItem() {
-    return new CatalogueItem("PL-01", "更换水管接头", "plumbing", 0.5, new BigDecimal("80.00"), true, false, "扳手", "接头");
+    return new CatalogueItem("PL-01", "更换水管接头", "plumbing", 0.5, new BigDecimal("80.00"), true, false, "扳手", "接头", Area.INSIDE, false,
+        false);
   }
 
   static Slip received() {
@@ -44,8 +45,8 @@ final class SlipAt {
   }
 
   private static Slip registered(Slip slip, boolean forcedEntry) {
-    slip.register(new Registration("PL-01", null, false, forcedEntry, false, false, null), NINE);
-    slip.use(listedItem());
+    slip.register(new Registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
+    slip.use(listedItem(), NINE);
     slip.classify(DAILY, NINE);
     return slip;
   }

@@ -60,7 +60,7 @@ class SlipIntakeTest {
   @DisplayName("a slip is registered once")
   void registeredOnce() {
     Slip slip = SlipAt.registered(false);
-    Refusal.of(() -> slip.register(new Registration("PL-01", null, false, false, false, false, null), NINE))
+    Refusal.of(() -> slip.register(new Registration("PL-01", null, false, false, false, false, false, null), NINE))
         .invalid().says(NUMBER, "已登记", "不能登记");
   }
 
@@ -97,7 +97,7 @@ class SlipIntakeTest {
   void emergencyByNature() {
     Slip slip = SlipAt.registered(false);
     assertThat(slip.emergency()).isFalse();
-    slip.use(new CatalogueItem("GA-01", "燃气泄漏处理", "gas", 1, BigDecimal.ZERO, true, true, "", ""));
+    slip.use(new CatalogueItem("GA-01", "燃气泄漏处理", "gas", 1, BigDecimal.ZERO, true, true, "", "", null, false, true), NINE);
     assertThat(slip.emergency()).isTrue();
   }
 
@@ -112,7 +112,7 @@ class SlipIntakeTest {
     assertThat(important.assessmentNeeded()).isTrue();
 
     Slip unlisted = SlipAt.registered(false);
-    unlisted.use(new CatalogueItem("OTHER-01", "其他", "general", 2, BigDecimal.ZERO, false, false, "", ""));
+    unlisted.use(new CatalogueItem("OTHER-01", "其他", "general", 2, BigDecimal.ZERO, false, false, "", "", null, false, false), NINE);
     assertThat(unlisted.assessmentNeeded()).isTrue();
   }
 
@@ -122,8 +122,8 @@ class SlipIntakeTest {
   void assessedHours() {
     Slip slip = SlipAt.notified();
     assertThat(slip.estimatedHours()).isEqualTo(0.5);
-    slip.assess(new Assessment("PL-01", "主管破裂", 6), true, true);
-    slip.use(SlipAt.listedItem());
+    slip.assess(new Assessment("PL-01", "主管破裂", 6, false), true, true);
+    slip.use(SlipAt.listedItem(), NINE);
     assertThat(slip.estimatedHours()).isEqualTo(6);
     assertThat(slip.assessedCause()).isEqualTo("主管破裂");
     assertThat(slip.lossOrInjury()).isTrue();
@@ -135,10 +135,10 @@ class SlipIntakeTest {
   @DisplayName("a loss known at registration is not lost by an assessment without one")
   void lossStays() {
     Slip slip = SlipAt.received();
-    slip.register(new Registration("PL-01", null, false, false, true, false, null), NINE);
-    slip.use(SlipAt.listedItem());
+    slip.register(new Registration("PL-01", null, false, false, true, false, false, null), NINE);
+    slip.use(SlipAt.listedItem(), NINE);
     slip.notifyTeam(NINE);
-    slip.assess(new Assessment("PL-01", "主管破裂", 1), false, false);
+    slip.assess(new Assessment("PL-01", "主管破裂", 1, false), false, false);
     assertThat(slip.lossOrInjury()).isTrue();
   }
 

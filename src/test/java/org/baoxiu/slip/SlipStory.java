@@ -17,18 +17,20 @@ public final class SlipStory {
   }
 
   public static CatalogueItem listed(String qualification) {
-    return new CatalogueItem("PL-01", "更换水管接头", qualification, 0.5, new BigDecimal("80.00"), true, false, "扳手", "接头");
+    return new CatalogueItem("PL-01", "更换水管接头", qualification, 0.5, new BigDecimal("80.00"), true, false, "扳手", "接头", null, false,
+        false);
   }
 
   public static CatalogueItem unlisted() {
-    return new CatalogueItem("OTHER-01", "其他（未列项目）", "general", 2, new BigDecimal("0.00"), false, false, "", "");
+    return new CatalogueItem("OTHER-01", "其他（未列项目）", "general", 2, new BigDecimal("0.00"), false, false, "", "", null,
+        false, false);
   }
 
   /** @return the number of a slip whose team has been notified */
   public static String notified(Slips slips, Area area, CatalogueItem item, TestClock clock) {
     String number = slips.open(new Report("一号管理处", Channel.PHONE, area, "张三", "13800000000", "1 栋 101", "水管漏水",
         clock.instant()), CLERK).number();
-    slips.register(number, new Registration(item.code(), null, false, false, false, false, null), CLERK);
+    slips.register(number, new Registration(item.code(), null, false, false, false, false, false, null), CLERK);
     slips.useItem(number, item);
     slips.classify(number, new Classification(RepairClass.DAILY, "customerService", "价目表内，半天以内", "4.2.3"));
     slips.notifyTeam(number);

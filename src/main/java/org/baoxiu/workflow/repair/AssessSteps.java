@@ -27,6 +27,6 @@ class AssessSteps {
 
   private static Assessment assessment(Submission in) {
     return new Assessment(in.need(Fields.ITEM_CODE), in.need(Fields.ASSESSED_CAUSE),
-        in.need(Fields.ESTIMATED_HOURS).doubleValue());
+        in.need(Fields.ESTIMATED_HOURS).doubleValue(), in.ticked(Fields.AREA_CONFIRMED));
   }
 }

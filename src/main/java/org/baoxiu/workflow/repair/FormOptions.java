@@ -1,18 +1,15 @@
 package org.baoxiu.workflow.repair;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Options;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.spin.Spin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +25,32 @@ class FormOptions {
   record Option(String label, String value) {
   }
 
+  /**
+   * What the form shows as soon as an item is chosen.
+   *
+   * @param elsewhere where the item belongs when that is not where the slip is and nobody has confirmed it, or empty
+   */
+  record ItemNote(String value, String safety, boolean forced, String elsewhere) {
+
+    static ItemNote of(Catalogue.Entry item, Slip slip) {
+      boolean right = item.area() == null || item.area() == slip.report().area() || item.code().equals(slip.areaConfirmedFor());
+      return new ItemNote(item.code(), item.safetyWords(), item.forcedEntry(), right ? "" : item.area().label());
+    }
+
+    boolean saysSomething() {
+      return forced || !safety.isEmpty() || !elsewhere.isEmpty();
+    }
+  }
+
   @Bean
-  TaskListener offerCatalogue(RepositoryService repository, Slips slips) {
+  TaskListener offerCatalogue(Catalogue catalogue, Slips slips) {
     return task -> {
-      offer(task, Options.CATALOGUE, catalogue(repository));
-      task.setVariableLocal(Options.OPEN_SLIPS_HERE, slips.openAtSamePlace(slip(task, slips)).stream()
+      List<Catalogue.Entry> items = catalogue.entries();
+      Slip slip = slip(task, slips);
+      offer(task, Options.CATALOGUE, items.stream().map(item -> new Option(item.label(), item.code())).toList());
+      task.setVariableLocal(Options.ITEM_NOTES, Spin.JSON(items.stream().map(item -> ItemNote.of(item, slip))
+          .filter(ItemNote::saysSomething).toList()));
+      task.setVariableLocal(Options.OPEN_SLIPS_HERE, slips.openAtSamePlace(slip).stream()
           .map(open -> "- " + open.number() + "　" + Markdown.plain(open.report().fault(), 100) + "（" + open.state().label() + "）")
           .collect(Collectors.joining("\n")));
     };
@@ -50,26 +68,5 @@ class FormOptions {
 
   static void offer(DelegateTask task, String name, List<Option> options) {
     task.setVariableLocal(name, Spin.JSON(options));
-  }
-
-  /** The catalogue's items in the order of the table: category, name and code; the code is the first cell of each rule. */
-  private static List<Option> catalogue(RepositoryService repository) {
-    String table = repository.createDecisionDefinitionQuery().decisionDefinitionKey("repairCatalogue").latestVersion()
-        .singleResult().getId();
-    List<Option> options = new ArrayList<>();
-    for (DecisionTable decision : repository.getDmnModelInstance(table).getModelElementsByType(DecisionTable.class)) {
-      List<String> outputs = decision.getOutputs().stream().map(output -> output.getName()).toList();
-      for (Rule rule : decision.getRules()) {
-        String code = unquoted(rule.getInputEntries().iterator().next().getTextContent());
-        List<String> cells = rule.getOutputEntries().stream().map(cell -> unquoted(cell.getTextContent())).toList();
-        options.add(new Option(cells.get(outputs.indexOf("category")) + "　" + cells.get(outputs.indexOf("itemName"))
-            + "（" + code + "）", code));
-      }
-    }
-    return options;
-  }
-
-  private static String unquoted(String cell) {
-    return cell.strip().replaceAll("^\"|\"$", "");
   }
 }

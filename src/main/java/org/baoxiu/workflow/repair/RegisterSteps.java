@@ -1,6 +1,10 @@
 package org.baoxiu.workflow.repair;
 
+import static org.baoxiu.workflow.Field.code;
+
 import java.math.BigDecimal;
+import java.util.Arrays;
+import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.EntryApplication;
@@ -24,7 +28,7 @@ class RegisterSteps {
     return steps.completing(Forms.REGISTER_REQUEST, (slip, by, in) -> slips.register(slip,
         new Registration(in.need(Fields.ITEM_CODE), in.orNull(Fields.WANTED_AT), in.ticked(Fields.EMERGENCY),
             in.ticked(Fields.FORCED_ENTRY), in.ticked(Fields.LOSS_OR_INJURY), in.ticked(Fields.UNDER_WARRANTY),
-            in.orNull(Fields.CLERK_NOTE)), by));
+            in.ticked(Fields.AREA_CONFIRMED), in.orNull(Fields.CLERK_NOTE)), by));
   }
 
   @Bean
@@ -33,7 +37,18 @@ class RegisterSteps {
         new CatalogueItem(slips.get(slip).itemCode(), answer.getEntry("itemName"), answer.getEntry("qualification"),
             answer.<Number>getEntry("standardHours").doubleValue(), yuan(answer.getEntry("labourPriceFen")),
             answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"),
-            answer.getEntry("materials"))));
+            answer.getEntry("materials"), area(answer.get("area")), Boolean.TRUE.equals(answer.get("forcedEntry")),
+            Boolean.TRUE.equals(answer.get("contractorOnly")))));
+  }
+
+  /** Both, and a catalogue without this column, is anywhere. */
+  private static Area area(Object code) {
+    return Arrays.stream(Area.values()).filter(area -> code(area).equals(code)).findFirst().orElse(null);
+  }
+
+  @Bean
+  ExecutionListener checkItemsArea(Steps steps, Slips slips) {
+    return steps.entering(slips::checkArea);
   }
 
   @Bean

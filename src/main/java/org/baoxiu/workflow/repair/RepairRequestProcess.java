@@ -55,6 +55,7 @@ public final class RepairRequestProcess {
   public static final class Elements {
     public static final String REGISTER_REQUEST = "Task_RegisterRequest";
     public static final String OBTAIN_APPLICATION = "Task_ObtainApplication";
+    public static final String SUPPLEMENT_APPLICATION = "Task_SupplementApplication";
     public static final String ASSESS_FAULT = "Task_AssessFault";
     public static final String SURVEY_SITE = "Task_SurveySite";
     public static final String HANDLE_IMPORTANT = "Task_HandleImportant";
@@ -88,6 +89,7 @@ public final class RepairRequestProcess {
   public static final class Options {
     public static final String CATALOGUE = "catalogueOptions";
     public static final String TECHNICIANS = "technicianOptions";
+    public static final String ITEM_NOTES = "itemNotes";
     public static final String OPEN_SLIPS_HERE = "openSlipsHere";
 
     private Options() {
@@ -167,6 +169,7 @@ public final class RepairRequestProcess {
     public static final Field<Boolean> FORCED_ENTRY = tick("forcedEntry", "需要撬锁破门");
     public static final Field<Boolean> LOSS_OR_INJURY = tick("lossOrInjury", "管理处有责任的重大损失或人员受伤");
     public static final Field<Boolean> UNDER_WARRANTY = tick("underWarranty", "在保修期内");
+    public static final Field<Boolean> AREA_CONFIRMED = tick("areaConfirmed", "部位与项目不同，已核实");
     public static final Field<String> CLERK_NOTE = text("clerkNote", "备注", 500);
 
     public static final Field<Boolean> APPLICATION_RECEIVED = tick("applicationReceived", "已收到书面申请");
@@ -286,13 +289,15 @@ public final class RepairRequestProcess {
         Fields.REPORTER_NAME, Fields.REPORTER_PHONE, Fields.PLACE, Fields.FAULT, Fields.RECEIVED_AT, Fields.PAPER_NUMBER)
         .with(Fields.PAPER_TIMES.toArray(Field<?>[]::new));
     public static final Form REGISTER_REQUEST = Form.of("register-request", Fields.ITEM_CODE, Fields.WANTED_AT,
-        Fields.EMERGENCY, Fields.FORCED_ENTRY, Fields.LOSS_OR_INJURY, Fields.UNDER_WARRANTY, Fields.CLERK_NOTE);
+        Fields.EMERGENCY, Fields.FORCED_ENTRY, Fields.LOSS_OR_INJURY, Fields.UNDER_WARRANTY, Fields.AREA_CONFIRMED,
+        Fields.CLERK_NOTE);
     public static final Form OBTAIN_APPLICATION = Form.of("obtain-application", Fields.APPLICATION_RECEIVED,
         Fields.APPLICANT, Fields.APPLICATION_REFERENCE, Fields.APPLICATION_DATE);
+    public static final Form SUPPLEMENT_APPLICATION = new Form("supplement-application", OBTAIN_APPLICATION.inputs());
     public static final Form ASSESS_FAULT = Form.of("assess-fault", Fields.ITEM_CODE, Fields.ASSESSED_CAUSE,
-        Fields.ESTIMATED_HOURS, Fields.LOSS_OR_INJURY, Fields.SURVEY_NEEDED);
+        Fields.ESTIMATED_HOURS, Fields.LOSS_OR_INJURY, Fields.SURVEY_NEEDED, Fields.AREA_CONFIRMED);
     public static final Form SURVEY_SITE = Form.of("survey-site", Fields.SURVEY_FINDINGS, Fields.ITEM_CODE,
-        Fields.ASSESSED_CAUSE, Fields.ESTIMATED_HOURS);
+        Fields.ASSESSED_CAUSE, Fields.ESTIMATED_HOURS, Fields.AREA_CONFIRMED);
     public static final Form HANDLE_IMPORTANT = Form.of("handle-important", Fields.MEASURES, Fields.LEAD_DECISION,
         Fields.DOWNGRADE_REASON);
     public static final Form PICK_UP_SLIP = Form.of("pick-up-slip", Fields.ASSIGNED_TO, Fields.TOOLS_READY);

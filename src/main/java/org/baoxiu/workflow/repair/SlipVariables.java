@@ -211,6 +211,7 @@ class SlipVariables {
   private static void forRouting(Slip slip, Map<String, Object> values) {
     values.put("registrar", slip.registrar());
     values.put("forcedEntry", slip.forcedEntry());
+    values.put("applicationMissing", slip.applicationMissing());
     values.put("assessmentNeeded", slip.assessmentNeeded());
     values.put("surveyNeeded", slip.surveyNeeded());
     values.put("classRaised", slip.classRaised());

@@ -502,7 +502,7 @@ public interface ClockScenarios {
   @Test
   @Tag("4.6.2") @Tag("3.3")
   default void theSupervisorReassignsOrAddsPeopleWhenNobodyArrives() {
-    RepairCase repair = reportedTap(office()).does("clerk1", REGISTER_REQUEST, registered("DL-08"))
+    RepairCase repair = reportedTap(office()).does("clerk1", REGISTER_REQUEST, registered("DL-01"))
         .does("tech2", PICK_UP_SLIP, pickedUp());
     office().timePasses(Duration.ofMinutes(15));
     repair.dueTimersFire();
@@ -519,7 +519,7 @@ public interface ClockScenarios {
   @Test
   @Tag("3.3") @Tag("4.6.2")
   default void whoIsReassignedAfterAMissedArrivalBringsTheRepairToItsEnd() {
-    RepairCase repair = reportedTap(office()).does("clerk1", REGISTER_REQUEST, registered("LS-05"))
+    RepairCase repair = reportedTap(office()).does("clerk1", REGISTER_REQUEST, registered("DL-12"))
         .does("tech2", PICK_UP_SLIP, pickedUp());
     office().timePasses(Duration.ofMinutes(15));
     repair.dueTimersFire();

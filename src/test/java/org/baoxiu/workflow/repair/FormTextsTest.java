@@ -92,7 +92,7 @@ class FormTextsTest {
   @Test
   @Tag("S4")
   void colleaguesAreShownByNameAndRecordedByLoginName() {
-    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("LS-05"));
+    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12"));
     String options = office.localVariable(repair.task(PICK_UP_SLIP), "technicianOptions").toString();
     assertThat(options).containsPattern("\"label\":\"水电工（在手 \\d+ 单）\",\"value\":\"tech1\"");
 

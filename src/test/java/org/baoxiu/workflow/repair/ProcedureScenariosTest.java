@@ -278,9 +278,21 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios {
   }
 
   @Test
+  @Tag("4.7.5")
+  void whatTheAssessmentFindsToNeedForcedEntryWaitsForTheWrittenApplication() {
+    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("OTHER-01"))
+        .does("supervisor", ASSESS_FAULT, assessed("DL-08", 1));
+    assertThat(repair.openTasks()).contains(SUPPLEMENT_APPLICATION).doesNotContain(PICK_UP_SLIP);
+
+    repair.does("clerk1", SUPPLEMENT_APPLICATION, application());
+
+    assertThat(repair.openTasks()).contains(PICK_UP_SLIP).doesNotContain(SUPPLEMENT_APPLICATION);
+  }
+
+  @Test
   @Tag("S4") @Tag("3.3")
   void aSlipIsTransferredReturnedAndRescheduledUntilSomebodyArrives() {
-    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("LS-05"))
+    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12"))
         .does("tech2", PICK_UP_SLIP, pickedUp())
         .does("tech2", VISIT_SITE, transferredTo("tech1"));
     assertThat(repair.task(VISIT_SITE).getAssignee()).isEqualTo("tech1");
