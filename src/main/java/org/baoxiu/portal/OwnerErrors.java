@@ -24,7 +24,7 @@ class OwnerErrors {
   @ExceptionHandler(TooManyRequests.class)
   @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
   String tooMany(Model model) {
-    return page(model, "操作太频繁", "您在一小时内提交的次数太多。请过一小时再试；急事请直接打电话给客服。");
+    return page(model, "操作太频繁", "您在一小时内提交的次数太多。请过一小时再试；急事请直接打电话，号码在下面。");
   }
 
   @ExceptionHandler(ForeignForm.class)

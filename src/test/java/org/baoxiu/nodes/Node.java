@@ -92,6 +92,10 @@ final class Node {
     }
   }
 
+  boolean says(String words) {
+    return written().contains(words);
+  }
+
   String name() {
     return name;
   }

@@ -23,6 +23,7 @@ enum Problem {
   IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "Idempotency-Key 已用过"),
   INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "内容不符合要求"),
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "请求太频繁"),
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "暂时不能办理"),
   UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "系统出错");
 
   private static final String TYPE = "urn:baoxiu:problem:";

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.baoxiu.portal.Outage;
 import org.baoxiu.portal.Throttle.TooManyRequests;
 import org.baoxiu.slip.Rejection;
 import org.slf4j.Logger;
@@ -80,6 +81,10 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
     if (error instanceof TransientDataAccessException) {
       return Problem.BUSY.because("同一张单或同一个请求正在办理，请过几秒用同一个 Idempotency-Key 重发。");
     }
+    if (Outage.is(error)) {
+      LOG.error("No connection to the database: {}", error.getMessage());
+      return Problem.UNAVAILABLE.because(Outage.MESSAGE);
+    }
     return error instanceof ErrorResponse known && known.getStatusCode().is4xxClientError() ? of(known) : unexpected(error);
   }
 
@@ -119,6 +124,7 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
     }
     switch (problem.getStatus()) {
+      case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
       case HttpServletResponse.SC_UNAUTHORIZED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"baoxiu\"");
       case 429 -> response.setHeader(HttpHeaders.RETRY_AFTER, AN_HOUR);
       default -> { }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.baoxiu.portal.Outage;
 import org.baoxiu.slip.Rejection;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -60,6 +61,10 @@ final class EngineErrors {
     }
     if (isTaskGone(error)) {
       return answer(Status.NOT_FOUND, "TaskNotFound", TASK_GONE);
+    }
+    if (Outage.is(error)) {
+      LOG.error("No connection to the database: {}", error.getMessage());
+      return answer(Status.SERVICE_UNAVAILABLE, "Unavailable", Outage.MESSAGE);
     }
     return isUnexpected(error) ? unexpected(error) : ExceptionHandlerHelper.getInstance().getResponse(error);
   }
