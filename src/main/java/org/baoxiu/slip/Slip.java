@@ -138,15 +138,18 @@ public class Slip {
   }
 
   static Slip open(String number, Report report, Instant now, Person by) {
+    return open(number, report, null, now, by);
+  }
+
+  /** @param lateReason why a report that was received long ago is entered only now, or null */
+  static Slip open(String number, Report report, String lateReason, Instant now, Person by) {
     if (Stream.of(report.reporterName(), report.reporterPhone(), report.place(), report.fault()).anyMatch(Slip::missing)) {
       throw Rejection.invalid("报修要写明报修人、联系电话、地点和故障，四项缺一不可。请补齐后重新提交。");
     }
     if (report.channel().ofOwners() && by.colleague()) {
       throw Rejection.invalid("“" + report.channel().label() + "”由系统自己填写，请按业主的来意选择其他报修渠道。");
     }
-    if (report.receivedAt().isAfter(now)) {
-      throw Rejection.invalid("真实接报时间不能晚于现在，请改正后重新提交。");
-    }
+    Plausible.received(report.receivedAt(), lateReason, now);
     Slip slip = new Slip();
     slip.number = number;
     slip.report = report;
@@ -159,8 +162,8 @@ public class Slip {
   }
 
   /** Enters what was written on paper: what has happened by then has happened at those times (4.7.8). */
-  static Slip fromPaper(String number, Report report, PaperTimes times, Instant now, Person by) {
-    Slip slip = open(number, report, now, by);
+  static Slip fromPaper(String number, Report report, PaperTimes times, String lateReason, Instant now, Person by) {
+    Slip slip = open(number, report, lateReason, now, by);
     slip.paper = times;
     slip.milestones.answeredAt = times.arrivedAt();
     slip.milestones.solvedAt = slip.publicArea() ? times.finishedAt() : times.acceptedAt();
@@ -185,7 +188,7 @@ public class Slip {
   void register(Registration registration, Instant now) {
     require("登记", RECEIVED);
     choose(registration.itemCode(), registration.areaConfirmed());
-    wantedAt = registration.wantedAt();
+    wantedAt = wanted(registration.wantedAt(), now);
     emergency = registration.emergency();
     forcedEntry = registration.forcedEntry();
     lossOrInjury = registration.lossOrInjury();
@@ -198,6 +201,11 @@ public class Slip {
   private void choose(String itemCode, boolean areaConfirmed) {
     chosenItem = itemCode;
     areaConfirmedFor = areaConfirmed ? itemCode : areaConfirmedFor;
+  }
+
+  /** What was wished on paper may be over by now, and what the owner has wished already is not asked for again. */
+  private Instant wanted(Instant time, Instant now) {
+    return time == null || time.equals(wantedAt) ? time : future(time, paper == null ? now : paper.registeredAt(), "希望上门时间");
   }
 
   void use(CatalogueItem item, Instant now) {
@@ -257,9 +265,10 @@ public class Slip {
 
   void recordApplication(EntryApplication application, Instant now) {
     require("登记书面申请", REGISTERED, NOTIFIED);
-    if (application.date().isAfter(LocalDate.ofInstant(now, ZoneId.systemDefault()))) {
-      throw refused("书面申请的日期不能晚于今天，请核对后重新填写。");
-    }
+    Plausible.objectionPast("书面申请的日期", application.date(), LocalDate.ofInstant(now, ZoneId.systemDefault()))
+        .ifPresent(objection -> {
+          throw refused(objection);
+        });
     this.application = application;
     milestones.applicationAt = now;
   }
@@ -811,9 +820,9 @@ public class Slip {
   }
 
   private Instant future(Instant time, Instant now, String what) {
-    if (!time.isAfter(now)) {
-      throw refused(what + "要晚于现在，请重新填写。");
-    }
+    Plausible.objectionAhead(what, time, now).ifPresent(objection -> {
+      throw refused(objection);
+    });
     return time;
   }
 
@@ -826,7 +835,7 @@ public class Slip {
   }
 
   private static boolean missing(String text) {
-    return text == null || text.isBlank();
+    return Texts.isBlank(text);
   }
 
   // what the process and the forms ask

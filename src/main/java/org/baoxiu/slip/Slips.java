@@ -74,29 +74,42 @@ public class Slips {
 
   /** Opens a numbered slip for a report (S1, S2). */
   public Slip open(Report report, Person by) {
-    return open(Slip.open(numbers.next(), report, now(), by), "开立维修单", by);
+    return open(report, null, by);
+  }
+
+  /** @param lateReason why a report that was received long ago is entered only now, or null */
+  public Slip open(Report report, String lateReason, Person by) {
+    return open(Slip.open(numbers.next(), report, lateReason, now(), by), "开立维修单", lateReason, by);
   }
 
   /**
    * Enters a slip that was written on paper while there was no power, under the number that stands on it (4.7.8).
    *
-   * @param clock what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
+   * @param clock      what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
+   * @param lateReason why what was received long ago is entered only now, or null
    */
-  public Slip enterPaper(String reservedNumber, Report report, List<LocalTime> clock, Person by) {
+  public Slip enterPaper(String reservedNumber, Report report, List<LocalTime> clock, String lateReason, Person by) {
     if (CUSTOMER_SERVICE.stream().noneMatch(by::isIn)) {
       throw Rejection.forbidden("纸质单由客户服务中心补录，请把纸质单交给客户服务中心。");
     }
     reserved.use(reservedNumber, report.receivedAt());
     PaperTimes times = PaperTimes.of(report.receivedAt(), clock, now());
-    return open(Slip.fromPaper(reservedNumber, report, times, now(), by), "补录纸质维修单", by);
+    return open(Slip.fromPaper(reservedNumber, report, times, lateReason, now(), by), "补录纸质维修单", lateReason, by);
   }
 
-  private Slip open(Slip opened, String what, Person by) {
+  private Slip open(Slip opened, String what, String lateReason, Person by) {
     Slip slip = slips.save(opened);
     loaded.put(slip);
     note(slip.number(), by, 1, slip.publicArea() ? "4.5.1" : "4.5.2",
-        "接到" + slip.report().channel().label() + "报修，" + what + "：" + slip.report().fault());
+        "接到" + slip.report().channel().label() + "报修，" + what + "：" + slip.report().fault() + late(slip, lateReason));
     return slip;
+  }
+
+  /** How a time that somebody has typed was understood. */
+  private static String late(Slip slip, String reason) {
+    Instant received = slip.report().receivedAt();
+    return received.isAfter(slip.openedAt().minus(1, ChronoUnit.MINUTES)) ? ""
+        : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
   }
 
   /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
@@ -142,7 +155,8 @@ public class Slips {
   }
 
   public void recordApplication(String number, EntryApplication application, Person by) {
-    change(number, by, stepOfItem(get(number)), "4.7.5", "收到书面申请（" + application.applicant() + "，" + application.reference() + "）",
+    change(number, by, stepOfItem(get(number)), "4.7.5",
+        "收到书面申请（" + application.applicant() + "，" + application.reference() + "，" + application.date() + "）",
         slip -> slip.recordApplication(application, now()));
   }
 

@@ -1,18 +1,20 @@
 package org.baoxiu.workflow;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Texts;
+import org.baoxiu.slip.TypedTime;
+import org.baoxiu.slip.TypedTime.Side;
+import org.baoxiu.workflow.engine.EngineClock;
 
 /**
  * A field of a form: its variable, its Chinese label and the check of what was submitted. Forms are only a convenience, so
@@ -21,6 +23,8 @@ import org.baoxiu.slip.Rejection;
  * @param <T> what the rest of the application gets to see
  */
 public final class Field<T> {
+
+  private static final int ONE_LINE = 200;
 
   private final String name;
   private final String label;
@@ -32,10 +36,10 @@ public final class Field<T> {
     this.parse = parse;
   }
 
-  /** A text of at most {@code max} characters. */
+  /** A text of at most {@code max} characters; up to {@value #ONE_LINE} it is one line. */
   public static Field<String> text(String name, String label, int max) {
     return new Field<>(name, label, value -> {
-      String text = string(label, value);
+      String text = max > ONE_LINE ? Texts.lines(string(label, value)) : Texts.line(string(label, value));
       if (text.length() > max) {
         throw Rejection.invalid("“" + label + "”最多 " + max + " 个字，现在有 " + text.length() + " 个，请缩短后重新提交。");
       }
@@ -46,7 +50,7 @@ public final class Field<T> {
   /** A text that has to look like {@code pattern}; {@code hint} says in Chinese what is expected. */
   public static Field<String> text(String name, String label, String pattern, String hint) {
     return new Field<>(name, label, value -> {
-      String text = string(label, value);
+      String text = Texts.line(string(label, value));
       if (!text.matches(pattern)) {
         throw Rejection.invalid("“" + label + "”不正确：" + hint);
       }
@@ -80,45 +84,40 @@ public final class Field<T> {
     });
   }
 
-  /** A point in time, with an offset or in the office's local time. */
-  public static Field<Instant> moment(String name, String label) {
-    return new Field<>(name, label, value -> {
-      String text = string(label, value);
-      try {
-        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
-            ? OffsetDateTime.parse(text).toInstant()
-            : LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
-      } catch (DateTimeException e) {
-        throw Rejection.invalid("“" + label + "”不是有效的日期和时间，请重新选择。");
-      }
-    });
+  /** A point in time as people type it; one without a year lies on the given side of the present. */
+  public static Field<Instant> moment(String name, String label, Side side) {
+    return typed(name, label, text -> TypedTime.moment(text, side, EngineClock.now()),
+        "不是有效的日期和时间，请按 2026-12-01 9:30 这样填写，今天的可以只填时间。");
   }
 
-  /** A time of day, to the minute. */
+  /** A time of day as people type it, to the minute. */
   public static Field<LocalTime> time(String name, String label) {
-    return new Field<>(name, label, value -> {
-      try {
-        return LocalTime.parse(string(label, value)).truncatedTo(ChronoUnit.MINUTES);
-      } catch (DateTimeException e) {
-        throw Rejection.invalid("“" + label + "”不是有效的时间，请按 14:35 这样填写。");
-      }
-    });
+    return typed(name, label, TypedTime::time, "不是有效的时间，请按 14:35 这样填写。");
   }
 
-  public static Field<LocalDate> day(String name, String label) {
-    return new Field<>(name, label, value -> {
-      try {
-        return LocalDate.parse(string(label, value));
-      } catch (DateTimeException e) {
-        throw Rejection.invalid("“" + label + "”不是有效的日期，请重新选择。");
-      }
-    });
+  /** A day as people type it; one without a year lies on the given side of the present. */
+  public static Field<LocalDate> day(String name, String label, Side side) {
+    return typed(name, label, text -> TypedTime.day(text, side, today()), "不是有效的日期，请按 2026-12-01 这样填写。");
+  }
+
+  /** A month that is over or running, or a day of it. */
+  public static Field<YearMonth> month(String name, String label) {
+    return typed(name, label, text -> TypedTime.month(text, today()), "不是有效的月份，请按 2026-11 这样填写。");
+  }
+
+  private static <T> Field<T> typed(String name, String label, Function<String, Optional<T>> read, String hint) {
+    return new Field<>(name, label, value ->
+        read.apply(string(label, value)).orElseThrow(() -> Rejection.invalid("“" + label + "”" + hint)));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(EngineClock.now(), ZoneId.systemDefault());
   }
 
   /** One of the constants of an enumeration, written in camel case: {@code OWNER_ABSENT} is {@code ownerAbsent}. */
   public static <E extends Enum<E>> Field<E> choice(String name, String label, Class<E> type) {
     return new Field<>(name, label, value -> {
-      String code = string(label, value);
+      String code = Texts.line(string(label, value));
       return Arrays.stream(type.getEnumConstants()).filter(constant -> code(constant).equals(code)).findFirst()
           .orElseThrow(() -> Rejection.invalid("“" + label + "”没有“" + code + "”这一选项，请从列出的选项中选择。"));
     });
@@ -145,20 +144,15 @@ public final class Field<T> {
     return parse.apply(value);
   }
 
+  /** Half a character cannot be kept, and nobody can say which it was. */
   private static String string(String label, Object value) {
     if (value instanceof String text) {
-      if (text.codePoints().anyMatch(Field::unprintable)) {
+      if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
         throw Rejection.invalid("“" + label + "”里有不能显示的字符，请删去后重新提交。");
       }
-      return text.strip();
+      return text;
     }
     throw Rejection.invalid("“" + label + "”的内容格式不对，请改正后重新提交。");
-  }
-
-  /** What a database may refuse to store: control characters other than line breaks and tabs, and halves of a character. */
-  private static boolean unprintable(int character) {
-    return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0
-        || Character.getType(character) == Character.SURROGATE;
   }
 
   private static BigDecimal decimal(String label, Object value) {

@@ -3,6 +3,7 @@ package org.baoxiu.workflow;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Texts;
 
 /** What a person submitted with one form. A blank text counts as not given. */
 public final class Submission {
@@ -15,7 +16,7 @@ public final class Submission {
 
   public <T> Optional<T> find(Field<T> field) {
     return Optional.ofNullable(values.get(field.name()))
-        .filter(value -> !(value instanceof String text && text.isBlank()))
+        .filter(value -> !(value instanceof String text && Texts.isBlank(text)))
         .map(field::parse);
   }
 

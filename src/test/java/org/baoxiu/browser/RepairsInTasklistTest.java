@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.browser.Tasklist.MINE;
 import static org.baoxiu.browser.Tasklist.OF_MY_GROUPS;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.testing.TestDatabase;
@@ -196,9 +196,9 @@ class RepairsInTasklistTest {
   void theRepairIsDeferredToAPromisedTime() {
     String slip = agreed("3 栋 602", "水龙头滴水");
     plumber.opens(MINE, "实施维修", slip).chooses("维修进展", "现在修不了，暂缓").writes("原因", "缺配件，明天到货").sends();
-    LocalDateTime promised = LocalDateTime.now().plusMinutes(10);
+    String promised = LocalDateTime.now().plusMinutes(10).format(DateTimeFormatter.ofPattern("M月d日 HH.mm"));
     clerk.claims("告知业主并约定时间", slip).reads("缺配件，明天到货").ticks("已致电业主，说明原因")
-        .picks("约定日期", promised).sends();
+        .writes("约定时间", promised).sends();
     plumber.hasNo(MINE, "实施维修", slip);
 
     ClockUtil.offset(600_000L);
@@ -258,7 +258,7 @@ class RepairsInTasklistTest {
     carpenter.hasNo(OF_MY_GROUPS, "领单或派单", slip);
 
     clerk.claims("取得书面申请", slip).writes("申请人", "张三").writes("申请书编号或存放处", "申请 2026-01")
-        .picks("申请日期", LocalDate.now().atStartOfDay()).misses("已收到书面申请").ticks("已收到书面申请").sends();
+        .writes("申请日期", "今天").misses("已收到书面申请").ticks("已收到书面申请").sends();
     picksUpAndArrives(carpenter, slip);
     carpenter.opens(MINE, "现场确认并报价", slip).writes("查明的原因", "钥匙断裂").writes("维修内容", "开锁并更换锁芯")
         .writesMaterial(1, "锁芯", "1", "80").sends();
@@ -276,7 +276,8 @@ class RepairsInTasklistTest {
     String slip = registered(reported("3 栋 605", "水龙头滴水"), "更换水龙头（PL-01）");
     plumber.claims("领单或派单", slip).ticks("工具和材料已备齐").sends();
     plumber.opens(MINE, "上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答").sends();
-    clerk.claims("重新预约", slip).picks("约定日期", LocalDateTime.now().plusDays(1).withHour(9).withMinute(30)).sends();
+    clerk.claims("重新预约", slip).writesInVain("约定时间", "下周一", "看不懂这个时间，请按 12-1 9:30 这样填写日期和时间，今天的可以只填时间。")
+        .writes("约定时间", "明天9点半").sends();
     arrives(plumber, slip);
     quotes(slip);
     agrees(slip);

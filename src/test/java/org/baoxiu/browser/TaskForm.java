@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A form on the screen, filled in as a person does it: field by field, by what is written beside the field. */
 final class TaskForm {
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final Pattern SLIP_NUMBER = Pattern.compile("WX\\d{8}-\\d{6}");
 
   private final Page page;
@@ -75,33 +71,6 @@ final class TaskForm {
     }
     field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(option)).first().click();
     return this;
-  }
-
-  /** The calendar that opens under the field may take the first keys for itself; then the field says that it is empty. */
-  TaskForm picks(String dateLabel, LocalDateTime time) {
-    Locator field = frame.locator(".fjs-form-field-datetime", new Locator.LocatorOptions().setHasText(dateLabel));
-    Locator error = field.locator(".fjs-form-field-error");
-    picks(field, time);
-    for (int attempt = 1; attempt < 5 && error.count() > 0; attempt++) {
-      picks(field, time);
-    }
-    assertThat(error).hasCount(0);
-    return this;
-  }
-
-  private void picks(Locator field, LocalDateTime time) {
-    types(field.locator("input[id$='-date']"), time.format(DATE));
-    if (field.locator("input[id$='-time']").count() > 0) {
-      types(field.locator("input[id$='-time']"), time.format(TIME));
-    }
-  }
-
-  private void types(Locator input, String text) {
-    input.fill("");
-    input.fill(text);
-    input.press("Enter");
-    input.blur();
-    Tasklist.isDrawn(page);
   }
 
   TaskForm reads(String... texts) {
@@ -169,6 +138,14 @@ final class TaskForm {
   TaskForm misses(String label) {
     send().click();
     assertThat(field(label).locator(".fjs-form-field-error")).hasText("此项必填。");
+    return this;
+  }
+
+  /** What is typed is no answer; the form says so and keeps it. */
+  TaskForm writesInVain(String label, String text, String says) {
+    writes(label, text).send().click();
+    assertThat(field(label).locator(".fjs-form-field-error")).hasText(says);
+    assertThat(field(label).locator("input")).hasValue(text);
     return this;
   }
 

@@ -50,7 +50,7 @@ public final class Answer {
       }
       case "empty" -> spoilt.put(field, value instanceof Boolean ? false : choices.oneOf("", "  "));
       case "wrong type" -> spoilt.put(field, value instanceof String ? choices.oneOf((Object) 4711, true) : choices.oneOf("viel", "true"));
-      case "unprintable" -> spoilt.put(field, value + choices.oneOf("\u0000", "\ud800"));
+      case "unprintable" -> spoilt.put(field, value + "\ud800");
       default -> {
         spoilt.put(field, value);
         String foreign = choices.oneOf(FOREIGN.keySet().stream().sorted().toList());

@@ -72,20 +72,20 @@ class ReservedNumbersTest {
     String number = numbers.reserve(1, SlipAt.CLERK).get(0);
     assertThat(unused()).contains(number);
 
-    assertThat(slips.enterPaper(number, report(), NOTHING, SlipAt.CLERK).number()).isEqualTo(number);
+    assertThat(slips.enterPaper(number, report(), NOTHING, null, SlipAt.CLERK).number()).isEqualTo(number);
 
     assertThat(unused()).doesNotContain(number);
     assertThat(slips.get(number).report()).isEqualTo(report());
     assertThat(slips.history(number)).extracting(HistoryEntry::text).containsExactly("接到电话报修，补录纸质维修单：水管漏水");
-    Refusal.of(() -> slips.enterPaper(number, report(), NOTHING, SlipAt.CLERK)).invalid().says(number, "已经补录");
+    Refusal.of(() -> slips.enterPaper(number, report(), NOTHING, null, SlipAt.CLERK)).invalid().says(number, "已经补录");
   }
 
   @Test
   @DisplayName("a number that was never printed, or belongs to a slip that was opened here, is refused")
   void unknown() {
     String opened = slips.open(report(), SlipAt.CLERK).number();
-    Refusal.of(() -> slips.enterPaper(opened, report(), NOTHING, SlipAt.CLERK)).invalid().says(opened, "没有打印过");
-    Refusal.of(() -> slips.enterPaper("WX-0", report(), NOTHING, SlipAt.CLERK)).invalid().says("WX-0", "没有打印过");
+    Refusal.of(() -> slips.enterPaper(opened, report(), NOTHING, null, SlipAt.CLERK)).invalid().says(opened, "没有打印过");
+    Refusal.of(() -> slips.enterPaper("WX-0", report(), NOTHING, null, SlipAt.CLERK)).invalid().says("WX-0", "没有打印过");
   }
 
   @Test
@@ -93,7 +93,7 @@ class ReservedNumbersTest {
   void beforePrinting() {
     clock.advance(Duration.ofMinutes(1));
     String number = numbers.reserve(1, SlipAt.CLERK).get(0);
-    Refusal.of(() -> slips.enterPaper(number, report(), NOTHING, SlipAt.CLERK)).invalid().says(number, "11月23日 09:01");
+    Refusal.of(() -> slips.enterPaper(number, report(), NOTHING, null, SlipAt.CLERK)).invalid().says(number, "11月23日 09:01");
     assertThat(unused()).contains(number);
   }
 
@@ -101,7 +101,7 @@ class ReservedNumbersTest {
   @DisplayName("paper is entered by customer service")
   void byCustomerService() {
     String number = numbers.reserve(1, SlipAt.CLERK).get(0);
-    Refusal.of(() -> slips.enterPaper(number, report(), NOTHING, SlipStory.technician("tech1"))).forbidden().says("客户服务中心");
+    Refusal.of(() -> slips.enterPaper(number, report(), NOTHING, null, SlipStory.technician("tech1"))).forbidden().says("客户服务中心");
   }
 
   @Test

@@ -7,11 +7,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.TimeZone;
 
 /** Slips for tests, brought step by step to where a rule is to be tried. */
 final class SlipAt {
 
-  static final Instant NINE = LocalDateTime.of(2026, 11, 23, 9, 0).atZone(ZoneId.systemDefault()).toInstant();
+  /** The application sets its time by itself, which a rule that is tried alone does not; both may run in one machine. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  static {
+    TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+  }
+
+  static final Instant NINE = LocalDateTime.of(2026, 11, 23, 9, 0).atZone(ZONE).toInstant();
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final String NUMBER = "WX20261123-000001";
   static final Person CLERK = new Person("clerk1", Set.of("customerService"));

@@ -48,7 +48,8 @@ public final class Answers {
   }
 
   public static Map<String, Object> application() {
-    return fields("applicationReceived", true, "applicant", "张三", "applicationReference", "申请 2026-01", "applicationDate", "2026-01-05");
+    return fields("applicationReceived", true, "applicant", "张三", "applicationReference", "申请 12 号",
+        "applicationDate", "今天");
   }
 
   public static Map<String, Object> assessed(String itemCode, double hours) {

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * The engine's clock as a {@link Clock}: domain code and timers see one time, and a test that moves the engine's clock
  * moves both. The engine offers no public access to its clock; this class is the only place that reaches for it.
  */
-final class EngineClock extends Clock {
+public final class EngineClock extends Clock {
 
   private final ZoneId zone;
 
@@ -18,9 +18,14 @@ final class EngineClock extends Clock {
     this.zone = zone;
   }
 
+  /** For what reads a form: a date without a year or a time without a date is one of now. */
+  public static Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
   @Override
   public Instant instant() {
-    return ClockUtil.getCurrentTime().toInstant();
+    return now();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.baoxiu.workflow.month;
 
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Set;
 import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.Form;
@@ -25,7 +25,7 @@ public final class MonthEndProcess {
   static final String CLOCK_KIND = "clockKind";
   static final String CLOCK_STAGE = "clockStage";
 
-  static final Field<LocalDate> MONTH_DAY = Field.day("monthDay", "结算月份");
+  static final Field<YearMonth> MONTH_DAY = Field.month("monthDay", "结算月份");
   static final Field<Boolean> FIGURES_CHECKED = Field.tick("figuresChecked", "数字、超时单和返修单已核对");
   static final Field<String> CHECK_NOTE = Field.text("checkNote", "核对说明", 1000);
   static final Field<Boolean> PACK_RECEIVED = Field.tick("packReceived", "上月维修单和费用汇总已收到");

@@ -64,7 +64,7 @@ class MonthSteps {
 
   /** The month that a person has chosen; the timer chooses none. */
   private static Optional<YearMonth> chosen(DelegateExecution process) {
-    return StartForms.read(Forms.SETTLE_MONTH, process).find(MonthEndProcess.MONTH_DAY).map(YearMonth::from);
+    return StartForms.read(Forms.SETTLE_MONTH, process).find(MonthEndProcess.MONTH_DAY);
   }
 
   private static Map<String, Object> variables(BusinessMonth month, MonthReport report) {

@@ -7,7 +7,9 @@ import java.util.Date;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.slip.Plausible;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -41,10 +43,12 @@ public class ReceiptClock {
     return Date.from(commitments.dueFrom(receipt(process), CLOCKS.get(variable)));
   }
 
-  /** A time that is no time is refused by the first step, with the rest of the form. */
+  /** A time that is no time, or that cannot be meant, is refused by the first step, with the rest of the form. */
   private Instant receipt(DelegateExecution process) {
     try {
-      return Forms.REPORT_REPAIR.read(process.getVariables()).find(Fields.RECEIVED_AT).orElseGet(() -> now(process));
+      Submission in = Forms.REPORT_REPAIR.read(process.getVariables());
+      return in.find(Fields.RECEIVED_AT).map(typed -> Plausible.received(typed, in.orNull(Fields.RECEIVED_REASON), clock.instant()))
+          .orElseGet(() -> now(process));
     } catch (Rejection e) {
       return clock.instant();
     }

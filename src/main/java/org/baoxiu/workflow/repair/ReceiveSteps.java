@@ -26,9 +26,10 @@ class ReceiveSteps {
           in.need(Fields.REPORTER_NAME), in.need(Fields.REPORTER_PHONE), in.need(Fields.PLACE), in.need(Fields.FAULT),
           in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
       Person by = persons.current();
+      String lateReason = in.orNull(Fields.RECEIVED_REASON);
       Slip slip = in.find(Fields.PAPER_NUMBER)
-          .map(number -> slips.enterPaper(number, report, Fields.PAPER_TIMES.stream().map(in::orNull).toList(), by))
-          .orElseGet(() -> slips.open(report, by));
+          .map(number -> slips.enterPaper(number, report, Fields.PAPER_TIMES.stream().map(in::orNull).toList(), lateReason, by))
+          .orElseGet(() -> slips.open(report, lateReason, by));
       slips.bindTo(slip.number(), process.getProcessInstanceId());
       process.setProcessBusinessKey(slip.number());
       steps.settle(process, slip.number());

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.TypedTime.Side;
 import org.baoxiu.slip.VisitOutcome;
 import org.baoxiu.slip.WorkOutcome;
 import org.baoxiu.workflow.Field;
@@ -157,14 +158,15 @@ public final class RepairRequestProcess {
         text("reporterPhone", "联系电话", "[0-9+\\-() ]{6,20}", "请填写 6 至 20 位的手机号或座机号。");
     public static final Field<String> PLACE = text("place", "地点", 200);
     public static final Field<String> FAULT = text("faultDescription", "故障情况", 1000);
-    public static final Field<Instant> RECEIVED_AT = moment("receivedAt", "收到时间");
+    public static final Field<Instant> RECEIVED_AT = moment("receivedAt", "收到时间", Side.PAST);
+    public static final Field<String> RECEIVED_REASON = text("receivedReason", "补记原因", 200);
     public static final Field<String> PAPER_NUMBER = text("paperNumber", "纸质单编号", 20);
     public static final List<Field<LocalTime>> PAPER_TIMES = List.of(time("paperNotified", "通知维修班"), time("paperArrived", "到场"),
         time("paperStarted", "开始维修"), time("paperFinished", "修理完毕"), time("paperAccepted", "业主签字"),
         time("paperReported", "反馈结果"));
 
     public static final Field<String> ITEM_CODE = text("itemCode", "维修项目", 20);
-    public static final Field<Instant> WANTED_AT = moment("wantedAt", "希望上门时间");
+    public static final Field<Instant> WANTED_AT = moment("wantedAt", "希望上门时间", Side.FUTURE);
     public static final Field<Boolean> EMERGENCY = tick("emergency", "紧急");
     public static final Field<Boolean> FORCED_ENTRY = tick("forcedEntry", "需要撬锁破门");
     public static final Field<Boolean> LOSS_OR_INJURY = tick("lossOrInjury", "管理处有责任的重大损失或人员受伤");
@@ -175,7 +177,7 @@ public final class RepairRequestProcess {
     public static final Field<Boolean> APPLICATION_RECEIVED = tick("applicationReceived", "已收到书面申请");
     public static final Field<String> APPLICANT = text("applicant", "申请人", 50);
     public static final Field<String> APPLICATION_REFERENCE = text("applicationReference", "申请书编号或存放处", 100);
-    public static final Field<LocalDate> APPLICATION_DATE = day("applicationDate", "申请日期");
+    public static final Field<LocalDate> APPLICATION_DATE = day("applicationDate", "申请日期", Side.PAST);
 
     public static final Field<String> ASSESSED_CAUSE = text("assessedCause", "判断的原因", 500);
     public static final Field<BigDecimal> ESTIMATED_HOURS = number("estimatedHours", "预计工时（小时）", "0.1", "240", 2);
@@ -194,7 +196,7 @@ public final class RepairRequestProcess {
     public static final Field<Boolean> ENTERED_POLITELY = tick("enteredPolitely", "先敲门，经同意后进门；有地毯的穿鞋套");
     public static final Field<String> VISIT_REASON = text("visitReason", "原因", 500);
     public static final Field<String> TRANSFER_TO = text("transferTo", "转给", 64);
-    public static final Field<Instant> APPOINTMENT_AT = moment("appointmentAt", "约定时间");
+    public static final Field<Instant> APPOINTMENT_AT = moment("appointmentAt", "约定时间", Side.FUTURE);
     public static final Field<String> CONTACT_NOTE = text("contactNote", "联系情况", 500);
 
     public static final Field<String> FOUND_CAUSE = text("foundCause", "查明的原因", 500);
@@ -218,7 +220,7 @@ public final class RepairRequestProcess {
     public static final Field<String> SUPPORT_ADVICE = text("supportAdvice", "支援意见", 1000);
     public static final Field<String> REASSIGNED_TO = text("technicianId", "改派给", 64);
     public static final Field<Boolean> OWNER_TOLD = tick("ownerTold", "已致电业主，说明原因");
-    public static final Field<Instant> PROMISED_TIME = moment("promisedTime", "约定时间");
+    public static final Field<Instant> PROMISED_TIME = moment("promisedTime", "约定时间", Side.FUTURE);
     public static final Field<String> DEFERRAL_NOTE = text("deferralNote", "备注", 500);
 
     public static final Field<AcceptanceOutcome> ACCEPTANCE_OUTCOME =
@@ -251,7 +253,7 @@ public final class RepairRequestProcess {
     public static final Field<EscalationAction> ESCALATION_ACTION =
         choice("escalationAction", "处理", EscalationAction.class);
     public static final Field<String> ESCALATION_TECHNICIAN = text("technicianId", "维修人员", 64);
-    public static final Field<Instant> NEW_TIME = moment("newTime", "完成时间");
+    public static final Field<Instant> NEW_TIME = moment("newTime", "完成时间", Side.FUTURE);
     public static final Field<String> ESCALATION_NOTE = text("escalationNote", "说明", 500);
     public static final Field<BigDecimal> QUOTE_SEEN = number("quoteSeen", "报价编号", "1", "999999999999", 0);
     public static final Field<BigDecimal> ROUND_SEEN = number("roundSeen", "返修次数", "0", "9999", 0);
@@ -286,7 +288,7 @@ public final class RepairRequestProcess {
         Fields.MATERIALS.stream().flatMap(MaterialRow::fields).toArray(Field<?>[]::new);
 
     public static final Form REPORT_REPAIR = Form.of("report-repair", Fields.CHANNEL, Fields.OFFICE, Fields.AREA,
-        Fields.REPORTER_NAME, Fields.REPORTER_PHONE, Fields.PLACE, Fields.FAULT, Fields.RECEIVED_AT, Fields.PAPER_NUMBER)
+        Fields.REPORTER_NAME, Fields.REPORTER_PHONE, Fields.PLACE, Fields.FAULT, Fields.RECEIVED_AT, Fields.RECEIVED_REASON, Fields.PAPER_NUMBER)
         .with(Fields.PAPER_TIMES.toArray(Field<?>[]::new));
     public static final Form REGISTER_REQUEST = Form.of("register-request", Fields.ITEM_CODE, Fields.WANTED_AT,
         Fields.EMERGENCY, Fields.FORCED_ENTRY, Fields.LOSS_OR_INJURY, Fields.UNDER_WARRANTY, Fields.AREA_CONFIRMED,

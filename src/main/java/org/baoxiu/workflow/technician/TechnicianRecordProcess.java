@@ -2,6 +2,7 @@ package org.baoxiu.workflow.technician;
 
 import java.time.LocalDate;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.slip.TypedTime.Side;
 import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.Form;
 
@@ -13,7 +14,7 @@ public final class TechnicianRecordProcess {
   public static final Field<String> TECHNICIAN_ID = Field.text("technicianId", "维修人员登录名", 64);
   public static final Field<Qualification> QUALIFICATION = Field.choice("qualification", "资质", Qualification.class);
   public static final Field<String> CERTIFICATE_NUMBER = Field.text("certificateNumber", "证书编号", 60);
-  public static final Field<LocalDate> EXPIRES_ON = Field.day("expiresOn", "有效期至");
+  public static final Field<LocalDate> EXPIRES_ON = Field.day("expiresOn", "有效期至", Side.FUTURE);
   public static final Form FORM = Form.of("register-technician", TECHNICIAN_ID, QUALIFICATION, CERTIFICATE_NUMBER, EXPIRES_ON);
 
   private TechnicianRecordProcess() {

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TechnicianSteps {
 
+  /** What certificates that never expire have printed on them. */
+  private static final LocalDate FOR_LIFE = LocalDate.of(2099, 12, 31);
+
   @Bean
   JavaDelegate recordQualification(Dispatch dispatch, Persons persons, IdentityService identity, Clock clock) {
     return process -> {
@@ -28,6 +31,9 @@ class TechnicianSteps {
       LocalDate expiresOn = in.need(TechnicianRecordProcess.EXPIRES_ON);
       if (expiresOn.isBefore(LocalDate.now(clock))) {
         throw Rejection.invalid("证书已于 " + expiresOn + " 到期，不能登记。请核对有效期，或先办理复审换证。");
+      }
+      if (expiresOn.isAfter(FOR_LIFE)) {
+        throw Rejection.invalid("证书的有效期（" + expiresOn + "）太远，请核对年份；长期有效的填 " + FOR_LIFE + "。");
       }
       Qualification qualification = in.need(TechnicianRecordProcess.QUALIFICATION);
       dispatch.recordQualification(technician, qualification, in.need(TechnicianRecordProcess.CERTIFICATE_NUMBER),

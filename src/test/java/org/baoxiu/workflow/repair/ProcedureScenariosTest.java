@@ -46,6 +46,8 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Messages.REPAIR_RE
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
@@ -172,10 +174,11 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios {
   @Tag("4.7.8")
   void aLetterIsEnteredWithItsTrueTimeOfReceipt() {
     RepairCase repair = office.reports("clerk1",
-        with(leakingTap(), "channel", "letter", "receivedAt", "2026-01-05T09:30+08:00"));
+        with(leakingTap(), "channel", "letter", "receivedAt", "昨天9点半", "receivedReason", "转信耽误了"));
 
-    assertThat(repair.slip().report().receivedAt()).isEqualTo("2026-01-05T01:30:00Z");
-    assertThat(repair.trail().get(0)).contains("信函");
+    assertThat(repair.slip().report().receivedAt()).isEqualTo(office.now().atZone(ZoneId.systemDefault()).minusDays(1)
+        .with(LocalTime.of(9, 30)).toInstant());
+    assertThat(repair.trail().get(0)).contains("信函", "补记原因：转信耽误了");
   }
 
   @Test

@@ -28,6 +28,7 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -121,12 +123,18 @@ class RefusalsOverHttpTest {
         invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", without(registered("PL-01"), "itemCode"), "请填写“维修项目”"),
         invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", registered("PL-99"), "请从列出的项目中选择"),
         invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "wantedAt", "明天"), "不是有效的日期和时间"),
+        invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "wantedAt", "2126-12-08 09:00"), "2126年12月8日 09:00）要在一年以内"),
+        invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "wantedAt", "9999-12-08T09:00+08:00"), "要在一年以内"),
+        invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "wantedAt", "昨天9点"), "要晚于现在"),
+        invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "wantedAt", "-0001-12-08T09:00Z"), "不是有效的日期和时间"),
         invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "emergency", "very"), "只能是勾选或不勾选"),
         invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "technician", "tech3"), "不能提交或改动“technician”"),
         invalid(Stage.RECEIVED, REGISTER_REQUEST, "clerk1", with(registered("PL-01"), "anything", 1), "不能提交或改动“anything”"),
         invalid(Stage.DOOR_LOCKED, OBTAIN_APPLICATION, "clerk1", fields(), "已收到书面申请"),
         invalid(Stage.DOOR_LOCKED, OBTAIN_APPLICATION, "clerk1", without(application(), "applicationReference"), "请填写“申请书编号或存放处”"),
         invalid(Stage.DOOR_LOCKED, OBTAIN_APPLICATION, "clerk1", with(application(), "applicationDate", "2999-01-01"), "不能晚于今天"),
+        invalid(Stage.DOOR_LOCKED, OBTAIN_APPLICATION, "clerk1", with(application(), "applicationDate", "0026-11-28"), "0026年11月28日）是一年以前"),
+        invalid(Stage.DOOR_LOCKED, OBTAIN_APPLICATION, "clerk1", with(application(), "applicationDate", "9.31"), "不是有效的日期"),
         invalid(Stage.DOOR_LOCKED, OBTAIN_APPLICATION, "clerk1", with(application(), "forcedEntry", false), "不能提交或改动“forcedEntry”"),
         invalid(Stage.TO_BE_ASSESSED, ASSESS_FAULT, "supervisor", with(assessed("PL-14", 6), "estimatedHours", 0), "要在 0.1 和 240 之间"),
         invalid(Stage.TO_BE_ASSESSED, ASSESS_FAULT, "supervisor", without(assessed("PL-14", 6), "assessedCause"), "请填写“判断的原因”"),
@@ -141,6 +149,8 @@ class RefusalsOverHttpTest {
         new Attempt(Stage.PICKED_UP, VISIT_SITE, "tech1",
             fields("visitOutcome", "transferred", "visitReason", "忙", "transferTo", "tech2"), 403, "水暖"),
         invalid(Stage.OWNER_ABSENT, RESCHEDULE_VISIT, "clerk1", fields("appointmentAt", "2020-01-01T08:00+08:00"), "晚于现在"),
+        invalid(Stage.OWNER_ABSENT, RESCHEDULE_VISIT, "clerk1", fields("appointmentAt", "+999999999-01-01T08:00+08:00"), "不是有效的日期和时间"),
+        invalid(Stage.OWNER_ABSENT, RESCHEDULE_VISIT, "clerk1", fields("appointmentAt", "2126/12/8 9点半"), "要在一年以内"),
         invalid(Stage.ON_SITE, QUOTE_REPAIR, "tech1", without(quoted(), "workPlan"), "请填写“维修内容”"),
         invalid(Stage.ON_SITE, QUOTE_REPAIR, "tech1", with(quoted(), "labourYuan", 999), "人工费"),
         invalid(Stage.ON_SITE, QUOTE_REPAIR, "tech1", with(quoted(), "material1Quantity", -1), "要在"),
@@ -159,6 +169,7 @@ class RefusalsOverHttpTest {
         invalid(Stage.SUPPORT, SUPPORT_REPAIR, "supervisor", fields(), "请填写“支援意见”"),
         invalid(Stage.DEFERRAL, AGREE_DEFERRAL, "clerk1", fields("promisedTime", "2999-01-01T08:00+08:00"), "已致电业主"),
         invalid(Stage.DEFERRAL, AGREE_DEFERRAL, "clerk1", fields("ownerTold", true, "promisedTime", "2020-01-01T08:00+08:00"), "晚于现在"),
+        invalid(Stage.DEFERRAL, AGREE_DEFERRAL, "clerk1", fields("ownerTold", true, "promisedTime", "2126-11-28 09:00"), "要在一年以内"),
         invalid(Stage.FINISHED, ACCEPT_REPAIR, "tech1", with(accepted(), "signed", false), "签字"),
         invalid(Stage.FINISHED, ACCEPT_REPAIR, "tech1", fields("acceptanceOutcome", "rejected"), "请填写“不合格的原因”"),
         invalid(Stage.ACCEPTED, REPORT_RESULT, "tech1", fields("reportChannel", "pigeon"), "请从列出的选项中选择"),
@@ -178,7 +189,7 @@ class RefusalsOverHttpTest {
   @ParameterizedTest
   @MethodSource("attempts")
   @Tag("4.3.4.4") @Tag("4.3.4.6") @Tag("4.3.4.1") @Tag("4.3.4.2") @Tag("4.3.4.3") @Tag("4.3.4.5") @Tag("4.3.4.7") @Tag("4.3.4.8")
-  @Tag("4.7.5") @Tag("4.7.7") @Tag("Q2") @Tag("Q3") @Tag("Q5") @Tag("S5")
+  @Tag("4.7.5") @Tag("4.7.7") @Tag("Q2") @Tag("Q3") @Tag("Q5") @Tag("S5") @Tag("found:D3")
   void isRefusedAndNothingIsLost(Attempt attempt) {
     RepairCase repair = attempt.stage().reach(office);
     String task = repair.task(attempt.task()).getId();
@@ -204,6 +215,31 @@ class RefusalsOverHttpTest {
       assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
       assertThat(answer.message()).matches("(?s).*[\u4e00-\u9fff].*").doesNotContain("Exception");
     }
+  }
+
+  /** A clock would start at the wrong end of a century, and the process would stop with an error of its own. */
+  @ParameterizedTest
+  @CsvSource({"2126-11-28 09:00,不能晚于现在", "9999-01-01T08:00+08:00,不能晚于现在", "1926-11-28T08:00+08:00,核对年份", "0026-11-28 08:00,核对年份",
+      "0000-01-01 00:00,核对年份", "-0001-11-28T08:00Z,不是有效的日期和时间", "+999999999-11-28T08:00Z,不是有效的日期和时间", "2026-02-30 08:00,不是有效的日期和时间",
+      "9.30,不是有效的日期和时间", "尽快,不是有效的日期和时间"})
+  @Tag("found:D3")
+  void aTimeOfReceiptThatCannotBeMeantOpensNoSlip(String received, String says) {
+    Answer answer = HttpOffice.rest(port, "clerk1").post("/process-definition/key/repairRequest/submit-form",
+        variables(with(leakingTap(), "receivedAt", received, "receivedReason", "补记")));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+    assertThat(answer.message()).contains(says);
+  }
+
+  @Test
+  @Tag("found:D3")
+  void whatWasReceivedLongAgoNeedsAReason() {
+    Map<String, Object> lastYear = with(leakingTap(), "receivedAt", office.now().minus(Duration.ofDays(40)).toString());
+    Answer answer = HttpOffice.rest(port, "clerk1").post("/process-definition/key/repairRequest/submit-form", variables(lastYear));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).contains("早于 30 天前", "补记原因");
+
+    RepairCase repair = office.reports("clerk1", with(lastYear, "receivedReason", "信函寄错了管理处"));
+    assertThat(repair.trail().get(0)).contains("补记原因：信函寄错了管理处");
   }
 
   @Test

@@ -211,6 +211,13 @@ class TechnicianRecordProcessTest {
     refused(with(certificate(), "expiresOn", text)).says("有效期至", "不是有效的日期");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2126-11-28", "9999-12-31"})
+  @Tag("found:D3")
+  void noCertificateRunsThatLong(String day) {
+    refused(with(certificate(), "expiresOn", day)).says(day, "核对年份", "2099-12-31");
+  }
+
   @Test
   void whatIsNotOnTheFormIsRefused() {
     refused(with(certificate(), "group", "camunda-admin")).says("group");

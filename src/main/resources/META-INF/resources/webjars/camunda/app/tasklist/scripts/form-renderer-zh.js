@@ -45,6 +45,9 @@ const PATTERNS = [
   [/^Field must have minimum length of (.+)\.$/, '至少填写 $1 个字。'],
   [/^Field must have maximum length of (.+)\.$/, '最多填写 $1 个字。'],
   // People cannot read a regular expression; the field's own description has to say what is expected.
+  [/^Field must match pattern .+日.+点.+\.$/s, '看不懂这个时间，请按 12-1 9:30 这样填写日期和时间，今天的可以只填时间。'],
+  [/^Field must match pattern .+点.+\.$/s, '看不懂这个时间，请按 9:30 这样填写。'],
+  [/^Field must match pattern .+月.+\.$/s, '看不懂这个日期，请按 2026-12-01 这样填写。'],
   [/^Field must match pattern .+\.$/s, '填写的格式不正确。'],
   [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多保留 $1 位小数。'],
   [
