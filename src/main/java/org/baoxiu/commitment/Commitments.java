@@ -56,6 +56,12 @@ public class Commitments {
     return limit.serviceHours() ? calendar.plus(start, limit.time()) : start.plus(limit.time());
   }
 
+  /** When a promise of this slip would be due if it started at {@code start}; empty if there is no such promise. */
+  public Optional<Instant> dueFrom(Instant start, CommitmentKind kind, Slip slip) {
+    return limits.of(kind, slip.repairClass(), slip.emergency()).map(limit -> Commitment.start(slip.number(),
+        Occurrence.of(kind, start, null), limit, slip.repairClass(), slip.emergency(), calendar).dueAt());
+  }
+
   /** Starts, stops, pauses and ends the slip's clocks by what has happened to it. */
   public void follow(String slipNumber) {
     Slip slip = slips.get(slipNumber);

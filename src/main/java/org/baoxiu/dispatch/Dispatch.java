@@ -56,6 +56,11 @@ public class Dispatch {
         .sorted(Comparator.comparingInt(Candidate::openSlips).thenComparing(Candidate::technician)).toList();
   }
 
+  /** The login names of whoever is qualified today for the slip's item, sorted (Q3). */
+  public List<String> qualified(String slipNumber) {
+    return qualifications.techniciansFor(needed(slips.get(slipNumber))).stream().sorted().toList();
+  }
+
   /** Keeps on record who could have gone and with how much in hand when the slip was offered (S4, 4.7.6). */
   public void rank(String slipNumber) {
     String ranked = candidates(slipNumber).stream().map(Candidate::label).collect(Collectors.joining("、"));

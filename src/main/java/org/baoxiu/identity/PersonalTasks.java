@@ -1,13 +1,13 @@
 package org.baoxiu.identity;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -49,6 +49,13 @@ public class PersonalTasks {
     List<Task> offered = person.getGroupIds().isEmpty() ? List.of()
         : first(tasks.createTaskQuery().taskCandidateGroupIn(person.getGroupIds()));
     return described(Stream.concat(own.stream(), offered.stream()).toList());
+  }
+
+  /** What whoever is logged in has to do about a slip, or could: their own first, then by due time. */
+  public Optional<PersonalTask> ofSlip(String slipNumber) {
+    return described(tasks.createTaskQuery().processInstanceBusinessKey(slipNumber).active().orderByDueDate().asc()
+        .orderByTaskCreateTime().asc().list()).stream().filter(task -> task.holder() != Holder.SOMEBODY_ELSE)
+        .min(Comparator.comparing(PersonalTask::holder));
   }
 
   public Optional<PersonalTask> find(String id) {

@@ -1,10 +1,10 @@
 package org.baoxiu.identity;
 
-import java.io.IOException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -36,11 +36,18 @@ class TasksLogin implements HandlerInterceptor, WebMvcConfigurer {
     registry.addInterceptor(this).addPathPatterns("/tasks/**").excludePathPatterns(FORM, OFFLINE);
   }
 
+  /** A link in a message goes on to what it is about. */
+  private static String afterwards(HttpServletRequest request) {
+    String page = request.getServletPath();
+    return request.getMethod().equals("GET") && page.startsWith("/tasks/")
+        ? "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "";
+  }
+
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
     Authentication person = engine.getIdentityService().getCurrentAuthentication();
     if (person == null) {
-      response.sendRedirect(request.getContextPath() + FORM);
+      response.sendRedirect(request.getContextPath() + FORM + afterwards(request));
       return false;
     }
     if (!engine.getAuthorizationService().isUserAuthorized(person.getUserId(), person.getGroupIds(), Permissions.ACCESS,

@@ -1,10 +1,10 @@
 package org.baoxiu.identity;
 
-import java.util.Optional;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
@@ -57,6 +57,13 @@ public class WebSession {
   /** Login name of whoever sent the present request. */
   public Optional<String> person() {
     return Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication()).map(Authentication::getUserId);
+  }
+
+  /** Whether whoever sent the present request may open a page of the application. */
+  public boolean mayOpen(String application) {
+    Authentication person = engine.getIdentityService().getCurrentAuthentication();
+    return person != null && engine.getAuthorizationService().isUserAuthorized(person.getUserId(), person.getGroupIds(),
+        Permissions.ACCESS, Resources.APPLICATION, application);
   }
 
   /** What the REST interface wants to see with every change; empty until it has answered once, and then its answer tells. */

@@ -3,6 +3,7 @@ package org.baoxiu.monthend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.baoxiu.slip.Excerpt;
 
 /**
  * The chart of a report as a page draws it, in its own units: {@link #WIDTH} wide. Either bars or the points of a curve; every
@@ -58,7 +59,7 @@ public record DrawnChart(String title, int height, List<Bar> bars, List<Point> p
   }
 
   private static String shortened(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    return Excerpt.of(name, LONGEST_NAME);
   }
 
   private static DrawnChart curve(Chart chart, List<Column> columns, List<Object> line) {

@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class Channels {
 
   @Bean
-  GroupRobot weCom(NotificationProperties settings, Clock clock) {
-    return new GroupRobot(ChannelKind.WE_COM, settings.weCom(), settings.patience(), clock);
+  GroupRobot weCom(NotificationProperties settings, TaskLinks links, Clock clock) {
+    return new GroupRobot(ChannelKind.WE_COM, settings.weCom(), settings.patience(), links, clock);
   }
 
   @Bean
-  GroupRobot dingTalk(NotificationProperties settings, Clock clock) {
-    return new GroupRobot(ChannelKind.DING_TALK, settings.dingTalk(), settings.patience(), clock);
+  GroupRobot dingTalk(NotificationProperties settings, TaskLinks links, Clock clock) {
+    return new GroupRobot(ChannelKind.DING_TALK, settings.dingTalk(), settings.patience(), links, clock);
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Telephones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +117,7 @@ class Delivery {
 
   private static String reason(RuntimeException e) {
     String reason = e instanceof DeliveryFailure ? e.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
-    return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+    return Excerpt.of(reason, REASON_LENGTH);
   }
 
   /** Servers repeat the address that they refuse. */

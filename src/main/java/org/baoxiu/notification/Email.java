@@ -1,6 +1,8 @@
 package org.baoxiu.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,8 +10,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** E-mail to the address in the person's profile, once a mail server is configured. */
@@ -17,13 +19,18 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("spring.mail.host")
 class Email implements Channel {
 
+  /** RFC 3834: no automatic answer is sent to it, so that two programs do not write to each other for ever. */
+  static final String AUTO_SUBMITTED = "Auto-Submitted";
+
   private final JavaMailSender server;
   private final Addresses addresses;
+  private final TaskLinks links;
   private final String sender;
 
-  Email(JavaMailSender server, Addresses addresses, @Value("${baoxiu.mail.sender}") String sender) {
+  Email(JavaMailSender server, Addresses addresses, TaskLinks links, @Value("${baoxiu.mail.sender}") String sender) {
     this.server = server;
     this.addresses = addresses;
+    this.links = links;
     this.sender = sender;
   }
 
@@ -39,16 +46,20 @@ class Email implements Channel {
 
   @Override
   public void deliver(Message message) {
-    SimpleMailMessage mail = new SimpleMailMessage();
-    mail.setFrom(sender);
-    mail.setTo(addresses.emailOf(message.recipient())
-        .orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")));
-    mail.setSubject(message.subject());
-    mail.setText(message.text());
+    MimeMessage mail = server.createMimeMessage();
     try {
+      MimeMessageHelper parts = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
+      parts.setFrom(sender);
+      parts.setTo(addresses.emailOf(message.recipient())
+          .orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")));
+      parts.setSubject(message.subject());
+      parts.setText(links.under(message));
+      mail.setHeader(AUTO_SUBMITTED, "auto-generated");
       server.send(mail);
     } catch (MailSendException e) {
       throw refused(e) ? DeliveryFailure.permanent("邮件服务器不接受收件人的地址") : e;
+    } catch (MessagingException e) {
+      throw DeliveryFailure.permanent("邮箱地址不正确");
     }
   }
 

@@ -26,12 +26,14 @@ class GroupRobot implements Channel {
 
   private final ChannelKind kind;
   private final Map<String, Robot> robots;
+  private final TaskLinks links;
   private final Clock clock;
   private final JsonPost post;
 
-  GroupRobot(ChannelKind kind, Map<String, Robot> robots, Duration patience, Clock clock) {
+  GroupRobot(ChannelKind kind, Map<String, Robot> robots, Duration patience, TaskLinks links, Clock clock) {
     this.kind = kind;
     this.robots = robots;
+    this.links = links;
     this.clock = clock;
     this.post = new JsonPost(kind.label() + "机器人", patience);
   }
@@ -51,7 +53,7 @@ class GroupRobot implements Channel {
     Robot robot = Optional.ofNullable(robots.get(Recipient.of(message.recipient()).name()))
         .orElseThrow(() -> DeliveryFailure.permanent(kind.label() + "机器人没有配置"));
     String answer = post.send(address(robot), Map.of(),
-        JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", message.text()))));
+        JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", links.under(message)))));
     int code = code(answer);
     if (PASSING.contains(code)) {
       throw DeliveryFailure.passing(kind.label() + "机器人暂时不能用（errcode " + code + "）");

@@ -16,6 +16,8 @@ interface MessageRepository extends Repository<Message, Long> {
 
   boolean existsByEventKeyAndRecipient(String eventKey, String recipient);
 
+  boolean existsByRecipientAndSlipNumber(String recipient, String slipNumber);
+
   List<Message> findTop100ByRecipientOrderByIdDesc(String recipient);
 
   @Modifying

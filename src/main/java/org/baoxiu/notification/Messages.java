@@ -54,9 +54,17 @@ public class Messages {
    * @throws org.baoxiu.slip.Rejection if the decision table gives no usable answer
    */
   public void tell(Occasion occasion, String role, Collection<String> logins) {
-    if (!logins.isEmpty()) {
-      tell(occasion, role, Stream.concat(Stream.of(Recipient.group(role)), logins.stream().map(Recipient::person)).toList());
-    }
+    tell(occasion, role, Optional.of(role), logins);
+  }
+
+  /**
+   * Likewise, where the role is not the group whose chat is told.
+   *
+   * @return what is written down now, without what these people have been told of the same occasion before
+   */
+  public List<Message> tell(Occasion occasion, String role, Optional<String> group, Collection<String> logins) {
+    return logins.isEmpty() ? List.of() : tell(occasion, role, Stream.concat(group.map(Recipient::group).stream(),
+        logins.stream().map(Recipient::person)).toList());
   }
 
   /** Likewise the owner of the occasion's slip. */
@@ -70,28 +78,32 @@ public class Messages {
     String state = change.state().label();
     tell(new Occasion(Event.STATE_CHANGED, "slip-" + slip.number() + "-" + change.state() + "-" + slip.version(), slip.number(),
             Map.of("number", slip.number(), "state", change.state().name(), "stateLabel", state)),
-        List.of(Recipient.client(client)),
+        "client", List.of(Recipient.client(client)),
         new Notice(List.of(ChannelKind.WEB_HOOK), WebHook.WORTH, "状态：" + state, "维修单 " + slip.number() + " 的状态变为“" + state + "”。"));
   }
 
-  private void tell(Occasion occasion, String role, List<Recipient> recipients) {
-    notices.about(occasion, role).ifPresent(notice -> tell(occasion, recipients, notice));
+  private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients) {
+    return notices.about(occasion, role).map(notice -> tell(occasion, role, recipients, notice)).orElse(List.of());
   }
 
-  private void tell(Occasion occasion, List<Recipient> recipients, Notice notice) {
+  private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients, Notice notice) {
     try {
-      savepoint.executeWithoutResult(step -> recipients.forEach(recipient -> tell(occasion, recipient, notice)));
+      return savepoint.execute(step -> recipients.stream()
+          .flatMap(recipient -> tell(occasion, role, recipient, notice).stream()).toList());
     } catch (RuntimeException e) {
       // its message may quote the row, and so a person
       LOG.error("No messages about {} of slip {}: {}", occasion.event(), occasion.slipNumber(),
           NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
+      return List.of();
     }
   }
 
-  private void tell(Occasion occasion, Recipient recipient, Notice notice) {
-    through(notice, recipient).filter(channel -> !messages.existsByEventKeyAndRecipient(occasion.key(), recipient.code()))
-        .map(channel -> messages.save(Message.of(occasion, recipient, notice, channel, now())))
-        .filter(message -> message.state() == MessageState.WAITING).ifPresent(queue::add);
+  private Optional<Message> tell(Occasion occasion, String role, Recipient recipient, Notice notice) {
+    Optional<Message> written = through(notice, recipient)
+        .filter(channel -> !messages.existsByEventKeyAndRecipient(occasion.key(), recipient.code()))
+        .map(channel -> messages.save(Message.of(occasion, recipient, role, notice, channel, now())));
+    written.filter(message -> message.state() == MessageState.WAITING).ifPresent(queue::add);
+    return written;
   }
 
   private Optional<Channel> through(Notice notice, Recipient recipient) {
@@ -103,6 +115,11 @@ public class Messages {
   /** The latest messages of one person, newest first, at most 100. */
   public List<Message> of(String login) {
     return messages.findTop100ByRecipientOrderByIdDesc(login);
+  }
+
+  /** Whether the person has ever had a message about the slip. */
+  public boolean told(String login, String slipNumber) {
+    return messages.existsByRecipientAndSlipNumber(login, slipNumber);
   }
 
   /** The person has seen the messages up to this one. */

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipEvent;
-import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.Times;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -92,7 +92,6 @@ class OwnerNews {
 
   /** What people have typed: in one line, without telephone numbers, and short enough for a text message. */
   private static String brief(String words, int length) {
-    String line = Telephones.hiddenIn(words).replaceAll("\\s+", " ").strip();
-    return line.length() <= length ? line : line.substring(0, length - 1) + "…";
+    return Excerpt.line(words, length);
   }
 }

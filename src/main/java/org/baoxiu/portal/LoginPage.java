@@ -2,6 +2,7 @@ package org.baoxiu.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.baoxiu.identity.WebSession;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 class LoginPage {
 
   private static final String WRONG = "账号或密码不正确。请隔几秒再试：每输错一次要等得更久，输错 10 次后要请系统管理员解锁。";
+  private static final Pattern PAGE = Pattern.compile("/tasks/[A-Za-z0-9-]{1,64}");
   private static final String NOT_ALLOWED = "您的账号不能办理任务，请联系系统管理员。";
 
   private final WebSession session;
@@ -25,16 +27,18 @@ class LoginPage {
   }
 
   @GetMapping("/tasks/login")
-  String form() {
-    return session.person().isPresent() ? "redirect:/tasks" : "login";
+  String form(@RequestParam(defaultValue = "") String to, Model model) {
+    model.addAttribute("to", to);
+    return session.person().isPresent() ? "redirect:" + page(to) : "login";
   }
 
   @PostMapping("/tasks/login")
-  String logIn(@RequestParam String username, @RequestParam String password, Model model, HttpServletRequest request,
+  String logIn(@RequestParam String username, @RequestParam String password, @RequestParam(defaultValue = "") String to, Model model, HttpServletRequest request,
                HttpServletResponse response) {
     refuseFromElsewhere(request);
+    model.addAttribute("to", to);
     return switch (session.logIn(request, username.strip(), password)) {
-      case DONE -> "redirect:/tasks";
+      case DONE -> "redirect:" + page(to);
       case WRONG -> again(username, WRONG, HttpStatus.UNAUTHORIZED, model, response);
       case NOT_ALLOWED -> again(username, NOT_ALLOWED, HttpStatus.FORBIDDEN, model, response);
     };
@@ -45,6 +49,11 @@ class LoginPage {
     refuseFromElsewhere(request);
     session.logOut(request);
     return "redirect:/tasks/login";
+  }
+
+  /** Nobody is sent to another place by a link with a login in it. */
+  private static String page(String to) {
+    return PAGE.matcher(to).matches() ? to : "/tasks";
   }
 
   private static String again(String username, String why, HttpStatus status, Model model, HttpServletResponse response) {

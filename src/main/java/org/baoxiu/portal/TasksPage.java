@@ -33,13 +33,15 @@ class TasksPage {
   private final PersonalTasks tasks;
   private final Board board;
   private final Photos photos;
+  private final SlipLinks links;
   private final Names names;
   private final WebSession session;
 
-  TasksPage(PersonalTasks tasks, Board board, Photos photos, Names names, WebSession session) {
+  TasksPage(PersonalTasks tasks, Board board, Photos photos, SlipLinks links, Names names, WebSession session) {
     this.tasks = tasks;
     this.board = board;
     this.photos = photos;
+    this.links = links;
     this.names = names;
     this.session = session;
   }
@@ -62,9 +64,15 @@ class TasksPage {
     return "offline";
   }
 
-  /** Also where the task is not theirs any more: what they have typed is on the phone, and the page shows it. */
+  /**
+   * By the number of a slip, as the links of messages are, or by the id of a task, also where the task is not theirs any more: what they
+   * have typed is on the phone, and the page shows it.
+   */
   @GetMapping("/tasks/{id}")
   String task(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+    if (links.isSlip(id)) {
+      return links.taskOn(id).map(task -> "redirect:/tasks/" + task).orElseGet(() -> slipNow(id, model, response));
+    }
     Optional<PersonalTask> task = tasks.find(id).filter(found -> found.holder() != Holder.SOMEBODY_ELSE);
     if (task.isEmpty()) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
@@ -76,6 +84,15 @@ class TasksPage {
     model.addAttribute("photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
     model.addAttribute("token", session.token(request));
     return "task";
+  }
+
+  private String slipNow(String number, Model model, HttpServletResponse response) {
+    Optional<SlipLinks.SlipNow> slip = links.now(number);
+    if (slip.isEmpty()) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+    }
+    model.addAttribute("slip", slip.orElse(null));
+    return "slip-now";
   }
 
   private List<OpenSlip> slipsOf(List<PersonalTask> tasks) {

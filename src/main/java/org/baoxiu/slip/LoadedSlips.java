@@ -19,6 +19,10 @@ class LoadedSlips {
     return byNumber.computeIfAbsent(number, read);
   }
 
+  boolean has(String number) {
+    return byNumber.containsKey(number);
+  }
+
   void put(Slip slip) {
     byNumber.put(slip.number(), slip);
   }

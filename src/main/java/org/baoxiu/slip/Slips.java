@@ -49,6 +49,10 @@ public class Slips {
     slips.lock(number);
   }
 
+  public boolean exists(String number) {
+    return loaded.has(number) || slips.existsById(number);
+  }
+
   public List<HistoryEntry> history(String number) {
     return history.of(number);
   }

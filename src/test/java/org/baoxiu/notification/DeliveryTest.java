@@ -43,6 +43,8 @@ class DeliveryTest {
 
   private static final int PATIENCE_MILLIS = 30_000;
 
+  private static final TaskLinks LINKS = new TaskLinks("https://office.example");
+
   @RegisterExtension
   static final GreenMailExtension MAIL = new GreenMailExtension(ServerSetup.SMTP.dynamicPort())
       .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
@@ -78,6 +80,7 @@ class DeliveryTest {
   }
 
   @Test
+  @Tag("found:B3")
   @DisplayName("a message reaches its recipient once, after the commit, and says so")
   void delivered() throws Exception {
     DeliveryNode node = started(MAIL.getSmtp().getPort());
@@ -92,7 +95,9 @@ class DeliveryTest {
     MimeMessage[] received = MAIL.getReceivedMessages();
     assertThat(received).hasSize(1);
     assertThat(received[0].getSubject()).isEqualTo("已超时：到场");
-    assertThat(received[0].getContent().toString()).contains("维修单 " + slip + " 已超时。");
+    assertThat(received[0].getContent().toString())
+        .isEqualToNormalizingNewlines("维修单 " + slip + " 已超时。\nhttps://office.example/tasks/" + slip + "\n");
+    assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(received[0].getAllRecipients()).extracting(Object::toString).containsExactly("anna@example.org");
     assertThat(received[0].getFrom()).extracting(Object::toString).containsExactly("baoxiu@localhost");
     assertThat(only("anna").deliveredAt()).isEqualTo(clock.instant());
@@ -296,7 +301,7 @@ class DeliveryTest {
   }
 
   private DeliveryNode node(int port, int patienceMillis) {
-    return nodes.with(new Email(DeliveryNode.mailServer(port, patienceMillis), addresses, "baoxiu@localhost"));
+    return nodes.with(new Email(DeliveryNode.mailServer(port, patienceMillis), addresses, LINKS, "baoxiu@localhost"));
   }
 
   private static int closedPort() throws Exception {

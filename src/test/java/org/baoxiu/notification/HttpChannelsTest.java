@@ -49,6 +49,7 @@ class HttpChannelsTest {
 
   private static final String SECRET = "SEC-secret";
   private static final String MOBILE = "13800000000";
+  private static final TaskLinks LINKS = new TaskLinks("https://office.example");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @RegisterExtension
@@ -122,7 +123,7 @@ class HttpChannelsTest {
   void withoutLink() {
     DeliveryNode node = told(nodes.with(sms(PATIENCE, SECRET, null)), "a");
     node.delivery().attempt(toOwner("a").id());
-    assertThat(server.requests().get(0).json().get("text").asText()).isEqualTo("维修单 " + slip + " 已超时。");
+    assertThat(server.requests().get(0).json().get("text").asText()).isEqualTo("维修单 " + slip + " 已超时。\nhttps://office.example/tasks/" + slip);
   }
 
   @Test
@@ -188,7 +189,7 @@ class HttpChannelsTest {
   void hangs() throws Exception {
     server.neverAnswering();
     DeliveryNode node = nodes.with(sms(PATIENCE, SECRET, null), new Email(
-        DeliveryNode.mailServer(MAIL.getSmtp().getPort(), (int) PATIENCE.toMillis()), addresses, "baoxiu@localhost")).started();
+        DeliveryNode.mailServer(MAIL.getSmtp().getPort(), (int) PATIENCE.toMillis()), addresses, LINKS, "baoxiu@localhost")).started();
     IntStream.range(0, 40).forEach(number -> told(node, "sms" + number));
     await().until(() -> {
       node.queue().look();
@@ -264,7 +265,7 @@ class HttpChannelsTest {
     assertThat(request.query()).containsEntry("access_token", "t0ken").containsEntry("timestamp", timestamp).containsEntry("sign",
         Base64.getEncoder().encodeToString(Signature.of(timestamp + "\n" + SECRET, SECRET)));
     assertThat(request.json().get("msgtype").asText()).isEqualTo("text");
-    assertThat(request.json().get("text").get("content").asText()).isEqualTo("维修单 " + slip + " 已超时。");
+    assertThat(request.json().get("text").get("content").asText()).isEqualTo("维修单 " + slip + " 已超时。\nhttps://office.example/tasks/" + slip);
     assertThat(toGroup("g").state()).isEqualTo(MessageState.DELIVERED);
     for (String person : List.of("x-", "y-")) {
       assertThat(node.messages().of(person + slip)).extracting(Message::channel).containsExactly(ChannelKind.IN_APP);
@@ -303,7 +304,7 @@ class HttpChannelsTest {
   void nobodyListens() {
     URI nobody = server.url("/send?key=the-key");
     server.close();
-    DeliveryNode node = nodes.with(new GroupRobot(ChannelKind.WE_COM, Map.of("director", new Robot(nobody, null)), PATIENCE, clock));
+    DeliveryNode node = nodes.with(new GroupRobot(ChannelKind.WE_COM, Map.of("director", new Robot(nobody, null)), PATIENCE, LINKS, clock));
     node.messages().tell(new Occasion(Event.CLOCK_MISSED, "g-" + slip, slip, Map.of()), "director", List.of("x-" + slip));
     node.delivery().attempt(toGroup("g").id());
     assertThat(toGroup("g").lastError()).startsWith("企业微信群机器人没有应答").doesNotContain("the-key", "127.0.0.1");
@@ -327,7 +328,7 @@ class HttpChannelsTest {
   }
 
   private GroupRobot robot(ChannelKind kind, String address, String secret) {
-    return new GroupRobot(kind, Map.of("director", new Robot(server.url(address), secret)), PATIENCE, clock);
+    return new GroupRobot(kind, Map.of("director", new Robot(server.url(address), secret)), PATIENCE, LINKS, clock);
   }
 
   private Message toOwner(String key) {

@@ -80,8 +80,8 @@ class MessagesTest {
   @DisplayName("the database itself takes no second message about the same event")
   void onceEachInTheDatabase() {
     Notice notice = new Notice(List.of(ChannelKind.IN_APP), NotificationSlice.EXPIRY, "标题", "内容");
-    repository.save(Message.of(missed("a"), Recipient.person("x"), notice, new InApp(), clock.instant()));
-    assertThatThrownBy(() -> repository.save(Message.of(missed("a"), Recipient.person("x"), notice, new InApp(), clock.instant())))
+    repository.save(Message.of(missed("a"), Recipient.person("x"), "director", notice, new InApp(), clock.instant()));
+    assertThatThrownBy(() -> repository.save(Message.of(missed("a"), Recipient.person("x"), "director", notice, new InApp(), clock.instant())))
         .hasCauseInstanceOf(DataIntegrityViolationException.class);
   }
 

@@ -16,7 +16,6 @@ import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthReport;
 import org.baoxiu.notification.Event;
-import org.baoxiu.notification.Messages;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Person;
@@ -27,6 +26,7 @@ import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.StartForms;
 import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.month.MonthEndProcess.Forms;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -134,7 +134,7 @@ class MonthSteps {
   }
 
   @Bean
-  ExecutionListener tellOfHandOver(MonthEnd months, Messages messages, Persons persons) {
+  ExecutionListener tellOfHandOver(MonthEnd months, StaffNews news) {
     return process -> {
       DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
       BusinessMonth month = months.get(monthOf(process, months));
@@ -142,14 +142,12 @@ class MonthSteps {
         throw Rejection.invalid(month.label() + "：升级规则没有说明告知谁，请联系流程管理人员检查升级表。");
       }
       Occasion occasion = occasion(month, (String) process.getVariable(MonthEndProcess.CLOCK_STAGE));
-      tell(occasion, result, messages, persons);
+      tell(occasion, result, news);
     };
   }
 
-  static void tell(Occasion occasion, DmnDecisionResult escalation, Messages messages, Persons persons) {
-    for (String role : escalation.getSingleResult().<String>getEntry("told").split("\\s*,\\s*")) {
-      messages.tell(occasion, role, persons.membersOf(role));
-    }
+  static void tell(Occasion occasion, DmnDecisionResult escalation, StaffNews news) {
+    news.tell(occasion, Map.of("told", escalation.getSingleResult().getEntry("told")));
   }
 
   private static Occasion occasion(BusinessMonth month, String stage) {

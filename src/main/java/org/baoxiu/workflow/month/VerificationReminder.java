@@ -6,12 +6,11 @@ import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.notification.Event;
-import org.baoxiu.notification.Messages;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.PublicWork;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
-import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +24,7 @@ public class VerificationReminder {
 
   /** One message for all the slips: which they are stands in the task list (4.5.1). */
   @Bean
-  ExecutionListener remindOfVerification(Slips slips, Commitments commitments, Messages messages, Persons persons, Clock clock) {
+  ExecutionListener remindOfVerification(Slips slips, Commitments commitments, StaffNews news, Clock clock) {
     return process -> {
       DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
       PublicWork work = slips.publicWork();
@@ -35,7 +34,7 @@ public class VerificationReminder {
       Instant due = commitments.dueFrom(clock.instant(), CommitmentKind.VERIFICATION);
       Occasion occasion = new Occasion(Event.VERIFICATION_REMINDER, "verification-" + due.toEpochMilli(), null,
           Map.of("working", work.working() + " 张", "finished", work.finished() + " 张", "due", Times.minute(due)));
-      MonthSteps.tell(occasion, result, messages, persons);
+      MonthSteps.tell(occasion, result, news);
     };
   }
 }

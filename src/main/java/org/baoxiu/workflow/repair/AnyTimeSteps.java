@@ -1,10 +1,12 @@
 package org.baoxiu.workflow.repair;
 
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.LeadDecision;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -37,15 +39,19 @@ class AnyTimeSteps {
   }
 
   @Bean
-  JavaDelegate recordUrge(Steps steps, Slips slips, Persons persons) {
-    return steps.withOwnersWords((slip, message) -> slips.recordUrge(slip, message.need(Fields.OWNER_WORDS),
-        message.ticked(Fields.LOSS_REPORTED), persons.current()));
+  JavaDelegate recordUrge(Steps steps, Slips slips, Persons persons, StaffNews news) {
+    return steps.withOwnersWords((slip, message) -> {
+      slips.recordUrge(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), persons.current());
+      news.tell(Event.URGED, slip, message.need(Fields.OWNER_WORDS));
+    });
   }
 
   @Bean
-  JavaDelegate recordComplaint(Steps steps, Slips slips, Persons persons) {
-    return steps.withOwnersWords((slip, message) -> slips.recordComplaint(slip, message.need(Fields.OWNER_WORDS),
-        message.ticked(Fields.LOSS_REPORTED), persons.current()));
+  JavaDelegate recordComplaint(Steps steps, Slips slips, Persons persons, StaffNews news) {
+    return steps.withOwnersWords((slip, message) -> {
+      slips.recordComplaint(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), persons.current());
+      news.tell(Event.COMPLAINED, slip, message.need(Fields.OWNER_WORDS));
+    });
   }
 
   @Bean
@@ -55,7 +61,10 @@ class AnyTimeSteps {
   }
 
   @Bean
-  JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons) {
-    return steps.withOwnersWords((slip, message) -> slips.cancel(slip, message.need(Fields.OWNER_WORDS), persons.current()));
+  JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons, StaffNews news) {
+    return steps.withOwnersWords((slip, message) -> {
+      slips.cancel(slip, message.need(Fields.OWNER_WORDS), persons.current());
+      news.tell(Event.WITHDRAWN, slip, message.need(Fields.OWNER_WORDS));
+    });
   }
 }

@@ -16,6 +16,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
@@ -24,6 +25,7 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.workflow.repair.RepairRequestProcess.EscalationAction;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -88,7 +90,7 @@ class ClockSteps {
   }
 
   @Bean
-  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips, ClockNews news) {
+  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips, ClockNews clockNews) {
     return process -> {
       DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
       String slip = steps.slipOf(process);
@@ -111,7 +113,7 @@ class ClockSteps {
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
       slips.note(slip, Person.system(), 0, commitment.clause(),
           process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"));
-      news.tell(commitment, stage, told);
+      clockNews.tell(commitment, stage, told);
       steps.settle(process, slip);
     };
   }
@@ -135,7 +137,8 @@ class ClockSteps {
   }
 
   @Bean
-  TaskListener recordEscalationAnswer(Steps steps, Slips slips, Dispatch dispatch, Commitments commitments, OpenTasks openTasks) {
+  TaskListener recordEscalationAnswer(Steps steps, Slips slips, Dispatch dispatch, Commitments commitments, OpenTasks openTasks,
+                                      StaffNews news) {
     return task -> steps.completing(Forms.HANDLE_ESCALATION, (slip, by, in) -> {
       EscalationAction action = in.need(Fields.ESCALATION_ACTION);
       if (!actions((String) task.getVariableLocal(ClockLocals.ACTIONS)).contains(action)) {
@@ -144,14 +147,27 @@ class ClockSteps {
       String note = in.need(Fields.ESCALATION_NOTE);
       switch (action) {
         case ACKNOWLEDGE -> slips.note(slip, by, 0, clause(task, commitments), "知悉超时：" + note);
-        case REASSIGN -> reassign(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by, slips, dispatch, openTasks);
-        case ADD_PEOPLE -> dispatch.addPeople(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by);
+        case REASSIGN -> {
+          String former = slips.get(slip).technician();
+          reassign(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by, slips, dispatch, openTasks);
+          news.tell(Event.REASSIGNED, slip, note, StaffNews.person("former", former));
+        }
+        case ADD_PEOPLE -> {
+          dispatch.addPeople(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by);
+          news.tell(Event.HELPER_ADDED, slip, note, StaffNews.person("helper", in.need(Fields.ESCALATION_TECHNICIAN)));
+        }
         case TAKE_OVER -> {
           slips.note(slip, by, 0, clause(task, commitments), "接手办理：" + note);
           openTasks.handOverDue(task.getProcessInstanceId(), commitment(task, commitments).dueAt(), by.id());
         }
-        case APPROVE -> slips.approveOverrun(slip, in.need(Fields.NEW_TIME), note, by);
-        case NEW_TIME -> slips.reportOverrun(slip, in.need(Fields.NEW_TIME), note, by);
+        case APPROVE -> {
+          slips.approveOverrun(slip, in.need(Fields.NEW_TIME), note, by);
+          news.tell(Event.OVERRUN_APPROVED, slip, Times.minute(in.need(Fields.NEW_TIME)) + "，" + note);
+        }
+        case NEW_TIME -> {
+          slips.reportOverrun(slip, in.need(Fields.NEW_TIME), note, by);
+          news.tell(Event.NEW_TIME, slip, Times.minute(in.need(Fields.NEW_TIME)) + "，" + note);
+        }
       }
     }).notify(task);
   }

@@ -2,6 +2,7 @@ package org.baoxiu.workflow.repair;
 
 import java.math.BigDecimal;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
@@ -12,6 +13,7 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.workflow.repair.RepairRequestProcess.VerificationOutcome;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -22,12 +24,12 @@ import org.springframework.context.annotation.Configuration;
 class ConfirmSteps {
 
   @Bean
-  TaskListener recordAcceptance(Steps steps, Slips slips) {
-    return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> answer(slip, by, in, slips));
+  TaskListener recordAcceptance(Steps steps, Slips slips, StaffNews news) {
+    return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> answer(slip, by, in, slips, news));
   }
 
   @Bean
-  ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips) {
+  ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips, StaffNews news) {
     return steps.answering(OwnerMessages.ACCEPTANCE, (slip, by, in) -> {
       if (in.need(Fields.ROUND_SEEN).intValue() != slips.get(slip).reworks()) {
         throw Rejection.outOfTurn(slip, "这次维修已经有了新的结果，请看过以后再答复。");
@@ -36,16 +38,18 @@ class ConfirmSteps {
         in.needTick(Fields.FUNCTION_RESTORED);
         in.needTick(Fields.SITE_CLEARED);
       }
-      answer(slip, by, in, slips);
+      answer(slip, by, in, slips, news);
     });
   }
 
-  private static void answer(String slip, Person by, Submission in, Slips slips) {
+  private static void answer(String slip, Person by, Submission in, Slips slips, StaffNews news) {
     if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
       in.needTick(Fields.SIGNED);
       slips.accept(slip, RepairSteps.signatory(in, Fields.ACCEPTED_BY, Fields.ACCEPTED_RELATION), by);
+      news.tell(Event.ACCEPTED, slip);
     } else {
       slips.rejectWork(slip, in.need(Fields.REJECTION_REASON), by);
+      news.tell(Event.ACCEPTANCE_REFUSED, slip, in.need(Fields.REJECTION_REASON));
     }
   }
 
@@ -66,7 +70,7 @@ class ConfirmSteps {
   }
 
   @Bean
-  TaskListener recordVerification(Steps steps, Slips slips) {
+  TaskListener recordVerification(Steps steps, Slips slips, StaffNews news) {
     return steps.completing(Forms.VERIFY_PUBLIC_REPAIR, (slip, by, in) -> {
       if (in.need(Fields.VERIFICATION_OUTCOME) == VerificationOutcome.PASSED) {
         in.needTick(Fields.MATERIALS_GENUINE);
@@ -74,6 +78,7 @@ class ConfirmSteps {
         slips.verifyPublicWork(slip, by);
       } else {
         slips.failPublicWork(slip, in.need(Fields.VERIFICATION_NOTE), by);
+        news.tell(Event.ACCEPTANCE_REFUSED, slip, in.need(Fields.VERIFICATION_NOTE));
       }
     });
   }

@@ -1,13 +1,16 @@
 package org.baoxiu.workflow.repair;
 
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -44,40 +47,54 @@ class DispatchSteps {
   }
 
   @Bean
-  JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch) {
-    return steps.automatic(dispatch::rank);
-  }
-
-  @Bean
-  TaskListener recordPickUp(Steps steps, Dispatch dispatch) {
-    return steps.completing(Forms.PICK_UP_SLIP, (slip, by, in) ->
-        dispatch.pickUp(slip, in.orNull(Fields.ASSIGNED_TO), in.ticked(Fields.TOOLS_READY), by));
-  }
-
-  @Bean
-  TaskListener recordVisit(Steps steps, Dispatch dispatch) {
-    return steps.completing(Forms.VISIT_SITE, (slip, by, in) -> {
-      switch (in.need(Fields.VISIT_OUTCOME)) {
-        case ARRIVED -> dispatch.arrive(slip, in.ticked(Fields.UNIFORM_AND_MANNERS), in.ticked(Fields.SUPPLIES_BROUGHT),
-            in.ticked(Fields.ENTERED_POLITELY), by);
-        case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(Fields.VISIT_REASON), by);
-        case TRANSFERRED -> dispatch.transfer(slip, in.need(Fields.TRANSFER_TO), in.need(Fields.VISIT_REASON), by);
-        case RETURNED -> dispatch.giveBack(slip, in.need(Fields.VISIT_REASON), by);
+  JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch, StaffNews news) {
+    return steps.automatic(slip -> {
+      dispatch.rank(slip);
+      if (dispatch.qualified(slip).isEmpty()) {
+        news.tell(Event.NO_QUALIFIED_PERSON, slip);
       }
     });
   }
 
   @Bean
-  TaskListener recordAppointment(Steps steps, Dispatch dispatch) {
-    return steps.completing(Forms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch));
+  TaskListener recordPickUp(Steps steps, Dispatch dispatch, StaffNews news) {
+    return steps.completing(Forms.PICK_UP_SLIP, (slip, by, in) -> {
+      dispatch.pickUp(slip, in.orNull(Fields.ASSIGNED_TO), in.ticked(Fields.TOOLS_READY), by);
+      news.tell(Event.ASSIGNED, slip);
+    });
   }
 
   @Bean
-  ExecutionListener recordOwnersAppointment(Steps steps, Dispatch dispatch) {
-    return steps.answering(OwnerMessages.APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch));
+  TaskListener recordVisit(Steps steps, Dispatch dispatch, StaffNews news) {
+    return steps.completing(Forms.VISIT_SITE, (slip, by, in) -> {
+      switch (in.need(Fields.VISIT_OUTCOME)) {
+        case ARRIVED -> dispatch.arrive(slip, in.ticked(Fields.UNIFORM_AND_MANNERS), in.ticked(Fields.SUPPLIES_BROUGHT),
+            in.ticked(Fields.ENTERED_POLITELY), by);
+        case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(Fields.VISIT_REASON), by);
+        case TRANSFERRED -> {
+          dispatch.transfer(slip, in.need(Fields.TRANSFER_TO), in.need(Fields.VISIT_REASON), by);
+          news.tell(Event.TRANSFERRED, slip, in.need(Fields.VISIT_REASON));
+        }
+        case RETURNED -> {
+          dispatch.giveBack(slip, in.need(Fields.VISIT_REASON), by);
+          news.tell(Event.RETURNED, slip, in.need(Fields.VISIT_REASON));
+        }
+      }
+    });
   }
 
-  private static void makeAppointment(String slip, Person by, Submission in, Dispatch dispatch) {
+  @Bean
+  TaskListener recordAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
+    return steps.completing(Forms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
+  }
+
+  @Bean
+  ExecutionListener recordOwnersAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
+    return steps.answering(OwnerMessages.APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
+  }
+
+  private static void makeAppointment(String slip, Person by, Submission in, Dispatch dispatch, StaffNews news) {
     dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by);
+    news.tell(Event.APPOINTMENT_MADE, slip, Times.minute(in.need(Fields.APPOINTMENT_AT)));
   }
 }

@@ -3,6 +3,7 @@ package org.baoxiu.workflow.repair;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
@@ -10,6 +11,7 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.workflow.repair.RepairRequestProcess.YesNo;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -47,10 +49,15 @@ class FollowUpSteps {
   }
 
   @Bean
-  ExecutionListener recordFollowUpDecision(Steps steps, Feedback feedback) {
-    return steps.deciding("满意度规则没有给出跟进方式，请联系流程管理人员检查满意度跟进表。", (slip, answer) -> feedback.decide(slip,
-        FollowUp.of(answer.getEntry("followUp")), answer.<Number>getEntry("retryAfterHours").longValue(),
-        answer.getEntry("reason")));
+  ExecutionListener recordFollowUpDecision(Steps steps, Feedback feedback, Slips slips, StaffNews news) {
+    return steps.deciding("满意度规则没有给出跟进方式，请联系流程管理人员检查满意度跟进表。", (slip, answer) -> {
+      FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
+      String former = slips.get(slip).technician();
+      feedback.decide(slip, followUp, answer.<Number>getEntry("retryAfterHours").longValue(), answer.getEntry("reason"));
+      if (followUp == FollowUp.REWORK) {
+        news.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.person("former", former));
+      }
+    });
   }
 
   @Bean

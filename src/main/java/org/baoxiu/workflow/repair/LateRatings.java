@@ -6,12 +6,8 @@ import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
 import org.baoxiu.notification.Event;
-import org.baoxiu.notification.Messages;
-import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Slips;
-import org.baoxiu.slip.Telephones;
-import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
@@ -23,20 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LateRatings {
 
-  private static final String LEAD = "customerServiceLead";
-
   private final Feedback feedback;
   private final DecisionService decisions;
-  private final Messages messages;
-  private final Persons persons;
-  private final Slips slips;
+  private final StaffNews news;
 
-  LateRatings(Feedback feedback, DecisionService decisions, Messages messages, Persons persons, Slips slips) {
+  LateRatings(Feedback feedback, DecisionService decisions, StaffNews news) {
     this.feedback = feedback;
     this.decisions = decisions;
-    this.messages = messages;
-    this.persons = persons;
-    this.slips = slips;
+    this.news = news;
   }
 
   void rate(String slipNumber, CallBackReport report) {
@@ -47,9 +37,8 @@ class LateRatings {
     FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
     feedback.decideLate(rating, followUp, answer.getEntry("reason"));
     if (followUp != FollowUp.CLOSE) {
-      messages.tell(new Occasion(Event.RATED_BADLY, "rating-" + rating.id(), slipNumber, Map.of(
-          "place", Telephones.hiddenIn(slips.get(slipNumber).report().place()).replaceAll("\\s+", " "),
-          "score", rating.score() + " 分", "reason", answer.getEntry("reason"))), LEAD, persons.membersOf(LEAD));
+      news.tell(Event.RATED_BADLY, "rating-" + rating.id(), slipNumber,
+          Map.of("score", rating.score() + " 分", "reason", answer.getEntry("reason")), Map.of());
     }
   }
 }

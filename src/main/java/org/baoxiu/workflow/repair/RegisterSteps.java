@@ -4,15 +4,18 @@ import static org.baoxiu.workflow.Field.code;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.EntryApplication;
 import org.baoxiu.slip.Registration;
 import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -52,10 +55,17 @@ class RegisterSteps {
   }
 
   @Bean
-  ExecutionListener recordClassification(Steps steps, Slips slips) {
-    return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> slips.classify(slip,
-        new Classification(RepairClass.valueOf(answer.<String>getEntry("repairClass").toUpperCase()),
-            answer.getEntry("responsibleRole"), answer.getEntry("reason"), answer.getEntry("clause"))));
+  ExecutionListener recordClassification(Steps steps, Slips slips, StaffNews news) {
+    return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> {
+      boolean raisedBefore = slips.get(slip).classRaised();
+      RepairClass before = slips.get(slip).repairClass();
+      slips.classify(slip, new Classification(RepairClass.valueOf(answer.<String>getEntry("repairClass").toUpperCase()),
+          answer.getEntry("responsibleRole"), answer.getEntry("reason"), answer.getEntry("clause")));
+      Slip now = slips.get(slip);
+      if (now.classRaised() && (!raisedBefore || now.repairClass() != before)) {
+        news.tell(now.accidentOpen() ? Event.ACCIDENT_DECLARED : Event.CLASS_RAISED, slip, answer.getEntry("reason"));
+      }
+    });
   }
 
   @Bean
@@ -68,8 +78,11 @@ class RegisterSteps {
   }
 
   @Bean
-  JavaDelegate notifyMaintenanceTeam(Steps steps, Slips slips) {
-    return steps.automatic(slips::notifyTeam);
+  JavaDelegate notifyMaintenanceTeam(Steps steps, Slips slips, StaffNews news) {
+    return steps.automatic(slip -> {
+      news.tell(Event.NEW_SLIP, slip);
+      slips.notifyTeam(slip);
+    });
   }
 
   static BigDecimal yuan(Number fen) {

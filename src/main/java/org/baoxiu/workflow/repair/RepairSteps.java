@@ -10,11 +10,13 @@ import org.baoxiu.fee.Fees;
 import org.baoxiu.fee.MaterialLine;
 import org.baoxiu.fee.Quote;
 import org.baoxiu.fee.QuoteRequest;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Completion;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
 import org.baoxiu.slip.WorkOutcome;
 import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.Submission;
@@ -23,6 +25,7 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.repair.RepairRequestProcess.MaterialRow;
 import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Relation;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -49,27 +52,35 @@ class RepairSteps {
   }
 
   @Bean
-  TaskListener recordConsent(Steps steps, Fees fees) {
-    return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees));
+  TaskListener recordConsent(Steps steps, Fees fees, StaffNews news) {
+    return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees, news));
   }
 
   @Bean
-  ExecutionListener recordOwnersConsent(Steps steps, Fees fees) {
+  ExecutionListener recordOwnersConsent(Steps steps, Fees fees, StaffNews news) {
     return steps.answering(OwnerMessages.CONSENT, (slip, by, in) -> {
       long latest = fees.latestQuote(slip).map(Quote::id).orElse(0L);
       if (in.need(Fields.QUOTE_SEEN).longValue() != latest) {
         throw Rejection.outOfTurn(slip, "报价已经更新，请看过新的报价再答复。");
       }
-      answer(slip, by, in, fees);
+      answer(slip, by, in, fees, news);
     });
   }
 
-  private static void answer(String slip, Person by, Submission in, Fees fees) {
+  private static void answer(String slip, Person by, Submission in, Fees fees, StaffNews news) {
     switch (in.need(Fields.CONSENT_OUTCOME)) {
-      case AGREED -> fees.consent(slip, signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION),
-          in.ticked(Fields.NOISE_CONSENT), by);
-      case REQUOTE -> fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
-      case REFUSED -> fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
+      case AGREED -> {
+        fees.consent(slip, signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION), in.ticked(Fields.NOISE_CONSENT), by);
+        news.tell(Event.CONSENT_GIVEN, slip);
+      }
+      case REQUOTE -> {
+        fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
+        news.tell(Event.ANOTHER_QUOTE, slip, in.need(Fields.CONSENT_REASON));
+      }
+      case REFUSED -> {
+        fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
+        news.tell(Event.REPAIR_REFUSED, slip, in.need(Fields.CONSENT_REASON));
+      }
     }
   }
 
@@ -105,16 +116,20 @@ class RepairSteps {
   }
 
   @Bean
-  TaskListener recordSupport(Steps steps, Dispatch dispatch) {
-    return steps.completing(Forms.SUPPORT_REPAIR, (slip, by, in) ->
-        dispatch.support(slip, in.need(Fields.SUPPORT_ADVICE), in.orNull(Fields.REASSIGNED_TO), by));
+  TaskListener recordSupport(Steps steps, Slips slips, Dispatch dispatch, StaffNews news) {
+    return steps.completing(Forms.SUPPORT_REPAIR, (slip, by, in) -> {
+      String former = slips.get(slip).technician();
+      dispatch.support(slip, in.need(Fields.SUPPORT_ADVICE), in.orNull(Fields.REASSIGNED_TO), by);
+      news.tell(Event.SUPPORT_GIVEN, slip, in.need(Fields.SUPPORT_ADVICE), StaffNews.person("former", former));
+    });
   }
 
   @Bean
-  TaskListener recordDeferral(Steps steps, Slips slips) {
+  TaskListener recordDeferral(Steps steps, Slips slips, StaffNews news) {
     return steps.completing(Forms.AGREE_DEFERRAL, (slip, by, in) -> {
       in.needTick(Fields.OWNER_TOLD);
       slips.promise(slip, in.need(Fields.PROMISED_TIME), in.orNull(Fields.DEFERRAL_NOTE), by);
+      news.tell(Event.DEFERRAL_AGREED, slip, Times.minute(in.need(Fields.PROMISED_TIME)));
     });
   }
 

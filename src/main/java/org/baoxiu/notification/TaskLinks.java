@@ -1,0 +1,25 @@
+package org.baoxiu.notification;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where somebody of the office does what a message is about: an address that asks for the login first and then goes on. */
+@Component
+class TaskLinks {
+
+  private final String publicUrl;
+
+  TaskLinks(@Value("${baoxiu.public-url}") String publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  /** By the slip, not by the task: the task may be done or somebody else's before the message is read. */
+  String of(Message message) {
+    return publicUrl + "/tasks" + (message.slipNumber() == null ? "" : "/" + message.slipNumber());
+  }
+
+  /** The text with the link below, as channels outside of the application bring it. */
+  String under(Message message) {
+    return message.text() + "\n" + of(message);
+  }
+}

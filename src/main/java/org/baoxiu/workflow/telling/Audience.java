@@ -1,0 +1,83 @@
+package org.baoxiu.workflow.telling;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.workflow.Persons;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who the roles of the table of recipients are at this moment. All messages to people of the office get their readers here,
+ * so whoever is not to be told, such as somebody who is away, is left out here and nowhere else.
+ */
+@Component
+class Audience {
+
+  /** Whoever has the slip in hand; the supervisors where nobody has. */
+  static final String TECHNICIAN = "technician";
+  /** Of the maintenance team whoever may do the item, all of it where nobody may; with the chat of the team. */
+  static final String TEAM = "team";
+  /** Whoever has the slip on the desk now: a clerk, the team, the technician. */
+  static final String HOLDER = "holder";
+  /** Before a login name: that person. */
+  static final String LOGIN = "login:";
+  static final String SUPERVISORS = "engineeringSupervisor";
+  private static final String CLERKS = "customerService";
+
+  /**
+   * @param role  what the people are told as; it chooses the text
+   * @param group whose chat is told besides, if it has one
+   */
+  record People(String role, Optional<String> group, List<String> logins) {
+
+    People without(Predicate<String> login) {
+      return new People(role, group, logins.stream().filter(login.negate()).toList());
+    }
+  }
+
+  private final Persons persons;
+  private final Dispatch dispatch;
+
+  Audience(Persons persons, Dispatch dispatch) {
+    this.persons = persons;
+    this.dispatch = dispatch;
+  }
+
+  /** @param slipOrNull null for an event that is about no single slip; then every role is a group or a person */
+  People of(String role, Slip slipOrNull) {
+    if (role.startsWith(LOGIN)) {
+      return new People("person", Optional.empty(), List.of(role.substring(LOGIN.length())));
+    }
+    return switch (role) {
+      case TECHNICIAN -> slipOrNull.technician() == null ? group(SUPERVISORS)
+          : new People(TECHNICIAN, Optional.empty(), List.of(slipOrNull.technician()));
+      case TEAM -> new People(TEAM, Optional.of(Qualification.TEAM), team(slipOrNull));
+      case HOLDER -> holder(slipOrNull);
+      default -> group(role);
+    };
+  }
+
+  private People group(String id) {
+    return new People(id, Optional.of(id), persons.membersOf(id));
+  }
+
+  private List<String> team(Slip slip) {
+    List<String> qualified = slip.item() == null ? List.of() : dispatch.qualified(slip.number());
+    return qualified.isEmpty() ? persons.membersOf(Qualification.TEAM) : qualified;
+  }
+
+  private People holder(Slip slip) {
+    return of(switch (slip.state()) {
+      case RECEIVED, REGISTERED -> CLERKS;
+      case NOTIFIED -> TEAM;
+      case PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED -> TECHNICIAN;
+      case CONFIRMED -> slip.resultReportedAt() == null && !slip.publicArea() ? TECHNICIAN : CLERKS;
+      case REFUSED, FOLLOWED_UP, CLOSED -> CLERKS;
+      case CANCELLED -> slip.technician() != null ? TECHNICIAN : slip.notifiedAt() != null ? TEAM : CLERKS;
+    }, slip);
+  }
+}

@@ -1,0 +1,120 @@
+package org.baoxiu.workflow.telling;
+
+import static org.baoxiu.workflow.Field.code;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.baoxiu.notification.Event;
+import org.baoxiu.notification.Message;
+import org.baoxiu.notification.Messages;
+import org.baoxiu.notification.Occasion;
+import org.baoxiu.slip.Excerpt;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Persons;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the people of the office what has happened to a slip. The table of recipients says who is told of an event, the one
+ * of notifications by which text and channel. Whoever has done it knows it and is told nothing.
+ */
+@Component
+public class StaffNews {
+
+  private static final int REASON_LENGTH = 60;
+
+  private final DecidedRecipients recipients;
+  private final Audience audience;
+  private final SlipFacts facts;
+  private final Messages messages;
+  private final Persons persons;
+  private final Slips slips;
+  private final ToldNow toldNow;
+
+  StaffNews(DecidedRecipients recipients, Audience audience, SlipFacts facts, Messages messages, Persons persons, Slips slips,
+            ToldNow toldNow) {
+    this.recipients = recipients;
+    this.audience = audience;
+    this.facts = facts;
+    this.messages = messages;
+    this.persons = persons;
+    this.slips = slips;
+    this.toldNow = toldNow;
+  }
+
+  /** A person that an event is about besides; nobody if there is none. */
+  public static Map<String, String> person(String role, String loginOrNull) {
+    return loginOrNull == null ? Map.of() : Map.of(role, Audience.LOGIN + loginOrNull);
+  }
+
+  /** Something that happens by the step that is taken now. */
+  public List<Message> tell(Event event, String slipNumber) {
+    return tell(event, slipNumber, "");
+  }
+
+  /** @param reason what a person has typed about it, or empty */
+  public List<Message> tell(Event event, String slipNumber, String reason) {
+    return tell(event, slipNumber, reason, Map.of());
+  }
+
+  /** @param roles who the event is about besides, by the names that the table of recipients gives them, such as {@code former} */
+  public List<Message> tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
+    return tell(event, code(event) + "-" + slipNumber + "-" + slips.get(slipNumber).version(), slipNumber,
+        Map.of("reason", Excerpt.line(reason == null ? "" : reason, REASON_LENGTH)), roles);
+  }
+
+  /**
+   * @param key  names this one occurrence of the event: nobody is told twice of the same; at most 100 characters
+   * @param more facts beside those of the slip, by the names of the texts
+   */
+  public List<Message> tell(Event event, String key, String slipNumber, Map<String, String> more, Map<String, String> roles) {
+    return tell(event, key, slips.get(slipNumber), more, roles, login -> false);
+  }
+
+  /** A task is there: no news for whoever has been told by this step why it is. */
+  void tellOfTask(Event event, String key, String slipNumber, String task, String candidates) {
+    tell(event, key, slips.get(slipNumber), Map.of("task", task), Map.of("candidates", candidates),
+        recipient -> toldNow.contains(slipNumber, recipient));
+  }
+
+  private List<Message> tell(Event event, String key, Slip slip, Map<String, String> more, Map<String, String> roles,
+                             Predicate<String> knowsAlready) {
+    Map<String, String> all = new HashMap<>(Map.of("reason", "", "task", ""));
+    all.putAll(facts.of(slip));
+    all.put("actor", actor());
+    all.putAll(more);
+    List<Message> written = tell(new Occasion(event, key, slip.number(), all), slip, slip.emergency(), roles, knowsAlready);
+    toldNow.add(written);
+    return written;
+  }
+
+  /** Something that is about no single slip. */
+  public List<Message> tell(Occasion occasion, Map<String, String> roles) {
+    return tell(occasion, null, false, roles, login -> false);
+  }
+
+  private List<Message> tell(Occasion occasion, Slip slipOrNull, boolean emergency, Map<String, String> roles,
+                             Predicate<String> knowsAlready) {
+    String actor = persons.current().id();
+    List<Message> written = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (String role : recipients.of(occasion, emergency, roles)) {
+      Audience.People people = audience.of(role, slipOrNull).without(actor::equals).without(knowsAlready)
+          .without(login -> !told.add(login));
+      written.addAll(messages.tell(occasion, people.role(), people.group().filter(id -> !knowsAlready.test("group:" + id)),
+          people.logins()));
+    }
+    return written;
+  }
+
+  private String actor() {
+    String id = persons.current().id();
+    return id.equals(Person.SYSTEM) ? "" : id.equals(Person.OWNER) ? Person.OWNER : persons.of(id);
+  }
+}
