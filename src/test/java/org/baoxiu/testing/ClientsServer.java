@@ -3,6 +3,7 @@ package org.baoxiu.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.baoxiu.testing.RecordingServer.Answer;
 import org.baoxiu.testing.RecordingServer.Request;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,6 +25,11 @@ public class ClientsServer implements ApplicationContextInitializer<Configurable
 
   public static List<Request> requests() {
     return started().requests();
+  }
+
+  /** From now on. */
+  public static void answering(Answer answer) {
+    started().answering(answer);
   }
 
   private static synchronized RecordingServer started() {

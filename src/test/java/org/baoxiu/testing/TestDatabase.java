@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.baoxiu.upgrade.Release;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives every application context of the tests an empty database of its own: H2 in memory, or a real PostgreSQL with
- * {@code -Dbaoxiu.test.database=postgres}. The build runs the same tests on both.
+ * {@code -Dbaoxiu.test.database=postgres}. The build runs the same tests on both. With {@code -Dbaoxiu.test.release=v0.1.0} it
+ * is not empty but that {@link Release}'s, and the time is when its office left it.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -27,6 +29,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         "spring.datasource.password=" + (postgres() ? "postgres" : ""),
         // at the end of the JVM the server may stop before the application: then nothing waits for it
         "spring.datasource.hikari.connection-timeout=5000").applyTo(context);
+    Release.asked(postgres()).ifPresent(release -> release.restore(context.getEnvironment()));
   }
 
   public static boolean postgres() {
