@@ -1,7 +1,6 @@
 package org.baoxiu.identity;
 
 import java.io.IOException;
-import java.util.List;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -53,7 +52,7 @@ public final class TaskClaims implements ContainerRequestFilter, ReaderIntercept
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Object body = context.proceed();
-    if (isTask("claim") && body instanceof UserIdDto claim && !isAdministrator()) {
+    if (isTask("claim") && body instanceof UserIdDto claim && !EngineDoors.isAdministrator()) {
       if (claim.getUserId() != null) {
         require(claim.getUserId().equals(person().getUserId()), Rejection.forbidden(NOT_IN_OTHERS_NAMES));
       } else {
@@ -88,11 +87,6 @@ public final class TaskClaims implements ContainerRequestFilter, ReaderIntercept
 
   private String task() {
     return uri.getPathParameters().getFirst("id");
-  }
-
-  private static boolean isAdministrator() {
-    List<String> groups = person().getGroupIds();
-    return groups != null && groups.contains(Groups.ADMINISTRATORS);
   }
 
   private static Authentication person() {

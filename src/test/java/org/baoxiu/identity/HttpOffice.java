@@ -59,6 +59,15 @@ public final class HttpOffice {
 
   /** Logs in as Tasklist does. */
   public static HttpOffice tasklist(int port, String user) {
+    return loggedIn(port, user, "/api/engine/engine/default");
+  }
+
+  /** As {@link #tasklist}, but talks to the interfaces of all web applications. */
+  public static HttpOffice webApplications(int port, String user) {
+    return loggedIn(port, user, "/api");
+  }
+
+  private static HttpOffice loggedIn(int port, String user, String path) {
     Browser browser = new Browser(port);
     int status = browser.login(user, "tasklist");
     if (status != 200) {
@@ -66,7 +75,7 @@ public final class HttpOffice {
     }
     // logging in begins a new session, whose token comes with the next page
     browser.open("tasklist");
-    return new HttpOffice(browser.client, browser.root + "/api/engine/engine/default", "X-XSRF-TOKEN", browser.token());
+    return new HttpOffice(browser.client, browser.root + path, "X-XSRF-TOKEN", browser.token());
   }
 
   /** @return the HTTP status of logging in to one of the web applications */
@@ -110,11 +119,16 @@ public final class HttpOffice {
   }
 
   private Answer send(String method, String path, String json, String accept) {
+    return send(method, path, json, accept, "application/json");
+  }
+
+  /** @param body may be null */
+  public Answer send(String method, String path, String body, String accept, String contentType) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
         .header(header, value)
         .header("Accept", accept)
-        .header("Content-Type", "application/json")
-        .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+        .header("Content-Type", contentType)
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
         .build();
     HttpResponse<String> answer = send(client, request);
     return new Answer(answer.statusCode(), parse(answer.body()));

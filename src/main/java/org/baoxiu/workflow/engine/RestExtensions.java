@@ -2,6 +2,7 @@ package org.baoxiu.workflow.engine;
 
 import java.util.List;
 
+import org.baoxiu.identity.EngineDoors;
 import org.baoxiu.identity.TaskClaims;
 import org.baoxiu.identity.TaskColumns;
 
@@ -9,7 +10,10 @@ import org.baoxiu.identity.TaskColumns;
 final class RestExtensions {
 
   static final List<Class<?>> ALL = List.of(ErrorMappers.ForRestException.class, ErrorMappers.ForEngineException.class,
-      ErrorMappers.ForAnything.class, TaskColumns.class, TaskClaims.class);
+      ErrorMappers.ForAnything.class, EngineDoors.class, TaskColumns.class, TaskClaims.class);
+
+  /** What the interfaces of the web applications themselves get. */
+  static final List<Class<?>> DOORS = List.of(EngineDoors.class);
 
   private RestExtensions() {
   }

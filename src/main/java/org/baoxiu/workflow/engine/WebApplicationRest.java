@@ -1,5 +1,6 @@
 package org.baoxiu.workflow.engine;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.ServletContext;
@@ -14,15 +15,16 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Puts the application's extensions into the REST interface that Tasklist itself talks to ({@code /camunda/api/engine}). The
- * starter registers it as a servlet of its own, without a place to add anything; so this adds an init parameter
- * afterwards. An auto-configuration, because only these have a defined order among each other.
+ * Puts the application's extensions into the REST interface that Tasklist itself talks to ({@code /camunda/api/engine}), and its
+ * doors into those of the web applications beside it. The starter registers them as servlets of their own, without a place to
+ * add anything; so this adds an init parameter afterwards. An auto-configuration, because only these have a defined order among each other.
  */
 @AutoConfiguration(after = CamundaBpmWebappAutoConfiguration.class)
 @ConditionalOnBean(CamundaBpmWebappInitializer.class)
 public class WebApplicationRest {
 
-  private static final String SERVLET = "Engine Api";
+  private static final String ENGINE = "Engine Api";
+  private static final String BELOW = "/camunda/api/";
 
   @Bean
   ServletContextInitializer webApplicationRestExtensions() {
@@ -30,11 +32,18 @@ public class WebApplicationRest {
   }
 
   private static void addExtensions(ServletContext context) {
-    ServletRegistration servlet = context.getServletRegistration(SERVLET);
-    if (servlet == null) {
-      throw new IllegalStateException("The servlet '" + SERVLET + "' of the web applications is not registered yet");
+    if (!context.getServletRegistrations().containsKey(ENGINE)) {
+      throw new IllegalStateException("The servlet '" + ENGINE + "' of the web applications is not registered yet");
     }
+    context.getServletRegistrations().forEach((name, servlet) -> {
+      if (servlet.getMappings().stream().anyMatch(address -> address.startsWith(BELOW))) {
+        add(name.equals(ENGINE) ? RestExtensions.ALL : RestExtensions.DOORS, servlet);
+      }
+    });
+  }
+
+  private static void add(List<Class<?>> extensions, ServletRegistration servlet) {
     servlet.setInitParameter(ServerProperties.PROVIDER_CLASSNAMES,
-        RestExtensions.ALL.stream().map(Class::getName).collect(Collectors.joining(",")));
+        extensions.stream().map(Class::getName).collect(Collectors.joining(",")));
   }
 }
