@@ -30,7 +30,7 @@ class Administrator implements People {
     if (!demoPeople.isEmpty()) {
       throw AdministratorException.demoPeople(demoPeople);
     }
-    if (!users.membersOf(Groups.ADMINISTRATORS).isEmpty()) {
+    if (!properties.recover() && !users.membersOf(Groups.ADMINISTRATORS).isEmpty()) {
       return;
     }
     if (!properties.hasPassword()) {
@@ -40,5 +40,8 @@ class Administrator implements People {
       throw AdministratorException.passwordWeak();
     }
     users.create(properties.id(), "系统管理员", properties.password(), List.of(Groups.ADMINISTRATORS));
+    if (properties.recover()) {
+      users.recover(properties.id(), properties.password(), Groups.ADMINISTRATORS);
+    }
   }
 }

@@ -24,9 +24,9 @@ class AdministratorException extends RuntimeException {
   static AdministratorException passwordWeak() {
     return new AdministratorException(
         "The password given for the administrator is too weak. 给出的管理员密码过于简单。",
-        "Set BAOXIU_ADMIN_PASSWORD to at least %d characters that are neither the login name nor contain 'baoxiu'. "
+        "Set BAOXIU_ADMIN_PASSWORD to at least %d characters that are not soon guessed and contain neither the login name nor 'baoxiu'. "
             .formatted(AdministratorProperties.SHORTEST_PASSWORD)
-            + "密码至少 %d 位，不能与登录名相同，也不能含有 baoxiu。".formatted(AdministratorProperties.SHORTEST_PASSWORD));
+            + PasswordRules.REFUSED);
   }
 
   static AdministratorException demoPeople(List<String> people) {

@@ -29,6 +29,17 @@ class Users {
     groups.forEach(group -> identityService.createMembership(id, group));
   }
 
+  /** Gives an account a new password and a group, and lets its owner log in at once. */
+  void recover(String id, String password, String group) {
+    User user = identityService.createUserQuery().userId(id).singleResult();
+    user.setPassword(password);
+    identityService.saveUser(user);
+    identityService.unlockUser(id);
+    if (!membersOf(group).contains(id)) {
+      identityService.createMembership(id, group);
+    }
+  }
+
   List<String> membersOf(String group) {
     return identityService.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).sorted().toList();
   }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,10 +55,24 @@ class FirstStartTest {
     assertThat(identity().checkPassword("admin", PASSWORD)).isTrue();
   }
 
+  @Test
+  @Tag("found:E4")
+  void oneStartGivesTheAdministratorAPasswordThatSomebodyKnows() {
+    administrator(PASSWORD).create();
+
+    for (String id : new String[] {"admin", "deputy"}) {
+      new Administrator(new AdministratorProperties(id, "Yunduan-2027", true), users).create();
+
+      assertThat(identity().checkPassword(id, "Yunduan-2027")).isTrue();
+      assertThat(users.membersOf(Groups.ADMINISTRATORS)).contains(id);
+    }
+    assertThat(identity().checkPassword("admin", PASSWORD)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"short", "baoxiu", "Baoxiu-2026", "administrator"})
   void aWeakPasswordIsRefused(String weak) {
-    Administrator administrator = new Administrator(new AdministratorProperties("administrator", weak), users);
+    Administrator administrator = new Administrator(new AdministratorProperties("administrator", weak, false), users);
 
     assertThatExceptionOfType(AdministratorException.class).isThrownBy(administrator::create)
         .withMessageContaining("too weak");
@@ -96,7 +111,7 @@ class FirstStartTest {
   }
 
   private Administrator administrator(String password) {
-    return new Administrator(new AdministratorProperties("admin", password), users);
+    return new Administrator(new AdministratorProperties("admin", password, false), users);
   }
 
   private IdentityService identity() {

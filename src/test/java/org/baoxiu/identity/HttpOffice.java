@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -174,7 +175,7 @@ public final class HttpOffice {
               URI.create(root + "/api/admin/auth/user/default/login/" + application))
           .header("X-XSRF-TOKEN", token())
           .header("Content-Type", "application/x-www-form-urlencoded")
-          .POST(BodyPublishers.ofString("username=" + user + "&password=baoxiu")).build()).statusCode();
+          .POST(BodyPublishers.ofString("username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=baoxiu")).build()).statusCode();
     }
 
     private String token() {

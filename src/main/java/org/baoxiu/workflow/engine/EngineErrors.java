@@ -1,5 +1,7 @@
 package org.baoxiu.workflow.engine;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -7,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.baoxiu.identity.PasswordRules;
 import org.baoxiu.portal.Outage;
 import org.baoxiu.slip.Rejection;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -34,6 +37,14 @@ final class EngineErrors {
   static final String ALREADY_CLAIMED = "任务已被他人认领，请刷新任务列表。";
   static final String UNEXPECTED = "系统出错，本次操作没有保存。请稍后再试；若仍不行，请把编号 %s 告诉系统管理员。";
 
+  /** By the beginning of what the engine says. */
+  private static final Map<String, String> ACCOUNTS = Map.of(
+      "The user already exists", "这个登录名已有人使用，请换一个。",
+      "Password does not match policy", PasswordRules.REFUSED,
+      "User has an invalid id", AccountRules.BAD_ID.formatted("登录名"),
+      "Group has an invalid id", AccountRules.BAD_ID.formatted("小组编号"),
+      "Tenant has an invalid id", AccountRules.BAD_ID.formatted("租户编号"));
+
   private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 
   private EngineErrors() {
@@ -59,6 +70,10 @@ final class EngineErrors {
       LOG.info("Two changes at once: {}", error.getMessage());
       return answer(Status.CONFLICT, "OptimisticLockingException", CHANGED_MEANWHILE);
     }
+    Optional<String> account = refusedOfAccount(error);
+    if (account.isPresent()) {
+      return answer(Status.BAD_REQUEST, "Rejection", account.get());
+    }
     if (isTaskGone(error)) {
       return answer(Status.NOT_FOUND, "TaskNotFound", TASK_GONE);
     }
@@ -75,6 +90,12 @@ final class EngineErrors {
       case BUSY -> Status.CONFLICT;
       case FORBIDDEN -> Status.FORBIDDEN;
     };
+  }
+
+  /** The engine has no type of its own for these. */
+  private static Optional<String> refusedOfAccount(Throwable error) {
+    return ACCOUNTS.entrySet().stream().filter(refusal -> find(error, cause -> cause instanceof ProcessEngineException
+        && startsWith(cause, refusal.getKey())) != null).map(Map.Entry::getValue).findFirst();
   }
 
   private static boolean isTaskGone(Throwable error) {
