@@ -154,6 +154,15 @@ public class Commitments {
         });
   }
 
+  /** What cannot be kept any more is missed, before its time is over. */
+  public void fail(String slipNumber, CommitmentKind kind) {
+    of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended() && commitment.missedAt() == null)
+        .forEach(commitment -> {
+          commitment.miss(now());
+          commitments.save(commitment);
+        });
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -1,9 +1,9 @@
 package org.baoxiu.commitment;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -31,14 +31,25 @@ final class HolidayFile {
    */
   static HolidayTable read(String name, InputStream content) throws IOException {
     HolidayFile file = new HolidayFile(name);
-    BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
     int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line : text(name, content.readAllBytes()).split("\\R", -1)) {
       number++;
       // a spreadsheet begins the file with a byte order mark
       file.add(number, line.replace("\uFEFF", "").trim());
     }
     return file.table();
+  }
+
+  /** What a spreadsheet saves in another encoding would be read as days with wrong names, or as no days at all. */
+  private static String text(String name, byte[] content) {
+    CharBuffer text = CharBuffer.allocate(content.length);
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+      long line = 1 + new String(content, 0, bytes.position(), StandardCharsets.ISO_8859_1).chars().filter(one -> one == '\n').count();
+      throw new HolidayTableException(name + ", line " + line + ": not UTF-8; save the table as CSV in UTF-8 "
+          + "(第 " + line + " 行不是 UTF-8 编码，请另存为 UTF-8 编码的 CSV)");
+    }
+    return text.flip().toString();
   }
 
   private void add(int number, String line) {
@@ -60,7 +71,7 @@ final class HolidayFile {
         throw new IllegalArgumentException("neither year, confirmed nor a day with kind and name");
       }
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new IllegalArgumentException(name + ", line " + number + ": \"" + line + "\": " + e.getMessage(), e);
+      throw new HolidayTableException(name + ", line " + number + ": \"" + line + "\": " + e.getMessage());
     }
   }
 
@@ -73,12 +84,12 @@ final class HolidayFile {
 
   private HolidayTable table() {
     if (year == null || confirmed == null) {
-      throw new IllegalArgumentException(name + ": the lines year,… and confirmed,… are both needed");
+      throw new HolidayTableException(name + ": the lines year,… and confirmed,… are both needed");
     }
     try {
       return new HolidayTable(year, confirmed, days);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+      throw new HolidayTableException(name + ": " + e.getMessage());
     }
   }
 }

@@ -60,7 +60,8 @@ final class Occurrences {
 
   private void toTheDoor() {
     if (slip.registeredAt() != null) {
-      Occurrence notification = Occurrence.of(NOTIFICATION, slip.registeredAt(), slip.notifiedAt());
+      Occurrence notification = Occurrence.of(NOTIFICATION, slip.registeredAt(),
+          times.offeredAt() == null ? slip.notifiedAt() : times.teamReachedAt());
       boolean waits = slip.notifiedAt() == null && slip.applicationMissing();
       all.add(waits ? notification.pausedSince(slip.registeredAt(), "等待业主的书面申请") : notification);
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Counts service time: the real time that passes while the office is open. Limits run around the clock unless the office
@@ -19,10 +20,24 @@ public record ServiceCalendar(ZoneId zone, WeeklyHours hours, Holidays holidays)
 
   /** No limit reaches further, and a walk over days has an end whatever the calendar. */
   private static final int FURTHEST_DAYS = 36_525;
+  /** The State Council publishes the next year's arrangement in November. */
+  private static final int NOVEMBER = 11;
 
   /** Every hour of every day counts, holidays too. */
   public static ServiceCalendar aroundTheClock(ZoneId zone) {
     return new ServiceCalendar(zone, WeeklyHours.AROUND_THE_CLOCK, Holidays.NONE);
+  }
+
+  /**
+   * The year whose public holidays somebody has to see to: the present one, from November on the next one too. Due times in
+   * it may be wrong while its table is missing or not confirmed. Empty where all is well, or where holidays do not count.
+   */
+  public Optional<Integer> yearToConfirm(LocalDate today) {
+    if (neverCloses() || holidays.equals(Holidays.NONE)) {
+      return Optional.empty();
+    }
+    int last = today.getMonthValue() >= NOVEMBER ? today.getYear() + 1 : today.getYear();
+    return IntStream.rangeClosed(today.getYear(), last).filter(year -> !holidays.confirmed(year)).boxed().findFirst();
   }
 
   /**

@@ -39,7 +39,7 @@ class TasksLogin implements HandlerInterceptor, WebMvcConfigurer {
   /** A link in a message goes on to what it is about. */
   private static String afterwards(HttpServletRequest request) {
     String page = request.getServletPath();
-    return request.getMethod().equals("GET") && page.startsWith("/tasks/")
+    return request.getMethod().equals("GET") && page.length() > "/tasks/".length()
         ? "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "";
   }
 

@@ -12,6 +12,7 @@ import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Telephones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +27,23 @@ class Delivery {
   static final int ATTEMPTS = 8;
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final Duration TOLD_AGAIN = Duration.ofSeconds(2);
   private static final int REASON_LENGTH = 500;
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final MessageRepository messages;
   private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
   private final Map<ChannelKind, Bulkhead> bulkheads = new EnumMap<>(ChannelKind.class);
+  private final ApplicationEventPublisher listeners;
   private final Clock clock;
 
-  Delivery(MessageRepository messages, List<Channel> channels, Clock clock) {
+  Delivery(MessageRepository messages, List<Channel> channels, ApplicationEventPublisher listeners, Clock clock) {
     this.messages = messages;
     channels.forEach(channel -> {
       this.channels.put(channel.kind(), channel);
       this.bulkheads.put(channel.kind(), new Bulkhead());
     });
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -57,13 +61,16 @@ class Delivery {
 
   /** @return when to try again; empty if nothing is left to do */
   Optional<Instant> attempt(long id) {
-    Message message = messages.findById(id).filter(found -> found.state() == MessageState.WAITING).orElse(null);
+    Message message = messages.findById(id).orElse(null);
     if (message == null) {
       return Optional.empty();
     }
+    if (message.state() != MessageState.WAITING) {
+      return settled(id);
+    }
     if (!now().isBefore(message.expiresAt())) {
       messages.record(id, MessageState.EXPIRED, message.attempts(), message.lastError(), null);
-      return Optional.empty();
+      return settled(id);
     }
     Channel channel = channels.get(message.channel());
     if (channel == null) {
@@ -80,7 +87,21 @@ class Delivery {
       return failed(message, channel.attempts(), failure);
     }
     messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, now());
-    return Optional.empty();
+    return settled(id);
+  }
+
+  /** Whoever waits for the end of the message hears of it, at last before it would have expired. */
+  private Optional<Instant> settled(long id) {
+    Message message = messages.findById(id).orElseThrow();
+    try {
+      listeners.publishEvent(new MessageSettled(message));
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      boolean again = now().isBefore(message.expiresAt());
+      LOG.warn("The end of message {} about slip {} is not noticed ({}){}", id, message.slipNumber(),
+          NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName(), again ? ", and told again" : "");
+      return again ? Optional.of(now().plus(TOLD_AGAIN)) : Optional.empty();
+    }
   }
 
   /** @return why not, or null */
@@ -104,7 +125,7 @@ class Delivery {
     if (last) {
       LOG.warn("Message {} about slip {} could not be delivered; the page of deliveries says why", message.id(),
           message.slipNumber());
-      return Optional.empty();
+      return settled(message.id());
     }
     return Optional.of(now().plus(pause(attempts)));
   }

@@ -11,13 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
  * The messages that wait for their delivery, in a table that all nodes share. A few threads of its own take them from
- * there, never the engine's. Once a night one of the nodes deletes old messages.
+ * there, never the engine's. Once a night one of the nodes deletes old messages, and once a morning one says that it is.
  */
 @Component
 class DeliveryQueue implements SmartLifecycle {
@@ -28,16 +29,19 @@ class DeliveryQueue implements SmartLifecycle {
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
   private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
   private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
+  private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 30);
 
   private final Delivery delivery;
   private final CustomTask<Void> task;
   private final Scheduler scheduler;
 
-  DeliveryQueue(DataSource database, Delivery delivery, OldMessages old, Clock clock) {
+  DeliveryQueue(DataSource database, Delivery delivery, OldMessages old, ApplicationEventPublisher listeners, Clock clock) {
     this.delivery = delivery;
     this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
     this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
-        .startTasks(Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT)).execute((instance, context) -> old.delete()))
+        .startTasks(Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT)).execute((instance, context) -> old.delete()),
+            Tasks.recurring("morning", Schedules.daily(IN_THE_MORNING))
+                .execute((instance, context) -> listeners.publishEvent(new Morning())))
         .tableName(TABLE).jdbcCustomization(new DefaultJdbcCustomization(false)).clock(clock::instant)
         .threads(delivery.threads())
         .pollingInterval(LOOKED_AT_EVERY).heartbeatInterval(HEARTBEAT).shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();

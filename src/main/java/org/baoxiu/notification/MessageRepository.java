@@ -16,6 +16,10 @@ interface MessageRepository extends Repository<Message, Long> {
 
   boolean existsByEventKeyAndRecipient(String eventKey, String recipient);
 
+  List<Message> findBySlipNumberAndEvent(String slipNumber, Event event);
+
+  List<Message> findByEventKeyAndToldAs(String eventKey, String toldAs);
+
   boolean existsByRecipientAndSlipNumber(String recipient, String slipNumber);
 
   List<Message> findTop100ByRecipientOrderByIdDesc(String recipient);

@@ -117,6 +117,16 @@ public class Messages {
     return messages.findTop100ByRecipientOrderByIdDesc(login);
   }
 
+  /** Whether those who were told of an occasion as {@code role} know of it. */
+  public Reach reach(String eventKey, String role) {
+    return Reach.of(messages.findByEventKeyAndToldAs(eventKey, role));
+  }
+
+  /** All that was told of one kind of event of a slip. */
+  public List<Message> about(String slipNumber, Event event) {
+    return messages.findBySlipNumberAndEvent(slipNumber, event);
+  }
+
   /** Whether the person has ever had a message about the slip. */
   public boolean told(String login, String slipNumber) {
     return messages.existsByRecipientAndSlipNumber(login, slipNumber);

@@ -25,6 +25,8 @@ class OwnerNews {
 
   private static final Set<Channel> FROM_COLLEAGUES =
       EnumSet.of(Channel.PATROL, Channel.OTHER_DEPARTMENT, Channel.DUTY_DIRECTOR);
+  private static final Set<SlipEvent.Kind> ONCE_A_ROUND =
+      EnumSet.of(SlipEvent.Kind.CALL_BACK_MISSED, SlipEvent.Kind.TEAM_NOTIFIED);
   private static final int NAME_LENGTH = 10;
   private static final int PLACE_LENGTH = 20;
   private static final int REASON_LENGTH = 16;
@@ -47,11 +49,14 @@ class OwnerNews {
         slip.publicArea() ? REPORTER : OWNER);
   }
 
-  /** An owner who is not reached is asked once to answer in writing, however often the call is tried. */
+  /**
+   * An owner who is not reached is asked once to answer in writing, however often the call is tried, and reads once that the
+   * team knows, however many of its people are told.
+   */
   private static String key(SlipEvent event) {
     Slip slip = event.slip();
     return "slip-" + slip.number() + "-" + event.kind() + "-"
-        + (event.kind() == SlipEvent.Kind.CALL_BACK_MISSED ? "round-" + slip.reworks() : slip.version());
+        + (ONCE_A_ROUND.contains(event.kind()) ? "round-" + slip.reworks() : slip.version());
   }
 
   private Map<String, String> facts(SlipEvent event) {

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.slip.Slips;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,38 +19,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Undelivered {
 
-  private static final int SHOWN = 300;
+  private static final int LOOKED_AT = 1_000;
 
   private final MessageRepository messages;
   private final DeliveryQueue queue;
   private final CallRecord calls;
+  private final Slips slips;
+  private final ApplicationEventPublisher listeners;
   private final Clock clock;
 
-  Undelivered(MessageRepository messages, DeliveryQueue queue, CallRecord calls, Clock clock) {
+  Undelivered(MessageRepository messages, DeliveryQueue queue, CallRecord calls, Slips slips,
+              ApplicationEventPublisher listeners, Clock clock) {
     this.messages = messages;
     this.queue = queue;
     this.calls = calls;
+    this.slips = slips;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
-  /** The latest ones, newest first, at most 300. */
+  /** The latest ones that are still worth telling, newest first, out of at most 1,000. */
   public List<Message> latest() {
-    return messages.findUndelivered(now(), SHOWN);
+    return StillWorth.among(messages.findUndelivered(now(), LOOKED_AT), slips::get);
   }
 
   /**
    * Somebody has told the recipient of a message by phone, and of everything older about the same slip in the same call.
-   * Whatever a colleague has seen to meanwhile stays as it is.
+   * Whatever a colleague has seen to meanwhile stays as it is; what time had overtaken was not said.
    *
    * @param caller login name
    */
   public void toldByPhone(long id, String caller) {
     messages.findById(id).ifPresent(newest -> {
-      String told = latest().stream().filter(message -> sameCall(message, newest))
-          .sorted(Comparator.comparing(Message::id)).filter(message -> messages.markTold(message.id(), caller, now()) == 1)
-          .map(Message::subject).distinct().collect(Collectors.joining("；"));
-      if (!told.isEmpty() && newest.slipNumber() != null) {
-        calls.called(newest.slipNumber(), told, newest.to(), caller);
+      Set<Long> said = latest().stream().map(Message::id).collect(Collectors.toCollection(() -> new HashSet<>(Set.of(id))));
+      List<Message> told = messages.findUndelivered(now(), LOOKED_AT).stream().filter(message -> sameCall(message, newest))
+          .sorted(Comparator.comparing(Message::id)).filter(message -> messages.markTold(message.id(), caller, now()) == 1).toList();
+      told.forEach(message -> listeners.publishEvent(new MessageSettled(messages.findById(message.id()).orElseThrow())));
+      String words = told.stream().filter(message -> said.contains(message.id())).map(Message::subject).distinct()
+          .collect(Collectors.joining("；"));
+      if (!words.isEmpty() && newest.slipNumber() != null) {
+        calls.called(newest.slipNumber(), words, newest.to(), caller);
       }
     });
   }

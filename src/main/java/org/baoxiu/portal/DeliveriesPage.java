@@ -2,6 +2,9 @@ package org.baoxiu.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.baoxiu.notification.Undelivered;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +28,11 @@ class DeliveriesPage {
 
   @GetMapping(PAGE)
   String deliveries(Model model) {
-    model.addAttribute("calls", calls.of(undelivered.latest()));
+    Map<Boolean, List<DeliveryCall>> byPhone = calls.of(undelivered.latest()).stream()
+        .collect(Collectors.partitioningBy(DeliveryCall::byPhone));
+    model.addAttribute("calls", byPhone.get(true));
+    model.addAttribute("others", byPhone.get(false));
+    model.addAttribute("failed", byPhone.get(false).stream().mapToInt(call -> call.lines().size()).sum());
     return "deliveries";
   }
 

@@ -4,14 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Recipient;
 import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Report;
+import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Component;
 
-/** Puts undelivered messages together by whom to call about which slip, and looks up how. */
+/** Puts undelivered messages together by whom to tell about which slip, and looks up how: shown to whoever is about to call only. */
 @Component
 class DeliveryCalls {
 
@@ -37,16 +40,14 @@ class DeliveryCalls {
 
   private DeliveryCall call(Key key, List<Message> messages, Map<String, String> called) {
     Message newest = messages.get(0);
-    return new DeliveryCall(Objects.requireNonNullElse(key.slipNumber(), ""), switch (key.recipient().kind()) {
-      case OWNER -> "业主";
-      case GROUP -> newest.channel().label();
-      case CLIENT -> "应用 " + key.recipient().name();
-      case PERSON -> called.get(key.recipient().name());
-    }, phone(key.recipient()), newest.id(), messages.stream().map(DeliveryCall.Line::of).toList());
-  }
-
-  /** It is shown here only, to whoever is about to call. */
-  private String phone(Recipient recipient) {
-    return recipient.kind() == Recipient.Kind.OWNER ? slips.get(recipient.name()).report().reporterPhone() : null;
+    Optional<Report> report = Optional.ofNullable(key.slipNumber()).map(slips::get).map(Slip::report);
+    boolean owner = key.recipient().kind() == Recipient.Kind.OWNER;
+    return new DeliveryCall(Objects.requireNonNullElse(key.slipNumber(), ""), report.map(Report::place).orElse(""),
+        switch (key.recipient().kind()) {
+          case OWNER -> report.map(Report::reporterName).orElseThrow();
+          case GROUP -> newest.channel().label();
+          case CLIENT -> "应用 " + key.recipient().name();
+          case PERSON -> called.get(key.recipient().name());
+        }, owner ? report.map(Report::reporterPhone).orElseThrow() : null, newest.id(), messages.stream().map(DeliveryCall.Line::of).toList());
   }
 }

@@ -33,8 +33,8 @@ class LoginPage {
   }
 
   @PostMapping("/tasks/login")
-  String logIn(@RequestParam String username, @RequestParam String password, @RequestParam(defaultValue = "") String to, Model model, HttpServletRequest request,
-               HttpServletResponse response) {
+  String logIn(@RequestParam String username, @RequestParam String password, @RequestParam(defaultValue = "") String to,
+               Model model, HttpServletRequest request, HttpServletResponse response) {
     refuseFromElsewhere(request);
     model.addAttribute("to", to);
     return switch (session.logIn(request, username.strip(), password)) {

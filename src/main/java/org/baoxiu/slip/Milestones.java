@@ -9,6 +9,8 @@ import java.time.Instant;
 public class Milestones {
 
   Instant applicationAt;
+  Instant offeredAt;
+  Instant teamReachedAt;
   Instant entryStoppedAt;
   Instant visitedAt;
   Instant answeredAt;
@@ -23,6 +25,10 @@ public class Milestones {
   void visited(Instant now) {
     visitedAt = visitedAt == null ? now : visitedAt;
     answered(now);
+  }
+
+  void teamReached(Instant now) {
+    teamReachedAt = offeredAt == null || teamReachedAt != null ? teamReachedAt : now;
   }
 
   void answered(Instant now) {
@@ -64,6 +70,16 @@ public class Milestones {
   /** Since when the way to the door waits for that application, because it was found necessary after the team was notified. */
   public Instant entryStoppedAt() {
     return entryStoppedAt;
+  }
+
+  /** When the team was offered a slip in its list that no message had told it of, or null: it was told in time. */
+  public Instant offeredAt() {
+    return offeredAt;
+  }
+
+  /** When the team learned of a slip that it had been offered before: by the message, by phone or by picking it up. */
+  public Instant teamReachedAt() {
+    return teamReachedAt;
   }
 
   /** The first visit since the team was notified. */

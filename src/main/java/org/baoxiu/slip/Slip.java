@@ -281,6 +281,22 @@ public class Slip {
     happened(Kind.TEAM_NOTIFIED);
   }
 
+  /** The team was not told in time, or not at all: the slip is offered in its task list, and nobody promises the owner more (4.6.1b). */
+  void offerToTeam(Instant now) {
+    require("通知维修班", REGISTERED);
+    requireApplication();
+    notifiedAt = timeOf(PaperTimes::notifiedAt, now);
+    milestones.offeredAt = timeOf(PaperTimes::notifiedAt, null) == null ? now : null;
+    become(NOTIFIED);
+  }
+
+  /** The team has learned of a slip that it was offered before, late or for another round (4.6.1b, S7). */
+  void teamReached(Instant at) {
+    require("通知维修班", NOTIFIED);
+    milestones.teamReached(at);
+    happened(Kind.TEAM_NOTIFIED);
+  }
+
   // 3 assess
 
   void assess(Assessment assessment, boolean lossOrInjury, boolean surveyNeeded) {
@@ -294,6 +310,7 @@ public class Slip {
     require("登记勘查结果", NOTIFIED);
     judge(assessment);
     surveyFindings = findings;
+    milestones.teamReached(now);
     milestones.visited(now);
   }
 
@@ -426,6 +443,7 @@ public class Slip {
     require("领单或派单", NOTIFIED);
     requireApplication();
     requireApproved();
+    milestones.teamReached(now);
     handTo(technician);
     pickedUpAt = now;
     become(PICKED_UP);
@@ -723,7 +741,6 @@ public class Slip {
     technician = null;
     confirmed = false;
     become(NOTIFIED);
-    happened(Kind.TEAM_NOTIFIED);
   }
 
   private void newRound() {

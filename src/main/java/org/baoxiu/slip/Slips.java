@@ -165,7 +165,22 @@ public class Slips {
   }
 
   public void notifyTeam(String number) {
-    change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.notifyTeam(now()));
+    notifyTeam(number, now());
+  }
+
+  /** @param at when the team learned of it */
+  public void notifyTeam(String number, Instant at) {
+    change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.notifyTeam(at));
+  }
+
+  public void offerToTeam(String number) {
+    change(number, Person.system(), 2, "4.6.1b", "通知维修班的消息还没有送达，维修班可在任务列表里领单", slip -> slip.offerToTeam(now()));
+  }
+
+  public void teamReached(String number, Instant at) {
+    Slip slip = get(number);
+    slip.teamReached(at);
+    slips.save(slip);
   }
 
   public void assess(String number, Assessment assessment, boolean lossOrInjury, boolean surveyNeeded, Person by) {

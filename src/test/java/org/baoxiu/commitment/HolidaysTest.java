@@ -1,10 +1,12 @@
 package org.baoxiu.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +119,34 @@ class HolidaysTest {
   @DisplayName("a table that cannot be names its file")
   void badTable(String content) {
     assertThatIllegalArgumentException().isThrownBy(() -> table(content)).withMessageStartingWith("2026.csv");
+  }
+
+  @ParameterizedTest
+  @Tag("found:B6")
+  @ValueSource(strings = {"GBK", "GB18030", "UTF-16LE"})
+  @DisplayName("a table that a spreadsheet saved in another encoding is refused with its line, in one sentence at the start")
+  void notUtf8(String encoding) {
+    byte[] content = "year,2027\nconfirmed,true\n\n2027-01-01,closed,元旦\n".getBytes(Charset.forName(encoding));
+    assertThatExceptionOfType(HolidayTableException.class)
+        .isThrownBy(() -> HolidayFile.read("2027.csv", new ByteArrayInputStream(content)))
+        .withMessageStartingWith("2027.csv, line ").withMessageMatching("(?s)2027.csv, line [14]: .*")
+        .satisfies(refused -> assertThat(new HolidayTableAnalyzer().analyze(refused, refused).getDescription())
+            .contains("2027.csv, line").doesNotContain("\n"));
+  }
+
+  @ParameterizedTest
+  @Tag("found:B6")
+  @CsvSource({"2026-10-31, 0", "2026-11-01, 2027", "2026-12-31, 2027", "2027-01-01, 2027"})
+  @DisplayName("from November on the next year has to be seen to, and a year that has begun all the time")
+  void yearToConfirm(String today, int year) {
+    assertThat(ServiceCalendar.aroundTheClock(SHANGHAI).yearToConfirm(LocalDate.parse(today))).as("around the clock").isEmpty();
+    ServiceCalendar withHours = new ServiceCalendar(SHANGHAI, WeeklyHours.mondayToFriday(new WorkingPeriod(LocalTime.of(9, 0), LocalTime.of(17, 0))),
+        packed2026());
+    assertThat(withHours.yearToConfirm(LocalDate.parse(today)).orElse(0)).isEqualTo(year);
+  }
+
+  private static Holidays packed2026() {
+    return new Holidays(packed.days(), Set.of(2026));
   }
 
   @Test

@@ -35,8 +35,8 @@ class NotificationTablesTest {
       Map.entry("urgent", "【紧急】"), Map.entry("deadline", "11月23日 09:15 前到场"), Map.entry("technician", "王小明"),
       Map.entry("about", "WX20261123-000042（翠湖管理处 3 栋 502），厨房水龙头漏水，日常维修，11月23日 09:15 前到场"), Map.entry("actor", "赵主管"),
       Map.entry("reason", "请尽快"), Map.entry("task", "领单或派单"), Map.entry("promise", "到场"), Map.entry("due", "11月23日 09:15"),
-      Map.entry("late", "2 天"), Map.entry("score", "1 分"));
-  private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask");
+      Map.entry("late", "2 天"), Map.entry("score", "1 分"), Map.entry("year", "2027"));
+  private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask", "holidaysMissing");
 
   static List<String> recipients(Event event, boolean emergency) {
     DmnDecisionResult answer = DecisionTablesTest.ENGINE.evaluateDecision(DecisionTablesTest.DECISIONS.get("notificationRecipients"),
@@ -72,8 +72,8 @@ class NotificationTablesTest {
         "accidentDeclared | customerServiceLead,director,engineeringSupervisor,holder", "assigned | technician",
         "transferred | technician,engineeringSupervisor", "reassigned | technician,login:tech2",
         "supportGiven | technician,login:tech2", "returned | team,engineeringSupervisor", "helperAdded | login:tech3,technician",
-        "newTime | customerService", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
-        "handOverAgain | director", "pickUpSlip | customerService", "handleEscalation | ''", "obtainConsent | ''"})
+        "newTime | customerService", "holidaysMissing | customerServiceLead,processOwner,camunda-admin", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
+        "handOverAgain | director", "pickUpSlip | team", "reviewFee | customerService", "handleEscalation | ''", "obtainConsent | ''"})
     void whoeverMustActLearnsOfIt(String code, String told) {
       Event event = Arrays.stream(Event.values()).filter(one -> Field.code(one).equals(code)).findFirst().orElseThrow();
       assertThat(String.join(",", recipients(event, false))).isEqualTo(told);

@@ -39,8 +39,8 @@ class DeliveryNodes {
       ofTheContext.stop();
     }
     List<Channel> channels = Stream.concat(Stream.of(new InApp(), new Phone()), Arrays.stream(configured)).toList();
-    Delivery delivery = new Delivery(repository, channels, clock);
-    DeliveryQueue queue = new DeliveryQueue(database, delivery, old, clock);
+    Delivery delivery = new Delivery(repository, channels, event -> { }, clock);
+    DeliveryQueue queue = new DeliveryQueue(database, delivery, old, event -> { }, clock);
     DeliveryNode node = new DeliveryNode(new Messages(notices, repository, channels, queue, transactions, clock), delivery, queue);
     nodes.add(node);
     return node;

@@ -96,7 +96,7 @@ class DeliveryTest {
     assertThat(received).hasSize(1);
     assertThat(received[0].getSubject()).isEqualTo("已超时：到场");
     assertThat(received[0].getContent().toString())
-        .isEqualToNormalizingNewlines("维修单 " + slip + " 已超时。\nhttps://office.example/tasks/" + slip + "\n");
+        .isEqualToNormalizingNewlines("维修单 " + slip + " 已超时。\nhttps://office.example/tasks/" + slip);
     assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(received[0].getAllRecipients()).extracting(Object::toString).containsExactly("anna@example.org");
     assertThat(received[0].getFrom()).extracting(Object::toString).containsExactly("baoxiu@localhost");

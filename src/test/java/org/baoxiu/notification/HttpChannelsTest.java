@@ -123,7 +123,7 @@ class HttpChannelsTest {
   void withoutLink() {
     DeliveryNode node = told(nodes.with(sms(PATIENCE, SECRET, null)), "a");
     node.delivery().attempt(toOwner("a").id());
-    assertThat(server.requests().get(0).json().get("text").asText()).isEqualTo("维修单 " + slip + " 已超时。\nhttps://office.example/tasks/" + slip);
+    assertThat(server.requests().get(0).json().get("text").asText()).isEqualTo("维修单 " + slip + " 已超时。");
   }
 
   @Test

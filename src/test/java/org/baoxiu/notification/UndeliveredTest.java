@@ -145,7 +145,7 @@ class UndeliveredTest {
   }
 
   private static Occasion occasion(String key, String slipNumber) {
-    return new Occasion(Event.FINISHED, key + "-" + slipNumber, slipNumber, Map.of());
+    return new Occasion(Event.COST_CHANGED, key + "-" + slipNumber, slipNumber, Map.of());
   }
 
   private static Channel refusing() {

@@ -1,10 +1,8 @@
 package org.baoxiu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.baoxiu.testing.Answers.leakingTap;
-import static org.baoxiu.testing.Answers.registered;
-import static org.baoxiu.testing.Answers.with;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
+import static org.baoxiu.testing.Answers.*;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -13,6 +11,7 @@ import java.util.List;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.MessageState;
 import org.baoxiu.notification.Messages;
+import org.baoxiu.notification.Undelivered;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
@@ -48,6 +47,8 @@ class DeliveriesOverHttpTest {
   private Office office;
   @Autowired
   private Messages messages;
+  @Autowired
+  private Undelivered undelivered;
   @Autowired
   private Slips slips;
   @Autowired
@@ -100,10 +101,29 @@ class DeliveriesOverHttpTest {
   void toCall() throws Exception {
     RepairCase repair = reported();
     String page = get("/deliveries", "clerk1").body();
-    assertThat(page).containsSubsequence(repair.number(), "业主", "href=\"tel:" + PHONE + "\"", "已收到报修", "4月6日 09:00",
-        "您的报修已收到，单号 " + repair.number(), "没有能送到业主的渠道，请打电话告知");
-    assertThat(page).doesNotContain("张三");
+    assertThat(page).containsSubsequence("要打的电话", repair.number(), "3 栋 502", "张三", "href=\"tel:" + PHONE + "\"",
+        "您的报修已收到，单号 " + repair.number());
     assertThat(get("/messages", "clerk1").body()).doesNotContain(PHONE);
+  }
+
+  @Test
+  @Tag("found:B1")
+  @DisplayName("one line a slip with what is still worth saying: what the repair has overtaken is gone, and the count is of calls")
+  void whatIsStillWorthSaying() throws Exception {
+    undelivered.latest().forEach(message -> undelivered.toldByPhone(message.id(), "clerk1"));
+    RepairCase repair = reported().does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp())
+        .does("tech1", VISIT_SITE, arrived());
+    assertThat(calls()).containsSubsequence("要打 <b>1</b> 个电话", repair.number(), "师傅已到场").doesNotContain("已接单", "已收到", "已通知维修班");
+    repair.does("tech1", QUOTE_REPAIR, quoted());
+    assertThat(calls()).contains("报价 95.50 元").doesNotContain("已到场");
+    repair.does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, done());
+    assertThat(calls()).containsOnlyOnce(repair.number() + " <span>").contains("已修好，请您检查并验收").doesNotContain("报价 95.50", "已到场");
+    repair.does("tech1", ACCEPT_REPAIR, accepted());
+    assertThat(calls()).contains("没有需要处理的消息").doesNotContain(repair.number());
+  }
+
+  private String calls() throws IOException, InterruptedException {
+    return get("/deliveries", "clerk1").body().replaceAll("(?s).*<main>|</main>.*", "");
   }
 
   @Test

@@ -76,7 +76,8 @@ class TasksOverHttpTest {
     Answer answer = new Phone(port).opens(path);
 
     assertThat(answer.status()).isIn(302, 404);
-    assertThat(answer.header("Location")).isIn("", "http://localhost:" + port + "/tasks/login");
+    assertThat(answer.header("Location")).isIn("", "http://localhost:" + port + "/tasks/login",
+        "http://localhost:" + port + "/tasks/login?to=%2Ftasks%2F1");
     assertThat(answer.body()).doesNotContain("我的任务");
   }
 

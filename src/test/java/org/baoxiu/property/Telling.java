@@ -22,7 +22,7 @@ final class Telling {
   private static final Map<SlipState, String> ARRIVALS = new EnumMap<>(Map.ofEntries(
       Map.entry(SlipState.RECEIVED, "开立维修单"),
       Map.entry(SlipState.REGISTERED, "完成登记"),
-      Map.entry(SlipState.NOTIFIED, "已通知维修班领单|退单|返修"),
+      Map.entry(SlipState.NOTIFIED, "已通知维修班领单|维修班可在任务列表里领单|退单|返修"),
       Map.entry(SlipState.PICKED_UP, "领单|派单"),
       Map.entry(SlipState.ON_SITE, "已到场|内容或价格变更"),
       Map.entry(SlipState.QUOTED, "报价合计"),

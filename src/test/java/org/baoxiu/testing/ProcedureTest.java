@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.baoxiu.notification.SwitchedMail;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -22,6 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false", webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})
-@Import({Office.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
+@Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
 public @interface ProcedureTest {
 }

@@ -57,8 +57,14 @@ class ClockVariables {
     values.put("visitDue", visitDue(slip, all));
     values.put("importantOpen", latest(all, CommitmentKind.IMPORTANT_REPAIR).filter(clock -> !clock.ended()).isPresent());
     values.put("accidentOpen", slip.accidentOpen());
+    values.put("teamAwaited", teamAwaited(slip, all));
     values.put("unresolved", unresolved(all));
     return values;
+  }
+
+  /** Whether the message to the team is still on its way and in time (4.6.1b). */
+  private static boolean teamAwaited(Slip slip, List<Commitment> all) {
+    return slip.notifiedAt() == null && latest(all, CommitmentKind.NOTIFICATION).filter(clock -> clock.missedAt() != null).isEmpty();
   }
 
   private static Optional<Commitment> latest(List<Commitment> all, CommitmentKind kind) {

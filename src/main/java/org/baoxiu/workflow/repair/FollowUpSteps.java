@@ -49,13 +49,13 @@ class FollowUpSteps {
   }
 
   @Bean
-  ExecutionListener recordFollowUpDecision(Steps steps, Feedback feedback, Slips slips, StaffNews news) {
+  ExecutionListener recordFollowUpDecision(Steps steps, Feedback feedback, Slips slips, TeamNews team) {
     return steps.deciding("满意度规则没有给出跟进方式，请联系流程管理人员检查满意度跟进表。", (slip, answer) -> {
       FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
       String former = slips.get(slip).technician();
       feedback.decide(slip, followUp, answer.<Number>getEntry("retryAfterHours").longValue(), answer.getEntry("reason"));
       if (followUp == FollowUp.REWORK) {
-        news.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.person("former", former));
+        team.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.person("former", former));
       }
     });
   }

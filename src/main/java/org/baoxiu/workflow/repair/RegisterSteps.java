@@ -4,6 +4,7 @@ import static org.baoxiu.workflow.Field.code;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
@@ -13,6 +14,7 @@ import org.baoxiu.slip.Registration;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.telling.StaffNews;
@@ -78,11 +80,19 @@ class RegisterSteps {
   }
 
   @Bean
-  JavaDelegate notifyMaintenanceTeam(Steps steps, Slips slips, StaffNews news) {
-    return steps.automatic(slip -> {
-      news.tell(Event.NEW_SLIP, slip);
-      slips.notifyTeam(slip);
-    });
+  JavaDelegate notifyMaintenanceTeam(Steps steps, TeamNews team) {
+    return process -> steps.automatic(slip -> {
+      team.tell(Event.NEW_SLIP, slip, "", Map.of());
+      if (process.getBpmnModelInstance().getModelElementById(Elements.TEAM_REACHED) == null) {
+        // the model of a former release does not wait
+        team.goOn(slip);
+      }
+    }).execute(process);
+  }
+
+  @Bean
+  ExecutionListener goOnWithTeam(Steps steps, TeamNews team) {
+    return steps.entering(team::goOn);
   }
 
   static BigDecimal yuan(Number fen) {

@@ -57,6 +57,7 @@ public final class RepairRequestProcess {
     public static final String REGISTER_REQUEST = "Task_RegisterRequest";
     public static final String OBTAIN_APPLICATION = "Task_ObtainApplication";
     public static final String SUPPLEMENT_APPLICATION = "Task_SupplementApplication";
+    public static final String TEAM_REACHED = "Event_TeamReached";
     public static final String ASSESS_FAULT = "Task_AssessFault";
     public static final String SURVEY_SITE = "Task_SurveySite";
     public static final String HANDLE_IMPORTANT = "Task_HandleImportant";

@@ -65,8 +65,13 @@ public class StaffNews {
 
   /** @param roles who the event is about besides, by the names that the table of recipients gives them, such as {@code former} */
   public List<Message> tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
-    return tell(event, code(event) + "-" + slipNumber + "-" + slips.get(slipNumber).version(), slipNumber,
+    return tell(event, key(event, slipNumber), slipNumber,
         Map.of("reason", Excerpt.line(reason == null ? "" : reason, REASON_LENGTH)), roles);
+  }
+
+  /** Names the event that {@link #tell} would tell of now, among all. */
+  public String key(Event event, String slipNumber) {
+    return code(event) + "-" + slipNumber + "-" + slips.get(slipNumber).version();
   }
 
   /**
@@ -75,6 +80,11 @@ public class StaffNews {
    */
   public List<Message> tell(Event event, String key, String slipNumber, Map<String, String> more, Map<String, String> roles) {
     return tell(event, key, slips.get(slipNumber), more, roles, login -> false);
+  }
+
+  /** Whoever has been told of this event by a former step is told of no task that follows from it now. */
+  public void remember(Event event, String slipNumber) {
+    toldNow.add(messages.about(slipNumber, event));
   }
 
   /** A task is there: no news for whoever has been told by this step why it is. */

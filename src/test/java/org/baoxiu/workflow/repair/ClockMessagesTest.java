@@ -117,7 +117,7 @@ class ClockMessagesTest {
   @Tag("4.6.1a")
   @DisplayName("without a mail server an address changes nothing")
   void addressWithoutMailServer() {
-    address("clerklead", " lead@example.org ");
+    address("clerklead", "lead@example.org");
     try {
       RepairCase repair = office.reports("clerk1", leakingTap());
       office.timePasses(Duration.ofMinutes(3));
