@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.paper.SlipPrinter;
+import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
@@ -37,16 +38,18 @@ class OwnerPage {
   private final OwnerTokens tokens;
   private final OwnerViews views;
   private final OwnerSteps steps;
+  private final Catalogue catalogue;
   private final Photos photos;
   private final SlipPrinter printer;
   private final SubmittedForms forms;
   private final Throttle throttle;
 
-  OwnerPage(OwnerTokens tokens, OwnerViews views, OwnerSteps steps, Photos photos, SlipPrinter printer, SubmittedForms forms,
+  OwnerPage(OwnerTokens tokens, OwnerViews views, OwnerSteps steps, Catalogue catalogue, Photos photos, SlipPrinter printer, SubmittedForms forms,
             Throttle throttle) {
     this.tokens = tokens;
     this.views = views;
     this.steps = steps;
+    this.catalogue = catalogue;
     this.photos = photos;
     this.printer = printer;
     this.forms = forms;
@@ -136,6 +139,7 @@ class OwnerPage {
   private String show(String token, Slip slip, Map<String, String> values, Model model) {
     model.addAttribute("token", token);
     model.addAttribute("slip", views.of(slip));
+    model.addAttribute("safety", catalogue.safetyWords(slip));
     model.addAttribute("values", values);
     model.addAttribute("key", SubmittedForms.newKey());
     return "owner";

@@ -14,6 +14,9 @@ public interface OwnerSteps {
   /** @return the number of the new slip (S1, S2) */
   String report(Report report);
 
+  /** The item of the catalogue that the owner takes the fault for; the clerk finds it chosen (4.3.1.2). */
+  void suggestItem(String slipNumber, String itemCode);
+
   void urge(String slipNumber, String words);
 
   void complain(String slipNumber, String words);

@@ -115,7 +115,7 @@ public class OwnerViews {
     fees.quotes(slip.number()).stream().filter(quote -> quote.amounts() != null).forEach(quote ->
         changes.add(new Change(quote.quotedAt(), "报价 " + Yuan.text(quote.amounts().ownerPays())
             + (quote.consentOutcome() == null ? "" : "，您的答复：" + quote.consentOutcome().label()))));
-    if (slip.finalAmount() != null) {
+    if (slip.finalAmount() != null && slip.finishedAt() != null) {
       changes.add(new Change(slip.finishedAt(), "结算 " + Yuan.text(slip.finalAmount())));
     }
     return changes.stream().sorted(Comparator.comparing(Change::at)).toList();

@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baoxiu.paper.Pictures;
 import org.baoxiu.portal.OwnerPage.News;
 import org.baoxiu.slip.Area;
+import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
@@ -39,6 +42,7 @@ class ReportPage {
   private static final int REPORTS_AN_HOUR = 30;
 
   private final OwnerSteps steps;
+  private final Catalogue catalogue;
   private final OwnerTokens tokens;
   private final Photos photos;
   private final Reporting reporting;
@@ -48,9 +52,10 @@ class ReportPage {
   private final Clock clock;
   private final String publicUrl;
 
-  ReportPage(OwnerSteps steps, OwnerTokens tokens, Photos photos, Reporting reporting, Offices offices, SubmittedForms forms,
+  ReportPage(OwnerSteps steps, Catalogue catalogue, OwnerTokens tokens, Photos photos, Reporting reporting, Offices offices, SubmittedForms forms,
              Throttle throttle, Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
     this.steps = steps;
+    this.catalogue = catalogue;
     this.tokens = tokens;
     this.photos = photos;
     this.reporting = reporting;
@@ -100,7 +105,7 @@ class ReportPage {
       throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
       reporting.prepare(report);
       List<Picture> pictures = pictures(files);
-      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, form.ticked("another"), pictures));
+      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, form.optional("item"), form.ticked("another"), pictures));
       return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN);
     } catch (SameFault found) {
       model.addAttribute("same", found.slip);
@@ -136,11 +141,14 @@ class ReportPage {
         Reporting.fault(form.text("fault", "故障情况"), form.optional("convenient")), clock.instant());
   }
 
-  private String open(Report report, boolean another, List<Picture> pictures) {
+  private String open(Report report, String item, boolean another, List<Picture> pictures) {
     reporting.sameFaultElseCounted(report, another).ifPresent(same -> {
       throw new SameFault(same);
     });
     String number = steps.report(report);
+    if (!item.isEmpty()) {
+      steps.suggestItem(number, item);
+    }
     photos.add(number, PhotoKind.REPORT, pictures, Person.owner());
     return number;
   }
@@ -177,6 +185,8 @@ class ReportPage {
 
   private String show(Map<String, String> values, Model model) {
     model.addAttribute("values", values);
+    model.addAttribute("categories", catalogue.entries().stream()
+        .collect(Collectors.groupingBy(Catalogue.Entry::category, LinkedHashMap::new, Collectors.toList())));
     model.addAttribute("offices", offices.names());
     model.addAttribute("most", PhotoKind.MOST);
     model.addAttribute("key", SubmittedForms.newKey());

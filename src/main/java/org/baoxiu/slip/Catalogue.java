@@ -30,6 +30,12 @@ public interface Catalogue {
     }
   }
 
+  /** What whoever waits for help in danger has to know; empty when somebody has come, and when there is no danger. */
+  default List<String> safetyWords(Slip slip) {
+    boolean waits = slip.arrivedAt() == null && !slip.state().ended();
+    return waits ? safetyWords(slip.itemCode(), slip.report().fault()) : List.of();
+  }
+
   default Optional<Entry> find(String code) {
     return entries().stream().filter(entry -> entry.code().equals(code)).findFirst();
   }

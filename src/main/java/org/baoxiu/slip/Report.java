@@ -15,4 +15,8 @@ public record Report(String office, Channel channel, Area area, String reporterN
   public Report {
     receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
   }
+
+  Report with(String fault, String reporterPhone) {
+    return new Report(office, channel, area, reporterName, reporterPhone, place, fault, receivedAt);
+  }
 }

@@ -48,6 +48,12 @@ public class Slip {
   private static final Set<SlipState> CANCELLABLE =
       EnumSet.of(RECEIVED, REGISTERED, NOTIFIED, PICKED_UP, ON_SITE, QUOTED, CONSENTED);
 
+  /** What is repaired together: until the work is finished, unless the owner has refused it. */
+  private static final Set<SlipState> ADDED_TO = EnumSet.of(RECEIVED, REGISTERED, NOTIFIED, PICKED_UP, ON_SITE, QUOTED, CONSENTED,
+      WORKING, SUPPORT_REQUESTED, DEFERRED);
+  /** As many characters as a report may have. */
+  private static final int LONGEST_FAULT = 1000;
+
   @Id
   private String number;
   @Version
@@ -196,6 +202,12 @@ public class Slip {
     note = registration.note();
     registeredAt = timeOf(PaperTimes::registeredAt, now);
     become(REGISTERED);
+  }
+
+  /** What whoever reports takes the fault for, until a clerk says what it is. */
+  void suggestItem(String itemCode) {
+    require("选择维修项目", RECEIVED);
+    chosenItem = itemCode;
   }
 
   private void choose(String itemCode, boolean areaConfirmed) {
@@ -355,6 +367,28 @@ public class Slip {
     complaints++;
     lastReason = words;
     this.lossOrInjury |= lossOrInjury;
+  }
+
+  void enquired(Instant now) {
+    requireOpen("登记来电");
+    milestones.answered(now);
+  }
+
+  /** What the owner adds as long as it can still be repaired with the rest (4.3.1.2). */
+  void addToFault(String words) {
+    if (!mayBeAddedTo()) {
+      throw outOfTurn("当前状态为“" + state.label() + "”，不能再补充故障。请另行登记报修。");
+    }
+    String fault = report.fault() + "；业主补充：" + words;
+    if (fault.length() > LONGEST_FAULT) {
+      throw refused("故障情况连同补充的最多 " + LONGEST_FAULT + " 个字，请缩短后重新提交；内容多的，另行登记报修。");
+    }
+    report = report.with(fault, report.reporterPhone());
+  }
+
+  void correctTelephone(String telephone) {
+    requireOpen("更正联系电话");
+    report = report.with(report.fault(), telephone);
   }
 
   /** The owner has been told something by a person of the office (Q1). */
@@ -883,6 +917,11 @@ public class Slip {
   /** Whether work has not begun yet. */
   public boolean cancellable() {
     return CANCELLABLE.contains(state) && workStartedAt == null;
+  }
+
+  /** Whether what is added to the fault still reaches the repair. */
+  public boolean mayBeAddedTo() {
+    return ADDED_TO.contains(state);
   }
 
   /** An accident was declared and the director has not closed it yet (4.4.1, 5.3). */

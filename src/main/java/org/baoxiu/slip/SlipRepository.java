@@ -18,6 +18,10 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        fetch first 10 rows only""")
   List<Slip> findOpenAt(String office, String place, String except);
 
+  /** By what the slips of somebody at the telephone are recognised, newest first. */
+  @Query("select number, reporter_phone as telephone from slip where state not in ('CLOSED', 'CANCELLED') order by opened_at desc")
+  List<Caller.Known> findOpenCallers();
+
   @Query("""
       select * from slip
        where office = :office and place = :place and reporter_name = :name and area = 'INSIDE'

@@ -67,6 +67,12 @@ public class Slips {
     return slips.findOpenAt(office, place, "");
   }
 
+  /** The open slips of somebody at the telephone, newest first, at most {@code most}; or the slip of the given number though it has ended. */
+  public List<Slip> of(Caller caller, int most) {
+    List<Slip> open = slips.findOpenCallers().stream().filter(caller::mayBe).limit(most).map(known -> get(known.number())).toList();
+    return open.isEmpty() && caller.slipNumber() != null ? slips.findById(caller.slipNumber()).stream().toList() : open;
+  }
+
   /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
   public int inHandOf(String technician) {
     return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
@@ -126,6 +132,12 @@ public class Slips {
   public void bindTo(String number, String caseId) {
     Slip slip = get(number);
     slip.bindTo(caseId);
+    slips.save(slip);
+  }
+
+  public void suggestItem(String number, String itemCode) {
+    Slip slip = get(number);
+    slip.suggestItem(itemCode);
     slips.save(slip);
   }
 
@@ -222,6 +234,20 @@ public class Slips {
 
   public void recordComplaintAnswer(String number, String answer, Person by) {
     change(number, by, 0, "4.1", "投诉答复：" + answer, slip -> slip.answered(now()));
+  }
+
+  /** Somebody who asked how it stands has been told (Q1). */
+  public void recordEnquiry(String number, String wordsOrNull, Person by) {
+    change(number, by, 0, "Q1", "业主来电问进度，已答复" + (wordsOrNull == null ? "" : "：" + wordsOrNull), slip -> slip.enquired(now()));
+  }
+
+  public void addToFault(String number, String words, Person by) {
+    change(number, by, 0, "4.3.1.2", "业主补充：" + words, slip -> slip.addToFault(words));
+  }
+
+  /** The history does not repeat the number: it is on the slip. */
+  public void correctTelephone(String number, String telephone, Person by) {
+    change(number, by, 0, "4.3.1.1", "更正联系电话", slip -> slip.correctTelephone(telephone));
   }
 
   /** The two days of an important repair are over (5.2). */

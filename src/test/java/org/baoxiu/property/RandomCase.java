@@ -23,7 +23,6 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -144,11 +143,11 @@ final class RandomCase {
     Map<String, Object> call = Answers.call(slip.number(), kind);
     if (LegalAnswers.ownerMay(kind, slip)) {
       tell(clerk + " notes: the owner wants to " + kind);
-      office.starts(clerk, OwnerContactProcess.KEY, call);
+      office.takesCall(clerk, call);
       rules.checkStep(repair, clerk);
     } else {
       tell("too late to " + kind);
-      refuses(() -> office.starts(clerk, OwnerContactProcess.KEY, call));
+      refuses(() -> office.takesCall(clerk, call));
     }
   }
 

@@ -24,7 +24,6 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -141,7 +140,7 @@ final class Month {
     String kind = choices.oneOf("urge", "complain", "cancel");
     if (LegalAnswers.ownerMay(kind, one.repair.slip())) {
       Map<String, Object> call = Answers.with(Answers.call(one.repair.number(), kind), "lossOrInjury", choices.happens(5));
-      run(one, "call: " + call, () -> office.starts(choices.oneOf("clerk1", "clerk2", "clerklead"), OwnerContactProcess.KEY, call));
+      run(one, "call: " + call, () -> office.takesCall(choices.oneOf("clerk1", "clerk2", "clerklead"), call));
     }
   }
 

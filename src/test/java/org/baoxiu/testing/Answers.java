@@ -210,8 +210,9 @@ public final class Answers {
     return fields("closingNote", "业主认可，结案");
   }
 
-  /** {@code urge}, {@code complain} or {@code cancel}. */
+  /** What is done with a call about a slip: {@code urge}, {@code complain}, {@code cancel} … */
   public static Map<String, Object> call(String slipNumber, String kind) {
-    return fields("slipNumber", slipNumber, "contactKind", kind, "ownerWords", "等了很久");
+    Map<String, Object> call = fields("slipNumber", slipNumber, "contactKind", kind, "ownerWords", "等了很久");
+    return kind.equals("cancel") ? with(call, "cancelConfirmed", true) : call;
   }
 }

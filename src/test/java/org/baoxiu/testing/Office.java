@@ -67,6 +67,24 @@ public class Office {
     return as(person, () -> start(process, form));
   }
 
+  /** Somebody looks up the slip of a caller by its number, and does what the caller wants. */
+  public ProcessInstance takesCall(String person, Map<String, Object> call) {
+    return answersCall(person, starts(person, OwnerContactProcess.KEY, Map.of("caller", call.get("slipNumber"))), call);
+  }
+
+  /** What a person does with a call whose slips have been found. */
+  public ProcessInstance answersCall(String person, ProcessInstance found, Map<String, Object> call) {
+    String task = contactTask(found).getId();
+    return as(person, () -> {
+      engine.getFormService().submitTaskForm(task, call);
+      return found;
+    });
+  }
+
+  public Task contactTask(ProcessInstance call) {
+    return engine.getTaskService().createTaskQuery().processInstanceId(call.getId()).singleResult();
+  }
+
   public <T> T as(String person, Supplier<T> action) {
     List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
     engine.getIdentityService().setAuthentication(person, groups);
@@ -173,7 +191,7 @@ public class Office {
     }
 
     public RepairCase ownerCalls(String kind) {
-      starts("clerk1", OwnerContactProcess.KEY, Answers.call(number, kind));
+      takesCall("clerk1", Answers.call(number, kind));
       return this;
     }
 

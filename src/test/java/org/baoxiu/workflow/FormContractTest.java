@@ -65,7 +65,7 @@ class FormContractTest {
     REPAIR_ACCIDENT("repair-accident", RepairAccidentProcess.KEY, RepairAccidentProcess.Forms.class,
         RepairAccidentProcess.Elements.class, Void.class),
     OWNER_CONTACT("owner-contact", OwnerContactProcess.KEY, OwnerContactProcess.class,
-        Void.class, Void.class),
+        OwnerContactProcess.Elements.class, Void.class),
     FEE_COLLECTION("fee-collection", FeeCollectionProcess.KEY, FeeCollectionProcess.class,
         Void.class, Void.class),
     MONTH_END("month-end", MonthEndProcess.KEY, MonthEndProcess.Forms.class, MonthEndProcess.Elements.class, Void.class),
@@ -336,8 +336,8 @@ class FormContractTest {
         assertThat(options).as("options of %s in %s", input.path("key").asText(), declared).hasSizeGreaterThan(1);
         options.forEach(option -> accepts(declared, input, option));
       } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
-        assertThat(Contract.REPAIR_REQUEST == declared.contract
-            && Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS)
+        assertThat(Map.of(Contract.REPAIR_REQUEST, Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS),
+            Contract.OWNER_CONTACT, Set.of(OwnerContactProcess.Found.OPTIONS)).getOrDefault(declared.contract, Set.of())
             .contains(input.path("valuesKey").asText())).as("options of %s in %s", input.path("key").asText(), declared).isTrue();
       }
     }

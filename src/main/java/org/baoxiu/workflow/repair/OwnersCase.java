@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.portal.OwnerSteps;
+import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
@@ -40,12 +41,17 @@ class OwnersCase implements OwnerSteps {
   private final IdentityService identity;
   private final Slips slips;
   private final LateRatings lateRatings;
+  private final Catalogue catalogue;
+  private final SlipVariables variables;
 
-  OwnersCase(RuntimeService runtime, IdentityService identity, Slips slips, LateRatings lateRatings) {
+  OwnersCase(RuntimeService runtime, IdentityService identity, Slips slips, LateRatings lateRatings, Catalogue catalogue,
+             SlipVariables variables) {
     this.runtime = runtime;
     this.identity = identity;
     this.slips = slips;
     this.lateRatings = lateRatings;
+    this.catalogue = catalogue;
+    this.variables = variables;
   }
 
   @Override
@@ -55,6 +61,13 @@ class OwnersCase implements OwnerSteps {
         Fields.PLACE, report.place(), Fields.FAULT, report.fault());
     return asOwner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED).setVariables(form)
         .correlateStartMessage().getBusinessKey());
+  }
+
+  @Override
+  public void suggestItem(String slipNumber, String itemCode) {
+    slips.suggestItem(slipNumber, catalogue.find(itemCode).orElseThrow(() ->
+        Rejection.invalid("没有所选的项目，请重新选择“是什么问题”，或选“不确定”。")).code());
+    variables.refresh(slipNumber);
   }
 
   @Override

@@ -302,7 +302,7 @@ public interface ClockScenarios {
   default void theTasksOfAnAccidentAreDueWithItsPromises() {
     RepairCase repair = working(important(office()));
     isDue(repair, CARRY_OUT_REPAIR, CommitmentKind.IMPORTANT_REPAIR);
-    office().starts("clerk1", "ownerContact", with(call(repair.number(), "complain"), "lossOrInjury", true));
+    office().takesCall("clerk1", with(call(repair.number(), "complain"), "lossOrInjury", true));
     isDue(repair, CARRY_OUT_REPAIR, CommitmentKind.ACCIDENT_SOLUTION);
     isDue(repair, REPORT_ACCIDENT, CommitmentKind.ACCIDENT_ANSWER);
     repair.does("clerklead", REPORT_ACCIDENT, accidentReported());
@@ -409,7 +409,7 @@ public interface ClockScenarios {
   @Tag("4.2.1.2")
   default void lossOrInjuryReportedAtAnyMomentIsAnAccident() {
     RepairCase repair = working(registeredTap(office()));
-    office().starts("clerk1", "ownerContact", with(call(repair.number(), "complain"), "lossOrInjury", true));
+    office().takesCall("clerk1", with(call(repair.number(), "complain"), "lossOrInjury", true));
     assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.ACCIDENT);
     assertThat(repair.openTasks()).containsExactlyInAnyOrder(CARRY_OUT_REPAIR, ANSWER_COMPLAINT, REPORT_ACCIDENT);
   }

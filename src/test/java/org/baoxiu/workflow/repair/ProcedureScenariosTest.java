@@ -16,6 +16,7 @@ import static org.baoxiu.testing.Answers.dissatisfied;
 import static org.baoxiu.testing.Answers.done;
 import static org.baoxiu.testing.Answers.downgraded;
 import static org.baoxiu.testing.Answers.feeApproved;
+import static org.baoxiu.testing.Answers.fields;
 import static org.baoxiu.testing.Answers.improved;
 import static org.baoxiu.testing.Answers.interrupted;
 import static org.baoxiu.testing.Answers.kept;
@@ -64,10 +65,12 @@ import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
+import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.baoxiu.workflow.month.MonthScenarios;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -290,6 +293,20 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios {
     repair.does("clerk1", SUPPLEMENT_APPLICATION, application());
 
     assertThat(repair.openTasks()).contains(PICK_UP_SLIP).doesNotContain(SUPPLEMENT_APPLICATION);
+  }
+
+  @Test
+  @Tag("3.1") @Tag("Q1")
+  void aCallThatIsSearchedAgainIsAnsweredOrEndsWithoutAnything() {
+    RepairCase repair = office.reports("clerk1", leakingTap());
+    ProcessInstance call = office.starts("clerk1", OwnerContactProcess.KEY, fields("caller", "99887766"));
+    office.answersCall("clerk1", call, fields("contactKind", "search", "caller", repair.number()));
+    office.answersCall("clerk1", call, Answers.call(repair.number(), "enquire"));
+    assertThat(repair.trail()).contains("Q1 业主来电问进度，已答复：等了很久");
+
+    ProcessInstance wrongNumber = office.starts("clerk1", OwnerContactProcess.KEY, fields("caller", "99887766"));
+    office.answersCall("clerk1", wrongNumber, fields("contactKind", "nothing"));
+    assertThat(office.contactTask(wrongNumber)).isNull();
   }
 
   @Test

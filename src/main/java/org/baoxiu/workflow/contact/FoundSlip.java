@@ -1,0 +1,57 @@
+package org.baoxiu.workflow.contact;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.baoxiu.portal.OwnerView;
+import org.baoxiu.slip.Markdown;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.workflow.Field;
+import org.baoxiu.workflow.contact.OwnerContactProcess.ContactKind;
+
+/**
+ * A slip of the caller as the form shows it.
+ *
+ * @param code  its number
+ * @param label by which the clerk tells it from others
+ * @param say   what can be told the owner: state, who, when, the next promise; Markdown
+ * @param kinds what may be done for it, separated by commas
+ */
+record FoundSlip(String code, String label, String say, String kinds) {
+
+  private static final int LONGEST_FAULT = 30;
+
+  static FoundSlip of(OwnerView view) {
+    Slip slip = view.slip();
+    return new FoundSlip(slip.number(), slip.report().place() + " · " + slip.report().reporterName() + " · "
+        + shortened(slip.report().fault()) + " · " + view.state() + "（" + slip.number() + "）", say(view),
+        Arrays.stream(ContactKind.values()).filter(kind -> kind.aboutSlip() && isTaken(kind, slip)).map(Field::code)
+            .collect(Collectors.joining(",")));
+  }
+
+  /** Nothing is offered that the slip would refuse. */
+  static boolean isTaken(ContactKind kind, Slip slip) {
+    return switch (kind) {
+      case ENQUIRE, URGE, CORRECT_PHONE, COMPLAIN -> !slip.state().ended();
+      case RESCHEDULE -> slip.state() == SlipState.PICKED_UP;
+      case ADD -> slip.mayBeAddedTo();
+      case CANCEL -> slip.cancellable() && !slip.accidentOpen();
+      case SEARCH, NOTHING -> true;
+    };
+  }
+
+  private static String say(OwnerView view) {
+    return line("现在", view.state()) + line("故障", view.slip().report().fault()) + line("维修人员", view.technician())
+        + line("下一步", view.promise()) + line("预计完成", view.completion()) + line("费用", view.cost());
+  }
+
+  private static String line(String what, String text) {
+    return text == null ? "" : "- **" + what + "**　" + Markdown.plain(text, 300) + "\n";
+  }
+
+  private static String shortened(String fault) {
+    String line = fault.replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST_FAULT ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_FAULT)) + "…";
+  }
+}
