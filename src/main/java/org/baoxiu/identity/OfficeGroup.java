@@ -17,6 +17,9 @@ enum OfficeGroup {
   /** Whoever works on slips: everybody but the department that only receives the monthly papers. */
   static final List<OfficeGroup> ON_SLIPS = Arrays.stream(values()).filter(group -> group != GENERAL_AFFAIRS).toList();
 
+  /** Whoever needs any slip for their work; a technician needs those of their own. */
+  static final List<OfficeGroup> ALL_SLIPS = Arrays.stream(values()).filter(group -> group != MAINTENANCE).toList();
+
   private final String id;
   private final String label;
 

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 /**
  * Who may do what, as little as the work needs.
  *
- * <p>Tasks are not listed: the engine itself lets the candidates and the assignee of a task read, claim and complete that
+ * <p>Work on tasks is not listed: the engine itself lets the candidates and the assignee of a task read, claim and complete that
  * one task. Nobody but an administrator may create filters, because a filter may hold expressions that the server runs.
  */
 final class OfficeRights {
@@ -58,6 +58,9 @@ final class OfficeRights {
       application(grants, group, "blank-slips");
       application(grants, group, "statements");
     }
+    // receives the slips (4.3.7)
+    application(grants, GENERAL_AFFAIRS, "slips");
+    OfficeGroup.ALL_SLIPS.forEach(group -> application(grants, group, SlipReaders.ALL_SLIPS));
     application(grants, GENERAL_AFFAIRS, "statements");
     application(grants, DIRECTOR, "statements");
     start(grants, REPAIR_REQUEST, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, MAINTENANCE, ENGINEERING_SUPERVISOR,
@@ -70,7 +73,7 @@ final class OfficeRights {
     start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
     start(grants, MONTH_END, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
     grants.add(Grant.of(GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ));
-    for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR, GENERAL_AFFAIRS)) {
+    for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, DIRECTOR, GENERAL_AFFAIRS)) {
       application(grants, group, "months");
     }
     audit(grants, DIRECTOR);
@@ -99,11 +102,12 @@ final class OfficeRights {
     grants.add(new Grant(Person.OWNERS, Resources.PROCESS_INSTANCE, ANY, List.of(ProcessInstancePermissions.CREATE)));
   }
 
-  /** Cockpit to look at, not to change anything in. */
+  /** Cockpit to look at, its open tasks too, not to change anything in. */
   private static void audit(List<Grant> grants, OfficeGroup group) {
     application(grants, group, "cockpit");
     grants.add(Grant.ofAny(group, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
         ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY));
+    grants.add(Grant.ofAny(group, Resources.TASK, Permissions.READ));
     grants.add(Grant.ofAny(group, Resources.DECISION_DEFINITION, Permissions.READ,
         Permissions.READ_HISTORY));
     grants.add(Grant.ofAny(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));

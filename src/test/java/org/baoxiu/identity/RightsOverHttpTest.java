@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class RightsOverHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"clerk1, /deliveries, 200", "clerk1, /messages, 200", "tech1, /messages, 200", "tech1, /deliveries, 403", ", /messages, 401"})
+  @Tag("found:E10")
+  @CsvSource({"clerk1, /deliveries, 200", "clerk1, /tasks, 200", "clerk1, /board, 200", "clerk1, /months, 200", "clerk1, /messages, 200", "tech1, /messages, 200", "tech1, /deliveries, 403", ", /messages, 401"})
   void aPageKnowsWhoeverIsLoggedInToTasklist(String person, String page, int status) {
     assertThat(HttpOffice.pageBesideTasklist(port, person, page)).isEqualTo(status);
   }
@@ -88,7 +90,7 @@ class RightsOverHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tech1", "tech2", "supervisor", "clerklead", "director", "dutydirector", "affairs"})
+  @ValueSource(strings = {"tech1", "tech2", "supervisor", "clerklead", "affairs"})
   void othersNeitherSeeNorTouchIt(String user) {
     HttpOffice other = rest(user);
 
@@ -191,6 +193,27 @@ class RightsOverHttpTest {
     assertThat(director.put("/process-instance/" + instance + "/suspended", "{\"suspended\":true}").status())
         .isEqualTo(403);
     assertThat(rest("clerk1").get("/history/process-instance/" + instance).status()).isEqualTo(404);
+  }
+
+  /** The page of the open tasks in Cockpit: how many are somebody's, a group's, nobody's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"director", "dutydirector"})
+  @Tag("found:E8")
+  void directorsSeeHowManyTasksAreOpenAndTouchNone(String user) {
+    HttpOffice director = HttpOffice.tasklist(port, user);
+    long open = taskService.createTaskQuery().count();
+    long assigned = taskService.createTaskQuery().taskAssigned().count();
+
+    assertThat(director.get("/task/count").body().path("count").asLong()).isEqualTo(open);
+    assertThat(director.get("/task/count?assigned=true").body().path("count").asLong()).isEqualTo(assigned);
+    assertThat(director.post("/history/task/count", "{\"unfinished\":true}").body().path("count").asLong()).isEqualTo(open);
+    Answer groups = director.get("/task/report/candidate-group-count");
+    assertThat(groups.status()).isEqualTo(200);
+    assertThat(groups.body().findValuesAsText("groupName")).contains("customerService");
+    assertThat(director.get("/task/" + task).status()).isEqualTo(200);
+    assertThat(director.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user)).status()).isEqualTo(403);
+    assertThat(director.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
+    assertThat(director.post("/task/" + task + "/submit-form", "{\"variables\":{}}").status()).isEqualTo(403);
   }
 
   private boolean starts(String user, String process) {

@@ -48,8 +48,9 @@ class MonthsOverHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"director, 200", "clerklead, 200", "clerk1, 200", "affairs, 200", "tech1, 403", "supervisor, 403", "dutydirector, 403",
+  @CsvSource({"director, 200", "clerklead, 200", "clerk1, 200", "affairs, 200", "supervisor, 200", "tech1, 403", "dutydirector, 403",
       "nobody, 401"})
+  @Tag("found:E8")
   void whoeverHasToDoWithTheMonthsSeesThem(String person, int status) throws Exception {
     for (String path : new String[] {"/months", "/months/2026-10", "/months/2026-10/slips?count=channel&of=PHONE", "/months/2026-10/workbook"}) {
       assertThat(get(path, person).statusCode()).as(path).isIn(status, status == 200 ? 404 : status);

@@ -442,12 +442,14 @@ class OwnerPageTest {
 
   @Test
   @Tag("4.3.3") @Tag("Q5")
-  @DisplayName("who works on slips sees the photos and adds those of the work; nobody else does")
+  @Tag("found:E6")
+  @DisplayName("who works on a slip sees the photos and adds those of the work; nobody else does")
   void photosOfStaff() {
     RepairCase repair = caseOf(reports(Map.of("a.jpg", Uploads.jpeg(400, 300))));
     String page = "/slips/" + repair.number() + "/photos";
+    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp());
     assertThat(phone.opens(page).status()).isEqualTo(401);
-    assertThat(phone.opensAs("affairs", page).status()).isEqualTo(403);
+    assertThat(phone.opensAs("tech3", page).status()).isEqualTo(403);
     assertThat(phone.opensAs("tech1", page).body()).contains("报修照片").doesNotContain("维修后照片 1");
 
     assertThat(phone.sends(page, Map.of("kind", "AFTER"), Map.of("b.jpg", Uploads.jpeg(400, 300)), "tech1").status()).isEqualTo(302);
@@ -456,8 +458,8 @@ class OwnerPageTest {
     assertThat(phone.sends(page, Map.of("kind", "AFTER"), Map.of("b.jpg", Uploads.heic()), "tech1").body()).contains("HEIC");
     assertThat(phone.sends(page, Map.of("kind", "SIGNATURE"), Map.of("b.jpg", Uploads.jpeg(64, 64)), "tech1").status()).isEqualTo(400);
     assertThat(photos.of(repair.number(), PhotoKind.SIGNATURE)).isEmpty();
-    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-    assertThat(repair.openTasks()).as("photos disturb nobody at a form").containsExactly(PICK_UP_SLIP);
+    repair.does("tech1", VISIT_SITE, arrived());
+    assertThat(repair.openTasks()).as("photos disturb nobody at a form").containsExactly(QUOTE_REPAIR);
   }
 
   @Test

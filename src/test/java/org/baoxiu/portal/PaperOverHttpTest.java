@@ -122,11 +122,15 @@ class PaperOverHttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"clerk1, 200", "tech1, 200", "supervisor, 200", "director, 200", "affairs, 403", ", 401"})
-  @Tag("4.3.5")
-  void whoeverWorksOnSlipsPrintsThem(String person, int status) throws Exception {
-    RepairCase repair = office.reports("clerk1", leakingTap());
+  @CsvSource({"clerk1, 200", "clerklead, 200", "tech1, 200", "tech2, 403", "supervisor, 200", "director, 200", "dutydirector, 200",
+      "affairs, 200", ", 401"})
+  @Tag("4.3.5") @Tag("4.3.7") @Tag("found:E6") @Tag("found:E8")
+  void whoeverWorksOnASlipOrNeedsAllPrintsIt(String person, int status) throws Exception {
+    RepairCase repair = confirmed(registered("PL-01"));
+    String photos = "/slips/" + repair.number() + "/photos";
 
+    assertThat(get(photos, person).statusCode()).isEqualTo(status);
+    assertThat(get(photos + "/1", person).statusCode()).isEqualTo(status == 200 ? 404 : status);
     HttpResponse<byte[]> answer = post("/slips/" + repair.number() + "/print", "", person, "same-origin");
 
     assertThat(get("/slips/" + repair.number() + "/print", person).statusCode()).isEqualTo(status);
@@ -136,6 +140,22 @@ class PaperOverHttpTest {
       assertThat(answer.headers().firstValue("Content-Disposition")).get().asString().contains("inline", repair.number() + ".pdf");
       assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
+  }
+
+  @Test
+  @Tag("4.3.5") @Tag("found:E6")
+  void aTechnicianPrintsWhatIsOfferedOrWasReportedOrWorkedOnAndNothingElse() throws Exception {
+    RepairCase offered = office.reports("clerk1", leakingTap());
+    assertThat(get("/slips/" + offered.number() + "/print", "tech1").statusCode()).isEqualTo(403);
+    offered.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+    assertThat(get("/slips/" + offered.number() + "/print", "tech1").statusCode()).isEqualTo(200);
+    offered.does("tech1", PICK_UP_SLIP, pickedUp());
+    assertThat(get("/slips/" + offered.number() + "/print", "tech1").statusCode()).isEqualTo(200);
+    assertThat(get("/slips/" + offered.number() + "/print", "tech3").statusCode()).isEqualTo(403);
+
+    RepairCase reported = office.reports("tech3", darkCorridor());
+    assertThat(get("/slips/" + reported.number() + "/print", "tech3").statusCode()).isEqualTo(200);
+    assertThat(get("/slips/WX20000101-000001/print", "tech3").statusCode()).isEqualTo(403);
   }
 
   @ParameterizedTest
@@ -151,7 +171,7 @@ class PaperOverHttpTest {
   @Test
   @Tag("4.3.5")
   void aPrintLeavesTheLinksOfEarlierSheetsGoodAndToLookForItChangesNothing() throws Exception {
-    RepairCase repair = office.reports("clerk1", leakingTap());
+    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
     print(repair);
     String earlier = tokens.token(repair.number());
     int links = links(repair);

@@ -13,14 +13,15 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the procedure in the whole application with its demo people, the job executor off: time moves only when the
- * test moves it.
+ * test moves it. What asks from the machine itself counts as its proxy, so that a test asks from any address.
  *
  * <p>All tests of the application carry exactly this annotation and nothing that would make another application context:
  * the engine's registry and its REST interface are static, so that a second context in the same JVM would mix them up.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false", webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "baoxiu.proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})
 @Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
