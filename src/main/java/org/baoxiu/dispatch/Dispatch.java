@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.baoxiu.dispatch.Candidate.Duty;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
@@ -29,14 +32,18 @@ public class Dispatch {
   private static final String SUPERVISOR = "engineeringSupervisor";
 
   private final Qualifications qualifications;
+  private final Absences absences;
+  private final Roster roster;
   private final AssignmentRepository assignments;
   private final Slips slips;
   private final Names names;
   private final Clock clock;
 
-  Dispatch(Qualifications qualifications, AssignmentRepository assignments, Slips slips, Names names,
-      Clock clock) {
+  Dispatch(Qualifications qualifications, Absences absences, Roster roster, AssignmentRepository assignments, Slips slips,
+      Names names, Clock clock) {
     this.qualifications = qualifications;
+    this.absences = absences;
+    this.roster = roster;
     this.assignments = assignments;
     this.slips = slips;
     this.names = names;
@@ -48,12 +55,35 @@ public class Dispatch {
     qualifications.record(technician, qualification, certificateNumber, expiresOn);
   }
 
-  /** Whoever is qualified today, least slips in hand first, then by login name (S4, Q3). */
+  /**
+   * Whoever is qualified and not away today: first who is on duty, then who has the least slips in hand, then by login name
+   * (S4, Q3).
+   */
   public List<Candidate> candidates(String slipNumber) {
-    Map<String, String> qualified = names.of(qualifications.techniciansFor(needed(slips.get(slipNumber))));
-    return qualified.entrySet().stream()
-        .map(one -> new Candidate(one.getKey(), one.getValue(), slips.inHandOf(one.getKey())))
-        .sorted(Comparator.comparingInt(Candidate::openSlips).thenComparing(Candidate::technician)).toList();
+    Slip slip = slips.get(slipNumber);
+    return candidates(needed(slip), slip.report().office());
+  }
+
+  /** Likewise for any slip of an office that asks for a qualification. */
+  public List<Candidate> candidates(Qualification needed, String office) {
+    Set<String> there = new HashSet<>(qualifications.techniciansFor(needed));
+    there.removeAll(absences.away());
+    Set<String> onDuty = roster.onDuty(office, Qualification.TEAM);
+    return names.of(there).entrySet().stream()
+        .map(one -> new Candidate(one.getKey(), one.getValue(), slips.inHandOf(one.getKey()), duty(one.getKey(), onDuty)))
+        .sorted(Comparator.comparing(Candidate::duty).thenComparingInt(Candidate::openSlips).thenComparing(Candidate::technician))
+        .toList();
+  }
+
+  private static Duty duty(String technician, Set<String> onDuty) {
+    return onDuty.isEmpty() ? Duty.NO_ROSTER : onDuty.contains(technician) ? Duty.ON_DUTY : Duty.OFF_DUTY;
+  }
+
+  /** Codes of the qualifications that nobody has who is there now. */
+  public Set<String> uncovered() {
+    Set<Qualification> covered = qualifications.covered(absences.away());
+    return Arrays.stream(Qualification.values()).filter(one -> !covered.contains(one)).map(Qualification::code)
+        .collect(Collectors.toSet());
   }
 
   /** The login names of whoever is qualified today for the slip's item, sorted (Q3). */
@@ -73,6 +103,12 @@ public class Dispatch {
     qualifications.check(slipNumber, technician, needed(slips.get(slipNumber)));
   }
 
+  /** @throws Rejection FORBIDDEN likewise, and if the technician is away now (3.3) */
+  public void checkAvailable(String slipNumber, String technician) {
+    checkQualified(slipNumber, technician);
+    absences.checkPresent(slipNumber, technician);
+  }
+
   /**
    * A technician picks the slip up, or the supervisor gives it to one (4.3.3).
    *
@@ -88,7 +124,7 @@ public class Dispatch {
     if (inPerson && !toolsReady) {
       throw Rejection.invalid(slipNumber, "领单前请备好工具和材料，并勾选“工具和材料已备齐”。");
     }
-    checkQualified(slipNumber, technician);
+    checkAvailable(slipNumber, technician);
     slips.change(slipNumber, by, 4, "4.3.3", inPerson ? "领单，工具材料已备齐" : "派单给 " + names.of(technician),
         slip -> slip.pickUp(technician, now()));
     assign(slipNumber, technician, by);
@@ -99,15 +135,15 @@ public class Dispatch {
     if (!uniformAndManners || !suppliesBrought || !enteredPolitely) {
       throw Rejection.invalid(slipNumber, "到场时请逐项确认：着装和态度、随带用品、敲门获准后进入。还没做到的，请做到后再提交。");
     }
-    visit(slipNumber, by, "4.3.4.1–4.3.4.3", "已到场，着装和态度、随带用品、进门礼节均已做到", slip -> slip.arrive(now()));
+    visitOrHelp(slipNumber, by, "4.3.4.1–4.3.4.3", "已到场，着装和态度、随带用品、进门礼节均已做到", slip -> slip.arrive(now()));
   }
 
   public void ownerAbsent(String slipNumber, String reason, Person by) {
-    visit(slipNumber, by, "4.6.2", "业主不在：" + reason, slip -> slip.ownerAbsent(reason, now()));
+    visitOrHelp(slipNumber, by, "4.6.2", "业主不在：" + reason, slip -> slip.ownerAbsent(reason, now()));
   }
 
   public void transfer(String slipNumber, String toTechnician, String reason, Person by) {
-    checkQualified(slipNumber, toTechnician);
+    checkAvailable(slipNumber, toTechnician);
     visit(slipNumber, by, "S4", "转单给 " + names.of(toTechnician) + "：" + reason,
         slip -> slip.transfer(toTechnician, reason));
     assign(slipNumber, toTechnician, by);
@@ -127,7 +163,7 @@ public class Dispatch {
   /** The supervisor's answer to a call for help, with or without another technician (4.7.4). */
   public void support(String slipNumber, String advice, String newTechnicianOrNull, Person by) {
     if (newTechnicianOrNull != null) {
-      checkQualified(slipNumber, newTechnicianOrNull);
+      checkAvailable(slipNumber, newTechnicianOrNull);
     }
     slips.change(slipNumber, by, 5, "4.7.4",
         "技术支援：" + advice + (newTechnicianOrNull == null ? "" : "；改由 " + names.of(newTechnicianOrNull) + " 维修"),
@@ -139,21 +175,79 @@ public class Dispatch {
 
   /** The supervisor gives a slip that is in hand to another technician after a missed promise (3.3, 4.6.2). */
   public void reassign(String slipNumber, String technician, String reason, Person by) {
-    checkQualified(slipNumber, technician);
+    checkAvailable(slipNumber, technician);
     slips.change(slipNumber, by, 4, "3.3", "改派给 " + names.of(technician) + "：" + reason, slip -> slip.reassign(technician));
     assign(slipNumber, technician, by);
   }
 
   /** One more technician helps; the slip stays with whoever has it (3.3). */
   public void addPeople(String slipNumber, String technician, String reason, Person by) {
-    checkQualified(slipNumber, technician);
+    checkAvailable(slipNumber, technician);
     slips.note(slipNumber, by, 0, "3.3", "增派 " + names.of(technician) + " 协助：" + reason);
+    assignments.save(new Assignment(null, slipNumber, technician, now(), by.id(), true));
+  }
+
+  /** Login names of those who help whoever has the slip. */
+  public Set<String> helpers(String slipNumber) {
+    List<Assignment> added = assignments.findBySlipNumberAndHelperTrue(slipNumber);
+    if (added.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> away = absences.away();
+    return qualifications.inTeam(added.stream().map(Assignment::technician)
+        .filter(helper -> !away.contains(helper) && !helper.equals(slips.get(slipNumber).technician())).collect(Collectors.toSet()));
+  }
+
+  /**
+   * A slip in hand becomes another technician's, or nobody's until one of the group takes it, at any moment between pick-up and
+   * the report of the result (3.3). What is repaired already stays on record as the work of whoever did it.
+   */
+  public void handOver(String slipNumber, String technicianOrNull, String reason, Person by) {
+    String from = slips.get(slipNumber).technician();
+    String what = from == null ? "工作" : names.of(from) + " 的工作";
+    if (technicianOrNull == null) {
+      slips.change(slipNumber, by, 0, "3.3", what + "退回小组：" + reason, Slip::release);
+    } else {
+      checkAvailable(slipNumber, technicianOrNull);
+      slips.change(slipNumber, by, 0, "3.3", what + "移交给 " + names.of(technicianOrNull) + "：" + reason,
+          slip -> slip.handOver(technicianOrNull));
+      assign(slipNumber, technicianOrNull, by);
+    }
+  }
+
+  /** Somebody takes work on the slip that was given back to the group, and has the slip from then on (3.3). */
+  public void takeOver(String slipNumber, String technician, Person by) {
+    checkAvailable(slipNumber, technician);
+    slips.change(slipNumber, by, 0, "3.3", names.of(technician) + " 接手", slip -> slip.handOver(technician));
     assign(slipNumber, technician, by);
+  }
+
+  /** Whether new work may go to the technician: in the team, and not away unless the open work waits for the return (3.3). */
+  public boolean takesWork(String technician) {
+    return inTeam(technician) && absences.of(technician).map(Absence::openWork).filter(work -> work != OpenWork.STAYS).isEmpty();
+  }
+
+  /** Whether the technician can be told something: in the team and not away. */
+  public boolean reaches(String technician) {
+    return inTeam(technician) && !absences.isAway(technician);
+  }
+
+  public boolean inTeam(String person) {
+    return !qualifications.inTeam(Set.of(person)).isEmpty();
   }
 
   /** Whether the person has ever had this slip in hand; such a person does not call the owner back (4.3.6). */
   public boolean hasWorkedOn(String slipNumber, String person) {
     return assignments.existsBySlipNumberAndTechnician(slipNumber, person);
+  }
+
+  /** A helper may be there first; giving the slip away is up to whoever has it. */
+  private void visitOrHelp(String slipNumber, Person by, String clause, String text, Consumer<Slip> step) {
+    if (helpers(slipNumber).contains(by.id())) {
+      slips.change(slipNumber, by, 4, clause, text, step);
+    } else {
+      visit(slipNumber, by, clause, text, step);
+    }
   }
 
   private void visit(String slipNumber, Person by, String clause, String text, Consumer<Slip> step) {
@@ -164,7 +258,7 @@ public class Dispatch {
   }
 
   private void assign(String slipNumber, String technician, Person by) {
-    assignments.save(new Assignment(null, slipNumber, technician, now(), by.id()));
+    assignments.save(new Assignment(null, slipNumber, technician, now(), by.id(), false));
   }
 
   private static Qualification needed(Slip slip) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +44,19 @@ class Qualifications {
     LocalDate today = LocalDate.now(clock);
     return team.membersAmong(certificates.findAll().stream().filter(one -> one.countsFor(needed, today))
         .map(Certificate::technician).collect(Collectors.toSet()));
+  }
+
+  /** What somebody in the team who is not among the absent may do today. */
+  Set<Qualification> covered(Set<String> absent) {
+    LocalDate today = LocalDate.now(clock);
+    List<Certificate> held = certificates.findAll().stream().filter(one -> !absent.contains(one.technician())).toList();
+    Set<String> there = inTeam(held.stream().map(Certificate::technician).collect(Collectors.toSet()));
+    return Arrays.stream(Qualification.values()).filter(needed -> held.stream()
+        .anyMatch(one -> there.contains(one.technician()) && one.countsFor(needed, today))).collect(Collectors.toSet());
+  }
+
+  Set<String> inTeam(Collection<String> people) {
+    return team.membersAmong(people);
   }
 
   /** Tells apart who has left, a missing and an expired certificate, so that the reader knows whether to renew or to choose another. */

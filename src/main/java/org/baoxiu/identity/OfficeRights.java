@@ -31,6 +31,9 @@ final class OfficeRights {
   private static final String REPAIR_ACCIDENT = "repairAccident";
   private static final String OWNER_CONTACT = "ownerContact";
   private static final String TECHNICIAN_RECORD = "technicianRecord";
+  private static final String HAND_OVER = "handOver";
+  private static final String ABSENCE = "absence";
+  private static final String DUTY_ROSTER = "dutyRoster";
   private static final String FEE_COLLECTION = "feeCollection";
   private static final String MONTH_END = "monthEnd";
 
@@ -67,6 +70,9 @@ final class OfficeRights {
         DUTY_DIRECTOR);
     start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
     start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
+    for (String process : List.of(HAND_OVER, ABSENCE, DUTY_ROSTER)) {
+      start(grants, process, ENGINEERING_SUPERVISOR, CUSTOMER_SERVICE_LEAD, DIRECTOR);
+    }
     application(grants, CUSTOMER_SERVICE, "links");
     application(grants, CUSTOMER_SERVICE_LEAD, "links");
     owners(grants);

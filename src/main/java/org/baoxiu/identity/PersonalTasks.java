@@ -3,6 +3,7 @@ package org.baoxiu.identity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,13 +43,15 @@ public class PersonalTasks {
   public record PersonalTask(String id, String name, String slipNumber, Instant due, Holder holder) {
   }
 
-  /** Their own and those that their groups are offered, by due time. */
+  /** Their own, those in which they help a colleague, and those that their groups are offered, by due time. */
   public List<PersonalTask> open() {
     Authentication person = identity.getCurrentAuthentication();
-    List<Task> own = first(tasks.createTaskQuery().taskAssignee(person.getUserId()));
+    List<Task> own = first(tasks.createTaskQuery().taskInvolvedUser(person.getUserId()));
     List<Task> offered = person.getGroupIds().isEmpty() ? List.of()
         : first(tasks.createTaskQuery().taskCandidateGroupIn(person.getGroupIds()));
-    return described(Stream.concat(own.stream(), offered.stream()).toList());
+    Map<String, Task> once = new LinkedHashMap<>();
+    Stream.concat(own.stream(), offered.stream()).forEach(task -> once.putIfAbsent(task.getId(), task));
+    return described(List.copyOf(once.values()));
   }
 
   /** What whoever is logged in has to do about a slip, or could: their own first, then by due time. */
@@ -83,6 +86,11 @@ public class PersonalTasks {
     if (task.getAssignee() == null) {
       return Holder.NOBODY;
     }
-    return task.getAssignee().equals(identity.getCurrentAuthentication().getUserId()) ? Holder.MYSELF : Holder.SOMEBODY_ELSE;
+    String person = identity.getCurrentAuthentication().getUserId();
+    return task.getAssignee().equals(person) || helps(task, person) ? Holder.MYSELF : Holder.SOMEBODY_ELSE;
+  }
+
+  private boolean helps(Task task, String person) {
+    return tasks.createTaskQuery().taskId(task.getId()).taskInvolvedUser(person).count() > 0;
   }
 }

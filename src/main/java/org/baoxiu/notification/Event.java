@@ -20,7 +20,9 @@ public enum Event {
   // the class goes up (4.2, 4.4)
   CLASS_RAISED, ACCIDENT_DECLARED,
   // hands (3.3, S4, 4.7.4)
-  ASSIGNED, TRANSFERRED, REASSIGNED, RETURNED, HELPER_ADDED, SUPPORT_GIVEN,
+  ASSIGNED, TRANSFERRED, REASSIGNED, RETURNED, HELPER_ADDED, SUPPORT_GIVEN, WORK_HANDED_OVER, WORK_RELEASED,
+  /** Nobody is on duty, though there is a roster. */
+  ROSTER_GAP,
   // times (4.6.4, 5.1, 5.2)
   DEFERRAL_AGREED, NEW_TIME, OVERRUN_APPROVED,
   // a task is there for somebody: by the ids of the user tasks, which begin with Task_

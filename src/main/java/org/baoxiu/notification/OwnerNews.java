@@ -11,6 +11,7 @@ import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipEvent;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Times;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ class OwnerNews {
     switch (event.kind()) {
       case TECHNICIAN_ASSIGNED, ARRIVED -> {
         facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
-        facts.put("time", time(slip.visitExpectedAt()));
+        facts.put("time", time(slip.state() == SlipState.PICKED_UP ? slip.visitExpectedAt() : null));
       }
       case VISIT_APPOINTED -> facts.put("time", time(slip.appointmentAt()));
       case QUOTED -> facts.put("amount", yuan(slip.quotedAmount()));

@@ -15,9 +15,10 @@ public interface Catalogue {
    * @param area        where alone it is found, or null
    * @param safetyWords what whoever reports it has to know at once, in one or two sentences; empty where there is no danger
    * @param synonyms    the words that people use for it
+   * @param qualification code of what a technician must hold (Q3)
    */
   record Entry(String code, String name, String category, Area area, boolean forcedEntry, String safetyWords,
-               List<String> synonyms) {
+               List<String> synonyms, String qualification) {
 
     /** For a clerk, whose select looks for what is typed in the label and nowhere else. */
     public String label() {

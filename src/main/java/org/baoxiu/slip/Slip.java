@@ -419,7 +419,7 @@ public class Slip {
 
   /** The supervisor gives the slip in hand to another technician, whom {@code dispatch} has checked (3.3, 4.6.2). */
   public void reassign(String technician) {
-    if (this.technician == null) {
+    if (this.technician == null && !SlipState.WITH_TECHNICIAN.contains(state)) {
       throw refused("还没有人领单，不能改派。请在“领单或派单”中派单。");
     }
     if (!SlipState.WITH_TECHNICIAN.contains(state)) {
@@ -429,6 +429,41 @@ public class Slip {
       throw refused("改派要派给另一位维修人员，请重新选择。");
     }
     handTo(technician);
+  }
+
+  /**
+   * The slip in hand becomes another technician's, whom {@code dispatch} has checked (3.3). The owner hears of it as long as
+   * there is something to repair.
+   */
+  public void handOver(String technician) {
+    requireInHand();
+    if (technician.equals(this.technician)) {
+      throw refused("要移交给另一位维修人员，请重新选择。");
+    }
+    if (finished()) {
+      this.technician = technician;
+    } else {
+      handTo(technician);
+    }
+  }
+
+  /** The slip in hand is nobody's until one of the group takes it; who has repaired it already stays on record (3.3, 4.7.1). */
+  public void release() {
+    requireInHand();
+    if (!finished()) {
+      technician = null;
+    }
+  }
+
+  private void requireInHand() {
+    if (!inHand()) {
+      throw outOfTurn("当前状态为“" + state.label() + "”，没有可以移交的维修工作。请刷新后再看。");
+    }
+  }
+
+  /** Whether the repair itself is over and only the owner's word or the report is missing, or not even they. */
+  public boolean finished() {
+    return state == FINISHED || state == CONFIRMED;
   }
 
   // accident
@@ -1054,8 +1089,14 @@ public class Slip {
     return surveyNeeded;
   }
 
+  /** Login name of whoever has the slip in hand or had it last; null before the pick-up and after a release. */
   public String technician() {
     return technician;
+  }
+
+  /** Whether a technician has work on it: from pick-up until the result is reported (S4, 4.6.3). */
+  public boolean inHand() {
+    return SlipState.WITH_TECHNICIAN.contains(state) || state == CONFIRMED && resultReportedAt == null;
   }
 
   /** When a technician was last on site with the owner there. */

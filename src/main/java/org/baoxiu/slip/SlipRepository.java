@@ -36,5 +36,10 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED')""")
   PublicWork countPublicWork();
 
+  @Query("select distinct technician from slip where technician is not null and state in (:states)")
+  List<String> findTechnicians(Collection<SlipState> states);
+
+  List<Slip> findByTechnicianAndStateInOrderByNumber(String technician, Collection<SlipState> states);
+
   int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,6 +77,20 @@ public class Slips {
   /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
   public int inHandOf(String technician) {
     return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
+  }
+
+  /** Login names of all who have a slip in hand that is not repaired yet. */
+  public List<String> holders() {
+    return slips.findTechnicians(EnumSet.complementOf(EnumSet.of(SlipState.FINISHED)).stream()
+        .filter(SlipState.WITH_TECHNICIAN::contains).toList());
+  }
+
+  /** Numbers of the slips on which a technician has work: until the result is reported, see {@link Slip#inHand()}. */
+  public List<String> heldBy(String technician) {
+    Set<SlipState> states = EnumSet.copyOf(SlipState.WITH_TECHNICIAN);
+    states.add(SlipState.CONFIRMED);
+    return slips.findByTechnicianAndStateInOrderByNumber(technician, states).stream().filter(Slip::inHand).map(Slip::number)
+        .toList();
   }
 
   public PublicWork publicWork() {

@@ -91,6 +91,29 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
     return identity.createUserQuery().userId(person).memberOfGroup(group).count() > 0;
   }
 
+  /**
+   * The login name of somebody whom a colleague has written down by login name or by name.
+   *
+   * @throws Rejection if nobody is called so, or several are
+   */
+  public String login(String written) {
+    if (exists(written)) {
+      return written;
+    }
+    List<String> called = identity.createUserQuery().list().stream().filter(user -> name(user).equals(written)).map(User::getId).toList();
+    if (called.size() != 1) {
+      throw Rejection.invalid(called.isEmpty() ? "没有姓名或登录名为“" + written + "”的人员，请核对后重新填写。"
+          : "有 " + called.size() + " 位同事叫“" + written + "”，请改填登录名：" + String.join("、", called) + "。");
+    }
+    return called.get(0);
+  }
+
+  /** Likewise, and somebody who has left by the login name that the work still bears. */
+  public String formerOrPresent(String written) {
+    boolean called = identity.createUserQuery().list().stream().anyMatch(user -> name(user).equals(written));
+    return called ? login(written) : written;
+  }
+
   /** Whether somebody of this login name exists. */
   public boolean exists(String person) {
     return identity.createUserQuery().userId(person).count() > 0;

@@ -35,8 +35,10 @@ class NotificationTablesTest {
       Map.entry("urgent", "【紧急】"), Map.entry("deadline", "11月23日 09:15 前到场"), Map.entry("technician", "王小明"),
       Map.entry("about", "WX20261123-000042（翠湖管理处 3 栋 502），厨房水龙头漏水，日常维修，11月23日 09:15 前到场"), Map.entry("actor", "赵主管"),
       Map.entry("reason", "请尽快"), Map.entry("task", "领单或派单"), Map.entry("promise", "到场"), Map.entry("due", "11月23日 09:15"),
-      Map.entry("late", "2 天"), Map.entry("score", "1 分"), Map.entry("year", "2027"));
-  private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask", "holidaysMissing");
+      Map.entry("late", "2 天"), Map.entry("score", "1 分"), Map.entry("year", "2027"), Map.entry("from", "11月24日 20:00"),
+      Map.entry("to", "李师傅"), Map.entry("until", "11月25日 08:00"), Map.entry("team", "工程部维修班"));
+  private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask", "holidaysMissing",
+      "rosterGap");
 
   static List<String> recipients(Event event, boolean emergency) {
     DmnDecisionResult answer = DecisionTablesTest.ENGINE.evaluateDecision(DecisionTablesTest.DECISIONS.get("notificationRecipients"),
@@ -72,6 +74,7 @@ class NotificationTablesTest {
         "accidentDeclared | customerServiceLead,director,engineeringSupervisor,holder", "assigned | technician",
         "transferred | technician,engineeringSupervisor", "reassigned | technician,login:tech2",
         "supportGiven | technician,login:tech2", "returned | team,engineeringSupervisor", "helperAdded | login:tech3,technician",
+        "workHandedOver | director,login:tech2", "workReleased | director,login:tech2", "rosterGap | engineeringSupervisor,customerServiceLead",
         "newTime | customerService", "holidaysMissing | customerServiceLead,processOwner,camunda-admin", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
         "handOverAgain | director", "pickUpSlip | team", "reviewFee | customerService", "handleEscalation | ''", "obtainConsent | ''"})
     void whoeverMustActLearnsOfIt(String code, String told) {

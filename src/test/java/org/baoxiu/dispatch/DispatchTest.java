@@ -225,7 +225,7 @@ class DispatchTest {
   }
 
   private static Candidate candidate(String technician, int openSlips) {
-    return new Candidate(technician, DomainSlice.named(technician), openSlips);
+    return new Candidate(technician, DomainSlice.named(technician), openSlips, Candidate.Duty.NO_ROSTER);
   }
 
   private String leak() {

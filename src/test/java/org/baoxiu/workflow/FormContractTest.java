@@ -24,6 +24,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.workflow.handover.AbsenceProcess;
+import org.baoxiu.workflow.handover.DutyRosterProcess;
+import org.baoxiu.workflow.handover.HandOverProcess;
+import org.baoxiu.workflow.handover.RosterCheck;
 import org.baoxiu.workflow.month.MonthEndProcess;
 import org.baoxiu.workflow.month.VerificationReminder;
 import org.baoxiu.workflow.repair.RepairAccidentProcess;
@@ -71,6 +75,10 @@ class FormContractTest {
     MONTH_END("month-end", MonthEndProcess.KEY, MonthEndProcess.Forms.class, MonthEndProcess.Elements.class, Void.class),
     TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
         Void.class, Void.class),
+    HAND_OVER("hand-over", HandOverProcess.KEY, HandOverProcess.class, Void.class, Void.class),
+    ABSENCE("absence", AbsenceProcess.KEY, AbsenceProcess.Forms.class, AbsenceProcess.Elements.class, Void.class),
+    DUTY_ROSTER("duty-roster", DutyRosterProcess.KEY, DutyRosterProcess.class, Void.class, Void.class),
+    ROSTER_CHECK("roster-check", RosterCheck.KEY, Void.class, Void.class, Void.class),
     VERIFICATION_REMINDER("verification-reminder", VerificationReminder.KEY, Void.class, Void.class, Void.class);
 
     final String file;

@@ -21,6 +21,7 @@ import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
+import org.baoxiu.workflow.OnDuty;
 import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.workflow.repair.RepairRequestProcess.EscalationAction;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
@@ -90,7 +91,7 @@ class ClockSteps {
   }
 
   @Bean
-  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips, ClockNews clockNews) {
+  ExecutionListener recordEscalation(Steps steps, Commitments commitments, Slips slips, OnDuty onDuty, ClockNews clockNews) {
     return process -> {
       DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
       String slip = steps.slipOf(process);
@@ -105,14 +106,16 @@ class ClockSteps {
       }
       DmnDecisionResultEntries answer = result.getSingleResult();
       String told = answer.getEntry("told");
-      String technician = told.equals(TECHNICIAN) ? slips.get(slip).technician() : null;
+      boolean technicians = told.equals(TECHNICIAN);
+      String technician = technicians && onDuty.reaches(slips.get(slip).technician()) ? slips.get(slip).technician() : null;
       pass(process, ClockLocals.ASSIGNEE, technician);
-      pass(process, ClockLocals.GROUP, told.equals(TECHNICIAN) ? SUPERVISORS : told);
+      pass(process, ClockLocals.GROUP, technicians ? SUPERVISORS : told);
       pass(process, ClockLocals.TASK, answer.<Boolean>getEntry("task"));
       pass(process, ClockLocals.ACTIONS, answer.getEntry("actions"));
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));
       slips.note(slip, Person.system(), 0, commitment.clause(),
-          process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel"));
+          process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel")
+              + (technicians && technician == null ? "；维修人员不在岗，改由工程部主管处理" : ""));
       clockNews.tell(commitment, stage, told);
       steps.settle(process, slip);
     };
@@ -155,6 +158,7 @@ class ClockSteps {
         case ADD_PEOPLE -> {
           dispatch.addPeople(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by);
           news.tell(Event.HELPER_ADDED, slip, note, StaffNews.person("helper", in.need(Fields.ESCALATION_TECHNICIAN)));
+          openTasks.share(slip, in.need(Fields.ESCALATION_TECHNICIAN));
         }
         case TAKE_OVER -> {
           slips.note(slip, by, 0, clause(task, commitments), "接手办理：" + note);

@@ -59,7 +59,8 @@ class DeployedCatalogue implements Catalogue {
         cell("category", columns, cells),
         Arrays.stream(Area.values()).filter(one -> code(one).equals(area)).findFirst().orElse(null),
         cell("forcedEntry", columns, cells).equals("true"), cell("safetyWords", columns, cells),
-        Stream.of(cell("synonyms", columns, cells).split("[、，,]")).map(String::strip).filter(word -> !word.isEmpty()).toList());
+        Stream.of(cell("synonyms", columns, cells).split("[、，,]")).map(String::strip).filter(word -> !word.isEmpty()).toList(),
+        cell("qualification", columns, cells));
   }
 
   private static String cell(String column, List<String> columns, List<String> cells) {

@@ -31,7 +31,7 @@ class DispatchSteps {
   TaskListener checkTechnician(Steps steps, Slips slips, Dispatch dispatch) {
     return steps.assigning((slip, assignee) -> {
       if (!assignee.equals(slips.get(slip).technician())) {
-        dispatch.checkQualified(slip, assignee);
+        dispatch.checkAvailable(slip, assignee);
       }
     });
   }
@@ -41,17 +41,17 @@ class DispatchSteps {
   TaskListener checkPickUp(Steps steps, Dispatch dispatch, Persons persons) {
     return steps.assigning((slip, assignee) -> {
       if (!persons.isMember(assignee, SUPERVISORS)) {
-        dispatch.checkQualified(slip, assignee);
+        dispatch.checkAvailable(slip, assignee);
       }
     });
   }
 
   @Bean
-  JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch, StaffNews news) {
+  JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch, WorkNews news) {
     return steps.automatic(slip -> {
       dispatch.rank(slip);
-      if (dispatch.qualified(slip).isEmpty()) {
-        news.tell(Event.NO_QUALIFIED_PERSON, slip);
+      if (dispatch.candidates(slip).isEmpty()) {
+        news.nobodyQualified(slip);
       }
     });
   }

@@ -1,7 +1,9 @@
 package org.baoxiu.workflow.repair;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Markdown;
@@ -11,12 +13,13 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Options;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a form offers to choose from. Options are local to their task: they are as of the moment the task opens, and a
- * submission cannot reach them.
+ * What a form offers to choose from. Options are local to their task: they are as of the moment the task opens, or of the last
+ * change of those who can be chosen ({@link FreshLists}), and a submission cannot reach them.
  */
 @Configuration(proxyBeanMethods = false)
 class FormOptions {
@@ -29,37 +32,46 @@ class FormOptions {
    * What the form shows as soon as an item is chosen.
    *
    * @param elsewhere where the item belongs when that is not where the slip is and nobody has confirmed it, or empty
+   * @param nobody    whether nobody who is there now may do it (Q3)
    */
-  record ItemNote(String value, String safety, boolean forced, String elsewhere) {
+  record ItemNote(String value, String safety, boolean forced, String elsewhere, boolean nobody) {
 
-    static ItemNote of(Catalogue.Entry item, Slip slip) {
+    static ItemNote of(Catalogue.Entry item, Slip slip, Set<String> uncovered) {
       boolean right = item.area() == null || item.area() == slip.report().area() || item.code().equals(slip.areaConfirmedFor());
-      return new ItemNote(item.code(), item.safetyWords(), item.forcedEntry(), right ? "" : item.area().label());
+      return new ItemNote(item.code(), item.safetyWords(), item.forcedEntry(), right ? "" : item.area().label(),
+          uncovered.contains(item.qualification()));
     }
 
     boolean saysSomething() {
-      return forced || !safety.isEmpty() || !elsewhere.isEmpty();
+      return forced || nobody || !safety.isEmpty() || !elsewhere.isEmpty();
     }
   }
 
   @Bean
-  TaskListener offerCatalogue(Catalogue catalogue, Slips slips) {
+  TaskListener offerCatalogue(Catalogue catalogue, Slips slips, Dispatch dispatch) {
     return task -> {
-      List<Catalogue.Entry> items = catalogue.entries();
       Slip slip = slip(task, slips);
-      offer(task, Options.CATALOGUE, items.stream().map(item -> new Option(item.label(), item.code())).toList());
-      task.setVariableLocal(Options.ITEM_NOTES, Spin.JSON(items.stream().map(item -> ItemNote.of(item, slip))
-          .filter(ItemNote::saysSomething).toList()));
+      offer(task, Options.CATALOGUE, catalogue.entries().stream().map(item -> new Option(item.label(), item.code())).toList());
+      task.setVariableLocal(Options.ITEM_NOTES, notes(catalogue, slip, dispatch.uncovered()));
       task.setVariableLocal(Options.OPEN_SLIPS_HERE, slips.openAtSamePlace(slip).stream()
           .map(open -> "- " + open.number() + "　" + Markdown.plain(open.report().fault(), 100) + "（" + open.state().label() + "）")
           .collect(Collectors.joining("\n")));
     };
   }
 
+  /** @param uncovered codes of the qualifications that nobody has who is there now */
+  static SpinJsonNode notes(Catalogue catalogue, Slip slip, Set<String> uncovered) {
+    return Spin.JSON(catalogue.entries().stream().map(item -> ItemNote.of(item, slip, uncovered)).filter(ItemNote::saysSomething)
+        .toList());
+  }
+
   @Bean
   TaskListener offerTechnicians(Dispatch dispatch) {
-    return task -> offer(task, Options.TECHNICIANS, dispatch.candidates(task.getExecution().getProcessBusinessKey()).stream()
-        .map(candidate -> new Option(candidate.label(), candidate.technician())).toList());
+    return task -> offer(task, Options.TECHNICIANS, options(dispatch.candidates(task.getExecution().getProcessBusinessKey())));
+  }
+
+  static List<Option> options(List<Candidate> candidates) {
+    return candidates.stream().map(candidate -> new Option(candidate.label(), candidate.technician())).toList();
   }
 
   private static Slip slip(DelegateTask task, Slips slips) {
@@ -67,6 +79,10 @@ class FormOptions {
   }
 
   static void offer(DelegateTask task, String name, List<Option> options) {
-    task.setVariableLocal(name, Spin.JSON(options));
+    task.setVariableLocal(name, json(options));
+  }
+
+  static SpinJsonNode json(List<Option> options) {
+    return Spin.JSON(options);
   }
 }

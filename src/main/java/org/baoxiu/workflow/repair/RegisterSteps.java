@@ -18,6 +18,7 @@ import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.telling.StaffNews;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -37,13 +38,22 @@ class RegisterSteps {
   }
 
   @Bean
-  ExecutionListener recordCatalogueItem(Steps steps, Slips slips) {
-    return steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> slips.useItem(slip,
-        new CatalogueItem(slips.get(slip).itemCode(), answer.getEntry("itemName"), answer.getEntry("qualification"),
-            answer.<Number>getEntry("standardHours").doubleValue(), yuan(answer.getEntry("labourPriceFen")),
-            answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"),
-            answer.getEntry("materials"), area(answer.get("area")), Boolean.TRUE.equals(answer.get("forcedEntry")),
-            Boolean.TRUE.equals(answer.get("contractorOnly")))));
+  ExecutionListener recordCatalogueItem(Steps steps, Slips slips, Coverage coverage) {
+    return steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
+      CatalogueItem before = slips.get(slip).item();
+      CatalogueItem item = item(slips.get(slip).itemCode(), answer);
+      slips.useItem(slip, item);
+      if (before == null || !before.code().equals(item.code())) {
+        coverage.check(slip);
+      }
+    });
+  }
+
+  private static CatalogueItem item(String code, DmnDecisionResultEntries answer) {
+    return new CatalogueItem(code, answer.getEntry("itemName"), answer.getEntry("qualification"),
+        answer.<Number>getEntry("standardHours").doubleValue(), yuan(answer.getEntry("labourPriceFen")),
+        answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"), answer.getEntry("materials"),
+        area(answer.get("area")), Boolean.TRUE.equals(answer.get("forcedEntry")), Boolean.TRUE.equals(answer.get("contractorOnly")));
   }
 
   /** Both, and a catalogue without this column, is anywhere. */

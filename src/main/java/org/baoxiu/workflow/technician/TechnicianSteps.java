@@ -8,6 +8,7 @@ import org.baoxiu.slip.Rejection;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.StartForms;
 import org.baoxiu.workflow.Submission;
+import org.baoxiu.workflow.repair.FreshLists;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ class TechnicianSteps {
   private static final LocalDate FOR_LIFE = LocalDate.of(2099, 12, 31);
 
   @Bean
-  JavaDelegate recordQualification(Dispatch dispatch, Persons persons, IdentityService identity, Clock clock) {
+  JavaDelegate recordQualification(Dispatch dispatch, Persons persons, IdentityService identity, FreshLists lists, Clock clock) {
     return process -> {
       Submission in = StartForms.read(TechnicianRecordProcess.FORM, process);
       String technician = in.need(TechnicianRecordProcess.TECHNICIAN_ID);
@@ -41,6 +42,7 @@ class TechnicianSteps {
       if (!persons.isMember(technician, qualification.group())) {
         identity.createMembership(technician, qualification.group());
       }
+      lists.write();
     };
   }
 }

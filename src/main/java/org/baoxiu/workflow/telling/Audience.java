@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.slip.Slip;
-import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.OnDuty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Audience {
 
-  /** Whoever has the slip in hand; the supervisors where nobody has. */
+  /** Whoever has the slip in hand; the supervisors where nobody has, or whoever has is away. */
   static final String TECHNICIAN = "technician";
   /** Of the maintenance team whoever may do the item, all of it where nobody may; with the chat of the team. */
   static final String TEAM = "team";
@@ -39,11 +39,11 @@ class Audience {
     }
   }
 
-  private final Persons persons;
+  private final OnDuty onDuty;
   private final Dispatch dispatch;
 
-  Audience(Persons persons, Dispatch dispatch) {
-    this.persons = persons;
+  Audience(OnDuty onDuty, Dispatch dispatch) {
+    this.onDuty = onDuty;
     this.dispatch = dispatch;
   }
 
@@ -53,21 +53,22 @@ class Audience {
       return new People("person", Optional.empty(), List.of(role.substring(LOGIN.length())));
     }
     return switch (role) {
-      case TECHNICIAN -> slipOrNull.technician() == null ? group(SUPERVISORS)
+      case TECHNICIAN -> !onDuty.reaches(slipOrNull.technician()) ? group(SUPERVISORS, slipOrNull)
           : new People(TECHNICIAN, Optional.empty(), List.of(slipOrNull.technician()));
       case TEAM -> new People(TEAM, Optional.of(Qualification.TEAM), team(slipOrNull));
       case HOLDER -> holder(slipOrNull);
-      default -> group(role);
+      default -> group(role, slipOrNull);
     };
   }
 
-  private People group(String id) {
-    return new People(id, Optional.of(id), persons.membersOf(id));
+  private People group(String id, Slip slipOrNull) {
+    return new People(id, Optional.of(id), onDuty.toTell(id, slipOrNull == null ? null : slipOrNull.report().office()));
   }
 
   private List<String> team(Slip slip) {
     List<String> qualified = slip.item() == null ? List.of() : dispatch.qualified(slip.number());
-    return qualified.isEmpty() ? persons.membersOf(Qualification.TEAM) : qualified;
+    String office = slip.report().office();
+    return qualified.isEmpty() ? onDuty.toTell(Qualification.TEAM, office) : onDuty.among(qualified, Qualification.TEAM, office);
   }
 
   private People holder(Slip slip) {

@@ -66,6 +66,7 @@ import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.workflow.handover.HandOverScenarios;
 import org.baoxiu.workflow.month.MonthScenarios;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -82,7 +83,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The scenarios that together touch every flow node and every sequence flow of every process; the build checks it. */
 @ProcedureTest
 @DisplayName("报修处理：七个步骤")
-class ProcedureScenariosTest implements ClockScenarios, MonthScenarios {
+class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOverScenarios {
 
   private static final Signatory OWNER = new Signatory("张三", false);
 

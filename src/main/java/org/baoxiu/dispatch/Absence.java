@@ -1,0 +1,22 @@
+package org.baoxiu.dispatch;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Somebody is away from one moment to another, the last one not included.
+ *
+ * @param person   login name
+ * @param handedTo login name of whoever gets the open work; null unless it is handed over
+ */
+public record Absence(@Id Long id, String person, Instant startsAt, Instant endsAt, String reason, OpenWork openWork,
+                      String handedTo, Instant recordedAt, String recordedBy) {
+
+  boolean covers(Instant moment) {
+    return !startsAt.isAfter(moment) && endsAt.isAfter(moment);
+  }
+
+  Absence endedAt(Instant moment) {
+    return new Absence(id, person, startsAt, moment, reason, openWork, handedTo, recordedAt, recordedBy);
+  }
+}

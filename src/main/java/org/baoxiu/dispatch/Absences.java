@@ -1,0 +1,109 @@
+package org.baoxiu.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.baoxiu.slip.Names;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Plausible;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Times;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is away: whoever is gets no work and is told nothing until coming back (3.3). */
+@Service
+@Transactional
+public class Absences {
+
+  private final AbsenceRepository absences;
+  private final Names names;
+  private final Clock clock;
+
+  Absences(AbsenceRepository absences, Names names, Clock clock) {
+    this.absences = absences;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /**
+   * Records an absence; what was recorded for the same time before is replaced from its beginning on.
+   *
+   * @param startsAtOrNull null from now on; not before now, for what was done by then was not done by somebody absent
+   * @param handedToOrNull who gets the open work where it is handed over, otherwise ignored
+   */
+  public Absence record(String person, Instant startsAtOrNull, Instant endsAt, String reason, OpenWork openWork,
+      String handedToOrNull, Person by) {
+    Instant now = now();
+    Instant startsAt = startsAtOrNull == null || startsAtOrNull.isBefore(now) ? now : startsAtOrNull;
+    Plausible.ahead("结束时间", endsAt, now);
+    if (!endsAt.isAfter(startsAt)) {
+      throw Rejection.invalid("请假的结束时间要晚于开始时间，请改正后重新提交。");
+    }
+    if (openWork == OpenWork.HAND_OVER && (handedToOrNull == null || handedToOrNull.equals(person))) {
+      throw Rejection.invalid("请写明未完的工作交给哪一位同事，不能交给请假的本人。");
+    }
+    open().stream().filter(known -> known.person().equals(person) && known.endsAt().isAfter(startsAt)
+        && known.startsAt().isBefore(endsAt)).forEach(known -> endedAt(known, startsAt));
+    return absences.save(new Absence(null, person, startsAt, endsAt, reason, openWork,
+        openWork == OpenWork.HAND_OVER ? handedToOrNull : null, now, by.id()));
+  }
+
+  /** Somebody comes back before the recorded time; an absence that has not begun does not take place. */
+  public void comesBack(String person) {
+    Absence absence = lasting(person).orElseThrow(() ->
+        Rejection.invalid(names.of(person) + " 没有登记过还未结束的请假，不用销假。请核对人员。"));
+    endedAt(absence, now());
+  }
+
+  private void endedAt(Absence absence, Instant moment) {
+    if (absence.startsAt().isBefore(moment)) {
+      absences.save(absence.endedAt(moment));
+    } else {
+      absences.delete(absence);
+    }
+  }
+
+  private Optional<Absence> lasting(String person) {
+    return open().stream().filter(one -> one.person().equals(person)).findFirst();
+  }
+
+  /** The absence of this id if it holds now; empty when it was taken back or is over. */
+  public Optional<Absence> present(long id) {
+    return absences.findById(id).filter(one -> one.covers(now()));
+  }
+
+  public Optional<Absence> of(String person) {
+    return open().stream().filter(one -> one.person().equals(person) && one.covers(now())).findFirst();
+  }
+
+  public boolean isAway(String person) {
+    return of(person).isPresent();
+  }
+
+  /** Login names of all who are away now. */
+  public Set<String> away() {
+    return open().stream().filter(one -> one.covers(now())).map(Absence::person).collect(Collectors.toSet());
+  }
+
+  /** Those that have not ended, begun or not. */
+  List<Absence> open() {
+    return absences.findByEndsAtAfterOrderByStartsAt(now());
+  }
+
+  /** @throws Rejection FORBIDDEN if the person is away now */
+  void checkPresent(String slipNumber, String person) {
+    of(person).ifPresent(absence -> {
+      throw Rejection.forbidden(slipNumber, names.of(person) + " 请假到 " + Times.minute(absence.endsAt())
+          + "，现在不能接单。请安排其他人员；提前回来的，请主管先销假。");
+    });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

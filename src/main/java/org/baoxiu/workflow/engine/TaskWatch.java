@@ -1,0 +1,63 @@
+package org.baoxiu.workflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears of every user task of every process, also of cases that began with a model of a former release: after the listeners of
+ * the model, when a task is created and whenever somebody gets it.
+ */
+public interface TaskWatch {
+
+  void created(DelegateTask task);
+
+  /** @param task its assignee is not null */
+  void assigned(DelegateTask task);
+
+  /** Lets it watch; it is made on the first task only, for it needs the engine. */
+  @Component
+  class Plugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<TaskWatch> watch;
+
+    Plugin(ObjectProvider<TaskWatch> watch) {
+      this.watch = watch;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+      List<BpmnParseListener> listeners = new ArrayList<>(
+          Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(List::of));
+      listeners.add(new AbstractBpmnParseListener() {
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+          listen(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition());
+        }
+      });
+      engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private void listen(TaskDefinition task) {
+      task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.forEach(one -> one.created(created)));
+      task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> {
+        if (assigned.getAssignee() != null) {
+          watch.forEach(one -> one.assigned(assigned));
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.baoxiu.workflow.repair;
+
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.springframework.stereotype.Component;
+
+/** Whether anybody could go to a slip at all; if not, it is said at once and not when somebody tries to pick it up (Q3). */
+@Component
+class Coverage {
+
+  private final Dispatch dispatch;
+  private final Slips slips;
+  private final WorkNews news;
+
+  Coverage(Dispatch dispatch, Slips slips, WorkNews news) {
+    this.dispatch = dispatch;
+    this.slips = slips;
+    this.news = news;
+  }
+
+  void check(String slipNumber) {
+    if (dispatch.candidates(slipNumber).isEmpty()) {
+      Slip slip = slips.get(slipNumber);
+      String qualification = Qualification.of(slip.item().qualification()).label();
+      slips.note(slipNumber, Person.system(), 0, "Q3", "现在没有" + qualification + "资质有效又在岗的人员，已告知工程部主管");
+      news.nobodyQualified(slipNumber);
+    }
+  }
+}

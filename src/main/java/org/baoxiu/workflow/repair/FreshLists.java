@@ -1,0 +1,89 @@
+package org.baoxiu.workflow.repair;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.slip.Catalogue;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Options;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes the lists of technicians in open tasks, and what is said of an item, anew when people, absences, the roster or certificates have changed: a list is
+ * what it was when its task was made, and whoever chooses from it has no way to know (3.3, Q3).
+ */
+@Component
+@Transactional
+public class FreshLists {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final Dispatch dispatch;
+  private final Slips slips;
+  private final Catalogue catalogue;
+  private final Coverage coverage;
+
+  FreshLists(TaskService tasks, RuntimeService runtime, Dispatch dispatch, Slips slips, Catalogue catalogue, Coverage coverage) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.dispatch = dispatch;
+    this.slips = slips;
+    this.catalogue = catalogue;
+    this.coverage = coverage;
+  }
+
+  /** What a list hangs on: all slips of one office that ask for the same have the same list. */
+  private record Kind(Qualification needed, String office) {
+
+    static Kind of(Slip slip) {
+      return new Kind(Qualification.of(slip.item().qualification()), slip.report().office());
+    }
+  }
+
+  public void write() {
+    Map<Kind, SpinJsonNode> lists = new HashMap<>();
+    rewrite(Options.TECHNICIANS, slip -> lists.computeIfAbsent(Kind.of(slip), this::technicians)).stream().distinct()
+        .filter(number -> slips.get(number).technician() == null).forEach(coverage::check);
+    Set<String> uncovered = dispatch.uncovered();
+    rewrite(Options.ITEM_NOTES, slip -> FormOptions.notes(catalogue, slip, uncovered));
+  }
+
+  /** @return the slips in whose tasks something has changed */
+  private List<String> rewrite(String variable, Function<Slip, SpinJsonNode> content) {
+    List<VariableInstance> shown = runtime.createVariableInstanceQuery().variableName(variable).list().stream()
+        .filter(list -> list.getTaskId() != null).toList();
+    Map<String, String> slipOf = slipsOf(shown.stream().map(VariableInstance::getProcessInstanceId).collect(Collectors.toSet()));
+    List<String> changed = new ArrayList<>();
+    for (VariableInstance list : shown) {
+      Slip slip = slips.get(slipOf.get(list.getProcessInstanceId()));
+      SpinJsonNode now = content.apply(slip);
+      if (!now.toString().equals(String.valueOf(list.getValue()))) {
+        tasks.setVariableLocal(list.getTaskId(), variable, now);
+        changed.add(slip.number());
+      }
+    }
+    return changed;
+  }
+
+  private Map<String, String> slipsOf(Set<String> cases) {
+    return cases.isEmpty() ? Map.of() : runtime.createProcessInstanceQuery().processInstanceIds(cases).list().stream()
+        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+  }
+
+  private SpinJsonNode technicians(Kind kind) {
+    return FormOptions.json(FormOptions.options(dispatch.candidates(kind.needed(), kind.office())));
+  }
+}
