@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,8 @@ public class Commitment {
   Instant missedAt;
   Instant toldAt;
   Instant endedAt;
+  /** Login name; null while nobody has the slip, and where the promise is not the team's. */
+  String technician;
   final Set<CommitmentPause> pauses = new LinkedHashSet<>();
   /** As its repository has them. */
   Set<CommitmentPause> savedPauses = Set.of();
@@ -98,6 +101,21 @@ public class Commitment {
       changed = true;
     }
     return changed;
+  }
+
+  /**
+   * The team's promise is that of whoever has the slip, until it is due: nobody takes over a miss with the work. What was entered
+   * from paper is the promise of whoever is then named.
+   *
+   * @return whether that is somebody else than before
+   */
+  boolean heldBy(String technicianOrNull, boolean fromPaper, Instant now) {
+    boolean open = endedAt == null && (paused() || !now.isAfter(dueAt)) || fromPaper && technician == null;
+    if (kind.keptBy() != ResponsibleRole.MAINTENANCE || !open || Objects.equals(technician, technicianOrNull)) {
+      return false;
+    }
+    technician = technicianOrNull;
+    return true;
   }
 
   private void resume(Instant now, ServiceCalendar calendar) {
@@ -249,6 +267,11 @@ public class Commitment {
 
   public Instant endedAt() {
     return endedAt;
+  }
+
+  /** Whose promise it is, where it is the team's; null if nobody had the slip when it was due. */
+  public String technician() {
+    return technician;
   }
 
   public Set<CommitmentPause> pauses() {

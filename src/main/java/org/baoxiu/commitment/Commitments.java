@@ -72,7 +72,7 @@ public class Commitments {
       known.ifPresent(kept::remove);
       if (known.isEmpty()) {
         start(slip, occurrence);
-      } else if (!known.get().ended()) {
+      } else if (!known.get().ended() || slip.fromPaper()) {
         follow(slip, known.get(), occurrence);
       }
     }
@@ -90,12 +90,23 @@ public class Commitments {
     limits.of(occurrence.kind(), slip.repairClass(), slip.emergency()).ifPresent(limit -> {
       Commitment started =
           Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
+      started.heldBy(slip.technician(), slip.fromPaper(), now());
       started.follow(occurrence, now(), calendar);
       loaded.add(commitments.save(started));
     });
   }
 
   private void follow(Slip slip, Commitment commitment, Occurrence occurrence) {
+    boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), now());
+    if (!commitment.ended()) {
+      changed |= goOn(slip, commitment, occurrence);
+    }
+    if (changed) {
+      commitments.save(commitment);
+    }
+  }
+
+  private boolean goOn(Slip slip, Commitment commitment, Occurrence occurrence) {
     boolean changed = false;
     if (commitment.missedAt() == null && !commitment.limitedFor(slip.repairClass(), slip.emergency())) {
       Optional<Limit> limit = limits.of(commitment.kind(), slip.repairClass(), slip.emergency());
@@ -107,9 +118,7 @@ public class Commitments {
       commitment.end(slip.closedAt());
       changed = true;
     }
-    if (changed) {
-      commitments.save(commitment);
-    }
+    return changed;
   }
 
   /**

@@ -53,7 +53,7 @@ public class Feedback {
     if (report.reached() && (report.score() < 1 || report.score() > 5)) {
       throw Rejection.invalid(slipNumber, "请按业主的评价选择 1 至 5 分。");
     }
-    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by), step);
+    Slip slip = slips.change(slipNumber, by, 7, "4.3.6", text(report, by) + replaced(slipNumber, by), step);
     boolean reached = report.reached();
     return callBacks.save(new CallBack(null, slipNumber, slip.reworks(), now(), by.id(), slip.technician(), reached,
         !slip.repairDone() || reached && report.fixed(), reached ? report.score() : 0,
@@ -80,7 +80,8 @@ public class Feedback {
   }
 
   /**
-   * What an owner says on the page of a closed slip: it is on record beside the call, and the slip stays as it is (Q6).
+   * What an owner says on the page of a closed slip. A slip has one score: this takes the place of the one of the call, which stays
+   * on record, and the slip stays as it is (Q6).
    *
    * @throws Rejection if the owner has said it before
    */
@@ -89,6 +90,12 @@ public class Feedback {
       throw Rejection.invalid(slipNumber, "您已经评价过了，谢谢。还有问题请联系客服。");
     }
     return record(slipNumber, report, by, Slip::rate);
+  }
+
+  /** The score that the owner's own word takes the place of (Q6); it stays on record. */
+  private String replaced(String slipNumber, Person by) {
+    return latest(slipNumber).filter(call -> by.isIn(Person.OWNERS) && call.reached())
+        .map(call -> "（代替回访时的 " + call.score() + " 分）").orElse("");
   }
 
   /** Keeps with a late rating what the rules say about it; the slip has gone on without it. */

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.ResponsibleRole;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.CollectionState;
 import org.baoxiu.slip.Area;
@@ -17,16 +19,22 @@ import org.baoxiu.slip.Telephones;
 
 /** What stands in a column: how it is read from the database, and in which unit people see it. */
 enum CellType {
-  TEXT, SLIP, PLACE, PERSON, CHANNEL, AREA, REPAIR_CLASS, STATE, PROMISE, REWORK, TEAM, COLLECTION, MOMENT,
-  COUNT, YUAN, HOURS, SCORE, QUANTITY, RATE,
+  TEXT, SLIP, PLACE, PERSON,
+  /** Somebody, or nobody where the promise is not a person's. */
+  KEEPER,
+  CHANNEL, AREA, REPAIR_CLASS, STATE, PROMISE, ROLE, REWORK, TEAM, COLLECTION, MOMENT,
+  COUNT,
+  /** Whole days between two moments. */
+  DAYS,
+   YUAN, HOURS, SCORE, QUANTITY, RATE,
   /** Written out with its unit, where each line has another. */
   FIGURE;
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
-  /** A rate is read from two columns, its part and its whole; everything else from one. */
+  /** A rate is read from two columns, its part and its whole, days from begin and end; everything else from one. */
   int width() {
-    return this == RATE ? 2 : 1;
+    return this == RATE || this == DAYS ? 2 : 1;
   }
 
   boolean number() {
@@ -38,6 +46,7 @@ enum CellType {
     return switch (this) {
       case MOMENT -> row.getObject(column, LocalDateTime.class);
       case COUNT -> row.getLong(column);
+      case DAYS -> Duration.between(row.getObject(column, LocalDateTime.class), row.getObject(column + 1, LocalDateTime.class)).toDays();
       case YUAN, SCORE -> scaled(row.getBigDecimal(column), 2);
       case HOURS -> scaled(row.getBigDecimal(column), 1);
       case QUANTITY -> row.getBigDecimal(column);
@@ -56,12 +65,13 @@ enum CellType {
     }
     return switch (this) {
       case PLACE -> Telephones.hiddenIn(code);
-      case PERSON -> colleagues.nameOf(code);
+      case PERSON, KEEPER -> colleagues.nameOf(code);
       case CHANNEL -> Channel.valueOf(code).label();
       case AREA -> Area.valueOf(code).label();
       case REPAIR_CLASS -> RepairClass.valueOf(code).label();
       case STATE -> SlipState.valueOf(code).label();
       case PROMISE -> CommitmentKind.valueOf(code).label();
+      case ROLE -> ResponsibleRole.valueOf(code).label();
       case REWORK -> Rework.valueOf(code).label();
       case TEAM -> Qualification.of(code).label();
       case COLLECTION -> CollectionState.valueOf(code).label();
@@ -102,7 +112,7 @@ enum CellType {
   String format() {
     return switch (this) {
       case MOMENT -> "yyyy-mm-dd hh:mm";
-      case COUNT -> "#,##0";
+      case COUNT, DAYS -> "#,##0";
       case YUAN -> "#,##0.00\" 元\"";
       case HOURS -> "#,##0.0\" 小时\"";
       case SCORE -> "0.00\" 分\"";

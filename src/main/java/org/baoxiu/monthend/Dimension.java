@@ -4,9 +4,10 @@ package org.baoxiu.monthend;
 enum Dimension {
   CHANNEL("按渠道", "渠道", CellType.CHANNEL, "s.channel", "按报修渠道。"),
   OFFICE("按管理处", "管理处", CellType.TEXT, "s.office", "按报修地点所属的管理处。"),
-  BUILDING("按楼栋", "楼栋", CellType.TEXT,
-      "coalesce(regexp_substr(replace(s.place, ' ', ''), '^[0-9A-Za-z一二三四五六七八九十]+(栋|幢|号楼|座)'), '未写明楼栋')",
-      "按报修地点开头写明的楼栋，如“3 栋”“A座”；没有这样写的归入“未写明楼栋”，不作推测。"),
+  /** A building is one of its office: each has its own 3 栋. */
+  BUILDING("按楼栋", "管理处和楼栋", CellType.TEXT, "s.office || ' · ' || "
+      + "coalesce(regexp_substr(replace(s.place, ' ', ''), '^[0-9A-Za-z一二三四五六七八九十]+(栋|幢|号楼|座)'), '未写明楼栋')",
+      "按管理处和报修地点开头写明的楼栋，如“3 栋”“A座”；没有这样写的归入“未写明楼栋”，不作推测。不同管理处的同名楼栋分开统计。"),
   ITEM("按项目", "维修项目", CellType.TEXT, "coalesce(s.item_name, '未选项目')", "按登记或评估后选定的维修项目。"),
   REPAIR_CLASS("按类别", "类别", CellType.REPAIR_CLASS, "coalesce(s.repair_class, '')", "按最后界定的维修类别；登记前取消的为未界定。"),
   HOUR("按时段", "接报时段", CellType.TEXT, "lpad(cast(cast(extract(hour from s.received_at) as int) as varchar(2)), 2, '0') || ' 时'",

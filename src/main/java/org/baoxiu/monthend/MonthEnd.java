@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Limits;
@@ -25,26 +26,26 @@ import org.springframework.transaction.annotation.Transactional;
  * Settles the months, one after the other (3.4, 4.3.7, 4.3.8).
  *
  * <p>A slip belongs to the month in which it ended, that is was closed or cancelled, by its true time. Freezing a month takes in
- * the slips that ended in it. A slip that is recorded later, with a true time in a month that is frozen already, is taken in
- * by the first month that is still open, as a correction; so every slip that has ended is in one month, and no month changes
- * after its freezing.
+ * the slips that ended in it, the promises that were due in it, and the slips that it hands on open. What is recorded later, with a
+ * true time in a month that is frozen already, is taken in by the first month that is still open, as a correction; so every slip that
+ * has ended and every promise that was due is in one month, and no month changes after its freezing.
  */
 @Service
 @Transactional
 public class MonthEnd {
 
   private final BusinessMonthRepository months;
-  private final SlipsOfMonth slips;
+  private final MonthFacts facts;
   private final PackStore packs;
   private final MonthWorkbook workbook;
   private final Limits limits;
   private final JdbcClient database;
   private final Clock clock;
 
-  MonthEnd(BusinessMonthRepository months, SlipsOfMonth slips, PackStore packs, MonthWorkbook workbook, Limits limits,
+  MonthEnd(BusinessMonthRepository months, MonthFacts facts, PackStore packs, MonthWorkbook workbook, Limits limits,
            JdbcClient database, Clock clock) {
     this.months = months;
-    this.slips = slips;
+    this.facts = facts;
     this.packs = packs;
     this.workbook = workbook;
     this.limits = limits;
@@ -64,11 +65,19 @@ public class MonthEnd {
     return months.findFirstByOrderByPeriodDesc().map(last -> last.month().plusMonths(1)).orElseGet(this::begin);
   }
 
-  /** Before any month was frozen: the month of the first slip that ended, at the latest the last one. */
+  /** Before any month was frozen: the month of the first slip, or this one. */
   private YearMonth begin() {
-    YearMonth last = BusinessMonth.of(now()).minusMonths(1);
-    return database.sql("select min(closed_at) from slip").query((row, index) -> row.getObject(1, LocalDateTime.class)).optional()
-        .map(YearMonth::from).filter(first -> first.isBefore(last)).orElse(last);
+    YearMonth current = BusinessMonth.of(now());
+    return database.sql("select min(received_at) from slip").query((row, index) -> row.getObject(1, LocalDateTime.class)).optional()
+        .map(YearMonth::from).filter(first -> first.isBefore(current)).orElse(current);
+  }
+
+  /** The months that are not frozen and have begun, latest first. */
+  @Transactional(readOnly = true)
+  public List<YearMonth> open() {
+    YearMonth first = firstOpen();
+    long months = Math.max(0, ChronoUnit.MONTHS.between(first, BusinessMonth.of(now())));
+    return LongStream.rangeClosed(0, months).mapToObj(ago -> first.plusMonths(months - ago)).toList();
   }
 
   /**
@@ -81,7 +90,8 @@ public class MonthEnd {
     Limit limit = limits.of(CommitmentKind.MONTH_HAND_OVER, null, false)
         .orElseThrow(() -> new IllegalStateException("no limit for " + CommitmentKind.MONTH_HAND_OVER));
     BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, now()));
-    database.sql(slips.takeIn()).params(new MonthScope(month, true, frozen.frozenAt()).parameters()).update();
+    MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
+    facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
     return frozen;
   }
 
@@ -94,6 +104,9 @@ public class MonthEnd {
       throw Rejection.invalid(label + "还没有过完，不能结算。请在下月 1 日以后再办理。");
     }
     YearMonth open = firstOpen();
+    if (!open.isBefore(BusinessMonth.of(now()))) {
+      throw Rejection.invalid("现在没有过完而未结的月份，" + label + "不用结算。月份从第一张维修单那个月开始，按顺序结算。");
+    }
     if (!month.equals(open)) {
       throw Rejection.invalid("月份要按顺序结算，现在该结的是" + BusinessMonth.label(open) + "（" + open + "），请改正后重新提交。");
     }
@@ -176,11 +189,20 @@ public class MonthEnd {
   }
 
   MonthScope scope(YearMonth month) {
-    return find(month).map(this::scope).orElseGet(() -> new MonthScope(month, month.equals(firstOpen()), now()));
+    return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), now()));
   }
 
   private MonthScope scope(BusinessMonth frozen) {
-    return new MonthScope(frozen.month(), false, frozen.frozenAt());
+    return new MonthScope(frozen.month(), frozen.month().plusMonths(1), since(frozen.month()), frozen.frozenAt());
+  }
+
+  /** Only the first of the open months has corrections. */
+  private MonthScope open(YearMonth month, YearMonth first, Instant now) {
+    return new MonthScope(month, first, month.equals(first) ? since(month) : now, now);
+  }
+
+  private Instant since(YearMonth month) {
+    return find(month.minusMonths(1)).map(BusinessMonth::frozenAt).orElse(Instant.EPOCH);
   }
 
   private Instant now() {

@@ -1,7 +1,6 @@
 package org.baoxiu.monthend;
 
 import static org.baoxiu.monthend.CellType.*;
-import static org.baoxiu.monthend.SlipsOfMonth.MISSED;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,26 +27,28 @@ class Reports {
                         when m.billed = m.waived then 'WAIVED' when m.received = m.billed - m.waived then 'PAID'
                         when m.received > 0 then 'PARTLY_PAID' else 'OPEN' end""";
 
+  private static final String ROLE_OF_PROMISE = PromisesOfMonth.roleOf("p.kind");
+
   private final List<Report> all;
-  private final SlipsOfMonth slips;
+  private final MonthFacts facts;
   private final NamedParameterJdbcTemplate database;
   private final Names names;
   private final int reworkDays;
 
-  Reports(SlipsOfMonth slips, JdbcTemplate plain, Names names, @Value("${baoxiu.month.rework-days}") int reworkDays) {
+  Reports(MonthFacts facts, JdbcTemplate plain, Names names, @Value("${baoxiu.month.rework-days}") int reworkDays) {
     JdbcTemplate streaming = new JdbcTemplate(plain.getDataSource());
     streaming.setFetchSize(FETCHED);
     this.database = new NamedParameterJdbcTemplate(streaming);
     this.names = names;
-    this.slips = slips;
+    this.facts = facts;
     this.reworkDays = reworkDays;
     List<Report> reports = new ArrayList<>();
-    reports.add(new Overview(slips, database));
+    reports.addAll(List.of(new Overview(facts, database), flow(), open(), accidents()));
     Arrays.stream(Dimension.values()).map(this::requests).forEach(reports::add);
-    reports.addAll(List.of(promises(), lateSlips(), rework(), misjudged(), deferrals(), satisfaction("team", "回访满意度（班组）",
+    reports.addAll(List.of(promises(), roles(), lateSlips(), rework(), misjudged(), deferrals(), satisfaction("team", "回访满意度（班组）",
         Column.of("班组", TEAM), "s.item_qualification", "班组按维修项目所需的资质划分。"),
-        satisfaction("technician", "回访满意度（人员）", Column.of("维修人员", PERSON), "r.technician", "算在回访时负责该单的维修人员名下。"),
-        new Trend(slips, database, names), materials(), unaccounted(), fees(), staff(), statements(), corrections(), slips()));
+        satisfaction("technician", "回访满意度（人员）", Column.of("维修人员", PERSON), "r.technician", "算在业主评价时负责该单的维修人员名下。"),
+        new Trend(facts, database, names), materials(), unaccounted(), fees(), staff(), statements(), corrections(), slips()));
     this.all = List.copyOf(reports);
   }
 
@@ -75,34 +76,83 @@ class Reports {
         new Chart(by.title() + "的维修单（张）", 1)).by(by).adding();
   }
 
-  private Report promises() {
-    return report("promises", "各项时限", "一张单可以有多次同一承诺，如返修后再次到场。超时：到期时没有做到；暂停的时间不算。要求：100%。",
-        List.of(Column.of("承诺", PROMISE), Column.of("条款", TEXT), Column.of("次数（次）", COUNT), Column.of("超时（次）", COUNT),
-            Column.of("按时率", RATE)),
+  private Report flow() {
+    return report("flow", "收结情况", "上月转入加接报等于办结加未结。接报：当月接报的，和所属月份冻结以后才登记的。办结：关闭或取消。"
+            + "未结：月末（当月为此刻）还没有办结的；超过 14 天的从接报算起。",
+        List.of(Column.of("管理处", TEXT), Column.of("上月转入（张）", COUNT), Column.of("接报（张）", COUNT), Column.of("办结（张）", COUNT),
+            Column.of("未结（张）", COUNT), Column.of("其中事故（张）", COUNT), Column.of("其中超过 14 天（张）", COUNT)),
         """
-            select c.kind, min(c.clause), count(*), sum(case when %1$s then 1 else 0 end),
-                   sum(case when %1$s then 0 else 1 end), count(*)
-              from in_month m join commitment c on c.slip_number = m.number
-             group by c.kind order by min(c.clause), c.kind""".formatted(MISSED),
-        new Chart("各项时限的按时率", 4)).adding();
+            , part (number, carried, ended, still, accident) as (
+              select number, 1, 0, 0, 0 from carried
+              union all select number, 0, 1, 0, 0 from in_month
+              union all select number, 0, 0, 1, case repair_class when 'ACCIDENT' then 1 else 0 end from still_open
+            ), moved as (
+              select number, max(carried) as carried, max(ended) as ended, max(still) as still, max(accident) as accident from part group by number
+            )
+            select s.office, sum(w.carried), sum(1 - w.carried), sum(w.ended), sum(w.still), sum(w.accident),
+                   sum(case when w.still = 1 and s.received_at < :twoWeeksBefore then 1 else 0 end)
+              from moved w join slip s on s.number = w.number group by s.office order by 1""").adding();
+  }
+
+  private Report open() {
+    return report("open", "未办结", "月末（当月为此刻）还没有办结的维修单，维修事故在前，早接报的在前。状态、类别和维修人员为冻结时的；已过从接报算起，不满一天不计。",
+        List.of(Column.of("维修单", SLIP), Column.of("接报", MOMENT), Column.of("已过（天）", DAYS), Column.of("状态", STATE),
+            Column.of("类别", REPAIR_CLASS), Column.of("维修人员", PERSON), Column.of("管理处", TEXT), Column.of("地点", PLACE)),
+        """
+            select s.number, s.received_at, s.received_at, cast(:end as timestamp(3)), o.state, o.repair_class, o.technician, s.office, s.place
+              from still_open o join slip s on s.number = o.number
+             order by case o.repair_class when 'ACCIDENT' then 0 else 1 end, s.received_at, s.number""");
+  }
+
+  private Report accidents() {
+    return report("accidents", "维修事故", "本月认定的，和以前认定、到本月还没有结案的。主任 2 天内答复业主，10 天内解决（5.3）；空着的还没有做到。",
+        List.of(Column.of("维修单", SLIP), Column.of("认定", MOMENT), Column.of("答复业主", MOMENT), Column.of("解决", MOMENT),
+            Column.of("结案", MOMENT), Column.of("管理处", TEXT), Column.of("地点", PLACE)),
+        """
+            select s.number, s.accident_declared_at, case when s.accident_answered_at <= :asOf then s.accident_answered_at end,
+                   case when s.accident_solved_at <= :asOf then s.accident_solved_at end,
+                   case when s.accident_closed_at <= :asOf then s.accident_closed_at end, s.office, s.place
+              from slip s where s.accident_declared_at < :until and (s.accident_closed_at is null or s.accident_closed_at >= :from)
+             order by s.accident_declared_at, s.number""");
+  }
+
+  private Report promises() {
+    return report("promises", "各项时限", "本月到期的承诺，不论维修单是否办结；提前做到的，做到就计入。一张单可以有多次同一承诺，如返修后再次到场。"
+            + "超时：到期时没有做到；暂停的时间不算。要求：100%。",
+        List.of(Column.of("承诺", PROMISE), Column.of("条款", TEXT), Column.of("责任岗位", ROLE), Column.of("次数（次）", COUNT),
+            Column.of("超时（次）", COUNT), Column.of("按时率", RATE)),
+        """
+            select p.kind, min(p.clause), %s, count(*), sum(case when p.missed then 1 else 0 end),
+                   sum(case when p.missed then 0 else 1 end), count(*)
+              from promise p group by p.kind order by min(p.clause), p.kind""".formatted(ROLE_OF_PROMISE),
+        new Chart("各项时限的按时率", 5)).adding();
+  }
+
+  private Report roles() {
+    return report("roles", "各岗位时限", "每项承诺算在应当做到的岗位名下，见“各项时限”；口径与该表相同。要求：100%。",
+        List.of(Column.of("责任岗位", ROLE), Column.of("承诺（次）", COUNT), Column.of("超时（次）", COUNT), Column.of("按时率", RATE)),
+        """
+            , kept_by as (select %s as role, missed from promise p)
+            select role, count(*), sum(case when missed then 1 else 0 end), sum(case when missed then 0 else 1 end), count(*)
+              from kept_by group by role order by 2 desc, 1""".formatted(ROLE_OF_PROMISE),
+        new Chart("各岗位的按时率", 3)).adding();
   }
 
   private Report lateSlips() {
-    return report("late", "超时维修单", "每一次没有按时做到的承诺，按单号列出；迟了多久为实际做到的时间减去到期时间。",
-        List.of(Column.of("维修单", SLIP), Column.of("承诺", PROMISE), Column.of("维修人员", PERSON), Column.of("到期", MOMENT),
-            Column.of("做到", MOMENT), Column.of("地点", PLACE)),
+    return report("late", "超时维修单", "本月到期而没有按时做到的每一次承诺，按单号列出。维修人员：到期时负责该单的，只列维修班的承诺。做到：冻结时还没有做到的空着。",
+        List.of(Column.of("维修单", SLIP), Column.of("承诺", PROMISE), Column.of("责任岗位", ROLE), Column.of("维修人员", KEEPER),
+            Column.of("到期", MOMENT), Column.of("做到", MOMENT), Column.of("管理处", TEXT), Column.of("地点", PLACE)),
         """
-            select c.slip_number, c.kind, s.technician, c.due_at, c.ended_at, s.place
-              from in_month m join slip s on s.number = m.number join commitment c on c.slip_number = m.number
-             where %s order by c.slip_number, c.due_at, c.id""".formatted(MISSED));
+            select p.number, p.kind, %s, p.technician, p.due_at, p.kept_at, s.office, s.place
+              from promise p join slip s on s.number = p.number where p.missed order by p.number, p.due_at, p.id""".formatted(ROLE_OF_PROMISE));
   }
 
   private Report rework() {
     return report("rework", "返修", "返修：验收或核查不合格，回访说没有修好，或验收后 " + reworkDays + " 天内同一地点、同一项目再次报修。算在没有修好的维修人员名下。",
         List.of(Column.of("维修单", SLIP), Column.of("返修情形", REWORK), Column.of("维修项目", TEXT), Column.of("查明的原因", TEXT),
-            Column.of("维修人员", PERSON), Column.of("地点", PLACE)),
+            Column.of("维修人员", PERSON), Column.of("管理处", TEXT), Column.of("地点", PLACE)),
         """
-            select m.number, m.rework, s.item_name, s.found_cause, m.rework_technician, s.place
+            select m.number, m.rework, s.item_name, s.found_cause, m.rework_technician, s.office, s.place
               from in_month m join slip s on s.number = m.number where m.rework is not null order by m.number""");
   }
 
@@ -117,27 +167,27 @@ class Reports {
   }
 
   private Report deferrals() {
-    return report("deferrals", "暂缓维修", "暂缓后与业主约定的时间，到时修好为兑现；还没有约定就结束的不在此列。",
+    return report("deferrals", "暂缓维修", "暂缓后与业主约定的、本月到期的时间，到时修好为兑现；还没有约定就结束的不在此列。维修人员：到期时负责该单的。",
         List.of(Column.of("维修单", SLIP), Column.of("约定于", MOMENT), Column.of("最迟修好", MOMENT), Column.of("修好", MOMENT),
             Column.of("结果", TEXT), Column.of("维修人员", PERSON)),
         """
-            select c.slip_number, c.started_at, c.due_at, c.ended_at, case when %s then '没有兑现' else '兑现' end, s.technician
-              from in_month m join slip s on s.number = m.number join commitment c on c.slip_number = m.number
-             where c.kind = 'PROMISED_TIME' order by c.slip_number, c.id""".formatted(MISSED));
+            select p.number, p.started_at, p.due_at, p.kept_at, case when p.missed then '没有兑现' else '兑现' end, p.technician
+              from promise p where p.kind = 'PROMISED_TIME' order by p.number, p.id""");
   }
 
   private Report satisfaction(String code, String title, Column who, String expression, String definition) {
-    return report(code, title, definition + "联系上：至少一次回访有人接听。平均分：联系上的每次回访 1 至 5 分的平均；低分为 1 或 2 分。",
-        List.of(who, Column.of("回访（张）", COUNT), Column.of("联系上（张）", COUNT), Column.of("联系率", RATE),
-            Column.of("平均分", SCORE), Column.of("低分（次）", COUNT), Column.of("态度投诉（次）", COUNT)),
+    return report(code, title, definition + "联系上：至少一次回访有人接听。一张单一个分（1 至 5 分）：以业主最后的评价为准，业主在网页上改评的代替回访时的。低分为 1 或 2 分。",
+        List.of(who, Column.of("回访（张）", COUNT), Column.of("联系上（张）", COUNT), Column.of("联系率", RATE), Column.of("评分（张）", COUNT),
+            Column.of("平均分", SCORE), Column.of("低分（张）", COUNT), Column.of("态度投诉（次）", COUNT)),
         """
-            select %1$s, count(distinct r.slip_number), count(distinct case when r.reached then r.slip_number end),
-                   count(distinct case when r.reached then r.slip_number end), count(distinct r.slip_number),
-                   sum(case when r.reached then r.score else 0 end) * 1.000 / nullif(sum(case when r.reached then 1 else 0 end), 0),
-                   sum(case when r.reached and r.score <= 2 then 1 else 0 end), sum(case when r.conduct_complaint then 1 else 0 end)
-              from in_month m join slip s on s.number = m.number join call_back r on r.slip_number = m.number
+            select %1$s, count(distinct r.number), count(distinct case when r.reached then r.number end),
+                   count(distinct case when r.reached then r.number end), count(distinct r.number),
+                   sum(case when r.counts then 1 else 0 end),
+                   sum(case when r.counts then r.score end) * 1.000 / nullif(sum(case when r.counts then 1 else 0 end), 0),
+                   sum(case when r.counts and r.score <= 2 then 1 else 0 end), sum(case when r.complaint then 1 else 0 end)
+              from calls r join slip s on s.number = r.number
              group by %1$s order by 2 desc, 1""".formatted(expression),
-        new Chart(title + "平均分（分）", 4));
+        new Chart(title + "平均分（分）", 5));
   }
 
   private Report materials() {
@@ -155,14 +205,14 @@ class Reports {
   private Report unaccounted() {
     return report("unaccounted", "用料无账", "用了材料，但费用没有审核，公共部位的也没有核查合格的维修单。应当没有。",
         List.of(Column.of("维修单", SLIP), Column.of("状态", STATE), Column.of("维修人员", PERSON), Column.of("材料金额", YUAN),
-            Column.of("地点", PLACE)),
+            Column.of("管理处", TEXT), Column.of("地点", PLACE)),
         """
-            select s.number, s.state, s.technician, sum(round(u.quantity * u.unit_price, 2)), s.place
+            select s.number, s.state, s.technician, sum(round(u.quantity * u.unit_price, 2)), s.office, s.place
               from in_month m join slip s on s.number = m.number join bill b on b.slip_number = s.number
               join used_material u on u.bill = b.id
              where not (s.area = 'PUBLIC' and s.confirmed)
                and not exists (select 1 from bill r where r.slip_number = s.number and r.reviewed_at is not null)
-             group by s.number, s.state, s.technician, s.place order by s.number""").adding();
+             group by s.number, s.state, s.technician, s.office, s.place order by s.number""").adding();
   }
 
   private Report fees() {
@@ -177,29 +227,32 @@ class Reports {
   }
 
   private Report staff() {
-    return report("staff", "人员", "维修单：最后由其负责的。定额工时：登记或评估的工时合计。返修算在没有修好的人名下。平均分、态度投诉见回访满意度。",
-        List.of(Column.of("维修人员", PERSON), Column.of("维修单（张）", COUNT), Column.of("定额工时", HOURS), Column.of("及时（张）", COUNT),
-            Column.of("及时率", RATE), Column.of("返修（张）", COUNT), Column.of("平均分", SCORE), Column.of("态度投诉（次）", COUNT)),
+    return report("staff", "人员", "维修单：本月办结、最后由其负责的。定额工时：登记或评估的工时合计。承诺：维修班的、本月到期、到期时（提前做到的，做到时）由其负责的；"
+            + "没有人领单就到期的只算维修班，登记、通知等别的岗位的不算。返修算在没有修好的人名下。平均分、态度投诉见回访满意度。",
+        List.of(Column.of("维修人员", PERSON), Column.of("维修单（张）", COUNT), Column.of("定额工时", HOURS), Column.of("承诺（次）", COUNT),
+            Column.of("超时（次）", COUNT), Column.of("按时率", RATE), Column.of("返修（张）", COUNT), Column.of("平均分", SCORE),
+            Column.of("态度投诉（次）", COUNT)),
         """
             , own as (
-              select s.technician, count(*) as slips, cast(sum(s.estimated_hours) as decimal(12, 2)) as hours,
-                     sum(case when m.late then 0 else 1 end) as in_time
+              select s.technician, count(*) as slips, cast(sum(s.estimated_hours) as decimal(12, 2)) as hours
                 from in_month m join slip s on s.number = m.number where s.technician is not null group by s.technician
+            ), owed as (
+              select technician, count(*) as promises, sum(case when missed then 1 else 0 end) as missed
+                from promise where technician is not null group by technician
             ), failed as (
               select rework_technician as technician, count(*) as reworks from in_month
                where rework is not null and rework_technician is not null group by rework_technician
             ), judged as (
-              select r.technician, sum(case when r.reached then r.score else 0 end) * 1.000
-                     / nullif(sum(case when r.reached then 1 else 0 end), 0) as score,
-                     sum(case when r.conduct_complaint then 1 else 0 end) as complaints
-                from in_month m join call_back r on r.slip_number = m.number where r.technician is not null group by r.technician
+              select technician, sum(case when counts then score end) * 1.000 / nullif(sum(case when counts then 1 else 0 end), 0) as score,
+                     sum(case when complaint then 1 else 0 end) as complaints
+                from calls where technician is not null group by technician
             ), people as (
-              select technician from own union select technician from failed union select technician from judged
+              select technician from own union select technician from owed union select technician from failed union select technician from judged
             )
-            select p.technician, coalesce(o.slips, 0), coalesce(o.hours, 0), coalesce(o.in_time, 0), coalesce(o.in_time, 0),
-                   coalesce(o.slips, 0), coalesce(f.reworks, 0), j.score, coalesce(j.complaints, 0)
-              from people p left join own o on o.technician = p.technician left join failed f on f.technician = p.technician
-              left join judged j on j.technician = p.technician
+            select p.technician, coalesce(o.slips, 0), coalesce(o.hours, 0), coalesce(w.promises, 0), coalesce(w.missed, 0),
+                   coalesce(w.promises - w.missed, 0), coalesce(w.promises, 0), coalesce(f.reworks, 0), j.score, coalesce(j.complaints, 0)
+              from people p left join own o on o.technician = p.technician left join owed w on w.technician = p.technician
+              left join failed f on f.technician = p.technician left join judged j on j.technician = p.technician
              order by 2 desc, 1""",
         new Chart("每人的维修单（张）", 1)).adding();
   }
@@ -214,16 +267,21 @@ class Reports {
   }
 
   private Report corrections() {
-    return report("corrections", "更正", "所属月份冻结以后才登记的维修单，以及以前月份的维修单在本次冻结前新增的减免、退款和补收。",
+    return report("corrections", "更正", "所属月份冻结以后才登记的维修单、才知道的超时承诺，和业主改的评分；以及以前月份的维修单在本次冻结前新增的减免、退款和补收。以前的月报不改。",
         List.of(Column.of("维修单", SLIP), Column.of("更正", TEXT), Column.of("真实时间", MOMENT), Column.of("金额", YUAN), Column.of("理由", TEXT)),
         """
-            , before (since) as (select coalesce(max(frozen_at), timestamp '1900-01-01 00:00:00') from business_month where period < :month)
             select s.number, '补登维修单', s.closed_at, cast(null as decimal(14, 2)), s.last_reason
               from in_month m join slip s on s.number = m.number where m.correction
             union all
+            select p.number, '补计超时', p.due_at, null, p.clause from promise p where p.correction and p.missed
+            union all
+            select r.slip_number, '业主改评', r.called_at, null, cast(r.score as varchar(1)) || ' 分' || coalesce('：' || r.words, '')
+              from call_back r join month_slip t on t.slip_number = r.slip_number and t.period < :month
+             where r.reached and r.called_at > :since and r.called_at <= :asOf
+            union all
             select e.slip_number, case e.kind when 'WAIVER' then '减免' when 'REFUND' then '退款' else '补收款' end, e.recorded_at, e.amount, e.reason
-              from fee_entry e join month_slip t on t.slip_number = e.slip_number join business_month b on b.period = t.period and t.period < :month
-             where e.kind <> 'BILLED' and e.recorded_at > b.frozen_at and e.recorded_at <= :asOf and e.recorded_at > (select since from before)
+              from fee_entry e join month_slip t on t.slip_number = e.slip_number and t.period < :month
+             where e.kind <> 'BILLED' and e.recorded_at > :since and e.recorded_at <= :asOf
              order by 1, 3""");
   }
 
@@ -257,7 +315,7 @@ class Reports {
   }
 
   private SqlReport report(String code, String title, String definition, List<Column> columns, String sql) {
-    return new SqlReport(code, title, definition, columns, sql, null, Optional.empty(), Optional.empty(), false, slips, database, names);
+    return new SqlReport(code, title, definition, columns, sql, null, Optional.empty(), Optional.empty(), false, facts, database, names);
   }
 
   private SqlReport report(String code, String title, String definition, List<Column> columns, String sql, Chart chart) {

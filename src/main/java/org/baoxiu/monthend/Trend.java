@@ -16,29 +16,39 @@ import org.baoxiu.slip.Names;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** How satisfied owners were over twelve months: of the whole office, each team and each technician (Q6, 4.7.1). */
-record Trend(SlipsOfMonth slips, NamedParameterJdbcTemplate database, Names names) implements Report {
+record Trend(MonthFacts facts, NamedParameterJdbcTemplate database, Names names) implements Report {
 
   private static final int MONTHS = 12;
+  /** Each month as it was frozen; one that is over and not frozen yet as it would be now. */
   private static final String SQL = """
-      , in_months (number, period) as (
-        select number, cast(:month as varchar(7)) from in_month
+      , in_months (number, period, as_of, every_score) as (
+        select m.number, cast(:month as varchar(7)), coalesce(b.every_score_until, :asOf), b.every_score_until is not null
+          from in_month m left join business_month b on b.period = :month
         union all
-        select slip_number, period from month_slip where period > :yearBefore and period < :month
+        select t.slip_number, t.period, coalesce(b.every_score_until, b.frozen_at), b.every_score_until is not null
+          from month_slip t join business_month b on b.period = t.period where t.period > :yearBefore and t.period < :month
+        union all
+        select s.number, greatest(substring(cast(s.closed_at as varchar(30)) from 1 for 7), cast(:next as varchar(7))),
+               cast(:asOf as timestamp(3)), false
+          from slip s where cast(:next as varchar(7)) < cast(:month as varchar(7)) and s.closed_at < :from
+           and not exists (select 1 from month_slip taken where taken.slip_number = s.number)
+      ), said as (
+        select i.period, i.number, r.technician, r.score, i.every_score, row_number() over (partition by i.number order by r.id desc) as latest
+          from in_months i join call_back r on r.slip_number = i.number where r.reached and r.called_at <= i.as_of
       )
-      select m.period, s.item_qualification, r.technician, sum(case when r.reached then r.score else 0 end),
-             sum(case when r.reached then 1 else 0 end)
-        from in_months m join slip s on s.number = m.number join call_back r on r.slip_number = m.number
-       group by m.period, s.item_qualification, r.technician""";
+      select l.period, s.item_qualification, l.technician, sum(l.score), count(*)
+        from said l join slip s on s.number = l.number where l.latest = 1 or l.every_score
+       group by l.period, s.item_qualification, l.technician""";
 
-  /** Points and the calls that gave them. */
-  private record Scores(long sum, long calls) {
+  /** Points and the slips that they are of. */
+  private record Scores(long sum, long slips) {
 
     Scores plus(Scores more) {
-      return new Scores(sum + more.sum, calls + more.calls);
+      return new Scores(sum + more.sum, slips + more.slips);
     }
 
     BigDecimal average() {
-      return calls == 0 ? null : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(calls), 2, RoundingMode.HALF_UP);
+      return slips == 0 ? null : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(slips), 2, RoundingMode.HALF_UP);
     }
   }
 
@@ -54,7 +64,7 @@ record Trend(SlipsOfMonth slips, NamedParameterJdbcTemplate database, Names name
 
   @Override
   public String definition() {
-    return "最近 " + MONTHS + " 个月联系上的回访的平均分（1 至 5 分），全部、各班组、各维修人员；没有回访的月份空着。";
+    return "最近 " + MONTHS + " 个月办结的维修单的平均分（1 至 5 分，一张单一个分，以业主最后的评价为准），全部、各班组、各维修人员；没有评分的月份空着。";
   }
 
   @Override
@@ -78,7 +88,7 @@ record Trend(SlipsOfMonth slips, NamedParameterJdbcTemplate database, Names name
     Map<String, Map<String, Scores>> teams = new TreeMap<>();
     Map<String, Map<String, Scores>> people = new TreeMap<>();
     Colleagues colleagues = new Colleagues(names);
-    database.query(slips.with(scope) + SQL, scope.parameters(), row -> {
+    database.query(scope.in(facts.with(scope) + SQL), Map.of(), row -> {
       String month = row.getString(1);
       Scores scores = new Scores(row.getLong(4), row.getLong(5));
       whole.merge(month, scores, Scores::plus);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthReport;
@@ -37,11 +38,17 @@ class MonthsPage {
     this.reports = reports;
   }
 
+  /** A month that is not frozen: its figures are those of this moment. */
+  record Open(YearMonth month) {
+
+    public String label() {
+      return BusinessMonth.label(month);
+    }
+  }
+
   @GetMapping("/months")
   String months(Model model) {
-    YearMonth open = months.firstOpen();
-    model.addAttribute("open", open);
-    model.addAttribute("openLabel", BusinessMonth.label(open));
+    model.addAttribute("open", months.open().stream().map(Open::new).toList());
     model.addAttribute("months", months.all());
     return "months";
   }
@@ -65,11 +72,16 @@ class MonthsPage {
     return "month";
   }
 
-  private void show(String month, Model model) {
+  private void show(String text, Model model) {
+    YearMonth month = parse(text);
+    Optional<BusinessMonth> frozen = months.find(month);
+    if (frozen.isEmpty() && !months.open().contains(month)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, BusinessMonth.label(month) + "没有月报：月报从第一张维修单那个月开始，到本月为止。");
+    }
     model.addAttribute("month", month);
-    model.addAttribute("label", BusinessMonth.label(parse(month)));
-    model.addAttribute("state", months.find(parse(month)).map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
-    model.addAttribute("frozen", months.find(parse(month)).isPresent());
+    model.addAttribute("label", BusinessMonth.label(month));
+    model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
+    model.addAttribute("frozen", frozen.isPresent());
   }
 
   @GetMapping("/months/{month}/workbook")

@@ -987,6 +987,11 @@ public class Slip {
     return paper != null && registeredAt == null;
   }
 
+  /** Whether it was written on paper first and entered afterwards (4.7.8). */
+  public boolean fromPaper() {
+    return paper != null;
+  }
+
   /** Urges and complaints so far (4.2.1.1). */
   public int repeatCount() {
     return urges + complaints;

@@ -93,6 +93,38 @@ class CommitmentsTest {
   }
 
   @Test
+  @Tag("4.7.1") @Tag("found:A10")
+  @DisplayName("a promise of the team is whose who had the slip when it was due; customer service's is no technician's")
+  void whosePromise() {
+    notified();
+    at(5, this::pickUp);
+    at(10, () -> slips.change(number, TECHNICIAN, 4, "S4", "转单", slip -> slip.transfer("tech2", "忙不过来")));
+    at(30, () -> slips.change(number, Person.system(), 4, "3.3", "改派", slip -> slip.reassign("tech3")));
+    at(40, () -> slips.change(number, technician("tech3"), 4, "4.6.2", "到场", slip -> slip.arrive(clock.instant())));
+
+    assertThat(commitments.of(number)).filteredOn(one -> one.kind() == ARRIVAL).singleElement().satisfies(arrival -> {
+      assertThat(arrival.missed()).isTrue();
+      assertThat(arrival.technician()).as("had it at 09:18, not who came late in his place").isEqualTo("tech2");
+    });
+    assertThat(commitments.of(number)).filteredOn(one -> one.kind().keptBy() != ResponsibleRole.MAINTENANCE).isNotEmpty()
+        .allSatisfy(one -> assertThat(one.technician()).isNull());
+  }
+
+  @Test
+  @Tag("4.7.1") @Tag("found:A10")
+  @DisplayName("nobody picked the slip up in time, or it was given back: the miss is the team's and no person's")
+  void nobodysPromise() {
+    notified();
+    at(5, this::pickUp);
+    at(6, () -> slips.change(number, TECHNICIAN, 4, "S4", "退单", slip -> slip.giveBack("没有工具")));
+    at(25, this::pickUp);
+    at(30, this::arrive);
+
+    assertThat(commitments.of(number)).filteredOn(one -> one.kind() == ARRIVAL).singleElement()
+        .satisfies(arrival -> assertThat(arrival.technician()).isNull());
+  }
+
+  @Test
   @Tag("4.6.1a") @Tag("4.6.1b") @Tag("4.6.2") @Tag("4.6.3") @Tag("5.1") @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3")
   @DisplayName("a daily repair: each clock runs from the step that starts it to the step that keeps it")
   void dailyRepair() {

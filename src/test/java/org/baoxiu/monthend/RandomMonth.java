@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.ResponsibleRole;
 import org.baoxiu.fee.EntryKind;
 import org.baoxiu.monthend.SlipFacts.Bill;
 import org.baoxiu.monthend.SlipFacts.Call;
@@ -83,24 +84,32 @@ public final class RandomMonth {
         "管理处" + (1 + random.nextInt(3)), place(area), area, pick(List.of(Channel.values())), item,
         item == null ? null : chance(85) ? RepairClass.DAILY : chance(90) ? RepairClass.IMPORTANT : RepairClass.ACCIDENT, technician,
         new BigDecimal(random.nextInt(16)).multiply(new BigDecimal("0.25")), assessed, found, confirmed, reworks,
-        clocks(received, cancelled), cancelled ? List.of() : calls(closed, technician, reworks), bills, entries);
+        clocks(received, closed, cancelled, technician), cancelled ? List.of() : calls(closed, technician, reworks), bills, entries);
   }
 
   private String place(Area area) {
     return area == Area.PUBLIC && chance(30) ? "北门岗亭" : (1 + random.nextInt(40)) + " 栋 " + (101 + random.nextInt(30) * 100 + random.nextInt(4));
   }
 
-  private List<Clock> clocks(LocalDateTime received, boolean cancelled) {
+  private List<Clock> clocks(LocalDateTime received, LocalDateTime closed, boolean cancelled, String technician) {
     List<Clock> clocks = new ArrayList<>();
     for (int i = 0; i < (cancelled ? 1 + random.nextInt(3) : CLOCKS.size()); i++) {
       LocalDateTime due = received.plusMinutes(5L * (i + 1));
-      clocks.add(new Clock(CLOCKS.get(i), CLAUSES.get(i), received.plusSeconds(i), due, late(due)));
+      clocks.add(clock(CLOCKS.get(i), CLAUSES.get(i), received.plusSeconds(i), due, late(due), technician));
     }
     if (!cancelled && chance(5)) {
       LocalDateTime due = received.plusHours(20);
-      clocks.add(new Clock(CommitmentKind.PROMISED_TIME, "4.6.4", received.plusHours(1), due, late(due)));
+      clocks.add(clock(CommitmentKind.PROMISED_TIME, "4.6.4", received.plusHours(1), due, late(due), technician));
     }
+    clocks.add(clock(CommitmentKind.TWO_WEEKS, "4.2.1.3", received, received.plusDays(14), closed, technician));
     return clocks;
+  }
+
+  /** Some promises of the team were another technician's, or nobody's. */
+  private Clock clock(CommitmentKind kind, String clause, LocalDateTime start, LocalDateTime due, LocalDateTime end, String technician) {
+    String whose = kind.keptBy() != ResponsibleRole.MAINTENANCE || chance(5) ? null
+        : chance(5) ? "tech" + (1 + random.nextInt(technicians)) : technician;
+    return new Clock(kind, clause, start, due, end, whose);
   }
 
   /** Kept in time, exactly at the limit, or late by a millisecond or much more. */

@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.fee.EntryKind;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.RepairClass;
 
-/** One slip as a random month has it, before it is in the database: what a recount in plain Java starts from. */
+/** One slip as a random month has it, before it is in the database: what a recount in plain Java starts from. {@code closedAt} is null
+ * while it is open. */
 record SlipFacts(String number, LocalDateTime receivedAt, LocalDateTime closedAt, boolean cancelled, String office, String place, Area area,
                  Channel channel, Item item, RepairClass repairClass, String technician, BigDecimal hours, String assessedCause,
                  String foundCause, LocalDateTime confirmedAt, int reworks, List<Clock> clocks, List<Call> calls, List<Bill> bills,
@@ -19,9 +21,10 @@ record SlipFacts(String number, LocalDateTime receivedAt, LocalDateTime closedAt
   record Item(String code, String name, String qualification, BigDecimal labour) {
   }
 
-  record Clock(CommitmentKind kind, String clause, LocalDateTime startedAt, LocalDateTime dueAt, LocalDateTime endedAt) {
+  /** @param endedAt null while it is owed */
+  record Clock(CommitmentKind kind, String clause, LocalDateTime startedAt, LocalDateTime dueAt, LocalDateTime endedAt, String technician) {
     boolean missed() {
-      return endedAt.isAfter(dueAt);
+      return endedAt == null || endedAt.isAfter(dueAt);
     }
   }
 
@@ -46,6 +49,11 @@ record SlipFacts(String number, LocalDateTime receivedAt, LocalDateTime closedAt
   }
 
   record Entry(EntryKind kind, BigDecimal amount, LocalDateTime at) {
+  }
+
+  /** The score of a slip is what the owner said last. */
+  Optional<Call> scored() {
+    return calls.stream().filter(Call::reached).reduce((first, last) -> last);
   }
 
   boolean late() {

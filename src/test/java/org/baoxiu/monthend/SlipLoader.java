@@ -3,12 +3,13 @@ package org.baoxiu.monthend;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.fee.EntryKind;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts slips that have ended into the tables, many at a time and past all steps of the procedure. */
+/** Puts slips into the tables, many at a time and past all steps of the procedure. */
 public final class SlipLoader {
 
   private static final int AT_ONCE = 2_000;
@@ -36,6 +37,12 @@ public final class SlipLoader {
     analyze();
   }
 
+  /** Lets the record begin with a month: what was received before is as if it had come with its first moment. */
+  public void receivedFrom(YearMonth month) {
+    LocalDateTime start = month.atDay(1).atStartOfDay();
+    database.update("update slip set received_at = ? where received_at < ?", start, start);
+  }
+
   void load(List<SlipFacts> all) {
     all.forEach(this::add);
     flush();
@@ -52,13 +59,13 @@ public final class SlipLoader {
 
   private void add(SlipFacts slip) {
     SlipFacts.Item item = slip.item();
-    slips.add(new Object[] {slip.number(), slip.cancelled() ? "CANCELLED" : "CLOSED", slip.receivedAt(), slip.office(),
+    slips.add(new Object[] {slip.number(), slip.closedAt() == null ? "WORKING" : slip.cancelled() ? "CANCELLED" : "CLOSED", slip.receivedAt(), slip.office(),
         slip.channel().name(), slip.area().name(), slip.place(), slip.receivedAt(), item == null ? null : item.code(),
         item == null ? null : item.name(), item == null ? null : item.qualification(),
         slip.repairClass() == null ? null : slip.repairClass().name(), slip.hours(), slip.assessedCause(), slip.technician(),
         slip.foundCause(), slip.confirmedAt() != null, slip.confirmedAt(), slip.reworks(), slip.closedAt()});
     slip.clocks().forEach(clock -> clocks.add(new Object[] {slip.number(), clock.kind().name(), clock.clause(), clock.startedAt(),
-        clock.dueAt(), clock.missed() ? clock.dueAt() : null, clock.endedAt()}));
+        clock.dueAt(), clock.endedAt() != null && clock.missed() ? clock.dueAt() : null, clock.endedAt(), clock.technician()}));
     slip.calls().forEach(call -> calls.add(new Object[] {slip.number(), call.at(), call.technician(), call.reached(), call.score(),
         call.complaint(), call.rework() ? "REWORK" : "CLOSE"}));
     slip.bills().forEach(one -> bill(slip, one));
@@ -94,8 +101,8 @@ public final class SlipLoader {
           ?, ?, false, ?, ?, false, false, true, true, ?, ?, ?, ?)""");
     insert(clocks, """
         insert into commitment (version, slip_number, kind, clause, emergency, started_at, limit_seconds, warning_seconds,
-          again_seconds, service_hours, due_at, missed_at, ended_at)
-        values (0, ?, ?, ?, false, ?, 300, 0, 0, false, ?, ?, ?)""");
+          again_seconds, service_hours, due_at, missed_at, ended_at, technician)
+        values (0, ?, ?, ?, false, ?, 300, 0, 0, false, ?, ?, ?, ?)""");
     insert(calls, """
         insert into call_back (slip_number, round, called_at, called_by, technician, reached, fixed, score, conduct_complaint, follow_up)
         values (?, 0, ?, 'clerk1', ?, ?, true, ?, ?, ?)""");

@@ -40,7 +40,9 @@ final class MonthLedger {
   /** The month before this one, with slips that have ended in it. */
   static MonthLedger ofRandomSlips(DataSource database, int slips) {
     YearMonth month = YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1);
-    new SlipLoader(new JdbcTemplate(database)).load(new RandomMonth(20_261_124, month, 1), slips);
+    SlipLoader loader = new SlipLoader(new JdbcTemplate(database));
+    loader.load(new RandomMonth(20_261_124, month, 1), slips);
+    loader.receivedFrom(month);
     return new MonthLedger(database, month);
   }
 

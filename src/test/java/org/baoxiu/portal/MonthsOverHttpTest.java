@@ -80,6 +80,21 @@ class MonthsOverHttpTest {
   }
 
   @Test
+  @Tag("found:A7") @Tag("found:A8")
+  void theCurrentMonthIsOfferedWithItsFiguresBeforeTheOneBeforeIsSettled() throws Exception {
+    MonthCase month = MonthCase.next(office, engine, months);
+    office.timeIs(month.end().plus(Duration.ofDays(3)));
+    RepairCase repair = TapRepair.closed(office);
+    YearMonth current = month.month().plusMonths(1);
+
+    assertThat(get("/months", "director").body()).contains("/months/" + current, "/months/" + month.month());
+    String page = get("/months/" + current, "director").body();
+    assertThat(page).contains(BusinessMonth.label(current), "未冻结，数字到此刻为止", repair.number(), "收结情况", "各岗位时限", "一张单一个分");
+    assertThat(get("/months/" + current.plusMonths(1), "director").statusCode()).as("a month that has not begun").isEqualTo(404);
+    assertThat(get("/months/1999-01", "director").statusCode()).as("a month before the first slip").isEqualTo(404);
+  }
+
+  @Test
   void whatDoesNotExistIsNotFound() throws Exception {
     assertThat(get("/months/soon", "director").statusCode()).isEqualTo(404);
     assertThat(get("/months/1999-01/workbook", "director").statusCode()).isEqualTo(404);

@@ -224,7 +224,7 @@ class OwnerPageTest {
     assertThat(page.body()).contains("已关闭", "您的评价：<b>" + score + " 分</b>").doesNotContain("请您评价");
     assertThat(sends(tab, "rate", "fixed", "yes", "score", "5").body()).contains("您已经评价过了");
 
-    assertThat(repair.trail()).endsWith("4.3.6 业主在网页上评价 " + score + " 分，业主说：又滴水了");
+    assertThat(repair.trail()).endsWith("4.3.6 业主在网页上评价 " + score + " 分，业主说：又滴水了（代替回访时的 5 分）");
     assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
     assertThat(toldLead(repair)).hasSize(told.isEmpty() ? 0 : 1).allSatisfy(text -> assertThat(text).contains(told));
   }

@@ -24,7 +24,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   public void initialize(ConfigurableApplicationContext context) {
     String name = "baoxiu_" + UUID.randomUUID().toString().replace("-", "");
     TestPropertyValues.of(
-        "spring.datasource.url=" + (postgres() ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256"),
+        "spring.datasource.url=" + (postgres() ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0"),
         "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
         "spring.datasource.password=" + (postgres() ? "postgres" : ""),
         // at the end of the JVM the server may stop before the application: then nothing waits for it

@@ -1,0 +1,18 @@
+package org.baoxiu.commitment;
+
+/** Who has to keep a promise, and for whom a miss of it counts (4.6, 5, 4.7.1). */
+public enum ResponsibleRole {
+  CUSTOMER_SERVICE("客户服务中心"), CUSTOMER_SERVICE_LEAD("客户服务中心主管"),
+  /** The team, and of it the technician who has the slip. */
+  MAINTENANCE("工程部维修班"), DIRECTOR("主任");
+
+  private final String label;
+
+  ResponsibleRole(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}
