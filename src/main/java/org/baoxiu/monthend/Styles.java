@@ -47,6 +47,8 @@ final class Styles {
     style.setAlignment(type.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
     style.setVerticalAlignment(VerticalAlignment.TOP);
     style.setWrapText(type == CellType.TEXT || type == CellType.PLACE);
+    // a word that begins like a formula stays a word also when somebody edits its cell
+    style.setQuotePrefixed(!type.number() && type != CellType.MOMENT);
     return style;
   }
 

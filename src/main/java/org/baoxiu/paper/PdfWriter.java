@@ -26,7 +26,7 @@ import org.thymeleaf.context.Context;
 @Component
 class PdfWriter {
 
-  private static final String FONT = "fonts/NotoSansSC-subset.ttf";
+  private static final String FONT = "fonts/NotoSansSC-extended.ttf";
   private static final String FAMILY = "Noto Sans SC";
   private static final int REGULAR = 400;
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();

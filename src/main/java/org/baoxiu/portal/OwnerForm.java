@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
+import org.baoxiu.slip.Texts;
 
 /** What an owner has filled in; whatever is missing or not to be read is a {@link Rejection}. The steps check the rest. */
 record OwnerForm(Map<String, String> values) {
@@ -17,7 +18,16 @@ record OwnerForm(Map<String, String> values) {
   }
 
   String optional(String name) {
-    return values.getOrDefault(name, "").strip();
+    return Texts.lines(values.getOrDefault(name, ""));
+  }
+
+  /** Of at most {@code most} characters; nothing is cut. */
+  String optional(String name, String label, int most) {
+    String text = optional(name);
+    if (text.length() > most) {
+      throw Rejection.invalid("“" + label + "”最多 " + most + " 个字，现在有 " + text.length() + " 个，请缩短后重新提交。");
+    }
+    return text;
   }
 
   String text(String name, String label) {
@@ -26,6 +36,17 @@ record OwnerForm(Map<String, String> values) {
       throw Rejection.invalid("请填写“" + label + "”。");
     }
     return text;
+  }
+
+  /** Several lines of at most {@code most} characters. */
+  String text(String name, String label, int most) {
+    text(name, label);
+    return optional(name, label, most);
+  }
+
+  /** One line of at most {@code most} characters. */
+  String line(String name, String label, int most) {
+    return Texts.line(text(name, label, most));
   }
 
   boolean ticked(String name) {
@@ -51,6 +72,6 @@ record OwnerForm(Map<String, String> values) {
   }
 
   Signatory signatory() {
-    return new Signatory(text("name", "姓名"), ticked("deputy"));
+    return new Signatory(line("name", "姓名", 50), ticked("deputy"));
   }
 }

@@ -99,17 +99,17 @@ class OwnerPage {
   private void act(String action, Slip slip, OwnerForm form) {
     String number = slip.number();
     switch (action) {
-      case "urge" -> steps.urge(number, form.text("words", "要催办的事"));
-      case "complain" -> steps.complain(number, form.text("words", "投诉内容"));
-      case "cancel" -> steps.cancel(number, form.text("words", "取消的原因"));
+      case "urge" -> steps.urge(number, form.text("words", "要催办的事", 1000));
+      case "complain" -> steps.complain(number, form.text("words", "投诉内容", 1000));
+      case "cancel" -> steps.cancel(number, form.text("words", "取消的原因", 500));
       case "reschedule" -> steps.reschedule(number, form.moment("time", "上门时间"));
       case "agree" -> steps.agree(number, form.number("quote", "报价"), form.signatory(), form.ticked("noise"));
       case "decline" -> steps.decline(number, form.number("quote", "报价"), form.text("answer", "您的决定").equals("another"),
-          form.text("words", "原因"));
+          form.text("words", "原因", 500));
       case "accept" -> accept(number, form);
-      case "reject" -> steps.reject(number, (int) form.number("round", "维修结果"), form.text("words", "不合格的原因"));
+      case "reject" -> steps.reject(number, (int) form.number("round", "维修结果"), form.text("words", "不合格的原因", 500));
       case "rate" -> steps.rate(number, form.text("fixed", "是否修好").equals("yes"), (int) form.number("score", "满意度"),
-          form.optional("words"));
+          form.optional("words", "意见", 1000));
       default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
   }

@@ -19,6 +19,7 @@ import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Picture;
@@ -135,10 +136,10 @@ class ReportPage {
     if (!offices.has(office)) {
       throw Rejection.invalid("没有“" + office + "”这个管理处，请重新选择。");
     }
-    String telephone = Reporting.telephone(form.text("phone", "联系电话"));
+    String telephone = Telephones.checked("联系电话", form.text("phone", "联系电话"));
     return new Report(office, Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
-        form.text("name", "您的姓名"), telephone, form.text("place", "地点"),
-        Reporting.fault(form.text("fault", "故障情况"), form.optional("convenient")), clock.instant());
+        form.line("name", "您的姓名", 50), telephone, form.line("place", "地点", 200),
+        Reporting.fault(form.text("fault", "故障情况", 800), form.optional("convenient", "方便上门的时间", 100)), clock.instant());
   }
 
   private String open(Report report, String item, boolean another, List<Picture> pictures) {

@@ -1,10 +1,10 @@
 package org.baoxiu.portal;
 
 import java.util.Optional;
-import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Telephones;
 import org.springframework.stereotype.Component;
 
 /** What holds for a report of an owner by whatever door it comes in (S1, S2, 4.2.1.1). */
@@ -13,23 +13,12 @@ public class Reporting {
 
   private static final String BY_TELEPHONE = "report of telephone";
   private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
-  private static final String MOBILE = "(\\+?86)?1[3-9]\\d{9}";
-  private static final String LANDLINE = "(0\\d{2,3})?[2-9]\\d{6,7}";
-
   private final Slips slips;
   private final Throttle throttle;
 
   Reporting(Slips slips, Throttle throttle) {
     this.slips = slips;
     this.throttle = throttle;
-  }
-
-  /** The same telephone, which has to look like one. */
-  public static String telephone(String typed) {
-    if (!digits(typed).matches(MOBILE + "|" + LANDLINE)) {
-      throw Rejection.invalid("“联系电话”不正确：请填写 11 位手机号，或带区号的座机号。");
-    }
-    return typed;
   }
 
   /** @param convenient when somebody is at home, or empty */
@@ -40,12 +29,12 @@ public class Reporting {
   /** The slip that is open for the same place and telephone: its owner may rather urge. */
   public Optional<Slip> sameFault(Report report) {
     return slips.openAt(report.office(), report.place()).stream()
-        .filter(slip -> digits(slip.report().reporterPhone()).equals(digits(report.reporterPhone()))).findFirst();
+        .filter(slip -> Telephones.key(slip.report().reporterPhone()).equals(Telephones.key(report.reporterPhone()))).findFirst();
   }
 
   /** Before the transaction that opens a slip for this report. */
   public void prepare(Report report) {
-    throttle.prepare(BY_TELEPHONE, digits(report.reporterPhone()));
+    throttle.prepare(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
   }
 
   /**
@@ -57,15 +46,11 @@ public class Reporting {
    * @throws Throttle.TooManyRequests if this telephone has reported too often within the hour
    */
   public Optional<Slip> sameFaultElseCounted(Report report, boolean another) {
-    int reports = throttle.add(BY_TELEPHONE, digits(report.reporterPhone()));
+    int reports = throttle.add(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
     Optional<Slip> same = another ? Optional.empty() : sameFault(report);
     if (same.isEmpty() && reports > REPORTS_OF_A_TELEPHONE_AN_HOUR) {
       throw new Throttle.TooManyRequests();
     }
     return same;
-  }
-
-  private static String digits(String telephone) {
-    return telephone.replaceAll("[\\s()+-]", "");
   }
 }

@@ -9,6 +9,7 @@ public final class Excerpt {
   /** What a reader takes for one character, however many code points it is made of. */
   private static final Pattern CHARACTER = Pattern.compile("\\X");
   private static final String CUT = "…";
+  private static final String DOMAIN = "([\\w-])\\.(?=[a-zA-Z]{2})";
 
   private Excerpt() {
   }
@@ -30,9 +31,14 @@ public final class Excerpt {
     return kept.toString().stripTrailing() + CUT;
   }
 
-  /** The same of what people have typed, for messages that others see: in one line, without telephone numbers. */
+  /** The same of what people have typed, for messages that others see: in one line, without telephone numbers and links. */
   public static String line(String words, int max) {
-    return of(Telephones.hiddenIn(words).replaceAll("\\s+", " ").strip(), max);
+    return of(unlinked(Telephones.hiddenIn(words)).replaceAll("\\s+", " ").strip(), max);
+  }
+
+  /** Chats and mail programs make a link of whatever looks like an address, and take signs for their own Markdown or HTML. */
+  private static String unlinked(String words) {
+    return words.replace("://", "：//").replaceAll(DOMAIN, "$1．").replace("](", "］（").replace('<', '＜');
   }
 
   private static int length(String words) {

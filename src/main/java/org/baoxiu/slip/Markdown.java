@@ -3,6 +3,9 @@ package org.baoxiu.slip;
 /** Words of people inside the Markdown that forms show: they appear as they were written. */
 public final class Markdown {
 
+  /** What becomes a link by itself. */
+  private static final String ADDRESS = "(?i)(https?|ftp|www)(:|\\.)";
+
   private Markdown() {
   }
 
@@ -16,18 +19,18 @@ public final class Markdown {
     if (all.length() <= max) {
       return all;
     }
-    StringBuilder cut = new StringBuilder();
-    for (int character : words.codePoints().toArray()) {
-      String next = escaped(Character.toString(character));
-      if (cut.length() + next.length() >= max) {
-        break;
+    int[] characters = words.codePoints().toArray();
+    int fits = 0;
+    for (int step = Integer.highestOneBit(characters.length); step > 0; step /= 2) {
+      if (fits + step <= characters.length && escaped(new String(characters, 0, fits + step)).length() < max) {
+        fits += step;
       }
-      cut.append(next);
     }
-    return cut.append('…').toString();
+    return escaped(new String(characters, 0, fits)) + "…";
   }
 
   private static String escaped(String words) {
-    return words.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*_\\[\\]#|~])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
+    return words.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*_\\[\\]#|~@])", "\\\\$1")
+        .replaceAll(ADDRESS, "$1\\\\$2").replaceAll("\\s*\\R\\s*", " ").replaceFirst("^(\\d+)([.)])", "$1\\\\$2").replaceFirst("^ *([-+=>])", "\\\\$1");
   }
 }

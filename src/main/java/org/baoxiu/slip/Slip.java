@@ -66,6 +66,8 @@ public class Slip {
 
   @Embedded.Nullable
   private Report report;
+  /** As it is dialled from anywhere; the report keeps it as it was typed. */
+  private String telephoneE164;
 
   private Instant registeredAt;
   private Instant wantedAt;
@@ -159,6 +161,7 @@ public class Slip {
     Slip slip = new Slip();
     slip.number = number;
     slip.report = report;
+    slip.telephoneE164 = Telephones.e164(report.reporterPhone()).orElse(null);
     slip.openedAt = now;
     slip.openedBy = by.id();
     slip.registrar = registrar(report, by);
@@ -389,6 +392,7 @@ public class Slip {
   void correctTelephone(String telephone) {
     requireOpen("更正联系电话");
     report = report.with(report.fault(), telephone);
+    telephoneE164 = Telephones.e164(telephone).orElse(null);
   }
 
   /** The owner has been told something by a person of the office (Q1). */
@@ -1052,6 +1056,11 @@ public class Slip {
 
   public boolean officeFault() {
     return officeFault;
+  }
+
+  /** The reporter's telephone as it is dialled from anywhere (E.164), or null: within the town, or entered by an earlier release. */
+  public String dialled() {
+    return telephoneE164;
   }
 
   /** Whether this is the one running case of the slip: no other may take a step on it. */

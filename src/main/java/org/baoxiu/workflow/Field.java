@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.Texts;
 import org.baoxiu.slip.TypedTime;
 import org.baoxiu.slip.TypedTime.Side;
@@ -56,6 +57,11 @@ public final class Field<T> {
       }
       return text;
     });
+  }
+
+  /** A number that can be dialled, as it was typed. */
+  public static Field<String> telephone(String name, String label) {
+    return new Field<>(name, label, value -> Telephones.checked(label, string(label, value)));
   }
 
   /** A box to tick; an absent value means not ticked. */

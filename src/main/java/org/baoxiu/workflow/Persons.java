@@ -14,6 +14,7 @@ import org.baoxiu.notification.Addresses;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Texts;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
@@ -66,8 +67,8 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
 
   /** As the web applications write it. */
   private static String name(User user) {
-    String name = Stream.of(user.getFirstName(), user.getLastName()).filter(part -> part != null && !part.isBlank())
-        .map(String::strip).collect(Collectors.joining(" "));
+    String name = Stream.of(user.getFirstName(), user.getLastName()).filter(part -> !Texts.isBlank(part))
+        .map(Texts::line).collect(Collectors.joining(" "));
     return name.isEmpty() ? user.getId() : name;
   }
 

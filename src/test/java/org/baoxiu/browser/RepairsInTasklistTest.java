@@ -271,6 +271,22 @@ class RepairsInTasklistTest {
   }
 
   @Test
+  @Tag("found:D6")
+  void whatPeopleWriteIsText() {
+    String name = "<a href=https://evil.example>张三</a>";
+    String place = "3 栋 607 <img src=x> **2** # `a`";
+    String fault = "请[点击这里重新登录](https://evil.example/login)，看 https://evil.example 或 www.evil.example ![图](x)";
+    clerk.begins("报修处理").writes("报修人", name).writes("联系电话", "13800000000").writes("地点", place).writes("故障情况", fault).sends();
+
+    TaskForm form = clerk.opens(MINE, "登记报修", "3 栋 607").reads(name, place, fault).leadsNowhereElse();
+    clerk.pictures("words-of-people");
+    String slip = form.selects("维修项目", "更换水龙头（PL-01）").slipNumber();
+    form.sends();
+    plumber.opens(OF_MY_GROUPS, "领单或派单", slip).reads(name, place, fault).leadsNowhereElse();
+    clerk.begins("业主来电登记").writes("维修单号", slip).chooses("业主要求", "取消报修").writes("业主原话", "自己修好了").sends();
+  }
+
+  @Test
   @Tag("4.6.2")
   void theOwnerIsAbsent() {
     String slip = registered(reported("3 栋 605", "水龙头滴水"), "更换水龙头（PL-01）");

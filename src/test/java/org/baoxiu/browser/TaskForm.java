@@ -87,6 +87,12 @@ final class TaskForm {
     return this;
   }
 
+  /** No link of the form leaves the application, and nothing is fetched. */
+  TaskForm leadsNowhereElse() {
+    assertThat(frame.locator("a[href^='http']:not([href*='localhost']), a[href^='mailto'], img, h1, code, .fjs-form-field-text em")).hasCount(0);
+    return this;
+  }
+
   /** Follows a link to a paper, which opens beside the form without a second login, and prints it there. */
   TaskForm prints(String link) {
     Page paper = page.waitForPopup(() -> frame.locator("a", new Locator.LocatorOptions().setHasText(exactly(link))).click());

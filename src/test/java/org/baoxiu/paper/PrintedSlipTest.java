@@ -2,9 +2,17 @@ package org.baoxiu.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.baoxiu.paper.PrintedSlip.Acceptance;
 import org.baoxiu.paper.PrintedSlip.Consent;
 import org.junit.jupiter.api.DisplayName;
@@ -46,9 +54,44 @@ class PrintedSlipTest {
   @Tag("4.3.1.1")
   @DisplayName("rare characters of names are printed; one that the font does not have is shown as such and not left out")
   void rareCharacters() {
-    Pdf pdf = print(slip("张𬭚喆䶮陳國強", "🚰水𠮷漏", null));
+    Pdf pdf = print(slip("张𬭚喆䶮陳國強", "🚰水𪚥漏", null));
 
     assertThat(pdf.pages().get(0)).contains("张𬭚喆䶮陳國強", "〓水〓漏", "〓处是字库里没有的字，请手写补上");
+  }
+
+  @Test
+  @Tag("found:D7")
+  @DisplayName("names of other peoples, punctuation and units are printed as they were written")
+  void names() {
+    String names = "买买提·吐尔逊、阿卜杜拉．艾山、𠮷田、㑇㛃𫟹𫖯𬴂𨱏𬬻㙟";
+    String fault = "客厅灯——不亮…，12㎡、㎥、㎜、1/2″、3′、Ø15、⌀20、〇、m²、m³、½、¼、45°、℃、×÷±≤≥≈≠、Ⅰ–Ⅻ、①⑳、㊣№→√‰μΩ、α、•、“『〔【《";
+    Pdf pdf = print(slip("买买提·吐尔逊", names + fault, null));
+
+    assertThat(pdf.pages().get(0)).contains("报修人买买提·吐尔逊联系电话", names + fault);
+    assertThat(pdf.text().replace("〓处是字库里没有的字", "")).doesNotContain("〓");
+  }
+
+  /** GB 18030 up to its second level: the basic block, and the characters of names in the list of the State Council. */
+  @Test
+  @Tag("found:D7")
+  @DisplayName("every character of GBK, of the list of names and of its punctuation is in the font, and a slip holds only what it needs")
+  void characters() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (int code = 0x4E00; code <= 0x9FA5; code++) {
+      all.appendCodePoint(code);
+    }
+    "㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙䶮𠅤𠙶𠳐𡎚𡐓𣗋𣲗𣲘𣸣𤧛𤩽𤫉𥔲𥕢𥖨𥻗𦈡𦒍𦙶𦝼𦭜𦰡𧿹𨐈𨙸𨚕𨟠𨭉𨱇𨱏𨱑𨱔𨺙𩽾𩾃𩾌𪟝𪣻𪤗𪨰𪨶𪩘𪾢𫄧𫄨𫄷𫄸𫇭𫌀𫍣𫍯𫍲𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖯𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃𫰛𫵷𫶇𫷷𫸩𬀩𬀪𬂩𬃊𬇕𬇙𬇹𬉼𬊈𬊤𬌗𬍛𬍡𬍤𬒈𬒔𬒗𬕂𬘓𬘘𬘡𬘩𬘫𬘬𬘭𬘯𬙂𬙊𬙋𬜬𬜯𬞟𬟁𬟽𬣙𬣞𬣡𬣳𬤇𬤊𬤝𬨂𬨎𬩽𬪩𬬩𬬭𬬮𬬱𬬸𬬹𬬻𬬿𬭁𬭊𬭎𬭚𬭛𬭤𬭩𬭬𬭯𬭳𬭶𬭸𬭼𬮱𬮿𬯀𬯎𬱖𬱟𬳵𬳶𬳽𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓"
+        .codePoints().forEach(all::appendCodePoint);
+    CharsetEncoder gbk = Charset.forName("GBK").newEncoder();
+    IntStream.concat(IntStream.rangeClosed(0xA1, 0xFF), IntStream.rangeClosed(0x2010, 0x33FF)).filter(code -> gbk.canEncode((char) code))
+        .forEach(code -> all.append((char) code));
+    try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(
+        getClass().getResourceAsStream("/fonts/NotoSansSC-extended.ttf")))) {
+      CmapLookup characters = font.getUnicodeCmapLookup();
+      assertThat(all.codePoints().filter(code -> characters.getGlyphId(code) == 0).mapToObj(Character::toString)).isEmpty();
+    }
+    assertThat(WRITER.write("slip", Map.of("sheets", List.of(new Sheet(slip("张三", "漏水", null), "第一联", null)))))
+        .as("a kilobyte or two for each character").hasSizeLessThan(200_000);
   }
 
   @Test

@@ -48,6 +48,7 @@ import org.baoxiu.portal.OwnersPhone.Page;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Texts;
 import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Picture;
@@ -291,6 +292,47 @@ class OwnerPageTest {
 
     Page another = phone.sends("/report", same.filled(change("another", "yes")), Map.of());
     assertThat(caseOf(another).number()).isNotEqualTo(repair.number());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00A0", "\u200B", "\uFEFF", "\u2060", "\u00AD"})
+  @Tag("found:D2")
+  @DisplayName("what nobody can see fills in no field")
+  void invisibleReports(String nothing) {
+    for (String field : List.of("place", "fault", "name", "phone")) {
+      Page page = phone.sends("/report", phone.opens("/report").filled(change(field, nothing)), Map.of());
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.body()).contains("请填写");
+    }
+    assertThat(slips.openAt("一号管理处", place())).isEmpty();
+  }
+
+  @Test
+  @Tag("found:D11")
+  @DisplayName("a description of 5,000 characters is refused with its length and its limit, and comes back whole")
+  void longDescription() {
+    String fault = "漏".repeat(5000);
+    Page page = phone.sends("/report", phone.opens("/report").filled(change("fault", fault)), Map.of());
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.body()).contains("“故障情况”最多 800 个字，现在有 5000 个", fault).doesNotContain("maxlength").contains("data-most=\"800\"", "counter.js");
+    assertThat(slips.openAt("一号管理处", place())).isEmpty();
+
+    Page slip = reports(Map.of());
+    assertThat(slip.body()).doesNotContain("maxlength").contains("data-most=\"1000\"", "counter.js");
+    Page refused = sends(slip, "urge", "words", "急".repeat(1001));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("最多 1000 个字，现在有 1001 个", "急".repeat(1001));
+    caseOf(slip);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0755-88886666-801", "0755-88886666转801", "400-820-8820", "+852 9123 4567", "0086 138 0013 8000", "(+86)13800138000", "１３８００１３８０００"})
+  @Tag("found:D4")
+  @DisplayName("what can be dialled is taken, as it was typed")
+  void telephones(String typed) {
+    Page page = phone.sends("/report", phone.opens("/report").filled(change("phone", typed)), Map.of());
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    assertThat(caseOf(page).slip().report().reporterPhone()).isEqualTo(Texts.line(typed));
   }
 
   @Test

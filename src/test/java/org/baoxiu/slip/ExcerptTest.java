@@ -8,6 +8,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("缩短的文字")
 @Tag("found:A12")
@@ -47,5 +49,22 @@ class ExcerptTest {
     if (words.codePoints().noneMatch(one -> Character.getType(one) == Character.SURROGATE)) {
       assertThat(cut.codePoints().noneMatch(one -> Character.getType(one) == Character.SURROGATE)).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"请[点击这里重新登录](https://evil.example/login)", "看 https://evil.example", "看 www.evil.example", "evil.example/login", "写信到 a@evil.example",
+      "<a href=https://evil.example>张三</a>", "<img src=x>", "HTTP://EVIL.EXAMPLE", "dingtalk://dingtalkclient/page/link?url=x"})
+  @Tag("found:D6")
+  @DisplayName("no chat and no mail program makes a link of what people have typed")
+  void noLinks(String words) {
+    assertThat(Excerpt.line(words, 200)).doesNotContain("://", "](", "<").doesNotContainPattern("[\\w-]\\.[a-zA-Z]{2}").hasSameSizeAs(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.5mm 螺丝，No.2 柜", "3 栋 502", "12㎡，1/2″", "漏水……", "A.座"})
+  @Tag("found:D6")
+  @DisplayName("everything else stays as it is")
+  void otherWords(String words) {
+    assertThat(Excerpt.line(words, 200)).isEqualTo(words);
   }
 }

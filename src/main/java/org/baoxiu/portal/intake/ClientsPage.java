@@ -6,6 +6,7 @@ import java.util.List;
 import org.baoxiu.portal.Offices;
 import org.baoxiu.portal.SameOrigin;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +45,7 @@ class ClientsPage {
                 Model model) {
     requireOwnForm(request);
     List<String> lines = Arrays.stream(offices.split("\\R")).map(String::strip).filter(office -> !office.isEmpty()).toList();
-    return show(id, clients.create(id.strip(), name.strip(), lines), model);
+    return show(id, clients.create(id.strip(), Texts.line(name), lines), model);
   }
 
   @PostMapping("/{id}/key")

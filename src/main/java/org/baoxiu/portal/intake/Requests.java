@@ -8,6 +8,8 @@ import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
+import org.baoxiu.slip.Telephones;
+import org.baoxiu.slip.Texts;
 
 /** What a client sends, as its JSON has it. Whatever is missing is a {@link Rejection}; the steps check the rest. */
 final class Requests {
@@ -21,9 +23,9 @@ final class Requests {
 
     Report report(Instant now) {
       return new Report(line(office, "office", "管理处"), Channel.API, area == null ? Area.INSIDE : area,
-          line(name, "name", "报修人"), Reporting.telephone(line(phone, "phone", "联系电话")),
+          line(name, "name", "报修人"), Telephones.checked("联系电话", line(phone, "phone", "联系电话")),
           line(place, "place", "地点"),
-          Reporting.fault(required(fault, "fault", "故障情况"), convenientTime == null ? "" : convenientTime.strip()), now);
+          Reporting.fault(text(fault, "fault", "故障情况"), convenientTime == null ? "" : Texts.lines(convenientTime)), now);
     }
   }
 
@@ -31,7 +33,7 @@ final class Requests {
   record Words(String words) {
 
     String need() {
-      return required(words, "words", "业主的话");
+      return text(words, "words", "业主的话");
     }
   }
 
@@ -52,7 +54,7 @@ final class Requests {
     }
 
     String reason() {
-      return required(words, "words", "原因");
+      return text(words, "words", "原因");
     }
   }
 
@@ -82,7 +84,7 @@ final class Requests {
     }
 
     String reason() {
-      return required(words, "words", "不合格的原因");
+      return text(words, "words", "不合格的原因");
     }
   }
 
@@ -91,11 +93,16 @@ final class Requests {
     if (required(value, field, label).chars().anyMatch(Character::isISOControl)) {
       throw Rejection.invalid("字段 " + field + "（" + label + "）只能有一行，不能有换行等控制字符。");
     }
-    return value;
+    return Texts.line(value);
+  }
+
+  /** Several lines. */
+  private static String text(String value, String field, String label) {
+    return Texts.lines(required(value, field, label));
   }
 
   private static <T> T required(T value, String field, String label) {
-    if (value == null || value instanceof String text && text.isBlank()) {
+    if (value == null || value instanceof String text && Texts.isBlank(text)) {
       throw Rejection.invalid("缺少字段 " + field + "（" + label + "）。");
     }
     return value;

@@ -4,6 +4,7 @@ import static org.baoxiu.workflow.Field.choice;
 import static org.baoxiu.workflow.Field.day;
 import static org.baoxiu.workflow.Field.moment;
 import static org.baoxiu.workflow.Field.number;
+import static org.baoxiu.workflow.Field.telephone;
 import static org.baoxiu.workflow.Field.text;
 import static org.baoxiu.workflow.Field.tick;
 import static org.baoxiu.workflow.Field.time;
@@ -155,8 +156,7 @@ public final class RepairRequestProcess {
     public static final Field<String> OFFICE = text("office", "管理处", 40);
     public static final Field<Area> AREA = choice("area", "部位", Area.class);
     public static final Field<String> REPORTER_NAME = text("reporterName", "报修人", 50);
-    public static final Field<String> REPORTER_PHONE =
-        text("reporterPhone", "联系电话", "[0-9+\\-() ]{6,20}", "请填写 6 至 20 位的手机号或座机号。");
+    public static final Field<String> REPORTER_PHONE = telephone("reporterPhone", "联系电话");
     public static final Field<String> PLACE = text("place", "地点", 200);
     public static final Field<String> FAULT = text("faultDescription", "故障情况", 1000);
     public static final Field<Instant> RECEIVED_AT = moment("receivedAt", "收到时间", Side.PAST);

@@ -23,6 +23,7 @@ import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
 import org.baoxiu.slip.Accident;
 import org.baoxiu.slip.Classification;
+import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.RepairClass;
@@ -47,6 +48,12 @@ class SlipVariables {
 
   private static final String TECHNICIAN_NAME = "technicianName";
   private static final String SLIP_TRAIL = "slipTrail";
+  /** The same words for the Markdown of a form, where they would otherwise be read as such; not there where they would not. */
+  private static final String SHOWN = "Shown";
+  /** Below the 4,000 characters that a string variable holds. */
+  private static final int SHOWN_LENGTH = 3_900;
+  private static final List<String> WORDS = List.of("place", "reporterName", "faultDescription", "classReason", "lastReason", "workNote",
+      "accidentPlanText", "accidentSolutionText", "accidentStatementText");
 
   private final Slips slips;
   private final Fees fees;
@@ -80,7 +87,7 @@ class SlipVariables {
     String foreign = present.entrySet().stream()
         .filter(variable -> !submitted.contains(variable.getKey()))
         .filter(variable -> !switch (variable.getKey()) {
-          case TECHNICIAN_NAME -> variable.getValue() instanceof String;
+          case TECHNICIAN_NAME, TECHNICIAN_NAME + SHOWN -> variable.getValue() instanceof String;
           case SLIP_TRAIL -> trail.isTrail(slipNumber, variable.getValue());
           default -> expected.containsKey(variable.getKey())
               && Objects.equals(expected.get(variable.getKey()), variable.getValue());
@@ -121,6 +128,7 @@ class SlipVariables {
   private Map<String, Object> withNames(Slip slip) {
     Map<String, Object> values = of(slip);
     values.put(TECHNICIAN_NAME, slip.technician() == null ? "" : names.of(slip.technician()));
+    show(TECHNICIAN_NAME, values);
     values.put(SLIP_TRAIL, trail.of(slip.number()));
     return values;
   }
@@ -168,8 +176,18 @@ class SlipVariables {
     if (slip.accident() != null) {
       ofAccident(slip.accident(), values);
     }
+    WORDS.forEach(name -> show(name, values));
     values.putAll(clocks.of(slip));
     return values;
+  }
+
+  private static void show(String name, Map<String, Object> values) {
+    if (values.get(name) instanceof String words) {
+      String plain = Markdown.plain(words, SHOWN_LENGTH);
+      if (!plain.equals(words)) {
+        values.put(name + SHOWN, plain);
+      }
+    }
   }
 
   private static void forPeople(Slip slip, Map<String, Object> values) {

@@ -44,8 +44,13 @@ class Trail {
    */
   boolean isTrail(String slipNumber, Object text) {
     String pattern = newest(slipNumber).stream()
-        .map(line -> Pattern.quote(what(line)) + (bySystem(line) ? "" : "（[^\n]+）") + "\n").collect(Collectors.joining());
-    return text instanceof String trail && trail.matches(pattern);
+        .map(line -> Pattern.quote(unescaped(what(line))) + (bySystem(line) ? "" : "（[^\n]+）") + "\n").collect(Collectors.joining());
+    return text instanceof String trail && unescaped(trail).matches(pattern);
+  }
+
+  /** A task that an earlier release opened has a trail that escapes less. */
+  private static String unescaped(String markdown) {
+    return markdown.replace("\\", "");
   }
 
   /** The newest lines that fit, oldest of them first; which they are does not depend on the names. */

@@ -296,6 +296,7 @@ class IntakeApiTest {
   }
 
   @Test
+  @Tag("found:D2") @Tag("found:D11")
   @DisplayName("whatever is wrong with a request, the answer is a problem in Chinese and nothing is opened")
   void problems() {
     String repairs = "/api/v1/repairs";
@@ -322,7 +323,8 @@ class IntakeApiTest {
           .isProblem(422, "invalid").text("detail")).contains(field);
     }
     for (Map<String, Object> wrong : List.of(with(fault(), "phone", "110"), with(fault(), "place", "长".repeat(201)),
-        with(fault(), "fault", "\u0000"))) {
+        with(fault(), "fault", "\u0000"), with(fault(), "fault", "漏".repeat(5000)), with(fault(), "name", "\u00A0"), with(fault(), "name", "\u200B\uFEFF"),
+        with(fault(), "place", "\u2060"), with(fault(), "fault", "\u00AD"))) {
       posts(repairs, ClientApp.written(wrong), "Content-Type", "application/json").isProblem(422, "invalid");
     }
     assertThat(slips.openAt(OFFICE, place())).isEmpty();

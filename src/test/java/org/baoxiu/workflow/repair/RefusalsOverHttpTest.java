@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -228,6 +229,28 @@ class RefusalsOverHttpTest {
         variables(with(leakingTap(), "receivedAt", received, "receivedReason", "补记")));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
     assertThat(answer.message()).contains(says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00A0", "\u200B", "\uFEFF", "\u2060", "\u00AD"})
+  @Tag("found:D2")
+  void whatNobodyCanSeeFillsInNoField(String nothing) {
+    for (String field : List.of("reporterName", "reporterPhone", "place", "faultDescription")) {
+      Answer answer = HttpOffice.rest(port, "clerk1").post("/process-definition/key/repairRequest/submit-form",
+          variables(with(leakingTap(), field, nothing)));
+      assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+      assertThat(answer.message()).contains("请填写");
+    }
+  }
+
+  @Test
+  @Tag("found:D2") @Tag("found:D4")
+  void whatIsTypedIsKeptInOneSpelling() {
+    RepairCase repair = office.reports("clerk1", with(leakingTap(), "reporterName", "\uFEFF张\u200B三\u00A0", "place", "３栋５０２", "reporterPhone", "（０７５５）8888 6666 转 801"));
+    assertThat(repair.slip().report().reporterName()).isEqualTo("张三");
+    assertThat(repair.slip().report().place()).isEqualTo("3栋502");
+    assertThat(repair.slip().report().reporterPhone()).isEqualTo("（0755）8888 6666 转 801");
+    assertThat(repair.slip().dialled()).isEqualTo("+8675588886666");
   }
 
   @Test

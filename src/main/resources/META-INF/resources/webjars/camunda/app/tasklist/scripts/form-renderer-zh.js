@@ -1,6 +1,7 @@
 // form-js 1.8.7, which Tasklist bundles, has no translations: its texts are replaced as they are displayed.
 
 import { keepChinese } from './keep-chinese.js';
+import './own-links-only.js';
 
 const TEXTS = {
   // validation
