@@ -69,7 +69,7 @@ class CallsInTasklistTest {
   @Test
   @Tag("3.1") @Tag("Q1")
   void aCallerWhoGivesOnlyTheLastFourDigits() {
-    TaskForm registration = reported("9 栋 401", "139 0000 4455", "家里没电").selects("维修项目", "没电").reads("马上告诉来电人", "不要反复合闸");
+    TaskForm registration = reported("9 栋 401", "139 0000 4455", "家里没电").selects("维修项目", "户内全部停电（EL-05）").reads("马上告诉来电人", "不要反复合闸");
     String slip = registration.slipNumber();
     registration.sends();
 
