@@ -283,7 +283,6 @@ class RepairsInTasklistTest {
     String slip = form.selects("维修项目", "更换水龙头（PL-01）").slipNumber();
     form.sends();
     plumber.opens(OF_MY_GROUPS, "领单或派单", slip).reads(name, place, fault).leadsNowhereElse();
-    clerk.begins("业主来电登记").writes("维修单号", slip).chooses("业主要求", "取消报修").writes("业主原话", "自己修好了").sends();
   }
 
   @Test
