@@ -212,6 +212,11 @@ public class Commitment {
     return missedAt != null || endedAt != null && endedAt.isAfter(dueAt);
   }
 
+  /** Likewise at a moment at which nobody may have noticed yet that the time is over. */
+  public boolean missedBy(Instant now) {
+    return missed() || running() && !dueAt.isAfter(now);
+  }
+
   /** How late it was kept; zero if it was kept in time, empty while it is owed. */
   public Optional<Duration> lateness() {
     return Optional.ofNullable(endedAt).map(end -> end.isAfter(dueAt) ? Duration.between(dueAt, end) : Duration.ZERO);

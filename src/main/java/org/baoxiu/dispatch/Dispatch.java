@@ -18,6 +18,7 @@ import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,16 +38,18 @@ public class Dispatch {
   private final AssignmentRepository assignments;
   private final Slips slips;
   private final Names names;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Dispatch(Qualifications qualifications, Absences absences, Roster roster, AssignmentRepository assignments, Slips slips,
-      Names names, Clock clock) {
+      Names names, ApplicationEventPublisher events, Clock clock) {
     this.qualifications = qualifications;
     this.absences = absences;
     this.roster = roster;
     this.assignments = assignments;
     this.slips = slips;
     this.names = names;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -110,6 +113,22 @@ public class Dispatch {
   }
 
   /**
+   * The certificate counted when the slip was picked up or handed over: what was begun with a valid one is finished and recorded. If
+   * it has run out since, the history says so, and whoever listens for {@link CertificateLapsed} is told, once for each assignment (Q3).
+   */
+  public void noteLapsed(String slipNumber) {
+    Slip slip = slips.get(slipNumber);
+    assignments.findFirstBySlipNumberAndTechnicianOrderByIdDesc(slipNumber, slip.technician())
+        .filter(assignment -> assignment.lapseNotedAt() == null)
+        .ifPresent(assignment -> qualifications.lapsed(slip.technician(), needed(slip)).ifPresent(lapse -> {
+          assignments.save(assignment.lapsed(now()));
+          slips.note(slipNumber, Person.system(), 0, "Q3", names.of(slip.technician()) + " 的" + lapse.qualification().label() + "资质已于 "
+              + lapse.expiresOn() + " 到期，接单时有效，接着做完；请工程部主管安排换证");
+          events.publishEvent(new CertificateLapsed(slipNumber, slip.technician(), lapse.qualification(), lapse.expiresOn()));
+        }));
+  }
+
+  /**
    * A technician picks the slip up, or the supervisor gives it to one (4.3.3).
    *
    * @param technicianOrNull who goes; null for the person who asks
@@ -155,7 +174,7 @@ public class Dispatch {
 
   /** Customer service has agreed a new time with an owner who was absent; it must lie ahead. */
   public void reschedule(String slipNumber, Instant appointment, String noteOrNull, Person by) {
-    slips.change(slipNumber, by, 4, "4.6.2",
+    slips.changeTime(slipNumber, by, 4, "4.6.2",
         "重新预约 " + Times.minute(appointment) + " 上门" + (noteOrNull == null ? "" : "：" + noteOrNull),
         slip -> slip.reschedule(appointment, now()));
   }
@@ -184,7 +203,7 @@ public class Dispatch {
   public void addPeople(String slipNumber, String technician, String reason, Person by) {
     checkAvailable(slipNumber, technician);
     slips.note(slipNumber, by, 0, "3.3", "增派 " + names.of(technician) + " 协助：" + reason);
-    assignments.save(new Assignment(null, slipNumber, technician, now(), by.id(), true));
+    assignments.save(Assignment.of(slipNumber, technician, now(), by.id(), true));
   }
 
   /** Login names of those who help whoever has the slip. */
@@ -258,7 +277,7 @@ public class Dispatch {
   }
 
   private void assign(String slipNumber, String technician, Person by) {
-    assignments.save(new Assignment(null, slipNumber, technician, now(), by.id(), false));
+    assignments.save(Assignment.of(slipNumber, technician, now(), by.id(), false));
   }
 
   private static Qualification needed(Slip slip) {

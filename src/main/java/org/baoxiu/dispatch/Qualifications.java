@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.slip.Names;
@@ -75,6 +76,14 @@ class Qualifications {
         .map(last -> name + " 的" + last.qualification().label() + "资质已于 " + last.expiresOn()
             + " 到期，不能接这张单。请先登记新证书，或安排其他维修人员。")
         .orElseGet(() -> name + " 没有登记" + needed.label() + "资质，不能接这张单。请安排有资质的维修人员。"));
+  }
+
+  /** The certificate that ran out last, if none that counts for this work is valid today; empty too where there never was one. */
+  Optional<Certificate> lapsed(String technician, Qualification needed) {
+    LocalDate today = LocalDate.now(clock);
+    List<Certificate> held = certificates.findByTechnician(technician).stream().filter(one -> needed.isMetBy(one.qualification())).toList();
+    return held.stream().anyMatch(one -> one.countsFor(needed, today)) ? Optional.empty()
+        : held.stream().max(Comparator.comparing(Certificate::expiresOn));
   }
 
   private static boolean missing(String text) {

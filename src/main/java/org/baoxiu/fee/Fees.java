@@ -13,6 +13,7 @@ import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Times;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,8 +42,12 @@ public class Fees {
   /** Records what the technician offers; {@link #decideQuote} puts the amounts to it (4.3.4.4). */
   public void quote(String slipNumber, QuoteRequest request, Person by) {
     BigDecimal labour = labour(slipNumber, slips.get(slipNumber).item(), request.labourOrNull());
-    slips.change(slipNumber, by, 5, "4.3.4.4", "现场确认，原因：" + request.foundCause() + "；维修内容：" + request.workPlan(),
-        slip -> slip.quote(request.foundCause(), request.noiseOrSmell(), request.officeFault(), request.underWarranty()));
+    slips.change(slipNumber, by, 5, "4.3.4.4", "现场确认，原因：" + request.foundCause() + "；维修内容：" + request.workPlan()
+            + (request.completionOrNull() == null ? "" : "；预计 " + Times.minute(request.completionOrNull()) + " 前修好"),
+        slip -> {
+          slip.quote(request.foundCause(), request.noiseOrSmell(), request.officeFault(), request.underWarranty());
+          slip.quotedFor(request.completionOrNull(), now());
+        });
     quotes.save(Quote.of(slipNumber, request, labour, now(), by));
   }
 
@@ -153,17 +158,20 @@ public class Fees {
   /**
    * Customer service reviews the fee, and by that charges it (3.5).
    *
-   * @param reducedToOrNull yuan, below the bill and with a reason; null approves the bill as it is
+   * @param reducedToOrNull yuan, below the bill and with a reason, by whoever may waive; null approves the bill as it is
    * @param agreedWay       monthly, cash or transfer
    */
   public void review(String slipNumber, BigDecimal reducedToOrNull, String reasonOrNull, String agreedWay, Person by) {
+    if (reducedToOrNull != null) {
+      FeeCollection.requireMayWaive(slipNumber, by);
+    }
     CollectionWay way = CollectionWay.of(slipNumber, agreedWay);
     Bill bill = latestBill(slipNumber).filter(Bill::decided).orElseThrow(() ->
         Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
     bill.review(reducedToOrNull, reasonOrNull, way, now(), by);
     slips.change(slipNumber, by, 6, "3.5", (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ")
             + Yuan.text(bill.payable()) + "（" + way.label() + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
-        slip -> slip.approveFee(bill.payable(), way.code()));
+        slip -> slip.approveFee(bill.payable(), way.code(), now()));
     collection.charge(bills.save(bill));
   }
 

@@ -1,6 +1,7 @@
 package org.baoxiu.fee;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  *
  * @param labourOrNull yuan; needed when the item is not in the price list, otherwise null or the listed price
  * @param noiseOrSmell whether the work will be loud or smell (4.3.4.6)
+ * @param completionOrNull when it can be finished; null for as long as the work takes (Q4)
  */
 public record QuoteRequest(String foundCause, String workPlan, BigDecimal labourOrNull, boolean officeFault, boolean underWarranty,
-                           boolean noiseOrSmell, List<MaterialLine> materials) {
+                           boolean noiseOrSmell, Instant completionOrNull, List<MaterialLine> materials) {
 }

@@ -23,6 +23,8 @@ public enum Event {
   ASSIGNED, TRANSFERRED, REASSIGNED, RETURNED, HELPER_ADDED, SUPPORT_GIVEN, WORK_HANDED_OVER, WORK_RELEASED,
   /** Nobody is on duty, though there is a roster. */
   ROSTER_GAP,
+  // a certificate ran out in the middle of the work (Q3)
+  CERTIFICATE_LAPSED,
   // times (4.6.4, 5.1, 5.2)
   DEFERRAL_AGREED, NEW_TIME, OVERRUN_APPROVED,
   // a task is there for somebody: by the ids of the user tasks, which begin with Task_

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.baoxiu.slip.Channel;
+import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slip;
@@ -67,17 +68,23 @@ class OwnerNews {
     switch (event.kind()) {
       case TECHNICIAN_ASSIGNED, ARRIVED -> {
         facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
-        facts.put("time", time(slip.state() == SlipState.PICKED_UP ? slip.visitExpectedAt() : null));
+        facts.put("time", slip.state() == SlipState.PICKED_UP ? visit(slip) : "");
       }
       case VISIT_APPOINTED -> facts.put("time", time(slip.appointmentAt()));
-      case QUOTED -> facts.put("amount", yuan(slip.quotedAmount()));
-      case QUOTE_CHANGED -> facts.putAll(change(event.formerAmount(), slip.quotedAmount()));
+      case QUOTED -> {
+        facts.put("amount", yuan(slip.quotedAmount()));
+        facts.put("completion", Completions.brief(slip));
+      }
+      case QUOTE_CHANGED -> {
+        facts.putAll(change(event.formerAmount(), slip.quotedAmount()));
+        facts.put("completion", Completions.brief(slip));
+      }
       case COST_CHANGED -> facts.putAll(change(event.formerAmount(),
           slip.finalAmount() == null ? slip.billedAmount() : slip.finalAmount()));
       case TIME_CHANGED -> facts.put("time", time(slip.expectedAt()));
       case DEFERRED -> {
         facts.put("time", time(slip.promisedAt()));
-        facts.put("reason", brief(slip.lastReason(), REASON_LENGTH));
+        facts.put("reason", brief(slip.reasons().deferral(), REASON_LENGTH));
       }
       case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED -> { }
     }
@@ -92,12 +99,18 @@ class OwnerNews {
     return amount.setScale(2).toPlainString() + " 元";
   }
 
+  /** When the visit is expected, in the owner's own words where they are all there is. */
+  private static String visit(Slip slip) {
+    return slip.visitExpectedAt() == null && slip.wantedNote() != null && !slip.rework() && !slip.emergency()
+        ? brief(slip.wantedNote(), REASON_LENGTH) : time(slip.visitExpectedAt());
+  }
+
   private static String time(Instant time) {
     return time == null ? "" : Times.minute(time);
   }
 
   /** What people have typed: in one line, without telephone numbers, and short enough for a text message. */
   private static String brief(String words, int length) {
-    return Excerpt.line(words, length);
+    return words == null ? "" : Excerpt.line(words, length);
   }
 }

@@ -19,7 +19,7 @@ import org.baoxiu.slip.Slip;
  * @param work      what was done, before that what is planned
  */
 record PrintedSlip(String number, String office, String channel, String area, boolean publicArea, String reporter,
-                   String telephone, String place, String fault, String receivedAt, String wantedAt, String item,
+                   String telephone, String place, String fault, String receivedAt, String wantedAt, String note, String item,
                    String repairClass, String clerk, String technician, String notifiedAt, String arrivedAt,
                    String assessedCause, String foundCause, String work, String startedAt, String finishedAt, String reportedAt,
                    PrintedFee fee, Consent consent, Acceptance acceptance) {
@@ -47,7 +47,7 @@ record PrintedSlip(String number, String office, String channel, String area, bo
 
   static PrintedSlip blank(String number) {
     return new PrintedSlip(number, "", "", "", false, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
-        "", PrintedFee.blank(), Consent.BLANK, Acceptance.BLANK);
+        "", "", PrintedFee.blank(), Consent.BLANK, Acceptance.BLANK);
   }
 
   /**
@@ -58,7 +58,7 @@ record PrintedSlip(String number, String office, String channel, String area, bo
     Report report = slip.report();
     return new PrintedSlip(slip.number(), report.office(), report.channel().label(), report.area().label(), slip.publicArea(),
         report.reporterName(), telephone, report.place(), report.fault(), minute(report.receivedAt()),
-        wanted(slip), slip.item() == null ? "" : slip.item().name(), repairClass(slip),
+        wanted(slip), text(slip.note()), slip.item() == null ? "" : slip.item().name(), repairClass(slip),
         names.of(slip.registrar() == null ? slip.openedBy() : slip.registrar()),
         slip.technician() == null ? "" : names.of(slip.technician()), minute(slip.notifiedAt()), minute(slip.arrivedAt()),
         text(slip.assessedCause()), text(slip.foundCause()),
@@ -69,7 +69,10 @@ record PrintedSlip(String number, String office, String channel, String area, bo
   }
 
   private static String wanted(Slip slip) {
-    return slip.wantedAt() == null && slip.registeredAt() != null ? "尽快" : minute(slip.wantedAt());
+    if (slip.wantedNote() == null) {
+      return slip.wantedAt() == null && slip.registeredAt() != null ? "尽快" : minute(slip.wantedAt());
+    }
+    return slip.wantedAt() == null ? slip.wantedNote() : minute(slip.wantedAt()) + "（" + slip.wantedNote() + "）";
   }
 
   private static String repairClass(Slip slip) {

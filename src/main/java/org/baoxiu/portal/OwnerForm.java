@@ -8,6 +8,7 @@ import java.util.Map;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Texts;
+import org.baoxiu.slip.Wish;
 
 /** What an owner has filled in; whatever is missing or not to be read is a {@link Rejection}. The steps check the rest. */
 record OwnerForm(Map<String, String> values) {
@@ -60,6 +61,12 @@ record OwnerForm(Map<String, String> values) {
     } catch (DateTimeException e) {
       throw Rejection.invalid("“" + label + "”不是有效的日期和时间，请重新选择。");
     }
+  }
+
+  /** When the visit suits the owner (4.3.1.3); null when nothing was said. */
+  Wish wish() {
+    String words = optional("convenient");
+    return Wish.of(optional("wanted").isEmpty() ? null : moment("wanted", "希望上门的时间"), words.isEmpty() ? null : words);
   }
 
   /** A whole number that the page itself has put into its form. */

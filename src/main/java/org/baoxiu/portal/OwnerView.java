@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.baoxiu.fee.Yuan;
+import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
-import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.Times;
 import org.baoxiu.slip.photo.Photo;
@@ -59,8 +59,9 @@ public record OwnerView(Slip slip, SevenSteps steps, String promise, String tech
     return !slip.state().ended();
   }
 
-  public boolean reschedulable() {
-    return slip.state() == SlipState.PICKED_UP;
+  /** @param step by its name, for the page */
+  public boolean offers(String step) {
+    return slip.offers(OwnersStep.valueOf(step));
   }
 
   public List<Photo> reported() {

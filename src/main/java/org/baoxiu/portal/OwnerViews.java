@@ -20,8 +20,10 @@ import org.baoxiu.portal.OwnerView.Change;
 import org.baoxiu.portal.OwnerView.Line;
 import org.baoxiu.portal.OwnerView.Offer;
 import org.baoxiu.portal.OwnerView.Rating;
+import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.Names;
+import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
@@ -79,7 +81,7 @@ public class OwnerViews {
   }
 
   private String completion(Slip slip, List<Commitment> clocks) {
-    if (slip.finishedAt() != null && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
+    if (slip.workFinished() && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
       return Times.minute(slip.finishedAt()) + " 修理完毕";
     }
     return switch (slip.state()) {
@@ -93,9 +95,9 @@ public class OwnerViews {
   }
 
   private static String expected(Slip slip, List<Commitment> clocks) {
-    Optional<Instant> time = Optional.ofNullable(slip.expectedAt()).or(() -> Optional.ofNullable(slip.promisedAt()))
-        .or(() -> clocks.stream().filter(one -> one.kind() == CommitmentKind.REPAIR && one.running()).map(Commitment::dueAt).findFirst());
-    return time.map(at -> "预计 " + Times.minute(at) + " 前修好").orElse("开工后告知");
+    Optional<Instant> time = Completions.time(slip).or(() -> clocks.stream()
+        .filter(one -> one.kind() == CommitmentKind.REPAIR && one.running()).map(Commitment::dueAt).findFirst());
+    return time.map(Completions::by).orElseGet(() -> Completions.expected(slip));
   }
 
   private static String cost(Slip slip) {
@@ -110,29 +112,20 @@ public class OwnerViews {
   /** What was said about time and money so far, and every change of it. */
   private List<Change> changes(Slip slip, List<HistoryEntry> history) {
     List<Change> changes = new ArrayList<>();
-    history.stream().filter(OwnerViews::aboutTime)
+    history.stream().filter(HistoryEntry::aboutTime)
         .forEach(entry -> changes.add(new Change(entry.occurredAt(), Telephones.hiddenIn(entry.text()))));
     fees.quotes(slip.number()).stream().filter(quote -> quote.amounts() != null).forEach(quote ->
         changes.add(new Change(quote.quotedAt(), "报价 " + Yuan.text(quote.amounts().ownerPays())
             + (quote.consentOutcome() == null ? "" : "，您的答复：" + quote.consentOutcome().label()))));
-    if (slip.finalAmount() != null && slip.finishedAt() != null) {
-      changes.add(new Change(slip.finishedAt(), "结算 " + Yuan.text(slip.finalAmount())));
+    if (slip.settlement() != null) {
+      changes.add(new Change(slip.settlement().settledAt(), "结算 " + Yuan.text(slip.settlement().finalAmount())));
     }
     return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
   }
 
-  private static boolean aboutTime(HistoryEntry entry) {
-    return switch (entry.clause()) {
-      case "4.6.4", "5.1" -> true;
-      case "4.6.2" -> entry.text().startsWith("重新预约");
-      case "5.2" -> entry.text().startsWith("批准");
-      default -> false;
-    };
-  }
-
   private Offer offer(Slip slip) {
     Optional<Quote> latest = fees.latestQuote(slip.number());
-    return slip.state() != SlipState.QUOTED ? null : latest.filter(quote -> quote.amounts() != null && quote.consentOutcome() == null)
+    return !slip.offers(OwnersStep.ANSWER_QUOTE) ? null : latest.filter(quote -> quote.amounts() != null && quote.consentOutcome() == null)
         .map(OwnerViews::offer).orElse(null);
   }
 
@@ -148,7 +141,7 @@ public class OwnerViews {
   }
 
   private static String work(Slip slip) {
-    return slip.state() == SlipState.FINISHED && !slip.publicArea() ? slip.workDone() : null;
+    return slip.offers(OwnersStep.JUDGE_WORK) ? slip.workDone() : null;
   }
 
   private Rating rating(Slip slip) {

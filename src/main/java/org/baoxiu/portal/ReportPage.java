@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Telephones;
+import org.baoxiu.slip.Wish;
 import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Picture;
@@ -98,6 +102,7 @@ class ReportPage {
         return follow(before.get(), News.TAKEN);
       }
       Report report = read(form);
+      Wish wish = form.wish();
       Optional<Slip> same = form.ticked("another") ? Optional.empty() : reporting.sameFault(report);
       if (same.isPresent()) {
         model.addAttribute("same", same.get());
@@ -106,7 +111,7 @@ class ReportPage {
       throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
       reporting.prepare(report);
       List<Picture> pictures = pictures(files);
-      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, form.optional("item"), form.ticked("another"), pictures));
+      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, wish, form.optional("item"), form.ticked("another"), pictures));
       return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN);
     } catch (SameFault found) {
       model.addAttribute("same", found.slip);
@@ -139,14 +144,14 @@ class ReportPage {
     String telephone = Telephones.checked("联系电话", form.text("phone", "联系电话"));
     return new Report(office, Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
         form.line("name", "您的姓名", 50), telephone, form.line("place", "地点", 200),
-        Reporting.fault(form.text("fault", "故障情况", 800), form.optional("convenient", "方便上门的时间", 100)), clock.instant());
+        form.text("fault", "故障情况", 800), clock.instant());
   }
 
-  private String open(Report report, String item, boolean another, List<Picture> pictures) {
+  private String open(Report report, Wish wish, String item, boolean another, List<Picture> pictures) {
     reporting.sameFaultElseCounted(report, another).ifPresent(same -> {
       throw new SameFault(same);
     });
-    String number = steps.report(report);
+    String number = steps.report(report, wish);
     if (!item.isEmpty()) {
       steps.suggestItem(number, item);
     }
@@ -185,9 +190,12 @@ class ReportPage {
   }
 
   private String show(Map<String, String> values, Model model) {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
     model.addAttribute("values", values);
     model.addAttribute("categories", catalogue.entries().stream()
         .collect(Collectors.groupingBy(Catalogue.Entry::category, LinkedHashMap::new, Collectors.toList())));
+    model.addAttribute("earliest", now);
+    model.addAttribute("latest", now.plusYears(1));
     model.addAttribute("offices", offices.names());
     model.addAttribute("most", PhotoKind.MOST);
     model.addAttribute("key", SubmittedForms.newKey());

@@ -21,11 +21,6 @@ public class Reporting {
     this.throttle = throttle;
   }
 
-  /** @param convenient when somebody is at home, or empty */
-  public static String fault(String fault, String convenient) {
-    return convenient.isEmpty() ? fault : fault + "（方便的时间：" + convenient + "）";
-  }
-
   /** The slip that is open for the same place and telephone: its owner may rather urge. */
   public Optional<Slip> sameFault(Report report) {
     return slips.openAt(report.office(), report.place()).stream()

@@ -44,10 +44,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  */
 public class Slip {
 
-  /** A slip may be cancelled by the owner until work starts; afterwards the refused acceptance is the way out. */
-  private static final Set<SlipState> CANCELLABLE =
-      EnumSet.of(RECEIVED, REGISTERED, NOTIFIED, PICKED_UP, ON_SITE, QUOTED, CONSENTED);
-
   /** What is repaired together: until the work is finished, unless the owner has refused it. */
   private static final Set<SlipState> ADDED_TO = EnumSet.of(RECEIVED, REGISTERED, NOTIFIED, PICKED_UP, ON_SITE, QUOTED, CONSENTED,
       WORKING, SUPPORT_REQUESTED, DEFERRED);
@@ -70,7 +66,8 @@ public class Slip {
   private String telephoneE164;
 
   private Instant registeredAt;
-  private Instant wantedAt;
+  @Embedded.Nullable
+  private Wish wish;
   private boolean emergency;
   private boolean forcedEntry;
   private boolean lossOrInjury;
@@ -90,6 +87,8 @@ public class Slip {
   private RepairClass downgradedFrom;
   private int urges;
   private int complaints;
+  @Embedded.Empty(prefix = "repeats_")
+  private Repeats repeats = Repeats.NONE;
 
   private Instant notifiedAt;
   private double estimatedHours;
@@ -111,6 +110,8 @@ public class Slip {
   private Instant workStartedAt;
   private WorkOutcome workOutcome;
   private String lastReason;
+  @Embedded.Empty(prefix = "reason_")
+  private Reasons reasons = new Reasons();
   private String workNote;
   private Instant promisedAt;
   private String workDone;
@@ -123,8 +124,8 @@ public class Slip {
   private Instant confirmedAt;
   private String confirmedBy;
   private Instant resultReportedAt;
-  private BigDecimal finalAmount;
-  private String collection;
+  @Embedded.Nullable
+  private Settlement settlement;
 
   private int reworks;
   private Instant closedAt;
@@ -151,6 +152,11 @@ public class Slip {
 
   /** @param lateReason why a report that was received long ago is entered only now, or null */
   static Slip open(String number, Report report, String lateReason, Instant now, Person by) {
+    return open(number, report, null, lateReason, now, by);
+  }
+
+  /** @param wish what the owner said about the time of the visit, or null */
+  static Slip open(String number, Report report, Wish wish, String lateReason, Instant now, Person by) {
     if (Stream.of(report.reporterName(), report.reporterPhone(), report.place(), report.fault()).anyMatch(Slip::missing)) {
       throw Rejection.invalid("报修要写明报修人、联系电话、地点和故障，四项缺一不可。请补齐后重新提交。");
     }
@@ -158,10 +164,14 @@ public class Slip {
       throw Rejection.invalid("“" + report.channel().label() + "”由系统自己填写，请按业主的来意选择其他报修渠道。");
     }
     Plausible.received(report.receivedAt(), lateReason, now);
+    Optional.ofNullable(wish).flatMap(one -> one.objection(now)).ifPresent(objection -> {
+      throw Rejection.invalid(objection);
+    });
     Slip slip = new Slip();
     slip.number = number;
     slip.report = report;
     slip.telephoneE164 = Telephones.e164(report.reporterPhone()).orElse(null);
+    slip.wish = wish;
     slip.openedAt = now;
     slip.openedBy = by.id();
     slip.registrar = registrar(report, by);
@@ -197,7 +207,7 @@ public class Slip {
   void register(Registration registration, Instant now) {
     require("登记", RECEIVED);
     choose(registration.itemCode(), registration.areaConfirmed());
-    wantedAt = wanted(registration.wantedAt(), now);
+    wish = wished(registration.wantedAt(), paper == null ? now : paper.registeredAt());
     emergency = registration.emergency();
     forcedEntry = registration.forcedEntry();
     lossOrInjury = registration.lossOrInjury();
@@ -216,11 +226,6 @@ public class Slip {
   private void choose(String itemCode, boolean areaConfirmed) {
     chosenItem = itemCode;
     areaConfirmedFor = areaConfirmed ? itemCode : areaConfirmedFor;
-  }
-
-  /** What was wished on paper may be over by now, and what the owner has wished already is not asked for again. */
-  private Instant wanted(Instant time, Instant now) {
-    return time == null || time.equals(wantedAt) ? time : future(time, paper == null ? now : paper.registeredAt(), "希望上门时间");
   }
 
   void use(CatalogueItem item, Instant now) {
@@ -254,6 +259,15 @@ public class Slip {
     milestones.roundStartedAt = paper.startedAt();
     finishedAt = paper.finishedAt();
     resultReportedAt = paper.reportedAt();
+  }
+
+  /** The clerk confirms or changes the time; the owner's words stay. What was wished before, or on paper, may be over by now. */
+  private Wish wished(Instant wantedAt, Instant now) {
+    Wish wished = Wish.of(wantedAt, wantedNote());
+    Optional.ofNullable(wished).filter(one -> !one.equals(wish)).flatMap(one -> one.objection(now)).ifPresent(objection -> {
+      throw refused(objection);
+    });
+    return wished;
   }
 
   private Instant timeOf(Function<PaperTimes, Instant> step, Instant now) {
@@ -359,16 +373,23 @@ public class Slip {
     classification = new Classification(RepairClass.DAILY, "customerService", "人工降级：" + reason, "4.4.2");
   }
 
-  void urged(boolean lossOrInjury) {
-    requireOpen("登记催办");
+  /** @param counts towards the repeats that make an accident (4.2.1.1); recorded it is anyway */
+  void urged(boolean lossOrInjury, boolean counts, Instant now) {
+    requireOffered(OwnersStep.URGE);
     urges++;
-    this.lossOrInjury |= lossOrInjury;
+    repeated(lossOrInjury, counts, now);
   }
 
-  void complained(String words, boolean lossOrInjury) {
-    requireOpen("登记投诉");
+  void complained(String words, boolean lossOrInjury, boolean counts, Instant now) {
+    requireOffered(OwnersStep.COMPLAIN);
     complaints++;
     lastReason = words;
+    reasons.complaint = words;
+    repeated(lossOrInjury, counts, now);
+  }
+
+  private void repeated(boolean lossOrInjury, boolean counts, Instant now) {
+    repeats = counts ? repeats.and(now) : repeats;
     this.lossOrInjury |= lossOrInjury;
   }
 
@@ -536,10 +557,11 @@ public class Slip {
     visitOutcome = VisitOutcome.OWNER_ABSENT;
     milestones.visited(now);
     lastReason = reason;
+    reasons.visit = reason;
   }
 
   public void reschedule(Instant appointment, Instant now) {
-    require("重新预约", PICKED_UP);
+    requireOffered(OwnersStep.RESCHEDULE);
     appointmentAt = future(appointment, now, "预约上门时间");
     happened(Kind.VISIT_APPOINTED);
   }
@@ -552,6 +574,7 @@ public class Slip {
     visitOutcome = VisitOutcome.TRANSFERRED;
     handTo(technician);
     lastReason = reason;
+    reasons.visit = reason;
   }
 
   public void giveBack(String reason) {
@@ -559,6 +582,7 @@ public class Slip {
     visitOutcome = VisitOutcome.RETURNED;
     technician = null;
     lastReason = reason;
+    reasons.visit = reason;
     become(NOTIFIED);
   }
 
@@ -582,6 +606,12 @@ public class Slip {
     become(QUOTED);
   }
 
+  /** The quote says when it can be finished; null for as long as the item takes after the consent (Q4). */
+  public void quotedFor(Instant completionOrNull, Instant now) {
+    require("报价", QUOTED);
+    expectedAt = completionOrNull == null ? null : future(completionOrNull, now, "预计完成时间");
+  }
+
   public void quotedAt(BigDecimal ownerAmount) {
     require("报价", QUOTED);
     quotedAmount = ownerAmount;
@@ -594,7 +624,7 @@ public class Slip {
 
   /** The owner agrees to the content and to an amount that the owner has seen (4.3.4.4). */
   public void consent() {
-    require("登记业主同意", QUOTED);
+    requireOffered(OwnersStep.ANSWER_QUOTE);
     if (quotedAmount == null) {
       throw refused("金额还没有算出，不能登记业主同意。请先完成报价。");
     }
@@ -605,12 +635,12 @@ public class Slip {
   }
 
   public void askForAnotherQuote(String reason) {
-    require("登记业主意见", QUOTED);
+    requireOffered(OwnersStep.ANSWER_QUOTE);
     lastReason = reason;
   }
 
   public void refuse(String reason, Instant now) {
-    require("登记业主意见", QUOTED);
+    requireOffered(OwnersStep.ANSWER_QUOTE);
     lastReason = reason;
     milestones.solved(now);
     become(REFUSED);
@@ -629,6 +659,8 @@ public class Slip {
       milestones.roundStartedAt = now;
       finishedAt = null;
       resultReportedAt = null;
+      functionRestored = false;
+      siteCleared = false;
     }
     milestones.changeSince = null;
     confirmed = false;
@@ -652,8 +684,12 @@ public class Slip {
         milestones.changeSince = now;
         become(ON_SITE);
       }
-      case HELP -> become(SUPPORT_REQUESTED);
+      case HELP -> {
+        reasons.help = reason;
+        become(SUPPORT_REQUESTED);
+      }
       case DEFER -> {
+        reasons.deferral = reason;
         milestones.deferred(now);
         workNote = "暂缓维修：" + reason;
         become(DEFERRED);
@@ -718,7 +754,7 @@ public class Slip {
 
   /** A cost that differs from the last one that the owner knows (Q4); the owner of a public area knows none. */
   private void tellCost(BigDecimal amount) {
-    Stream.of(Optional.ofNullable(finalAmount), Optional.ofNullable(billedAmount), Optional.ofNullable(consentedAmount))
+    Stream.of(Optional.ofNullable(finalAmount()), Optional.ofNullable(billedAmount), Optional.ofNullable(consentedAmount))
         .flatMap(Optional::stream).findFirst().filter(known -> known.compareTo(amount) != 0)
         .ifPresent(known -> happened(Kind.COST_CHANGED, known));
   }
@@ -726,7 +762,7 @@ public class Slip {
   // 6 confirm
 
   void accept(Signatory signatory, Instant now) {
-    require("登记业主验收", FINISHED);
+    requireOffered(OwnersStep.JUDGE_WORK);
     confirm(signatory.toString(), now);
   }
 
@@ -757,7 +793,7 @@ public class Slip {
     resultReportedAt = timeOf(PaperTimes::reportedAt, now);
   }
 
-  public void approveFee(BigDecimal amount, String collection) {
+  public void approveFee(BigDecimal amount, String collection, Instant now) {
     require("审核费用", CONFIRMED);
     if (billedAmount == null) {
       throw refused("费用还没有核定，不能审核。请联系系统管理员。");
@@ -766,8 +802,7 @@ public class Slip {
       throw refused("审核后的金额要在 0 元和 " + billedAmount.toPlainString() + " 元之间，请改正。");
     }
     tellCost(amount);
-    finalAmount = amount;
-    this.collection = collection;
+    settlement = new Settlement(amount, collection, now);
   }
 
   // 7 follow up
@@ -819,6 +854,7 @@ public class Slip {
   private void newRound() {
     milestones.newRound();
     paper = null;
+    expectedAt = null;
   }
 
   public void improve() {
@@ -828,6 +864,7 @@ public class Slip {
   void noteForImprovement(String reason) {
     requireOpen("改进");
     lastReason = reason;
+    reasons.improvement = reason;
   }
 
   /** What was reported on paper ended with that: a call-back that is made up for afterwards moves it into no other month. */
@@ -840,11 +877,9 @@ public class Slip {
   }
 
   void cancel(String reason, Instant now) {
-    if (!cancellable()) {
-      throw outOfTurn("当前状态为“" + state.label() + "”，已不能取消。维修开始后请与业主沟通，由维修人员在任务中处理。");
-    }
-    requireNoOpenAccident("取消");
+    requireOffered(OwnersStep.CANCEL);
     lastReason = reason;
+    reasons.cancellation = reason;
     closedAt = now;
     become(CANCELLED);
     happened(Kind.CANCELLED);
@@ -883,6 +918,13 @@ public class Slip {
     if (!Set.of(allowed).contains(state)) {
       throw outOfTurn("当前状态为“" + state.label() + "”，不能" + step + "。请刷新任务列表后再看。");
     }
+  }
+
+  /** @throws Rejection OUT_OF_TURN if the slip does not take this step of its owner now */
+  public void requireOffered(OwnersStep step) {
+    step.refusal(this).ifPresent(why -> {
+      throw outOfTurn(why);
+    });
   }
 
   private void requireOpen(String step) {
@@ -953,9 +995,9 @@ public class Slip {
     return repairClass() != null && repairClass().above(RepairClass.DAILY) && repairClass().above(handledClass);
   }
 
-  /** Whether work has not begun yet. */
-  public boolean cancellable() {
-    return CANCELLABLE.contains(state) && workStartedAt == null;
+  /** Whether the slip would take this step of its owner now: what is offered is what is accepted. */
+  public boolean offers(OwnersStep step) {
+    return step.refusal(this).isEmpty();
   }
 
   /** Whether what is added to the fault still reaches the repair. */
@@ -996,9 +1038,14 @@ public class Slip {
     return paper != null;
   }
 
-  /** Urges and complaints so far (4.2.1.1). */
+  /** Urges, complaints and repeat reports that count towards an accident (4.2.1.1). */
   public int repeatCount() {
-    return urges + complaints;
+    return repeats.counted();
+  }
+
+  /** When one of them counted last, or null. */
+  public Instant repeatCountedAt() {
+    return repeats.lastAt();
   }
 
   public boolean rework() {
@@ -1035,7 +1082,17 @@ public class Slip {
   }
 
   public Instant wantedAt() {
-    return wantedAt;
+    return wish == null ? null : wish.wantedAt();
+  }
+
+  /** What the owner said about the time in words, beside {@link #wantedAt()} or in its place; null when nothing was said. */
+  public String wantedNote() {
+    return wish == null ? null : wish.wantedNote();
+  }
+
+  /** What the clerk noted at the registration for whoever acts next, or null. */
+  public String note() {
+    return note;
   }
 
   public boolean emergency() {
@@ -1132,7 +1189,7 @@ public class Slip {
 
   /** When the owner expects the technician: as agreed, otherwise as wanted; null when nothing was said, as in a rework. */
   public Instant visitExpectedAt() {
-    return appointmentAt != null || rework() ? appointmentAt : wantedAt;
+    return appointmentAt != null || rework() ? appointmentAt : wantedAt();
   }
 
   public String foundCause() {
@@ -1155,17 +1212,26 @@ public class Slip {
     return billedAmount;
   }
 
+  /** What was settled, or null while it is not: settled money stays settled when the work is done again. */
+  public Settlement settlement() {
+    return settlement;
+  }
+
   public BigDecimal finalAmount() {
-    return finalAmount;
+    return settlement == null ? null : settlement.finalAmount();
   }
 
   public WorkOutcome workOutcome() {
     return workOutcome;
   }
 
-  /** What the last person who did not go on gave as the reason, on a visit, in the work or in a complaint. */
+  /** The last reason of whatever kind, for forms of cases that began before each kind had its own. */
   public String lastReason() {
     return lastReason;
+  }
+
+  public Reasons reasons() {
+    return reasons;
   }
 
   /** What whoever carries on unfinished work has to know, or null: why it was refused, what the supervisor advises. */
@@ -1195,6 +1261,11 @@ public class Slip {
 
   public Instant finishedAt() {
     return finishedAt;
+  }
+
+  /** Whether the present round of work is finished: {@link #finishedAt()} keeps the last round's time until the next one starts. */
+  public boolean workFinished() {
+    return finishedAt != null && (!rework() || milestones.roundStartedAt() != null);
   }
 
   public boolean functionRestored() {

@@ -99,12 +99,15 @@ public class Slips {
 
   /** Opens a numbered slip for a report (S1, S2). */
   public Slip open(Report report, Person by) {
-    return open(report, null, by);
+    return open(report, null, null, by);
   }
 
-  /** @param lateReason why a report that was received long ago is entered only now, or null */
-  public Slip open(Report report, String lateReason, Person by) {
-    return open(Slip.open(numbers.next(), report, lateReason, now(), by), "开立维修单", lateReason, by);
+  /**
+   * @param wish       what the owner said about the time of the visit, or null (4.3.1.3)
+   * @param lateReason why a report that was received long ago is entered only now, or null
+   */
+  public Slip open(Report report, Wish wish, String lateReason, Person by) {
+    return open(Slip.open(numbers.next(), report, wish, lateReason, now(), by), "开立维修单", lateReason, by);
   }
 
   /**
@@ -126,7 +129,7 @@ public class Slips {
     Slip slip = slips.save(opened);
     loaded.put(slip);
     note(slip.number(), by, 1, slip.publicArea() ? "4.5.1" : "4.5.2",
-        "接到" + slip.report().channel().label() + "报修，" + what + "：" + slip.report().fault() + late(slip, lateReason));
+        "接到" + slip.report().channel().label() + "报修，" + what + "：" + slip.report().fault() + wished(slip) + late(slip, lateReason));
     return slip;
   }
 
@@ -135,6 +138,11 @@ public class Slips {
     Instant received = slip.report().receivedAt();
     return received.isAfter(slip.openedAt().minus(1, ChronoUnit.MINUTES)) ? ""
         : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
+  }
+
+  private static String wished(Slip slip) {
+    String time = slip.wantedAt() == null ? "" : "；希望 " + Times.minute(slip.wantedAt()) + " 上门";
+    return time + (slip.wantedNote() == null ? "" : "；对上门时间的说明：" + slip.wantedNote());
   }
 
   /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
@@ -157,7 +165,8 @@ public class Slips {
   }
 
   public void register(String number, Registration registration, Person by) {
-    change(number, by, 2, "4.3.1", "完成登记", slip -> slip.register(registration, now()));
+    change(number, by, 2, "4.3.1", "完成登记" + (registration.note() == null ? "" : "，备注：" + registration.note()),
+        slip -> slip.register(registration, now()));
   }
 
   public void useItem(String number, CatalogueItem item) {
@@ -235,12 +244,14 @@ public class Slips {
     change(number, by, 0, "4.4.2", "降为日常维修：" + reason, slip -> slip.downgrade(reason));
   }
 
-  public void recordUrge(String number, String words, boolean lossOrInjury, Person by) {
-    change(number, by, 0, "4.2.1.1", "业主催办：" + words + loss(lossOrInjury), slip -> slip.urged(lossOrInjury));
+  public void recordUrge(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
+    change(number, by, 0, "4.2.1.1", "业主催办：" + words + loss(lossOrInjury) + counting.text(),
+        slip -> slip.urged(lossOrInjury, counting.counts(), now()));
   }
 
-  public void recordComplaint(String number, String words, boolean lossOrInjury, Person by) {
-    change(number, by, 0, "4.1", "业主投诉：" + words + loss(lossOrInjury), slip -> slip.complained(words, lossOrInjury));
+  public void recordComplaint(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
+    change(number, by, 0, "4.1", "业主投诉：" + words + loss(lossOrInjury) + counting.text(),
+        slip -> slip.complained(words, lossOrInjury, counting.counts(), now()));
   }
 
   private static String loss(boolean lossOrInjury) {
@@ -271,11 +282,11 @@ public class Slips {
   }
 
   public void approveOverrun(String number, Instant until, String note, Person by) {
-    change(number, by, 0, "5.2", "批准继续维修，至 " + Times.minute(until) + "：" + note, slip -> slip.approve(until, now()));
+    changeTime(number, by, 0, "5.2", "批准继续维修，至 " + Times.minute(until) + "：" + note, slip -> slip.approve(until, now()));
   }
 
   public void reportOverrun(String number, Instant until, String note, Person by) {
-    change(number, by, 5, "5.1", "报告超时，预计 " + Times.minute(until) + " 完成：" + note, slip -> slip.expect(until, now()));
+    changeTime(number, by, 5, "5.1", "报告超时，预计 " + Times.minute(until) + " 完成：" + note, slip -> slip.expect(until, now()));
   }
 
   public void reportAccident(String number, String summary, Person by) {
@@ -323,11 +334,11 @@ public class Slips {
       case DEFER -> "4.6.4";
       default -> "4.3.4.4";
     };
-    change(number, by, 5, clause, what + reason, slip -> slip.interruptWork(outcome, reason, now()));
+    change(number, by, 5, clause, what + reason, outcome == WorkOutcome.DEFER, slip -> slip.interruptWork(outcome, reason, now()));
   }
 
   public void promise(String number, Instant time, String note, Person by) {
-    change(number, by, 5, "4.6.4", "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
+    changeTime(number, by, 5, "4.6.4", "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
         slip -> slip.promise(time, now()));
   }
 
@@ -371,9 +382,18 @@ public class Slips {
 
   /** One change of one slip by a neighbouring capability, with its line in the history. */
   public Slip change(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
+    return change(number, by, step, clause, text, false, change);
+  }
+
+  /** Likewise a change of a time that the owner was told: the owner's page lists it (Q4). */
+  public Slip changeTime(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
+    return change(number, by, step, clause, text, true, change);
+  }
+
+  private Slip change(String number, Person by, int step, String clause, String text, boolean aboutTime, Consumer<Slip> change) {
     Slip slip = get(number);
     change.accept(slip);
-    note(number, by, step, clause, text);
+    history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, aboutTime));
     return slips.save(slip);
   }
 
@@ -389,7 +409,7 @@ public class Slips {
   /** A line in the history of a slip that stays as it is. */
   public void note(String number, Person by, int step, String clause, String text) {
     get(number);
-    history.add(new HistoryEntry(number, now(), by.id(), step, clause, text));
+    history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, false));
   }
 
   private Instant now() {

@@ -92,6 +92,11 @@ final class Tasklist {
     return new TaskForm(page, pane, "完成");
   }
 
+  /** Besides the words "in a month" the list says date and hour. */
+  void saysWhenItIsDue(String task, String slip) {
+    assertThat(entry(task, slip)).containsText(Pattern.compile("（(\\d{4}年)?\\d{1,2}月\\d{1,2}日 \\d{2}:\\d{2}）"));
+  }
+
   TaskForm claims(String task, String slip) {
     return opens(OF_MY_GROUPS, task, slip).claims();
   }

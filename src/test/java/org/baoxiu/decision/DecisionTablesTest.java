@@ -110,6 +110,23 @@ class DecisionTablesTest {
     }
 
     @Test
+    @Tag("4.2.1.1") @Tag("found:C1")
+    void whatIsSaidAgainCountsAfterAMissedPromiseAndOnceAnHour() {
+      assertThat(counted(false, null)).isEqualTo("承诺的时限还没有过");
+      assertThat(counted(false, 600L)).isEqualTo("承诺的时限还没有过");
+      assertThat(counted(true, 0L)).isEqualTo("一小时内已经计过一次");
+      assertThat(counted(true, 59L)).isEqualTo("一小时内已经计过一次");
+      assertThat(counted(true, 60L)).isEmpty();
+      assertThat(counted(true, null)).isEmpty();
+    }
+
+    private String counted(boolean missed, Long minutes) {
+      DmnDecisionResultEntries answer = decide("repeatCounting", "promiseMissed", missed, "minutesSinceCounted", minutes);
+      assertThat(answer.<Boolean>getEntry("counts")).isEqualTo(answer.getEntry("why").equals(""));
+      return answer.getEntry("why");
+    }
+
+    @Test
     @Tag("4.2.2") @Tag("4.2.1.3")
     void whatStaysUnsolvedForADayIsImportantAndForTwoWeeksAnAccident() {
       is(decide("repairClassification", "lossOrInjury", false, "repeatCount", 0, "inPriceList", true, "estimatedHours", 0.5,

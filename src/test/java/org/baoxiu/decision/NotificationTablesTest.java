@@ -75,7 +75,7 @@ class NotificationTablesTest {
         "transferred | technician,engineeringSupervisor", "reassigned | technician,login:tech2",
         "supportGiven | technician,login:tech2", "returned | team,engineeringSupervisor", "helperAdded | login:tech3,technician",
         "workHandedOver | director,login:tech2", "workReleased | director,login:tech2", "rosterGap | engineeringSupervisor,customerServiceLead",
-        "newTime | customerService", "holidaysMissing | customerServiceLead,processOwner,camunda-admin", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
+        "newTime | customerService", "certificateLapsed | engineeringSupervisor", "holidaysMissing | customerServiceLead,processOwner,camunda-admin", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
         "handOverAgain | director", "pickUpSlip | team", "reviewFee | customerService", "handleEscalation | ''", "obtainConsent | ''"})
     void whoeverMustActLearnsOfIt(String code, String told) {
       Event event = Arrays.stream(Event.values()).filter(one -> Field.code(one).equals(code)).findFirst().orElseThrow();
@@ -171,8 +171,8 @@ class NotificationTablesTest {
         "technicianAssigned | owner | PT1H | 师傅已接单 | 维修单 N 由王小明师傅负责，11月24日 10:00 上门，请您留意。",
         "arrived | owner | PT30M | 师傅已到场 | 维修单 N：王小明师傅已到场。",
         "visitAppointed | owner | PT12H | 已约定上门时间 | 维修单 N：约定 11月24日 10:00 上门，届时请留人在家。",
-        "quoted | owner | PT12H | 报价请您确认 | 维修单 N 报价 95.50 元，请查看明细并确认是否同意；您同意后才动工。",
-        "quoteChanged | owner | PT12H | 报价有变，请您确认 | 维修单 N 报价由 80.00 元 改为 95.50 元，请确认是否同意；您同意后才继续。",
+        "quoted | owner | PT12H | 报价请您确认 | 维修单 N 报价 95.50 元，约 30 分钟修好。请查看明细并答复，同意后动工。",
+        "quoteChanged | owner | PT12H | 报价有变，请您确认 | 维修单 N 报价由 80.00 元 改为 95.50 元，约 30 分钟修好，请您答复。",
         "costChanged | owner | P2D | 费用有变 | 维修单 N 的费用由 80.00 元 改为 95.50 元。",
         "timeChanged | owner | PT12H | 预计完成时间有变 | 维修单 N 预计 11月24日 10:00 修好，比原先晚，请您谅解。",
         "deferred | owner | PT12H | 暂缓维修，已约定时间 | 维修单 N 暂缓维修（等配件），约定 11月24日 10:00 再修，请您谅解。",
@@ -185,7 +185,7 @@ class NotificationTablesTest {
     void theOwnerReadsWhatHappensToTheRequest(String event, String recipient, String expiry, String subject, String text) {
       DmnDecisionResultEntries answer = decide("notification", "event", event, "recipient", recipient, "slipNumber", "N",
           "place", "3 栋 502", "technician", "王小明", "time", "11月24日 10:00", "reason", "等配件", "formerAmount", "80.00 元",
-          "amount", "95.50 元");
+          "amount", "95.50 元", "completion", "约 30 分钟修好");
       assertThat(answer.<String>getEntry("channels")).isEqualTo("sms,phone");
       assertThat(answer.<String>getEntry("expiry")).isEqualTo(expiry);
       assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);

@@ -169,7 +169,7 @@ class FeeCollectionTest {
     String slip = reviewed(null);
     collection.pay(slip, yuan("121"), PaymentWay.CASH, null, CLERK);
     againNotFixed(slip);
-    fees.review(slip, yuan("100"), "返修", "cash", CLERK);
+    fees.review(slip, yuan("100"), "返修", "cash", LEAD);
 
     assertThat(collection.entries(slip)).extracting(FeeEntry::amount).containsExactly(yuan("121.00"), yuan("121.00"), yuan("-21.00"));
     is(slip, CollectionState.TO_REFUND, "-21.00");
@@ -199,13 +199,14 @@ class FeeCollectionTest {
 
   private String reviewed(String reducedToOrNull) {
     String slip = confirmed();
-    fees.review(slip, reducedToOrNull == null ? null : yuan(reducedToOrNull), "老客户", "monthly", CLERK);
+    fees.review(slip, reducedToOrNull == null ? null : yuan(reducedToOrNull), "老客户", "monthly",
+        reducedToOrNull == null ? CLERK : LEAD);
     return slip;
   }
 
   private String confirmed() {
     String slip = SlipStory.onSite(slips, Area.INSIDE, listed("plumbing"), "tech1", clock);
-    fees.quote(slip, new QuoteRequest("接头老化", "更换接头", null, false, false, false, JOINTS), TECHNICIAN);
+    fees.quote(slip, new QuoteRequest("接头老化", "更换接头", null, false, false, false, null, JOINTS), TECHNICIAN);
     fees.decideQuote(slip, OWNER_PAYS);
     fees.consent(slip, OWNER, false, TECHNICIAN);
     finished(slip, OWNER_PAYS);

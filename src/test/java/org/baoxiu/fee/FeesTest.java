@@ -8,6 +8,7 @@ import static org.baoxiu.slip.SlipStory.unlisted;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.DomainSlice.DomainTest;
 import org.baoxiu.slip.Person;
@@ -30,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DomainTest
 @DisplayName("报价、同意、核定、审核")
 class FeesTest {
+
+  private static final Person LEAD = new Person("clerklead", Set.of("customerServiceLead"));
 
   private static final Person TECHNICIAN = technician("tech1");
   private static final Signatory OWNER = new Signatory("张三", false);
@@ -286,7 +289,7 @@ class FeesTest {
   @DisplayName("after a reduction, rework does not bring the reduced part back")
   void reworkAfterReduction() {
     String slip = confirmed();
-    fees.review(slip, new BigDecimal("100"), "老客户", "monthly", CLERK);
+    fees.review(slip, new BigDecimal("100"), "老客户", "monthly", LEAD);
     slips.change(slip, CLERK, 7, "S7", "返修", one -> {
       one.followUp();
       one.rework("又漏了", clock.instant());
@@ -314,11 +317,11 @@ class FeesTest {
   @DisplayName("a reduction lies below the bill and has a reason")
   void reduce() {
     String slip = confirmed();
-    Refusal.of(() -> fees.review(slip, new BigDecimal("100"), " ", "monthly", CLERK)).invalid().says(slip, "理由");
-    Refusal.of(() -> fees.review(slip, new BigDecimal("121.00"), "老客户", "monthly", CLERK)).invalid().says("121.00 元");
-    Refusal.of(() -> fees.review(slip, new BigDecimal("-1"), "老客户", "monthly", CLERK)).invalid();
-    Refusal.of(() -> fees.review(slip, new BigDecimal("99.999"), "老客户", "monthly", CLERK)).invalid();
-    fees.review(slip, new BigDecimal("0"), "老客户", "monthly", CLERK);
+    Refusal.of(() -> fees.review(slip, new BigDecimal("100"), " ", "monthly", LEAD)).invalid().says(slip, "理由");
+    Refusal.of(() -> fees.review(slip, new BigDecimal("121.00"), "老客户", "monthly", LEAD)).invalid().says("121.00 元");
+    Refusal.of(() -> fees.review(slip, new BigDecimal("-1"), "老客户", "monthly", LEAD)).invalid();
+    Refusal.of(() -> fees.review(slip, new BigDecimal("99.999"), "老客户", "monthly", LEAD)).invalid();
+    fees.review(slip, new BigDecimal("0"), "老客户", "monthly", LEAD);
     assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("0");
     assertThat(fees.latestBill(slip).orElseThrow().describe()).contains("减免后应付：**0.00 元**（老客户）", "收款方式：月结");
   }
@@ -367,13 +370,13 @@ class FeesTest {
   }
 
   private static QuoteRequest request(BigDecimal labour, boolean noise) {
-    return new QuoteRequest("接头老化", "更换接头", labour, false, false, noise, JOINTS);
+    return new QuoteRequest("接头老化", "更换接头", labour, false, false, noise, null, JOINTS);
   }
 
   /** Half is labour and half is material: each could be right, only their sum is not. */
   private static QuoteRequest requestCosting(BigDecimal total) {
     BigDecimal labour = new BigDecimal("500000");
-    return new QuoteRequest("接头老化", "更换接头", labour, false, false, false, materialsCosting(total.subtract(labour)));
+    return new QuoteRequest("接头老化", "更换接头", labour, false, false, false, null, materialsCosting(total.subtract(labour)));
   }
 
   private static List<MaterialLine> materialsCosting(BigDecimal total) {

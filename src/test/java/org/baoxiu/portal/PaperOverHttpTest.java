@@ -74,7 +74,7 @@ class PaperOverHttpTest {
   @Tag("4.3.1.1") @Tag("4.3.1.2") @Tag("4.3.1.3") @Tag("4.3.1.4") @Tag("4.3.4.4") @Tag("4.3.4.8") @Tag("4.3.5")
   void aFinishedSlipIsPrintedWithAllThatHappened() throws Exception {
     RepairCase repair = confirmed(registered("PL-01"));
-    repair.does("clerk1", REVIEW_FEE, fields("feeDecision", "reduce", "reducedToYuan", 50.05, "reductionReason", "老业主", "collection", "monthly"));
+    repair.does("clerklead", REVIEW_FEE, fields("feeDecision", "reduce", "reducedToYuan", 50.05, "reductionReason", "老业主", "collection", "monthly"));
 
     Pdf pdf = print(repair);
 
@@ -316,7 +316,7 @@ class PaperOverHttpTest {
 
   private RepairCase closed(String place, Map<String, Object> review) {
     return confirmed(office.reports("clerk1", with(leakingTap(), "place", place)).does("clerk1", REGISTER_REQUEST, registered("PL-01")))
-        .does("clerk1", REVIEW_FEE, review).does("clerk2", CALL_BACK_OWNER, satisfied());
+        .does("clerklead", REVIEW_FEE, review).does("clerk2", CALL_BACK_OWNER, satisfied());
   }
 
   private Pdf print(RepairCase repair) throws Exception {

@@ -194,8 +194,6 @@ final class RandomCase {
       workers.forEach(worker -> attempt(task, worker, answer.fields()));
     } else if (special && step.equals(PICK_UP_SLIP)) {
       attempt(task, "supervisor", Map.of("technicianId", "clerk1"));
-    } else if (special && step.equals(CARRY_OUT_REPAIR) && !answers.hasQualifiedTechnician(slip)) {
-      attempt(task, person, answers.finishedWork(List.of()).fields());
     } else if (special && step.equals(QUOTE_REPAIR) && choices.happens(50)) {
       attempt(task, person, answers.quoteOfMillions(slip).fields());
     } else if (special && step.equals(CARRY_OUT_REPAIR) && choices.happens(30)) {

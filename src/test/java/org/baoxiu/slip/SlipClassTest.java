@@ -73,9 +73,9 @@ class SlipClassTest {
   @DisplayName("urges and complaints are counted together")
   void repeats() {
     Slip slip = SlipAt.working();
-    slip.urged(false);
-    slip.urged(false);
-    slip.complained("态度差", false);
+    slip.urged(false, true, SlipAt.NINE);
+    slip.urged(false, true, SlipAt.NINE);
+    slip.complained("态度差", false, true, SlipAt.NINE);
     assertThat(slip.repeatCount()).isEqualTo(3);
     assertThat(slip.lastReason()).isEqualTo("态度差");
   }
@@ -85,8 +85,8 @@ class SlipClassTest {
   @DisplayName("a closed slip is neither urged nor complained about nor classified")
   void closed() {
     Slip slip = SlipAt.closed();
-    Refusal.of(() -> slip.urged(false)).invalid().says("已关闭", "另行登记");
-    Refusal.of(() -> slip.complained("又漏了", false)).invalid();
+    Refusal.of(() -> slip.urged(false, true, SlipAt.NINE)).invalid().says("已关闭", "另行登记");
+    Refusal.of(() -> slip.complained("又漏了", false, true, SlipAt.NINE)).invalid();
     Refusal.of(() -> slip.classify(ACCIDENT, SlipAt.NINE)).invalid();
     Refusal.of(slip::handOverToLead).invalid();
   }

@@ -63,11 +63,11 @@ class SlipConfirmationTest {
   @DisplayName("the reviewed fee lies between nothing and the bill")
   void feeReview() {
     Slip slip = SlipAt.confirmed();
-    Refusal.of(() -> slip.approveFee(new BigDecimal("-0.01"), "monthly")).invalid();
-    Refusal.of(() -> slip.approveFee(new BigDecimal("130.01"), "monthly")).invalid().says("130.00 元");
-    slip.approveFee(new BigDecimal("100.00"), "monthly");
+    Refusal.of(() -> slip.approveFee(new BigDecimal("-0.01"), "monthly", SlipAt.NINE)).invalid();
+    Refusal.of(() -> slip.approveFee(new BigDecimal("130.01"), "monthly", SlipAt.NINE)).invalid().says("130.00 元");
+    slip.approveFee(new BigDecimal("100.00"), "monthly", SlipAt.NINE);
     assertThat(slip.finalAmount()).isEqualByComparingTo("100");
-    Refusal.of(() -> SlipAt.finished().approveFee(AGREED, "monthly")).invalid();
+    Refusal.of(() -> SlipAt.finished().approveFee(AGREED, "monthly", SlipAt.NINE)).invalid();
   }
 
   @Test
@@ -77,7 +77,7 @@ class SlipConfirmationTest {
     Slip slip = SlipAt.working();
     slip.finish(DONE, NINE);
     slip.accept(new Signatory("张三", false), NINE);
-    Refusal.of(() -> slip.approveFee(BigDecimal.ZERO, "monthly")).invalid().says("还没有核定");
+    Refusal.of(() -> slip.approveFee(BigDecimal.ZERO, "monthly", SlipAt.NINE)).invalid().says("还没有核定");
   }
 
   @Test

@@ -20,6 +20,7 @@ public class TestClock extends Clock {
 
   public void restart() {
     now = START.atZone(getZone()).toInstant();
+    Times.tellBy(this);
   }
 
   public void advance(Duration time) {

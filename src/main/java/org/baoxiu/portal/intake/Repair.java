@@ -7,6 +7,7 @@ import java.util.List;
 import org.baoxiu.portal.OwnerView;
 import org.baoxiu.portal.OwnerView.Offer;
 import org.baoxiu.slip.Area;
+import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 
@@ -18,7 +19,7 @@ import org.baoxiu.slip.SlipState;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Repair(String number, SlipState state, String stateLabel, boolean ended, boolean cancellable, String office, Area area,
-              String place, String fault, Instant reportedAt, String promise, String technician, String completion, String cost,
+              String place, String fault, Instant reportedAt, Instant wantedAt, String promise, String technician, String completion, String cost,
               List<Change> changes, Quote quote, Result result) {
 
   record Change(Instant at, String text) {
@@ -46,9 +47,9 @@ record Repair(String number, SlipState state, String stateLabel, boolean ended, 
 
   static Repair of(OwnerView view) {
     Slip slip = view.slip();
-    return new Repair(slip.number(), slip.state(), slip.state().label(), slip.state().ended(), slip.cancellable(),
+    return new Repair(slip.number(), slip.state(), slip.state().label(), slip.state().ended(), slip.offers(OwnersStep.CANCEL),
         slip.report().office(), slip.report().area(), slip.report().place(), slip.report().fault(), slip.report().receivedAt(),
-        view.promise(), view.technician(), view.completion(), view.cost(),
+        slip.wantedAt(), view.promise(), view.technician(), view.completion(), view.cost(),
         view.changes().stream().map(change -> new Change(change.at(), change.text())).toList(),
         view.offer() == null ? null : Quote.of(view.offer()),
         view.work() == null ? null : new Result(slip.reworks(), view.work()));

@@ -21,6 +21,7 @@ import org.baoxiu.portal.intake.Requests.Words;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Wish;
 import org.baoxiu.slip.photo.PhotoKind;
 import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.slip.photo.Picture;
@@ -79,6 +80,7 @@ class RepairsApi {
     Request request = Request.of(client, key, "report " + written(repair));
     return answer(answers.find(request).orElseGet(() -> {
       Report report = repair.report(clock.instant());
+      Wish wish = repair.wish();
       if (!client.offices().contains(report.office())) {
         throw Problem.FORBIDDEN.refused("本应用不能为管理处“" + report.office() + "”报修，请核对字段 office。");
       }
@@ -87,7 +89,7 @@ class RepairsApi {
         reporting.sameFaultElseCounted(report, repair.another()).ifPresent(open -> {
           throw sameFault(client, open);
         });
-        return open(client, report);
+        return open(client, report, wish);
       });
     }));
   }
@@ -99,8 +101,8 @@ class RepairsApi {
     return own.isPresent() ? refused.with("number", open.number()) : refused;
   }
 
-  private Answer open(Client client, Report report) {
-    String number = steps.report(report);
+  private Answer open(Client client, Report report, Wish wish) {
+    String number = steps.report(report, wish);
     slips.add(client, number);
     return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(repair(client, number)));
   }

@@ -1,6 +1,8 @@
 package org.baoxiu.portal.intake;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import org.baoxiu.portal.Reporting;
 import org.baoxiu.slip.Area;
@@ -10,6 +12,7 @@ import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.Texts;
+import org.baoxiu.slip.Wish;
 
 /** What a client sends, as its JSON has it. Whatever is missing is a {@link Rejection}; the steps check the rest. */
 final class Requests {
@@ -17,15 +20,32 @@ final class Requests {
   private Requests() {
   }
 
-  /** @param another whether it is another fault than the one that is open at the same place */
-  record NewRepair(String office, Area area, String place, String fault, String convenientTime, String name, String phone,
-                   boolean another) {
+  /**
+   * @param wantedAt       when the owner wants the visit, with its offset; null for as soon as possible (4.3.1.3)
+   * @param convenientTime what the owner says about that in words, or null
+   * @param another        whether it is another fault than the one that is open at the same place
+   */
+  record NewRepair(String office, Area area, String place, String fault, String wantedAt, String convenientTime, String name,
+                   String phone, boolean another) {
+
+    Wish wish() {
+      String words = convenientTime == null ? "" : convenientTime.strip();
+      return Wish.of(wantedAt == null ? null : moment(wantedAt), words.isEmpty() ? null : words);
+    }
+
+    private static Instant moment(String text) {
+      try {
+        return OffsetDateTime.parse(text).toInstant();
+      } catch (DateTimeException e) {
+        throw Rejection.invalid("字段 wantedAt（希望上门的时间）要写成带时区的时间，例如 2026-12-01T19:00:00+08:00。");
+      }
+    }
 
     Report report(Instant now) {
       return new Report(line(office, "office", "管理处"), Channel.API, area == null ? Area.INSIDE : area,
           line(name, "name", "报修人"), Telephones.checked("联系电话", line(phone, "phone", "联系电话")),
           line(place, "place", "地点"),
-          Reporting.fault(text(fault, "fault", "故障情况"), convenientTime == null ? "" : Texts.lines(convenientTime)), now);
+          text(fault, "fault", "故障情况"), now);
     }
   }
 

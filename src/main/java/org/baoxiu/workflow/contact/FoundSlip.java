@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.baoxiu.portal.OwnerView;
 import org.baoxiu.slip.Markdown;
+import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
-import org.baoxiu.slip.SlipState;
 import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.contact.OwnerContactProcess.ContactKind;
 
@@ -32,10 +32,12 @@ record FoundSlip(String code, String label, String say, String kinds) {
   /** Nothing is offered that the slip would refuse. */
   static boolean isTaken(ContactKind kind, Slip slip) {
     return switch (kind) {
-      case ENQUIRE, URGE, CORRECT_PHONE, COMPLAIN -> !slip.state().ended();
-      case RESCHEDULE -> slip.state() == SlipState.PICKED_UP;
+      case ENQUIRE, CORRECT_PHONE -> !slip.state().ended();
+      case URGE -> slip.offers(OwnersStep.URGE);
+      case COMPLAIN -> slip.offers(OwnersStep.COMPLAIN);
+      case RESCHEDULE -> slip.offers(OwnersStep.RESCHEDULE);
       case ADD -> slip.mayBeAddedTo();
-      case CANCEL -> slip.cancellable() && !slip.accidentOpen();
+      case CANCEL -> slip.offers(OwnersStep.CANCEL);
       case SEARCH, NOTHING -> true;
     };
   }

@@ -2,6 +2,7 @@ package org.baoxiu.workflow.engine;
 
 import java.time.Clock;
 
+import org.baoxiu.slip.Times;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,8 @@ class EngineConfiguration {
 
   @Bean
   Clock clock() {
-    return new EngineClock(OfficeTimeZone.ZONE);
+    Clock clock = new EngineClock(OfficeTimeZone.ZONE);
+    Times.tellBy(clock);
+    return clock;
   }
 }

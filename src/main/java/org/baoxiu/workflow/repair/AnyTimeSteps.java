@@ -1,6 +1,7 @@
 package org.baoxiu.workflow.repair;
 
 import org.baoxiu.notification.Event;
+import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
@@ -39,19 +40,28 @@ class AnyTimeSteps {
   }
 
   @Bean
-  JavaDelegate recordUrge(Steps steps, Slips slips, Persons persons, StaffNews news) {
+  JavaDelegate recordUrge(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
     return steps.withOwnersWords((slip, message) -> {
-      slips.recordUrge(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), persons.current());
+      slips.recordUrge(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), rule.about(slip),
+          persons.current());
       news.tell(Event.URGED, slip, message.need(Fields.OWNER_WORDS));
     });
   }
 
   @Bean
-  JavaDelegate recordComplaint(Steps steps, Slips slips, Persons persons, StaffNews news) {
+  JavaDelegate recordComplaint(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
     return steps.withOwnersWords((slip, message) -> {
-      slips.recordComplaint(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), persons.current());
+      slips.recordComplaint(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), rule.about(slip),
+          persons.current());
       news.tell(Event.COMPLAINED, slip, message.need(Fields.OWNER_WORDS));
     });
+  }
+
+  /** Each complaint has a task of its own, with its own words: a later one does not change what the earlier task is about. */
+  @Bean
+  TaskListener showComplaint(Slips slips) {
+    return task -> task.setVariableLocal("complaintText",
+        Markdown.plain(slips.get(task.getExecution().getProcessBusinessKey()).reasons().complaint(), 1_000));
   }
 
   @Bean

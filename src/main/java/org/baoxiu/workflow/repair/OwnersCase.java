@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.portal.OwnerSteps;
 import org.baoxiu.slip.Catalogue;
+import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Wish;
 import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.repair.RepairRequestProcess.AcceptanceOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
@@ -55,10 +57,14 @@ class OwnersCase implements OwnerSteps {
   }
 
   @Override
-  public String report(Report report) {
+  public String report(Report report, Wish wish) {
     Map<String, Object> form = values(Fields.CHANNEL, code(report.channel()), Fields.OFFICE, report.office(), Fields.AREA,
         code(report.area()), Fields.REPORTER_NAME, report.reporterName(), Fields.REPORTER_PHONE, report.reporterPhone(),
         Fields.PLACE, report.place(), Fields.FAULT, report.fault());
+    if (wish != null) {
+      form.put(Fields.WANTED_AT.name(), wish.wantedAt() == null ? null : wish.wantedAt().toString());
+      form.put(Fields.WANTED_NOTE.name(), wish.wantedNote());
+    }
     return asOwner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED).setVariables(form)
         .correlateStartMessage().getBusinessKey());
   }
@@ -82,6 +88,8 @@ class OwnersCase implements OwnerSteps {
 
   @Override
   public void cancel(String slipNumber, String words) {
+    // before the engine takes down what runs beside the repair, which an owner has no right to
+    slips.get(slipNumber).requireOffered(OwnersStep.CANCEL);
     send(Messages.REQUEST_CANCELLED, slipNumber, values(Fields.OWNER_WORDS, words));
   }
 

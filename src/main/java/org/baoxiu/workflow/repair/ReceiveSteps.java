@@ -5,11 +5,12 @@ import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Wish;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.StartForms;
 import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
-import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
+import org.baoxiu.workflow.repair.RepairRequestProcess.OwnerMessages;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ class ReceiveSteps {
   @Bean
   JavaDelegate openSlip(Slips slips, Steps steps, Persons persons, Clock clock) {
     return process -> {
-      Submission in = StartForms.read(Forms.REPORT_REPAIR, process);
+      Submission in = StartForms.read(OwnerMessages.REPORT, process);
       Report report = new Report(in.need(Fields.OFFICE), in.need(Fields.CHANNEL), in.need(Fields.AREA),
           in.need(Fields.REPORTER_NAME), in.need(Fields.REPORTER_PHONE), in.need(Fields.PLACE), in.need(Fields.FAULT),
           in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
@@ -29,7 +30,7 @@ class ReceiveSteps {
       String lateReason = in.orNull(Fields.RECEIVED_REASON);
       Slip slip = in.find(Fields.PAPER_NUMBER)
           .map(number -> slips.enterPaper(number, report, Fields.PAPER_TIMES.stream().map(in::orNull).toList(), lateReason, by))
-          .orElseGet(() -> slips.open(report, lateReason, by));
+          .orElseGet(() -> slips.open(report, Wish.of(in.orNull(Fields.WANTED_AT), in.orNull(Fields.WANTED_NOTE)), lateReason, by));
       slips.bindTo(slip.number(), process.getProcessInstanceId());
       process.setProcessBusinessKey(slip.number());
       steps.settle(process, slip.number());

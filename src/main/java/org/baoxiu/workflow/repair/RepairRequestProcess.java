@@ -168,6 +168,7 @@ public final class RepairRequestProcess {
 
     public static final Field<String> ITEM_CODE = text("itemCode", "维修项目", 20);
     public static final Field<Instant> WANTED_AT = moment("wantedAt", "希望上门时间", Side.FUTURE);
+    public static final Field<String> WANTED_NOTE = text("wantedNote", "对上门时间的说明", 100);
     public static final Field<Boolean> EMERGENCY = tick("emergency", "紧急");
     public static final Field<Boolean> FORCED_ENTRY = tick("forcedEntry", "需要撬锁破门");
     public static final Field<Boolean> LOSS_OR_INJURY = tick("lossOrInjury", "管理处有责任的重大损失或人员受伤");
@@ -206,6 +207,7 @@ public final class RepairRequestProcess {
     public static final Field<Boolean> OFFICE_FAULT = tick("officeFault", "由管理处造成");
     public static final Field<Boolean> NOISE_OR_SMELL = tick("noiseOrSmell", "施工有较大噪音或气味");
     public static final List<MaterialRow> MATERIALS = IntStream.rangeClosed(1, 5).mapToObj(MaterialRow::of).toList();
+    public static final Field<Instant> COMPLETION_AT = moment("completionAt", "预计完成时间", Side.FUTURE);
     public static final Field<ConsentOutcome> CONSENT_OUTCOME = choice("consentOutcome", "业主意见", ConsentOutcome.class);
     public static final Field<String> CONSENT_BY = text("consentBy", "同意人", 50);
     public static final Field<Relation> CONSENT_RELATION = choice("consentRelation", "同意人身份", Relation.class);
@@ -308,7 +310,7 @@ public final class RepairRequestProcess {
         Fields.SUPPLIES_BROUGHT, Fields.ENTERED_POLITELY, Fields.VISIT_REASON, Fields.TRANSFER_TO);
     public static final Form RESCHEDULE_VISIT = Form.of("reschedule-visit", Fields.APPOINTMENT_AT, Fields.CONTACT_NOTE);
     public static final Form QUOTE_REPAIR = Form.of("quote-repair", Fields.FOUND_CAUSE, Fields.WORK_PLAN, Fields.LABOUR,
-        Fields.OFFICE_FAULT, Fields.UNDER_WARRANTY, Fields.NOISE_OR_SMELL).with(MATERIAL_FIELDS);
+        Fields.OFFICE_FAULT, Fields.UNDER_WARRANTY, Fields.NOISE_OR_SMELL, Fields.COMPLETION_AT).with(MATERIAL_FIELDS);
     public static final Form OBTAIN_CONSENT = Form.of("obtain-consent", Fields.CONSENT_OUTCOME, Fields.CONSENT_BY,
         Fields.CONSENT_RELATION, Fields.NOISE_CONSENT, Fields.CONSENT_REASON);
     public static final Form CARRY_OUT_REPAIR = Form.of("carry-out-repair", Fields.WORK_OUTCOME, Fields.WORK_REASON,
@@ -339,6 +341,8 @@ public final class RepairRequestProcess {
   /** What the messages of an owner bring along, by the fields of the forms that staff fills in for an owner. */
   public static final class OwnerMessages {
 
+    /** An owner says at once when the visit suits (4.3.1.3); for a caller the clerk enters it with the registration. */
+    public static final Form REPORT = Forms.REPORT_REPAIR.with(Fields.WANTED_AT, Fields.WANTED_NOTE);
     public static final Form WORDS = Form.of("owner-words", Fields.OWNER_WORDS, Fields.LOSS_REPORTED);
     /** The owner answers to the quote that was shown, and to no other. */
     public static final Form CONSENT = Forms.OBTAIN_CONSENT.with(Fields.QUOTE_SEEN);

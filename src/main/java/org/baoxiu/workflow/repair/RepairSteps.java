@@ -42,7 +42,7 @@ class RepairSteps {
     return steps.completing(Forms.QUOTE_REPAIR, (slip, by, in) -> fees.quote(slip,
         new QuoteRequest(in.need(Fields.FOUND_CAUSE), in.need(Fields.WORK_PLAN), in.orNull(Fields.LABOUR),
             in.ticked(Fields.OFFICE_FAULT), in.ticked(Fields.UNDER_WARRANTY), in.ticked(Fields.NOISE_OR_SMELL),
-            materials(in)), by));
+            in.orNull(Fields.COMPLETION_AT), materials(in)), by));
   }
 
   @Bean
@@ -94,7 +94,7 @@ class RepairSteps {
     return steps.completing(Forms.CARRY_OUT_REPAIR, (slip, by, in) -> {
       WorkOutcome outcome = in.need(Fields.WORK_OUTCOME);
       if (outcome == WorkOutcome.DONE) {
-        dispatch.checkQualified(slip, slips.get(slip).technician());
+        dispatch.noteLapsed(slip);
         finish(slip, by, in, slips, fees);
       } else {
         slips.interruptWork(slip, outcome, in.need(Fields.WORK_REASON), by);

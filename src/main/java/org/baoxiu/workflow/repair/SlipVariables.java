@@ -4,6 +4,8 @@ import static org.baoxiu.workflow.Field.code;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +25,10 @@ import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
 import org.baoxiu.slip.Accident;
 import org.baoxiu.slip.Classification;
+import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Names;
+import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
@@ -33,6 +37,7 @@ import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
 import org.baoxiu.workflow.Form;
 import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
+import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -53,7 +58,11 @@ class SlipVariables {
   /** Below the 4,000 characters that a string variable holds. */
   private static final int SHOWN_LENGTH = 3_900;
   private static final List<String> WORDS = List.of("place", "reporterName", "faultDescription", "classReason", "lastReason", "workNote",
+      "visitReasonText", "deferralReasonText", "helpReasonText", "improvementReasonText",
       "accidentPlanText", "accidentSolutionText", "accidentStatementText");
+  private static final int NOTE_LENGTH = 500;
+  /** As somebody could have typed it, with the year: what has passed meanwhile is not taken for next year's. */
+  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Slips slips;
   private final Fees fees;
@@ -90,12 +99,18 @@ class SlipVariables {
           case TECHNICIAN_NAME, TECHNICIAN_NAME + SHOWN -> variable.getValue() instanceof String;
           case SLIP_TRAIL -> trail.isTrail(slipNumber, variable.getValue());
           default -> expected.containsKey(variable.getKey())
-              && Objects.equals(expected.get(variable.getKey()), variable.getValue());
+              && same(expected.get(variable.getKey()), variable.getValue());
         })
         .map(Map.Entry::getKey).sorted().collect(Collectors.joining("、"));
     if (!foreign.isEmpty()) {
       throw Rejection.invalid("维修单 " + slipNumber + "：这一步不能提交或改动“" + foreign + "”。请只填写表单上的内容后重新提交。");
     }
+  }
+
+  /** A text that was written in another year says the years of other times. */
+  private static boolean same(Object expected, Object present) {
+    return Objects.equals(expected, present)
+        || expected instanceof String text && present instanceof String written && Times.withoutYears(text).equals(Times.withoutYears(written));
   }
 
   /**
@@ -106,8 +121,7 @@ class SlipVariables {
     Slip slip = slips.get(slipNumber);
     Map<String, Object> values = withNames(slip);
     Map<String, Object> present = process.getVariables();
-    process.removeVariables(present.keySet().stream()
-        .filter(name -> !values.containsKey(name) && !ClockLocals.ALL.contains(name)).collect(Collectors.toSet()));
+    process.removeVariables(outdated(values, present));
     Map<String, Object> changed = changed(values, present);
     dueDates.move(process.getProcessInstanceId(), moved(changed, present));
     process.setVariables(changed);
@@ -137,7 +151,13 @@ class SlipVariables {
     Map<String, Object> present = runtime.getVariables(processInstance);
     Map<String, Object> changed = changed(values, present);
     dueDates.move(processInstance, moved(changed, present));
+    runtime.removeVariables(processInstance, outdated(values, present));
     runtime.setVariables(processInstance, changed);
+  }
+
+  private static Set<String> outdated(Map<String, Object> values, Map<String, Object> present) {
+    return present.keySet().stream().filter(name -> !values.containsKey(name) && !ClockLocals.ALL.contains(name))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Object> changed(Map<String, Object> values, Map<String, Object> present) {
@@ -204,12 +224,37 @@ class SlipVariables {
     values.put("itemName", slip.item() == null ? "" : slip.item().name());
     values.put("classLabel", classification == null ? "" : classification.repairClass().label());
     values.put("classReason", classification == null ? "" : classification.reason());
-    values.put("wantedText", minute(slip.wantedAt()));
+    values.put("wantedText", wanted(slip));
+    values.put("noteText", slip.note() == null ? "" : Markdown.plain(slip.note(), NOTE_LENGTH));
     values.put("promiseText", promise.text());
     values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
     values.put("toolsAndMaterials", slip.item() == null ? ""
         : "工具：" + slip.item().tools() + "\n\n材料：" + slip.item().materials());
     values.put("lastReason", text(slip.lastReason()));
+    values.put("visitReasonText", text(slip.reasons().visit()));
+    values.put("deferralReasonText", text(slip.reasons().deferral()));
+    values.put("helpReasonText", text(slip.reasons().help()));
+    values.put("complaintText", Markdown.plain(text(slip.reasons().complaint()), 1_000));
+    values.put("improvementReasonText", text(slip.reasons().improvement()));
+    prefilled(slip, values);
+  }
+
+  private static String wanted(Slip slip) {
+    String note = slip.wantedNote() == null ? "" : Markdown.plain(slip.wantedNote(), NOTE_LENGTH);
+    return slip.wantedAt() == null ? note : Times.minute(slip.wantedAt()) + (note.isEmpty() ? "" : "（" + note + "）");
+  }
+
+  /** What a form begins with, under the name of its own field: what was reported is right more often than not. */
+  private static void prefilled(Slip slip, Map<String, Object> values) {
+    if (slip.state() == SlipState.RECEIVED && slip.wantedAt() != null) {
+      values.put(Fields.WANTED_AT.name(), TYPED.format(slip.wantedAt().atZone(ZoneId.systemDefault())));
+    }
+    if (slip.offers(OwnersStep.ANSWER_QUOTE)) {
+      values.put(Fields.CONSENT_BY.name(), slip.report().reporterName());
+    }
+    if (slip.offers(OwnersStep.JUDGE_WORK)) {
+      values.put(Fields.ACCEPTED_BY.name(), slip.report().reporterName());
+    }
   }
 
   private static void forDecisions(Slip slip, Map<String, Object> values) {
@@ -252,15 +297,16 @@ class SlipVariables {
     values.put("quoteText", quote.map(Quote::describe).orElse(""));
     values.put("consentText", slip.consentedAmount() == null ? "公共部位维修，不向业主收费"
         : "业主同意的金额：" + slip.consentedAmount().setScale(2).toPlainString() + " 元");
+    values.put("completionText", Completions.expected(slip));
     values.put("workNote", text(slip.workNote()));
     values.put("billText", fees.latestBill(slip.number()).map(Bill::describe).orElse(""));
     quote.ifPresent(offered -> forMaterials(offered.materials(), values));
   }
 
   private static void forMaterials(List<MaterialLine> lines, Map<String, Object> values) {
-    for (int row = 0; row < RepairRequestProcess.Fields.MATERIALS.size(); row++) {
+    for (int row = 0; row < Fields.MATERIALS.size(); row++) {
       MaterialLine line = row < lines.size() ? lines.get(row) : null;
-      RepairRequestProcess.MaterialRow fields = RepairRequestProcess.Fields.MATERIALS.get(row);
+      RepairRequestProcess.MaterialRow fields = Fields.MATERIALS.get(row);
       values.put(fields.name().name(), line == null ? "" : line.name());
       values.put(fields.quantity().name(), line == null ? null : line.quantity().doubleValue());
       values.put(fields.price().name(), line == null ? null : line.unitPrice().doubleValue());

@@ -39,18 +39,18 @@ class Trail {
   }
 
   /**
-   * Whether a text is the present trail, whatever its people were called when it was written: who gets another name or
+   * Whether a text is the present trail, whatever its people were called and which year it was when it was written: who gets another name or
    * leaves while a task is open must not make that task impossible to complete.
    */
   boolean isTrail(String slipNumber, Object text) {
     String pattern = newest(slipNumber).stream()
-        .map(line -> Pattern.quote(unescaped(what(line))) + (bySystem(line) ? "" : "（[^\n]+）") + "\n").collect(Collectors.joining());
-    return text instanceof String trail && unescaped(trail).matches(pattern);
+        .map(line -> Pattern.quote(bare(what(line))) + (bySystem(line) ? "" : "（[^\n]+）") + "\n").collect(Collectors.joining());
+    return text instanceof String trail && bare(trail).matches(pattern);
   }
 
-  /** A task that an earlier release opened has a trail that escapes less. */
-  private static String unescaped(String markdown) {
-    return markdown.replace("\\", "");
+  /** A task that an earlier release opened has a trail that escapes less, and one of another year says other years. */
+  private static String bare(String markdown) {
+    return Times.withoutYears(markdown).replace("\\", "");
   }
 
   /** The newest lines that fit, oldest of them first; which they are does not depend on the names. */

@@ -56,7 +56,7 @@ class OwnerMessagesTest {
     RepairCase repair = confirmed(ClockScenarios.registeredTap(office)).does("clerk2", CALL_BACK_OWNER, satisfied());
 
     assertThat(told(repair)).containsExactly("您的报修已收到，单号 N。我们会尽快安排师傅，谢谢您！", "维修单 N 已通知维修班，师傅领单后会再告诉您。",
-        "维修单 N 由水电工师傅负责，马上上门，请您留意。", "维修单 N：水电工师傅已到场。", "维修单 N 报价 95.50 元，请查看明细并确认是否同意；您同意后才动工。",
+        "维修单 N 由水电工师傅负责，马上上门，请您留意。", "维修单 N：水电工师傅已到场。", "维修单 N 报价 95.50 元，约 30 分钟修好。请查看明细并答复，同意后动工。",
         "维修单 N 已修好，请您检查并验收。", "维修单 N 已办结，谢谢您的配合。还有问题，请联系客户服务中心。");
     assertThat(of(repair)).extracting(Message::channel).containsOnly(ChannelKind.PHONE);
     assertThat(of(repair)).extracting(Message::state).containsOnly(MessageState.TO_CALL);
@@ -71,10 +71,10 @@ class OwnerMessagesTest {
     int before = told(repair).size();
     repair.does("tech1", CARRY_OUT_REPAIR, interrupted("change"))
         .does("tech1", QUOTE_REPAIR, with(quoted(), "material1Price", 60));
-    assertThat(told(repair, before)).containsExactly("维修单 N 报价由 95.50 元 改为 110.00 元，请确认是否同意；您同意后才继续。");
+    assertThat(told(repair, before)).containsExactly("维修单 N 报价由 95.50 元 改为 110.00 元，约 30 分钟修好，请您答复。");
 
     repair.does("tech1", OBTAIN_CONSENT, requote()).does("tech1", QUOTE_REPAIR, quoted());
-    assertThat(told(repair, before + 1)).containsExactly("维修单 N 报价 95.50 元，请查看明细并确认是否同意；您同意后才动工。");
+    assertThat(told(repair, before + 1)).containsExactly("维修单 N 报价 95.50 元，约 30 分钟修好。请查看明细并答复，同意后动工。");
   }
 
   @Test

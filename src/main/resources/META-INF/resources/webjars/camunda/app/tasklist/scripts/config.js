@@ -17,6 +17,7 @@ export default {
     'scripts/stale-messages',
     'scripts/whole-clicks',
     'scripts/deadlines-first',
+    'scripts/due-times',
     'scripts/permitted'
   ],
 
