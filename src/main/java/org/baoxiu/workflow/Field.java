@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Telephones;
 import org.baoxiu.slip.Texts;
+import org.baoxiu.slip.TypedNumber;
 import org.baoxiu.slip.TypedTime;
 import org.baoxiu.slip.TypedTime.Side;
 import org.baoxiu.workflow.engine.EngineClock;
@@ -74,7 +75,7 @@ public final class Field<T> {
     });
   }
 
-  /** A number between two bounds, both included, with at most {@code decimals} digits after the point. */
+  /** A number as people type it between two bounds, both included, with at most {@code decimals} digits after the point. */
   public static Field<BigDecimal> number(String name, String label, String min, String max, int decimals) {
     BigDecimal low = new BigDecimal(min);
     BigDecimal high = new BigDecimal(max);
@@ -165,6 +166,7 @@ public final class Field<T> {
     if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
       return new BigDecimal(number.toString());
     }
-    throw Rejection.invalid("“" + label + "”要填数字，请改正后重新提交。");
+    return Optional.ofNullable(value).filter(String.class::isInstance).map(String.class::cast).flatMap(TypedNumber::of)
+        .orElseThrow(() -> Rejection.invalid("“" + label + "”要填数字，例如 45.50，请改正后重新提交。"));
   }
 }

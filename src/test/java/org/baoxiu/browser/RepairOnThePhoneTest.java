@@ -117,7 +117,7 @@ class RepairOnThePhoneTest {
 
   @Test
   @DisplayName("业主和维修人员各拿一部手机，从报修到评价；答复报价和评价不用脚本")
-  @Tag("S1") @Tag("S4") @Tag("S5") @Tag("S6") @Tag("S7") @Tag("Q4") @Tag("Q6") @Tag("4.3.4.4") @Tag("4.3.4.8") @Tag("4.3.6")
+  @Tag("S1") @Tag("S4") @Tag("S5") @Tag("S6") @Tag("S7") @Tag("Q4") @Tag("Q6") @Tag("4.3.4.4") @Tag("4.3.4.8") @Tag("4.3.6") @Tag("found:D1")
   void twoPhones() {
     OwnerScreen plain = office.owner(false);
     OwnerScreen owner = office.owner(true).opens("/report/poster").isGood("owner-posters")
@@ -136,7 +136,7 @@ class RepairOnThePhoneTest {
     owner.opens(link).reads("水电工").unfolds("催办").unfolds("改约上门时间").unfolds("投诉").unfolds("取消报修").isGood("owner-picked-up");
     technician.showsList().opens("上门", slip).chooses("上门结果", "已到场").ticks(ARRIVAL_CHECKS).sends();
     technician.showsList().opens("现场确认并报价", slip).writes("查明的原因", "阀芯老化").writes("维修内容", "更换水龙头")
-        .writesMaterial(1, "水龙头", "1", "45.5");
+        .writesMaterial(1, "水龙头", "1", "45").types("单价（元）", 1, "４５。５", "45.5");
     technician.isGood("quote").showsForm(slip).sends();
 
     owner.opens(link).reads("请您答复报价", "95.50 元").unfolds("不同意").isGood("owner-quote");

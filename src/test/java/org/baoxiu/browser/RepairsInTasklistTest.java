@@ -225,12 +225,14 @@ class RepairsInTasklistTest {
   }
 
   @Test
-  @Tag("4.3.4.4")
+  @Tag("4.3.4.4") @Tag("found:D1")
   void aHigherPriceNeedsAnotherConsent() {
     String slip = agreed("3 栋 604", "水龙头滴水");
     plumber.opens(MINE, "实施维修", slip).chooses("维修进展", "内容或价格有变，重新报价").writes("原因", "角阀也坏了").sends();
     plumber.opens(MINE, "现场确认并报价", slip).writes("维修内容", "更换水龙头和角阀")
-        .writesMaterial(1, "水龙头", "1", "45.5").writesMaterial(2, "角阀", "1", "30").sends();
+        .writesMaterial(1, "水龙头", "1", "45.5").writesMaterial(2, "角阀", "1", "30")
+        .types("单价（元）", 1, "1,045", "1045").types("单价（元）", 1, "４５。５", "45.5").types("单价（元）", 2, "30元", "30")
+        .types("数量（件、米等）", 2, "1e3", "1e3").isWrong("数量（件、米等）", 2, "请填写数字，例如 45.50。").types("数量（件、米等）", 2, "１", "1").sends();
     plumber.opens(MINE, "征得业主同意", slip).reads("125.50 元").chooses("业主意见", "同意，开始维修").writes("同意人", "张三").sends();
     worksAndIsAccepted(plumber, slip);
     reviewed(slip);

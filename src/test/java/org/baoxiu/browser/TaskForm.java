@@ -44,6 +44,16 @@ final class TaskForm {
     return this;
   }
 
+  /** Types an amount key by key, as with a Chinese input method; when the field is left it shows how that was understood. */
+  TaskForm types(String label, int occurrence, String typed, String understood) {
+    Locator input = field(label).nth(occurrence - 1).locator("input");
+    input.fill("");
+    input.pressSequentially(typed);
+    input.blur();
+    assertThat(input).hasValue(understood);
+    return this;
+  }
+
   /** One row of material; the next row appears when this one has a name. Quantity and price as a person types them. */
   TaskForm writesMaterial(int row, String name, String quantity, String yuan) {
     return writes("材料 " + row, name).writes("数量（件、米等）", row, quantity).writes("单价（元）", row, yuan);
@@ -152,6 +162,12 @@ final class TaskForm {
     writes(label, text).send().click();
     assertThat(field(label).locator(".fjs-form-field-error")).hasText(says);
     assertThat(field(label).locator("input")).hasValue(text);
+    return this;
+  }
+
+  /** Is shown what cannot be read as soon as the field is left. */
+  TaskForm isWrong(String label, int occurrence, String sentence) {
+    assertThat(field(label).nth(occurrence - 1).locator(".fjs-form-field-error")).hasText(sentence);
     return this;
   }
 

@@ -1,5 +1,6 @@
 // form-js 1.8.7, which Tasklist bundles, has no translations: its texts are replaced as they are displayed.
 
+import './amounts.js';
 import { keepChinese } from './keep-chinese.js';
 import './own-links-only.js';
 
@@ -45,6 +46,7 @@ const PATTERNS = [
   [/^Field must have maximum value of (.+)\.$/, '不能大于 $1。'],
   [/^Field must have minimum length of (.+)\.$/, '至少填写 $1 个字。'],
   [/^Field must have maximum length of (.+)\.$/, '最多填写 $1 个字。'],
+  [/^Field must match pattern .+元.+\.$/s, '请填写数字，例如 45.50。'],
   // People cannot read a regular expression; the field's own description has to say what is expected.
   [/^Field must match pattern .+日.+点.+\.$/s, '看不懂这个时间，请按 12-1 9:30 这样填写日期和时间，今天的可以只填时间。'],
   [/^Field must match pattern .+点.+\.$/s, '看不懂这个时间，请按 9:30 这样填写。'],

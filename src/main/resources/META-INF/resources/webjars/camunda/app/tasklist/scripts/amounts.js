@@ -1,0 +1,27 @@
+// An amount is typed as people write it, and stands in its field as it was understood before it is sent: ４５．５ and 45。5 as 45.5,
+// 1,200 as 1200. What could mean two things stays as it is; the form says so and the server refuses it.
+
+const AMOUNT = 'input[id*="-Amount_"]';
+const SHAPE = /^(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,3})?\s*元?$/;
+
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+
+/** @param {string} typed */
+export function understood(typed) {
+  const halfWidth = typed.normalize('NFKC').replaceAll('。', '.').trim();
+  return SHAPE.test(halfWidth) ? halfWidth.replace(/[,元\s]/g, '') : typed;
+}
+
+// before form-js reads the field when it is left
+document.addEventListener(
+  'change',
+  ({ target }) => {
+    if (!target.matches?.(AMOUNT)) return;
+    const value = understood(target.value);
+    if (value !== target.value) {
+      setValue.call(target, value);
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  },
+  true
+);
