@@ -38,6 +38,11 @@ export async function upload(task, kind, photo) {
   await read(await send(`${home}/${task}/photos`, PATIENCE_WITH_PHOTOS_MILLIS, { method: 'POST', body }));
 }
 
+/** Whether the person has completed a task that is gone. */
+export async function completed(task) {
+  return (await send(`${home}/${task}/completed`, PATIENCE_MILLIS)).status === 204;
+}
+
 async function read(answer) {
   const json = answer.headers.get('Content-Type')?.includes('json') ? await answer.json() : undefined;
   if (!answer.ok || answer.redirected) throw new Refusal(answer.redirected ? 401 : answer.status, json?.message);

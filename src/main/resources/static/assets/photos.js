@@ -1,8 +1,7 @@
 // Photos of the work from the phone's camera.
 
 import { NoConnection, upload } from './engine.js';
-
-const LONGEST = 1600; // pixels: as large as photos are kept
+import { smaller } from './smaller.js';
 
 /** What the camera has taken is sent at once; the page then shows what the server has. */
 export function takePhotos(task) {
@@ -22,19 +21,6 @@ export function takePhotos(task) {
     }
     input.value = '';
   }));
-}
-
-/** A slow line carries what will be kept and no more. What this browser cannot read, the server judges. */
-async function smaller(photo) {
-  try {
-    const image = await createImageBitmap(photo);
-    const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
-    const canvas = new OffscreenCanvas(Math.round(image.width * scale), Math.round(image.height * scale));
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
-  } catch {
-    return photo;
-  }
 }
 
 async function showAnew(section) {

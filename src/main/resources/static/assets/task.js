@@ -1,7 +1,7 @@
 // Shows the form of a task as Tasklist does, keeps on the phone what is typed into it, and sends it.
 
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { NoConnection, ask, upload } from './engine.js';
+import { NoConnection, ask, completed, upload } from './engine.js';
 import { takePhotos } from './photos.js';
 import { signaturePad } from './signature-pad.js';
 import { fieldsOf, linesOf } from './typed.js';
@@ -21,7 +21,7 @@ let draft = draftOf(person, task);
 if (holder) {
   takePhotos(task);
   await open();
-} else {
+} else if (!await arrived()) {
   giveUp(problem.textContent);
 }
 
@@ -164,11 +164,21 @@ async function explain(error) {
   if (error.loggedOut) {
     say('登录已过期，还没有办成。您写的内容存在这台手机上，请', true);
     status.append(Object.assign(document.createElement('a'), { href: home, textContent: '重新登录' }), '后再打开这项任务。');
+  } else if (await arrived()) {
+    say('刚才的提交已经送达，正在返回列表…');
   } else if (error.status !== 400 && await taken()) {
     giveUp(error.message || '任务已不由您办理：可能已经完成，或者由他人接手。');
   } else {
     say(error.message || '系统出错，还没有办成。您写的内容存在这台手机上，请稍后再试。', true);
   }
+}
+
+/** Whether what was sent before, and got no answer, has arrived: then it is done, and the list is shown. */
+async function arrived() {
+  if (!draft?.sent || !await completed(task)) return false;
+  dropDraft(person, task);
+  location.replace(home);
+  return true;
 }
 
 /** Whether the task has gone to somebody else or is over. */

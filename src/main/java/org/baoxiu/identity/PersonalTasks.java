@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -27,10 +28,12 @@ public class PersonalTasks {
   private static final String SLIP_NUMBER = "slipNumber";
 
   private final TaskService tasks;
+  private final HistoryService history;
   private final IdentityService identity;
 
-  PersonalTasks(TaskService tasks, IdentityService identity) {
+  PersonalTasks(TaskService tasks, HistoryService history, IdentityService identity) {
     this.tasks = tasks;
+    this.history = history;
     this.identity = identity;
   }
 
@@ -63,6 +66,18 @@ public class PersonalTasks {
 
   public Optional<PersonalTask> find(String id) {
     return described(tasks.createTaskQuery().taskId(id).list()).stream().findFirst();
+  }
+
+  /** Whether it was whoever is logged in who completed the task: what they have sent has arrived, though no answer came back. */
+  public boolean completedByMyself(String id) {
+    Authentication person = identity.getCurrentAuthentication();
+    // people may not read the history; that they have done something they know
+    identity.clearAuthentication();
+    try {
+      return history.createHistoricTaskInstanceQuery().taskId(id).taskAssignee(person.getUserId()).taskDeleteReason("completed").count() > 0;
+    } finally {
+      identity.setAuthentication(person);
+    }
   }
 
   private static List<Task> first(TaskQuery query) {

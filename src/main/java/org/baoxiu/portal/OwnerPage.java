@@ -56,11 +56,15 @@ class OwnerPage {
     this.throttle = throttle;
   }
 
-  /** @param news what has just come of a form */
+  /**
+   * @param news  what has just come of a form
+   * @param photo what has not become of some of its photos
+   */
   @GetMapping
-  String follow(@PathVariable String token, @RequestParam(defaultValue = "NONE") News news, HttpServletRequest request,
-                Model model) {
+  String follow(@PathVariable String token, @RequestParam(defaultValue = "NONE") News news,
+                @RequestParam(defaultValue = "") List<String> photo, HttpServletRequest request, Model model) {
     model.addAttribute("news", news.text());
+    model.addAttribute("problems", PhotoUploads.said(photo));
     return show(token, open(token, request), Map.of(), model);
   }
 

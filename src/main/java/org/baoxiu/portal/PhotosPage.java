@@ -35,7 +35,8 @@ class PhotosPage {
   }
 
   @GetMapping
-  String photos(@PathVariable String number, Model model) {
+  String photos(@PathVariable String number, @RequestParam(defaultValue = "") List<String> photo, Model model) {
+    model.addAttribute("problems", PhotoUploads.said(photo));
     model.addAttribute("slip", slips.get(number));
     model.addAttribute("photos", photos.of(number));
     model.addAttribute("kinds", PhotoKind.values());
@@ -56,8 +57,9 @@ class PhotosPage {
     if (!TAKEN_AT_WORK.contains(kind)) {
       throw Rejection.invalid(number, "这里只能添加维修前和维修后的照片。");
     }
-    this.photos.add(number, kind, photos.stream().filter(file -> !file.isEmpty()).map(ReportPage::picture).toList(),
-        new Person(person.getName(), Set.of()));
-    return "redirect:/slips/" + number + "/photos";
+    PhotoUploads uploads = PhotoUploads.of(photos);
+    this.photos.add(number, kind, uploads.pictures(), new Person(person.getName(), Set.of()));
+    return "redirect:/slips/" + number + "/photos"
+        + (uploads.problems().isEmpty() ? "" : "?photo=" + String.join("&photo=", uploads.problems()));
   }
 }

@@ -2,8 +2,6 @@ package org.baoxiu.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -110,9 +108,11 @@ class ReportPage {
       }
       throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
       reporting.prepare(report);
-      List<Picture> pictures = pictures(files);
-      boolean taken = forms.opensSlip(form.key(), REPORT, () -> open(report, wish, form.optional("item"), form.ticked("another"), pictures));
-      return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN);
+      PhotoUploads photos = PhotoUploads.of(files);
+      boolean taken = forms.opensSlip(form.key(), REPORT,
+          () -> open(report, wish, form.optional("item"), form.ticked("another"), photos.pictures()));
+      return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN)
+          + photos.problems().stream().map(problem -> "&photo=" + problem).collect(Collectors.joining());
     } catch (SameFault found) {
       model.addAttribute("same", found.slip);
       return show(values, model);
@@ -157,22 +157,6 @@ class ReportPage {
     }
     photos.add(number, PhotoKind.REPORT, pictures, Person.owner());
     return number;
-  }
-
-  private static List<Picture> pictures(List<MultipartFile> files) {
-    List<MultipartFile> chosen = files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
-    if (chosen.size() > PhotoKind.MOST) {
-      throw Rejection.invalid("照片最多 " + PhotoKind.MOST + " 张，您选了 " + chosen.size() + " 张，请减少后重新提交。");
-    }
-    return chosen.stream().map(ReportPage::picture).toList();
-  }
-
-  static Picture picture(MultipartFile file) {
-    try {
-      return Picture.of(file.getBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Somebody has reported the same fault at this very moment: nothing is opened. */

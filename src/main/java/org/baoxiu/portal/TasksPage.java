@@ -14,6 +14,7 @@ import org.baoxiu.identity.WebSession;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.photo.Photos;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,6 +85,12 @@ class TasksPage {
     model.addAttribute("photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
     model.addAttribute("token", session.token(request));
     return "task";
+  }
+
+  /** Whether a task that is gone was completed by the same person: 204, else 404. */
+  @GetMapping("/tasks/{id}/completed")
+  ResponseEntity<Void> completed(@PathVariable String id) {
+    return tasks.completedByMyself(id) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
   }
 
   private String slipNow(String number, Model model, HttpServletResponse response) {

@@ -2,10 +2,12 @@ package org.baoxiu.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.Map;
 
 /** A page of the owners on a phone. */
 final class OwnerScreen {
@@ -51,6 +53,24 @@ final class OwnerScreen {
 
   OwnerScreen attaches(byte[] photo) {
     page.locator("input[type=file]").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", photo));
+    return this;
+  }
+
+  /** Several photos at once, each a name and its content. */
+  OwnerScreen attaches(Map<String, byte[]> photos) {
+    page.locator("input[type=file]").setInputFiles(photos.entrySet().stream()
+        .map(photo -> new FilePayload(photo.getKey(), "image/jpeg", photo.getValue())).toArray(FilePayload[]::new));
+    return this;
+  }
+
+  /** As far from the next mast as a phone still works: so many bytes a second go out. */
+  OwnerScreen isSlow(int bytesASecond) {
+    JsonObject line = new JsonObject();
+    line.addProperty("offline", false);
+    line.addProperty("latency", 100);
+    line.addProperty("downloadThroughput", bytesASecond);
+    line.addProperty("uploadThroughput", bytesASecond);
+    page.context().newCDPSession(page).send("Network.emulateNetworkConditions", line);
     return this;
   }
 

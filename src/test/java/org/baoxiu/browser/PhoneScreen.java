@@ -138,6 +138,20 @@ final class PhoneScreen {
     return reads(answer);
   }
 
+  /** What is sent arrives, and its answer is lost on the way back. */
+  PhoneScreen losesTheAnswerTo(String address) {
+    page.route(address, route -> {
+      route.fetch();
+      route.abort();
+    });
+    return this;
+  }
+
+  PhoneScreen hasAnswersAgainTo(String address) {
+    page.unroute(address);
+    return this;
+  }
+
   PhoneScreen reloads() {
     page.reload();
     return this;

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
@@ -196,6 +198,40 @@ class RepairOnThePhoneTest {
 
     office.phone().failsToLogIn("tech3").isGood("login-refused");
     office.phone().logsIn("tech1").looksFor("no-such-task").reads("任务已不由您办理").isGood("no-such-task");
+  }
+
+  @Test
+  @Tag("found:C7")
+  void whatArrivedIsDoneThoughItsAnswerWasLost() {
+    String slip = registered("4 栋 102");
+    String sending = "**/submit-form";
+    PhoneScreen phone = office.phone().logsIn("tech1");
+    phone.opens("领单或派单", slip);
+    phone.claims(slip).ticks("工具和材料已备齐");
+    phone.losesTheAnswerTo(sending).tries("完成", "没有网络，还没有提交").hasAnswersAgainTo(sending);
+    assertThat(slips.get(slip).technician()).isEqualTo("tech1");
+    phone.tries("重新提交", "上门").showsList().readsNot("没有提交的内容");
+
+    phone.opens("上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+    phone.losesTheAnswerTo(sending).tries("完成", "没有网络，还没有提交").hasAnswersAgainTo(sending);
+    phone.reloads().showsList().readsNot("没有提交的内容");
+    assertThat(slips.history(slip)).filteredOn(line -> line.text().contains("敲门无人应答")).hasSize(1);
+    phone.logsOut();
+  }
+
+  @Test
+  @Tag("found:C8")
+  void fivePhotosOfWhichOneIsBadOnASlowLine() {
+    Map<String, byte[]> five = new LinkedHashMap<>();
+    for (int i = 1; i <= 5; i++) {
+      five.put("IMG_" + i + ".jpg", i == 3 ? Uploads.heic() : Uploads.noise(1200, 900));
+    }
+    OwnerScreen owner = office.owner(true).opens("/report?office=一号管理处").writes("地点（楼栋和房号）", "6 栋 605")
+        .writes("故障情况", "卫生间漏水").writes("您的姓名", "王五").writes("联系电话", "13900000605").attaches(five);
+    owner.isSlow(150_000).presses("提交报修").reads("正在上传 ").isGood("owner-sending");
+    owner.reads("报修成功", "第 3 张（IMG_3.jpg）没有保存：苹果手机的 HEIC").isGood("owner-one-photo-bad");
+    assertThat(photos.of(owner.slipNumber())).hasSize(4);
+    owner.unfolds("取消报修").writes("取消的原因", "自己修好了").presses("取消报修").reads("已取消");
   }
 
   @Test

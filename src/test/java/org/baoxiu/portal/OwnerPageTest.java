@@ -34,6 +34,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -358,11 +359,6 @@ class OwnerPageTest {
       six.put("photo" + i + ".jpg", Uploads.jpeg(64, 64));
     }
     assertThat(phone.sends("/report", phone.opens("/report").filled(fault()), six).body()).contains("照片最多 5 张");
-    for (byte[] upload : List.of(Uploads.svgWithScript(), Uploads.heic(), Uploads.blank(10_000, 10_000))) {
-      Page page = phone.sends("/report", phone.opens("/report").filled(fault()), Map.of("photo.jpg", upload));
-      assertThat(page.status()).isEqualTo(400);
-      assertThat(page.body()).containsAnyOf("JPEG 或 PNG", "6500 万像素").contains(place());
-    }
     Page large = phone.sends("/report", phone.opens("/report").filled(fault()), Map.of("photo.jpg", new byte[50 << 20]));
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.body()).contains("照片太大");
@@ -488,6 +484,37 @@ class OwnerPageTest {
   }
 
   @Test
+  @Tag("found:C8")
+  @DisplayName("of several photos the good ones are kept, and each other one is named with its reason")
+  void oneOfSeveralPhotos() {
+    Map<String, byte[]> chosen = new LinkedHashMap<>();
+    chosen.put("IMG_1.jpg", Uploads.jpeg(64, 64));
+    chosen.put("IMG_2.HEIC", Uploads.heic());
+    chosen.put("客厅 <b>.gif", Uploads.gif());
+    chosen.put("empty.jpg", new byte[0]);
+    chosen.put("MVIMG_5.jpg", Uploads.motionPhoto());
+
+    Page page = reports(chosen);
+
+    RepairCase repair = caseOf(page);
+    assertThat(photos.of(repair.number())).hasSize(2);
+    assertThat(page.body()).contains("报修成功", "第 2 张（IMG_2.HEIC）没有保存：苹果手机的 HEIC", "第 3 张没有保存：GIF", "第 4 张（empty.jpg）没有保存：文件是空的")
+        .doesNotContain("第 1 张", "第 5 张", "<b>.gif");
+    for (String forged : List.of("1.EMPTY.%3Cscript%3E", "x", "1.NONE", "1.EMPTY.请付款.com")) {
+      assertThat(phone.opens(page.path() + "?photo=" + URLEncoder.encode(forged, StandardCharsets.UTF_8)).body()).doesNotContain("没有保存");
+    }
+  }
+
+  @Test
+  @Tag("found:C8")
+  @DisplayName("a report is taken though none of its photos can be")
+  void noGoodPhoto() {
+    Page page = reports(Map.of("big.png", Uploads.blank(10_000, 10_000)));
+    assertThat(photos.of(caseOf(page).number())).isEmpty();
+    assertThat(page.body()).contains("报修成功", "第 1 张（big.png）没有保存：照片太大");
+  }
+
+  @Test
   @Tag("4.3.3") @Tag("Q5")
   @Tag("found:E6")
   @DisplayName("who works on a slip sees the photos and adds those of the work; nobody else does")
@@ -502,7 +529,13 @@ class OwnerPageTest {
     assertThat(phone.sends(page, Map.of("kind", "AFTER"), Map.of("b.jpg", Uploads.jpeg(400, 300)), "tech1").status()).isEqualTo(302);
     assertThat(photos.of(repair.number(), PhotoKind.AFTER)).hasSize(1);
     assertThat(phone.opensAs("clerk1", page).body()).contains("维修后照片 1");
-    assertThat(phone.sends(page, Map.of("kind", "AFTER"), Map.of("b.jpg", Uploads.heic()), "tech1").body()).contains("HEIC");
+    Map<String, byte[]> goodAndBad = new LinkedHashMap<>();
+    goodAndBad.put("b.heic", Uploads.heic());
+    goodAndBad.put("c.jpg", Uploads.jpeg(400, 300));
+    Page added = phone.sends(page, Map.of("kind", "AFTER"), goodAndBad, "tech1");
+    String there = added.answer().headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    assertThat(phone.opensAs("tech1", there).body()).contains("第 1 张（b.heic）没有保存：苹果手机的 HEIC");
+    assertThat(photos.of(repair.number(), PhotoKind.AFTER)).hasSize(2);
     assertThat(phone.sends(page, Map.of("kind", "SIGNATURE"), Map.of("b.jpg", Uploads.jpeg(64, 64)), "tech1").status()).isEqualTo(400);
     assertThat(photos.of(repair.number(), PhotoKind.SIGNATURE)).isEmpty();
     repair.does("tech1", VISIT_SITE, arrived());

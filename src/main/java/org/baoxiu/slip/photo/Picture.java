@@ -49,52 +49,69 @@ public record Picture(byte[] full, byte[] thumbnail) {
   /** A large picture takes some hundred megabytes while it is decoded. */
   private static final Semaphore DECODING = new Semaphore(2);
 
-  private static final String UNKNOWN = "只能上传 JPEG 或 PNG 照片。苹果手机的 HEIC 照片请先在“设置－相机－格式”里选“兼容性最佳”重新拍照，或者截屏后上传。";
-  private static final String BROKEN = "照片已损坏，打不开。请重新拍照后上传。";
-  private static final String TOO_LARGE = "照片太大：每张不能超过 " + MAX_MEGABYTES + " MB、6500 万像素。请把照片缩小，或者截屏后上传。";
+  /** What became of one of several uploads: a picture, or a problem. */
+  public record Judged(Picture picture, PhotoProblem problem) {
+  }
+
+  /** Judges an upload by itself, so that the others of the same sender are kept. */
+  public static Judged judged(byte[] upload) {
+    try {
+      return new Judged(stored(decoded(upload)), null);
+    } catch (Unfit unfit) {
+      return new Judged(null, unfit.problem);
+    }
+  }
 
   /** @throws Rejection if it is no photo that can be taken */
   public static Picture of(byte[] upload) {
-    return stored(decoded(upload));
+    Judged judged = judged(upload);
+    if (judged.problem() != null) {
+      throw judged.problem().rejection();
+    }
+    return judged.picture();
   }
 
   /** @throws Rejection if nothing was written */
   public static Picture signature(byte[] upload) {
-    BufferedImage image = decoded(upload);
-    if (ink(image) < LEAST_INK) {
-      throw Rejection.invalid("还没有签字。请用手指在签字框里签名后再提交。");
+    try {
+      BufferedImage image = decoded(upload);
+      if (ink(image) < LEAST_INK) {
+        throw Rejection.invalid("还没有签字。请用手指在签字框里签名后再提交。");
+      }
+      return stored(image);
+    } catch (Unfit unfit) {
+      throw unfit.problem.rejection();
     }
-    return stored(image);
   }
 
   private static BufferedImage decoded(byte[] upload) {
     if (upload.length > MAX_MEGABYTES * 1024 * 1024) {
-      throw Rejection.invalid(TOO_LARGE);
+      throw new Unfit(PhotoProblem.TOO_LARGE);
     }
     try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
-      ImageReader reader = reader(stream);
+      ImageReader reader = reader(stream, upload);
       try {
         reader.setInput(stream, true, true);
         return upright(reader, upload);
       } finally {
         reader.dispose();
       }
-    } catch (Rejection refused) {
-      throw refused;
+    } catch (Unfit unfit) {
+      throw unfit;
     } catch (IOException | RuntimeException e) {
       // the decoders of the JDK answer a broken picture with whatever exception they run into
-      throw Rejection.invalid(BROKEN);
+      throw new Unfit(PhotoProblem.BROKEN);
     }
   }
 
-  private static ImageReader reader(ImageInputStream stream) throws IOException {
+  private static ImageReader reader(ImageInputStream stream, byte[] upload) throws IOException {
     for (Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext(); ) {
       ImageReader reader = readers.next();
       if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
         return reader;
       }
     }
-    throw Rejection.invalid(UNKNOWN);
+    throw new Unfit(PhotoProblem.ofForeign(upload));
   }
 
   private static BufferedImage upright(ImageReader reader, byte[] upload) throws IOException {
@@ -102,11 +119,11 @@ public record Picture(byte[] full, byte[] thumbnail) {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
     if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
-      throw Rejection.invalid(TOO_LARGE);
+      throw new Unfit(PhotoProblem.TOO_LARGE);
     }
     boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
-    if (jpeg && passes(upload) > MAX_PASSES) {
-      throw Rejection.invalid(BROKEN);
+    if (jpeg && JpegData.of(upload).passes() > MAX_PASSES) {
+      throw new Unfit(PhotoProblem.BROKEN);
     }
     Orientation orientation = jpeg ? orientation(upload) : null;
     DECODING.acquireUninterruptibly();
@@ -124,18 +141,6 @@ public record Picture(byte[] full, byte[] thumbnail) {
     int every = Math.max(1, longest / (2 * MAX_FULL));
     param.setSourceSubsampling(every, every, 0, 0);
     return reader.read(0, param);
-  }
-
-  /** How often a progressive JPEG is refined; within its data the mark of a pass cannot occur. */
-  private static int passes(byte[] jpeg) {
-    int passes = 0;
-    ByteBuffer file = ByteBuffer.wrap(jpeg);
-    for (int i = 0; i + 1 < jpeg.length; i++) {
-      if (file.getShort(i) == START_OF_PASS) {
-        passes++;
-      }
-    }
-    return passes;
   }
 
   /** Null when the camera says nothing of it, or nothing that can be read: that must not cost the photo. */
@@ -180,7 +185,16 @@ public record Picture(byte[] full, byte[] thumbnail) {
     try {
       return new Picture(jpeg(image, MAX_FULL), jpeg(image, MAX_THUMBNAIL));
     } catch (IOException e) {
-      throw Rejection.invalid(BROKEN);
+      throw new Unfit(PhotoProblem.BROKEN);
+    }
+  }
+
+  private static class Unfit extends RuntimeException {
+
+    private final PhotoProblem problem;
+
+    private Unfit(PhotoProblem problem) {
+      this.problem = problem;
     }
   }
 

@@ -2,7 +2,7 @@ package org.baoxiu.slip.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +31,8 @@ class PhotosTest {
   private Photos photos;
   @Autowired
   private Slips slips;
+  @Autowired
+  private Clock clock;
 
   @Test
   @DisplayName("photos are read kind by kind, each in two sizes, with who added them")
@@ -79,6 +81,6 @@ class PhotosTest {
 
   private String slip() {
     return slips.open(new Report("一号管理处", Channel.PHONE, Area.INSIDE, "张三", "13800000000", "1 栋 101", "水管漏水",
-        Instant.parse("2020-01-01T00:00:00Z")), TECHNICIAN).number();
+        clock.instant()), TECHNICIAN).number();
   }
 }

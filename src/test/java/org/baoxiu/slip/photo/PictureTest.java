@@ -13,6 +13,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.baoxiu.slip.Refusal;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("上传的照片")
@@ -57,13 +58,26 @@ class PictureTest {
   }
 
   @Test
-  @DisplayName("what is no photo is refused, whatever it is called")
+  @Tag("found:C8")
+  @DisplayName("what is no photo is refused, whatever it is called, each with its own reason")
   void noPhotos() {
-    for (byte[] upload : Arrays.asList(Uploads.svgWithScript(), Uploads.heic(), Uploads.gif(), new byte[0], new byte[10])) {
-      Refusal.of(() -> Picture.of(upload)).invalid().says("JPEG 或 PNG", "HEIC");
+    for (byte[] upload : Arrays.asList(Uploads.svgWithScript(), new byte[10])) {
+      Refusal.of(() -> Picture.of(upload)).invalid().says("JPEG 或 PNG");
     }
+    Refusal.of(() -> Picture.of(Uploads.heic())).invalid().says("HEIC", "苹果");
+    Refusal.of(() -> Picture.of(Uploads.gif())).invalid().says("GIF");
+    Refusal.of(() -> Picture.of(Uploads.webp())).invalid().says("WebP");
+    Refusal.of(() -> Picture.of(new byte[0])).invalid().says("空的");
     byte[] photo = Uploads.jpeg(64, 64);
     Refusal.of(() -> Picture.of(Arrays.copyOf(photo, 200))).invalid().says("已损坏");
+    assertThat(Picture.judged(Uploads.gif()).problem().text()).contains("GIF").doesNotContain("苹果");
+  }
+
+  @Test
+  @Tag("found:C8")
+  @DisplayName("a film behind a photo is no part of it")
+  void motionPhoto() throws IOException {
+    assertThat(read(Picture.of(Uploads.motionPhoto()).full()).getWidth()).isEqualTo(400);
   }
 
   @Test

@@ -106,6 +106,22 @@ public final class Uploads {
     return bytes(new byte[] {0, 0, 0, 24}, "ftypheic\0\0\0\0heicmif1".getBytes(StandardCharsets.ISO_8859_1), new byte[4_000]);
   }
 
+  public static byte[] webp() {
+    return bytes("RIFF".getBytes(StandardCharsets.ISO_8859_1), new byte[] {0, 16, 0, 0}, "WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1),
+        new byte[4_000]);
+  }
+
+  /** As some phones take it: a photo, and behind it a film of eight megabytes in which anything may occur. */
+  public static byte[] motionPhoto() {
+    byte[] film = new byte[8 << 20];
+    new Random(1).nextBytes(film);
+    for (int i = 0; i < film.length - 1; i += 4_096) {
+      film[i] = (byte) 0xFF;
+      film[i + 1] = (byte) 0xDA;
+    }
+    return bytes(jpeg(400, 300), bytes(new byte[] {0, 0, 0, 24}, "ftypmp42".getBytes(StandardCharsets.ISO_8859_1)), film);
+  }
+
   public static byte[] svgWithScript() {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
   }

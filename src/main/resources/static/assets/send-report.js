@@ -1,0 +1,72 @@
+// Sends a report with its photos made smaller, and says how far it is. Without this script the browser sends the form by itself.
+
+import { smaller } from './smaller.js';
+
+const form = document.querySelector('form.sheet');
+const status = form.querySelector('.sending');
+
+form.addEventListener('submit', async event => {
+  const { files } = form.querySelector('[type=file]');
+  if (!files.length || event.defaultPrevented) return;
+  event.preventDefault();
+  const address = event.submitter?.formAction || form.action;
+  const buttons = form.querySelectorAll('button');
+  buttons.forEach(button => { button.disabled = true; });
+  try {
+    show(address, await sent(address, await content(event.submitter, [...files])));
+  } catch {
+    say('没有提交：网络断开了。填写的内容还在，网络恢复后请再点一次。', true);
+    buttons.forEach(button => { button.disabled = false; });
+  }
+});
+
+async function content(submitter, files) {
+  const data = new FormData(form, submitter);
+  data.delete('photos');
+  for (const [index, file] of files.entries()) {
+    say(`正在准备第 ${index + 1} 张照片，共 ${files.length} 张…`);
+    data.append('photos', await smaller(file), file.name);
+  }
+  return data;
+}
+
+/** @returns {Promise<XMLHttpRequest>} with the answer, whatever it is; fetch does not tell how far it is */
+function sent(address, data) {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.upload.addEventListener('progress', ({ loaded, total }) => say(`正在上传 ${Math.floor(loaded / total * 100)}%…`));
+    request.upload.addEventListener('load', () => say('已上传，正在登记…'));
+    request.addEventListener('load', () => done(request));
+    ['error', 'abort', 'timeout'].forEach(kind => request.addEventListener(kind, failed));
+    request.send(data);
+  });
+}
+
+/** The page that the answer leads to; a form that came back is shown here, with the photos that had been chosen. */
+function show(address, { responseURL, responseText }) {
+  if (responseURL !== address) {
+    location.assign(responseURL);
+    return;
+  }
+  const main = new DOMParser().parseFromString(responseText, 'text/html').querySelector('main');
+  const again = main?.querySelector('form.sheet');
+  if (main && !again) {
+    document.querySelector('main').replaceWith(main);
+    return;
+  }
+  document.querySelectorAll('main .refused:not(.sending)').forEach(old => old.remove());
+  const refused = [...main?.querySelectorAll('.refused') ?? []];
+  refused.forEach(part => (part.closest('form') ? form.prepend(part) : form.before(part)));
+  if (again) form.elements.key.value = again.elements.key.value;
+  form.querySelectorAll('button').forEach(button => { button.disabled = false; });
+  form.querySelector(':scope > button').hidden = form.querySelector('.refused button') !== null;
+  say(refused.length ? '' : '没有提交，请稍后再试。填写的内容还在。', true);
+  document.querySelector('.refused')?.scrollIntoView({ block: 'center' });
+}
+
+function say(what, bad = false) {
+  status.textContent = what;
+  status.hidden = what === '';
+  status.classList.toggle('refused', bad);
+}
