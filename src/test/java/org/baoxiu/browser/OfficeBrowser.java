@@ -95,6 +95,11 @@ final class OfficeBrowser implements AutoCloseable {
     return Tasklist.logIn(page, application, person);
   }
 
+  /** A machine that several people use, each after the other. */
+  Tasklist atTheCounter(String person) {
+    return logIn(person);
+  }
+
   /** The wall screen, with a person's name and password in the browser. */
   WallScreen board(String person) {
     BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080)

@@ -181,7 +181,12 @@ final class PhoneScreen {
   void logsOut() {
     page.locator("header button").click();
     assertThat(page.locator("#username")).isVisible();
+    keepsNothing();
+  }
+
+  PhoneScreen keepsNothing() {
     assertThat((Integer) page.evaluate("localStorage.length")).as("what is left on the phone").isZero();
+    return this;
   }
 
   PhoneScreen isGood(String picture) {

@@ -210,11 +210,11 @@ class RepairOnThePhoneTest {
     phone.claims(slip).ticks("工具和材料已备齐");
     phone.losesTheAnswerTo(sending).tries("完成", "没有网络，还没有提交").hasAnswersAgainTo(sending);
     assertThat(slips.get(slip).technician()).isEqualTo("tech1");
-    phone.tries("重新提交", "上门").showsList().readsNot("没有提交的内容");
+    phone.tries("重新提交", "上门").showsList().keepsNothing();
 
     phone.opens("上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
     phone.losesTheAnswerTo(sending).tries("完成", "没有网络，还没有提交").hasAnswersAgainTo(sending);
-    phone.reloads().showsList().readsNot("没有提交的内容");
+    phone.reloads().showsList().keepsNothing();
     assertThat(slips.history(slip)).filteredOn(line -> line.text().contains("敲门无人应答")).hasSize(1);
     phone.logsOut();
   }

@@ -251,6 +251,26 @@ class RepairsInTasklistTest {
   }
 
   @Test
+  @DisplayName("没有提交的内容留在这台电脑上，回来还在；退出登录、过了半天就没有了")
+  void whatWasTypedIsThereAgain() {
+    Tasklist shared = office.atTheCounter("clerk1");
+    String first = reported("5 栋 101", "水龙头滴水");
+    String second = reported("5 栋 102", "灯不亮");
+
+    shared.opens(MINE, "登记报修", first).writes("备注", "业主下午在家");
+    shared.opens(MINE, "登记报修", second).lacks("已恢复您上次没有提交的内容").has("备注", "").writes("备注", "要带梯子");
+    shared.opens(MINE, "登记报修", first).has("备注", "业主下午在家").reads("已恢复您上次没有提交的内容");
+    shared.reloads();
+    shared.opens(MINE, "登记报修", second).has("备注", "要带梯子");
+    assertThat(shared.kept()).contains("业主下午在家", "要带梯子");
+
+    shared.isLeftForHalfADay();
+    shared.opens(MINE, "登记报修", first).has("备注", "").writes("备注", "业主晚上在家");
+    shared.logsOut().isTakenBy("clerk2");
+    assertThat(shared.kept()).isEmpty();
+  }
+
+  @Test
   @Tag("4.7.5")
   void aDoorIsForcedOnWrittenApplicationOnly() {
     Tasklist carpenter = office.of("tech2");

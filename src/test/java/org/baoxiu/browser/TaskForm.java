@@ -83,6 +83,11 @@ final class TaskForm {
     return this;
   }
 
+  TaskForm has(String label, String text) {
+    assertThat(field(label).locator("input, textarea").first()).hasValue(text);
+    return this;
+  }
+
   TaskForm reads(String... texts) {
     for (String text : texts) {
       assertThat(frame).containsText(text);

@@ -76,6 +76,34 @@ final class Tasklist {
     return new TaskForm(page, pane, "完成");
   }
 
+  /** Ends the session of whoever sits here; nothing is left on the machine. */
+  Tasklist logsOut() {
+    page.locator(".navbar .account .dropdown-toggle, [cam-widget-header] .account a").first().click();
+    page.locator("[ng-click='logout()']").click();
+    page.locator("input[type=password]").waitFor();
+    assertThat(kept()).as("what is left on the machine").isEmpty();
+    return this;
+  }
+
+  /** Somebody else sits down at the same machine. */
+  Tasklist isTakenBy(String person) {
+    page.locator("input[type=text]").fill(person);
+    page.locator("input[type=password]").fill("baoxiu");
+    page.locator("button[type=submit]").click();
+    waitsForLists();
+    return this;
+  }
+
+  /** What the browser keeps of forms that were not sent. */
+  String kept() {
+    return (String) page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes('form:')).map(entry => entry.join()).join()");
+  }
+
+  /** Twelve hours go by on the clock of this machine. */
+  void isLeftForHalfADay() {
+    page.evaluate("() => { const now = Date.now(); Date.now = () => now + 12 * 3600 * 1000 + 1000; }");
+  }
+
   /** Presses the mouse on an entry and lets go only when the list has been drawn anew. */
   TaskForm opensThroughARefresh(String list, String task, String about) {
     turnsTo(list);

@@ -16,6 +16,7 @@ export default {
     'scripts/form-renderer-zh',
     'scripts/stale-messages',
     'scripts/whole-clicks',
+    'scripts/unsaved',
     'scripts/deadlines-first',
     'scripts/due-times',
     'scripts/permitted'
