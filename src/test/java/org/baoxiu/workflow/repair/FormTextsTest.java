@@ -207,7 +207,7 @@ class FormTextsTest {
   @Test
   @Tag("4.3.1.3") @Tag("4.6.2")
   void beforeTheArrivalTheFormsShowWhenTheTechnicianIsExpected() {
-    Instant wanted = office.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    Instant wanted = office.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MINUTES);
     RepairCase repair = office.reports("clerk1", leakingTap())
         .does("clerk1", REGISTER_REQUEST, with(registered("PL-01"), "wantedAt", wanted.toString()));
     promises(repair, "业主要求 " + Times.minute(wanted) + " 上门", wanted);

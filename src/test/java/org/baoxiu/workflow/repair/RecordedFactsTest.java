@@ -102,7 +102,7 @@ class RecordedFactsTest {
   @Tag("found:A3") @Tag("4.6.4") @Tag("4.1")
   void aDeferralIsToldWithItsOwnReasonWhateverWasSaidMeanwhile() {
     RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, with(interrupted("defer"), "workReason", "等配件"));
-    office.starts("clerk1", "ownerContact", with(call(repair.number(), "complain"), "ownerWords", "态度很差"));
+    repair.ownerCalls(with(call(repair.number(), "complain"), "ownerWords", "态度很差"));
     assertThat(repair.variable("deferralReasonText")).isEqualTo("等配件");
 
     repair.does("clerk1", AGREE_DEFERRAL, deferredTo(office.now().plus(HOUR.multipliedBy(26))));
@@ -114,8 +114,8 @@ class RecordedFactsTest {
   @Tag("found:A3") @Tag("4.7.4") @Tag("4.1")
   void helpVisitAndEachComplaintKeepTheirOwnWords() {
     RepairCase repair = registeredTap().does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, ownerAbsent());
-    office.starts("clerk1", "ownerContact", with(call(repair.number(), "complain"), "ownerWords", "态度很差"));
-    office.starts("clerk1", "ownerContact", with(call(repair.number(), "complain"), "ownerWords", "迟到了"));
+    repair.ownerCalls(with(call(repair.number(), "complain"), "ownerWords", "态度很差"));
+    repair.ownerCalls(with(call(repair.number(), "complain"), "ownerWords", "迟到了"));
     repair.does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(HOUR))).does("tech1", VISIT_SITE, arrived())
         .does("tech1", QUOTE_REPAIR, quoted()).does("tech1", OBTAIN_CONSENT, agreed())
         .does("tech1", CARRY_OUT_REPAIR, with(interrupted("help"), "workReason", "阀门拆不下来"));
