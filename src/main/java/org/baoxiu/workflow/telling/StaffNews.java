@@ -3,6 +3,7 @@ package org.baoxiu.workflow.telling;
 import static org.baoxiu.workflow.Field.code;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 public class StaffNews {
 
   private static final int REASON_LENGTH = 60;
+  /** These tasks begin with what somebody has typed as the reason in the step before. */
+  private static final Set<Event> WITH_REASON =
+      EnumSet.of(Event.AGREE_DEFERRAL, Event.SUPPORT_REPAIR, Event.RESCHEDULE_VISIT, Event.IMPROVE_SERVICE);
 
   private final DecidedRecipients recipients;
   private final Audience audience;
@@ -89,7 +93,9 @@ public class StaffNews {
 
   /** A task is there: no news for whoever has been told by this step why it is. */
   void tellOfTask(Event event, String key, String slipNumber, String task, String candidates) {
-    tell(event, key, slips.get(slipNumber), Map.of("task", task), Map.of("candidates", candidates),
+    Slip slip = slips.get(slipNumber);
+    String reason = WITH_REASON.contains(event) && slip.lastReason() != null ? Excerpt.line(slip.lastReason(), REASON_LENGTH) : "";
+    tell(event, key, slip, Map.of("task", task, "reason", reason), Map.of("candidates", candidates),
         recipient -> toldNow.contains(slipNumber, recipient));
   }
 

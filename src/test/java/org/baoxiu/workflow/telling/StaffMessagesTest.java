@@ -141,10 +141,12 @@ class StaffMessagesTest {
     RepairCase repair = pickedUpTap().does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted())
         .does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, interrupted("help"));
     news(repair, "supervisor: supportRepair");
+    assertThat(newest("supervisor", repair).text()).startsWith("水电工请求技术支援：阀体也坏了。" + repair.number());
     repair.does("supervisor", SUPPORT_REPAIR, supported());
     news(repair, "tech1: supportGiven");
     repair.does("tech1", CARRY_OUT_REPAIR, interrupted("defer"));
     news(repair, "clerk1: agreeDeferral", "clerk2: agreeDeferral");
+    assertThat(newest("clerk1", repair).text()).startsWith("维修班暂缓维修，请打电话告知业主原因并约定时间：阀体也坏了。");
     repair.does("clerk1", AGREE_DEFERRAL, deferredTo(office.now().plus(Duration.ofHours(2))));
     news(repair, "tech1: deferralAgreed");
     office.timePasses(Duration.ofHours(2));
