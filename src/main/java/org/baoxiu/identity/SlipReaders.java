@@ -22,9 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * every slip, who are in the application {@value #ALL_SLIPS}, and for whoever works or worked on this one.
  */
 @Component
-class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
+public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
 
-  static final String ALL_SLIPS = "all-slips";
+  public static final String ALL_SLIPS = "all-slips";
   static final String NOT_YOURS = "这张维修单不由您办理，您不能查看或打印。如确需查看，请联系主管。";
 
   private final Dispatch dispatch;
@@ -57,7 +57,8 @@ class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
     return false;
   }
 
-  private boolean hasToDoWith(String person, String number) {
+  /** Whether the person works, worked or may work on this one. */
+  public boolean hasToDoWith(String person, String number) {
     return dispatch.hasWorkedOn(number, person) || slips.history(number).stream().anyMatch(entry -> person.equals(entry.person()))
         || hasOpenTask(person, number);
   }

@@ -3,6 +3,7 @@ package org.baoxiu.portal;
 import java.util.Optional;
 import org.baoxiu.identity.PersonalTasks;
 import org.baoxiu.identity.PersonalTasks.PersonalTask;
+import org.baoxiu.identity.SlipReaders;
 import org.baoxiu.identity.WebSession;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.Excerpt;
@@ -34,13 +35,15 @@ class SlipLinks {
   private final PersonalTasks tasks;
   private final Messages messages;
   private final WebSession session;
+  private final SlipReaders readers;
   private final Slips slips;
   private final Names names;
 
-  SlipLinks(PersonalTasks tasks, Messages messages, WebSession session, Slips slips, Names names) {
+  SlipLinks(PersonalTasks tasks, Messages messages, WebSession session, SlipReaders readers, Slips slips, Names names) {
     this.tasks = tasks;
     this.messages = messages;
     this.session = session;
+    this.readers = readers;
     this.slips = slips;
     this.names = names;
   }
@@ -54,10 +57,11 @@ class SlipLinks {
     return tasks.ofSlip(slipNumber).map(PersonalTask::id);
   }
 
-  /** Empty for whoever was never told of the slip and has no right to the slips. */
+  /** Empty for whoever was never told of the slip and has nothing to do with it. */
   Optional<SlipNow> now(String slipNumber) {
-    boolean print = session.mayOpen(PRINTED_SLIPS);
-    return print || messages.told(session.person().orElseThrow(), slipNumber) ? Optional.of(of(slips.get(slipNumber), print))
+    String person = session.person().orElseThrow();
+    boolean print = session.mayOpen(SlipReaders.ALL_SLIPS) || session.mayOpen(PRINTED_SLIPS) && readers.hasToDoWith(person, slipNumber);
+    return print || messages.told(person, slipNumber) ? Optional.of(of(slips.get(slipNumber), print))
         : Optional.empty();
   }
 

@@ -37,7 +37,8 @@ class NotificationTablesTest {
       Map.entry("reason", "请尽快"), Map.entry("task", "领单或派单"), Map.entry("promise", "到场"), Map.entry("due", "11月23日 09:15"),
       Map.entry("late", "2 天"), Map.entry("score", "1 分"), Map.entry("year", "2027"), Map.entry("from", "11月24日 20:00"),
       Map.entry("to", "李师傅"), Map.entry("until", "11月25日 08:00"), Map.entry("team", "工程部维修班"));
-  private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask", "holidaysMissing",
+  private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask", "ownerContact",
+      "holidaysMissing",
       "rosterGap");
 
   static List<String> recipients(Event event, boolean emergency) {
@@ -66,7 +67,8 @@ class NotificationTablesTest {
     @Tag("3.3") @Tag("4.1") @Tag("4.2.1.1") @Tag("4.3.2") @Tag("4.3.4.4") @Tag("4.6.2") @Tag("4.6.4") @Tag("S4") @Tag("S6") @Tag("S7")
     @CsvSource(delimiter = '|', value = {
         "newSlip | team", "teamNotReached | customerServiceLead,engineeringSupervisor",
-        "noQualifiedPerson | engineeringSupervisor,customerServiceLead", "urged | holder", "withdrawn | holder",
+        "noQualifiedPerson | engineeringSupervisor,customerServiceLead", "urged | holder", "withdrawn | holder", "faultAdded | holder",
+        "phoneCorrected | holder",
         "complained | customerServiceLead,engineeringSupervisor", "appointmentMade | technician", "consentGiven | technician",
         "anotherQuote | technician", "repairRefused | technician", "accepted | technician", "deferralAgreed | technician",
         "acceptanceRefused | technician,engineeringSupervisor", "notFixed | team,engineeringSupervisor,login:tech2",
@@ -76,7 +78,8 @@ class NotificationTablesTest {
         "supportGiven | technician,login:tech2", "returned | team,engineeringSupervisor", "helperAdded | login:tech3,technician",
         "workHandedOver | director,login:tech2", "workReleased | director,login:tech2", "rosterGap | engineeringSupervisor,customerServiceLead",
         "newTime | customerService", "certificateLapsed | engineeringSupervisor", "holidaysMissing | customerServiceLead,processOwner,camunda-admin", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
-        "handOverAgain | director", "pickUpSlip | team", "reviewFee | customerService", "handleEscalation | ''", "obtainConsent | ''"})
+        "handOverAgain | director", "pickUpSlip | team", "reviewFee | customerService", "handleEscalation | ''", "obtainConsent | ''",
+        "ownerContact | ''"})
     void whoeverMustActLearnsOfIt(String code, String told) {
       Event event = Arrays.stream(Event.values()).filter(one -> Field.code(one).equals(code)).findFirst().orElseThrow();
       assertThat(String.join(",", recipients(event, false))).isEqualTo(told);

@@ -65,10 +65,10 @@ class SlipLinksTest {
   }
 
   @Test
-  @DisplayName("whoever was never told of the slip and has no right to the slips sees nothing of it")
+  @DisplayName("whoever was never told of the slip and has nothing to do with it sees nothing of it")
   void strangers() throws Exception {
     RepairCase repair = office.reports("clerk1", leakingTap());
-    Answer answer = Phone.of(port, "affairs").opens("/tasks/" + repair.number());
+    Answer answer = Phone.of(port, "tech2").opens("/tasks/" + repair.number());
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body()).doesNotContain("3 栋 502", "厨房水龙头漏水").contains("不能查看");
   }

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Messages;
+import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -24,13 +26,16 @@ public class CallsOnSlips {
   private final SlipVariables variables;
   private final RuntimeService runtime;
   private final Persons persons;
+  private final StaffNews news;
 
-  CallsOnSlips(Slips slips, Commitments commitments, SlipVariables variables, RuntimeService runtime, Persons persons) {
+  CallsOnSlips(Slips slips, Commitments commitments, SlipVariables variables, RuntimeService runtime, Persons persons,
+               StaffNews news) {
     this.slips = slips;
     this.commitments = commitments;
     this.variables = variables;
     this.runtime = runtime;
     this.persons = persons;
+    this.news = news;
   }
 
   public void urge(String slipNumber, String words, boolean lossOrInjury) {
@@ -58,10 +63,12 @@ public class CallsOnSlips {
 
   public void addToFault(String slipNumber, String words) {
     note(slipNumber, by -> slips.addToFault(slipNumber, words, by));
+    news.tell(Event.FAULT_ADDED, slipNumber, words);
   }
 
   public void correctTelephone(String slipNumber, String telephone) {
     note(slipNumber, by -> slips.correctTelephone(slipNumber, telephone, by));
+    news.tell(Event.PHONE_CORRECTED, slipNumber);
   }
 
   private static Map<String, Object> said(String words, boolean lossOrInjury) {

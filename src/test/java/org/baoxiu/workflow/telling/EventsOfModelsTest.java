@@ -20,6 +20,7 @@ import org.baoxiu.feedback.FollowUp;
 import org.baoxiu.notification.Event;
 import org.baoxiu.slip.VisitOutcome;
 import org.baoxiu.slip.WorkOutcome;
+import org.baoxiu.workflow.contact.OwnerContactProcess.ContactKind;
 import org.baoxiu.workflow.repair.RepairRequestProcess.AcceptanceOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.ConsentOutcome;
@@ -78,6 +79,9 @@ class EventsOfModelsTest {
       Map.entry("StartEvent_FirstOfMonth", List.of(Event.CHECK_MONTH)),
       Map.entry("Timer_HandOverWarning", List.of(Event.HAND_OVER_WARNING)),
       Map.entry("Timer_HandOverOverdue", List.of(Event.HAND_OVER_MISSED, Event.HAND_OVER_AGAIN)),
+      Map.entry("Event_AbsenceBegins", List.of(Event.WORK_RELEASED)),
+      Map.entry("Event_AbsenceEnds", NOBODY),
+      Map.entry("StartEvent_EveryHour", List.of(Event.ROSTER_GAP)),
       Map.entry("StartEvent_VerificationReminder", List.of(Event.VERIFICATION_REMINDER)));
 
   private static final Map<Enum<?>, List<Event>> CHOSEN = Map.ofEntries(
@@ -102,13 +106,19 @@ class EventsOfModelsTest {
       Map.entry(EscalationAction.ADD_PEOPLE, List.of(Event.HELPER_ADDED)),
       Map.entry(EscalationAction.APPROVE, List.of(Event.OVERRUN_APPROVED)),
       Map.entry(EscalationAction.NEW_TIME, List.of(Event.NEW_TIME)),
+      Map.entry(ContactKind.ENQUIRE, NOBODY), Map.entry(ContactKind.SEARCH, NOBODY), Map.entry(ContactKind.NOTHING, NOBODY),
+      Map.entry(ContactKind.URGE, List.of(Event.URGED)), Map.entry(ContactKind.COMPLAIN, List.of(Event.COMPLAINED)),
+      Map.entry(ContactKind.CANCEL, List.of(Event.WITHDRAWN)), Map.entry(ContactKind.ADD, List.of(Event.FAULT_ADDED)),
+      Map.entry(ContactKind.CORRECT_PHONE, List.of(Event.PHONE_CORRECTED)),
+      Map.entry(ContactKind.RESCHEDULE, List.of(Event.APPOINTMENT_MADE)),
       Map.entry(Stage.WARNING, List.of(Event.CLOCK_WARNING, Event.HAND_OVER_WARNING)),
       Map.entry(Stage.MISSED, List.of(Event.CLOCK_MISSED, Event.HAND_OVER_MISSED)),
       Map.entry(Stage.AGAIN, List.of(Event.CLOCK_AGAIN, Event.HAND_OVER_AGAIN)));
 
   /** By a step of somebody who picks up, supports or promises, by the state of the roster and of the holidays. */
   private static final Set<Event> BY_A_STEP = EnumSet.of(Event.ASSIGNED, Event.SUPPORT_GIVEN, Event.DEFERRAL_AGREED,
-      Event.NO_QUALIFIED_PERSON, Event.HOLIDAYS_MISSING, Event.OTHER_TASK);
+      Event.NO_QUALIFIED_PERSON, Event.WORK_HANDED_OVER, Event.WORK_RELEASED, Event.ROSTER_GAP, Event.CERTIFICATE_LAPSED,
+      Event.HOLIDAYS_MISSING, Event.OTHER_TASK);
 
   @Test
   @DisplayName("every user task of our models is an event of its own, and every such event a task")
@@ -139,7 +149,7 @@ class EventsOfModelsTest {
   void chosen() {
     Set<Enum<?>> choices = Stream.<Enum<?>[]>of(VisitOutcome.values(), WorkOutcome.values(), ConsentOutcome.values(),
         AcceptanceOutcome.values(), VerificationOutcome.values(), CallBackOutcome.values(), FollowUp.values(), LeadDecision.values(),
-        FeeDecision.values(), EscalationAction.values(), Stage.values()).flatMap(Arrays::stream).collect(Collectors.toSet());
+        FeeDecision.values(), EscalationAction.values(), ContactKind.values(), Stage.values()).flatMap(Arrays::stream).collect(Collectors.toSet());
     assertThat(CHOSEN.keySet()).containsExactlyInAnyOrderElementsOf(choices);
   }
 

@@ -101,6 +101,9 @@ class StaffMessagesTest {
     repair.ownerCalls("urge");
     news(repair, "tech1: urged");
     assertThat(newest("tech1", repair).text()).startsWith("业主催办：等了很久。" + repair.number() + "（一号管理处 3 栋 502），厨房水龙头漏水，日常维修，");
+    repair.ownerCalls("add");
+    news(repair, "tech1: faultAdded");
+    assertThat(newest("tech1", repair).text()).startsWith("业主补充情况：等了很久。");
     repair.ownerCalls("complain");
     news(repair, "clerklead: complained", "supervisor: complained");
     repair.ownerCalls("cancel");
