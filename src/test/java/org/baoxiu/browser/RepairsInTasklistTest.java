@@ -302,7 +302,6 @@ class RepairsInTasklistTest {
     clerk.begins("报修处理").writes("报修人", name).writes("联系电话", "13800000000").writes("地点", place).writes("故障情况", fault).sends();
 
     TaskForm form = clerk.opens(MINE, "登记报修", "3 栋 607").reads(name, place, fault).leadsNowhereElse();
-    clerk.pictures("words-of-people");
     String slip = form.selects("维修项目", "更换水龙头（PL-01）").slipNumber();
     form.sends();
     plumber.opens(OF_MY_GROUPS, "领单或派单", slip).reads(name, place, fault).leadsNowhereElse();
