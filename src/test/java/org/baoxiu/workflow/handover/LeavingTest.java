@@ -20,6 +20,7 @@ import java.util.List;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.identity.HttpOffice;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.Rejection;
@@ -41,11 +42,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ProcedureTest
 @DisplayName("人员离开")
 class LeavingTest {
 
+  @LocalServerPort
+  int port;
   @Autowired
   Office office;
   @Autowired
@@ -92,6 +96,35 @@ class LeavingTest {
     plumbers.finishes(repair, plumbers.second, task);
     assertThat(repair.slip().technician()).isEqualTo(plumbers.second);
     assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.second)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/user/%s", "/group/maintenance/members/%s"})
+  @Tag("found:C2") @Tag("3.3")
+  void whoIsRemovedInAdminLeavesNothingBehindEither(String path) {
+    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
+
+    assertThat(HttpOffice.rest(port, "admin").delete(path.formatted(plumbers.first)).status()).isEqualTo(204);
+
+    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+    assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
+    plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
+  }
+
+  @Test
+  @Tag("found:C2") @Tag("3.3")
+  void aClerkWhoIsDeletedLeavesTheRegistrationToTheOthers() {
+    String clerk = "cl" + plumbers.first;
+    identity.saveUser(identity.newUser(clerk));
+    office.joins(clerk, "customerService");
+    RepairCase repair = office.reports(clerk, leakingTap());
+    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo(clerk);
+
+    identity.deleteUser(clerk);
+
+    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isNull();
+    assertThat(subjects("clerklead", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
+    repair.does("clerk2", REGISTER_REQUEST, registered("PL-01"));
   }
 
   @ParameterizedTest
