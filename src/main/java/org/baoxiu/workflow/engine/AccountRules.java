@@ -1,14 +1,11 @@
 package org.baoxiu.workflow.engine;
 
-import org.baoxiu.identity.LoginDelays;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.stereotype.Component;
 
-/** What the engine takes as a login name and as a password, and how it keeps its accounts. */
+/** What the engine takes as a login name and as a password; the rest of an account is checked by {@link Accounts}. */
 @Component
 class AccountRules extends AbstractProcessEnginePlugin {
 
@@ -19,11 +16,9 @@ class AccountRules extends AbstractProcessEnginePlugin {
   private static final String ID = "(?=.{1,64}$)[a-zA-Z0-9\\p{IsHan}]+(?:[.\\-_@·][a-zA-Z0-9\\p{IsHan}]+)*";
 
   private final PasswordPolicy passwords;
-  private final LoginDelays delays;
 
-  AccountRules(PasswordPolicy passwords, LoginDelays delays) {
+  AccountRules(PasswordPolicy passwords) {
     this.passwords = passwords;
-    this.delays = delays;
   }
 
   @Override
@@ -33,19 +28,5 @@ class AccountRules extends AbstractProcessEnginePlugin {
     engine.setTenantResourceWhitelistPattern(ID);
     engine.setPasswordPolicy(passwords);
     engine.setEnablePasswordPolicy(true);
-    engine.setIdentityProviderSessionFactory(new AccountsFactory());
-  }
-
-  private final class AccountsFactory implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return Accounts.class;
-    }
-
-    @Override
-    public Session openSession() {
-      return new Accounts(delays);
-    }
   }
 }

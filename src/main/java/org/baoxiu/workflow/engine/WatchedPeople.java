@@ -1,12 +1,12 @@
 package org.baoxiu.workflow.engine;
 
 import java.util.List;
+import org.baoxiu.identity.LoginDelays;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,11 +19,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * or in the application, comes through here. Told is before the commit, when the engine has written the change and every query
  * sees it; what fails then takes the change back as well.
  */
-final class WatchedPeople extends DbIdentityServiceProvider {
+final class WatchedPeople extends Accounts {
 
   private final ObjectProvider<PeopleWatch> watch;
 
-  private WatchedPeople(ObjectProvider<PeopleWatch> watch) {
+  private WatchedPeople(LoginDelays delays, ObjectProvider<PeopleWatch> watch) {
+    super(delays);
     this.watch = watch;
   }
 
@@ -74,9 +75,11 @@ final class WatchedPeople extends DbIdentityServiceProvider {
   @Component
   static class Plugin extends AbstractProcessEnginePlugin {
 
+    private final LoginDelays delays;
     private final ObjectProvider<PeopleWatch> watch;
 
-    Plugin(ObjectProvider<PeopleWatch> watch) {
+    Plugin(LoginDelays delays, ObjectProvider<PeopleWatch> watch) {
+      this.delays = delays;
       this.watch = watch;
     }
 
@@ -90,7 +93,7 @@ final class WatchedPeople extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-          return new WatchedPeople(watch);
+          return new WatchedPeople(delays, watch);
         }
       });
     }
