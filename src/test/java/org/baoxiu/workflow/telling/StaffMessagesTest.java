@@ -130,7 +130,7 @@ class StaffMessagesTest {
     owner.accept(repair.number(), 1, new Signatory("张三", false), true, true);
     news(repair, "tech1: accepted");
     repair.does("tech1", REPORT_RESULT, reported());
-    news(repair, "clerk1: reviewFee", "clerk2: reviewFee");
+    news(repair, "clerk1: reviewFee", "clerk2: reviewFee", "clerklead: reviewFee");
     repair.does("clerk1", REVIEW_FEE, feeApproved());
     news(repair, "clerk2: callBackOwner");
     repair.does("clerk2", CALL_BACK_OWNER, notFixed());
