@@ -86,7 +86,7 @@ public class Commitment {
 
   /** Brings pause and end up to what the slip says now; true if anything changed. */
   boolean follow(Occurrence occurrence, Instant now, ServiceCalendar calendar) {
-    boolean changed = false;
+    boolean changed = waits(occurrence, calendar);
     Optional<CommitmentPause> open = openPause();
     if (open.isEmpty() && occurrence.pausedFrom() != null && missedAt == null
         && dueAt.isAfter(occurrence.pausedFrom())) {
@@ -101,6 +101,18 @@ public class Commitment {
       changed = true;
     }
     return changed;
+  }
+
+  /** The owner has named another time meanwhile: what is not missed yet is due by that (4.3.1.3). */
+  private boolean waits(Occurrence occurrence, ServiceCalendar calendar) {
+    CommitmentPause wait = new CommitmentPause(startedAt, occurrence.waitUntil(), occurrence.why());
+    if (occurrence.waitUntil() == null || missedAt != null || pauses.contains(wait)) {
+      return false;
+    }
+    pauses.removeIf(pause -> !pause.open() && pause.pausedFrom().equals(startedAt) && pause.reason().equals(occurrence.why()));
+    pauses.add(wait);
+    dueAt = due(limitSeconds, calendar);
+    return true;
   }
 
   /**

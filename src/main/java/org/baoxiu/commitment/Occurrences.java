@@ -67,7 +67,7 @@ final class Occurrences {
     }
     if (slip.notifiedAt() != null) {
       Occurrence arrival = Occurrence.of(ARRIVAL, slip.notifiedAt(), times.visitedAt());
-      Occurrence wanted = slip.emergency() ? arrival : arrival.waitingUntil(slip.wantedAt(), "业主希望的时间");
+      Occurrence wanted = slip.emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), "业主希望的时间");
       all.add(slip.applicationMissing() ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请") : wanted);
     }
   }

@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
@@ -129,6 +130,7 @@ class OwnerPageTest {
     assertThat(page.body()).contains("水电工", "改约上门时间").doesNotContain("tech1");
     page = sends(page, "reschedule", "time", "2020-06-08T15:00");
     assertThat(page.body()).contains("已办理", "重新预约 6月8日 15:00 上门");
+    assertThat(repair.commitment(CommitmentKind.ARRIVAL).dueAt()).as("the owner's time, and the limit").isEqualTo("2020-06-08T07:15:00Z");
     assertThat(repair.openTasks()).containsExactly(VISIT_SITE);
     repair.does("tech1", VISIT_SITE, ownerAbsent());
     assertThat(repair.openTasks()).containsExactly(RESCHEDULE_VISIT);

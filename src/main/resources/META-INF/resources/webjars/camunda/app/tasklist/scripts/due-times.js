@@ -10,15 +10,23 @@ function written(time) {
   return `（${year}${date.getMonth() + 1}月${date.getDate()}日 ${clock.format(date)}）`;
 }
 
-// A second directive of the name that Camunda's page already has: both apply.
-window.angular.module('ngLocale').directive('amTimeAgo', () => ({
-  restrict: 'A',
-  link(scope, element, attributes) {
-    if (!/\.(due|followUp)$/.test(attributes.amTimeAgo)) return;
-    const exact = document.createElement('span');
-    element.after(exact);
-    scope.$watch(attributes.amTimeAgo, time => {
-      exact.textContent = time ? written(time) : '';
-    });
+// The page's own directive, which writes the words, also writes what stands behind them. It is known once all modules are loaded.
+window.angular.module('ngLocale').run([
+  '$injector',
+  $injector => {
+    const [directive] = $injector.get('amTimeAgoDirective');
+    const { compile } = directive;
+    directive.compile = (...template) => {
+      const words = compile.apply(directive, template);
+      return (scope, element, attributes, ...others) => {
+        words(scope, element, attributes, ...others);
+        if (!/\.(due|followUp)$/.test(attributes.amTimeAgo)) return;
+        const exact = document.createElement('span');
+        element.after(exact);
+        scope.$watch(attributes.amTimeAgo, time => {
+          exact.textContent = time ? written(time) : '';
+        });
+      };
+    };
   }
-}));
+]);
