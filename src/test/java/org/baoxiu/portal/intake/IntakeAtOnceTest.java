@@ -108,6 +108,18 @@ class IntakeAtOnceTest {
 
   @Test
   @Tag("found:C6")
+  @DisplayName("ten urges at once are all taken, one after the other; so are complaints beside them")
+  void urges() {
+    RepairCase repair = office.ofSlip(app.reports(fault()).text("number"));
+
+    List<Answer> answers = atOnce(10, twin -> app.does(twin % 3 == 0 ? "complaint" : "urge", repair.number(), "words", "快一点"));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(200);
+    assertThat(repair.trail()).filteredOn(line -> line.contains("快一点")).hasSize(10);
+  }
+
+  @Test
+  @Tag("found:C6")
   @DisplayName("of several cancellations at once one is taken; the others come out of turn")
   void cancellations() {
     String number = app.reports(fault()).text("number");
