@@ -9,11 +9,12 @@ form.addEventListener('submit', async event => {
   const { files } = form.querySelector('[type=file]');
   if (!files.length || event.defaultPrevented) return;
   event.preventDefault();
-  const address = event.submitter?.formAction || form.action;
+  const { submitter } = event;
+  const address = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action;
   const buttons = form.querySelectorAll('button');
   buttons.forEach(button => { button.disabled = true; });
   try {
-    show(address, await sent(address, await content(event.submitter, [...files])));
+    show(address, await sent(address, await content(submitter, [...files])));
   } catch {
     say('没有提交：网络断开了。填写的内容还在，网络恢复后请再点一次。', true);
     buttons.forEach(button => { button.disabled = false; });
@@ -21,7 +22,9 @@ form.addEventListener('submit', async event => {
 });
 
 async function content(submitter, files) {
-  const data = new FormData(form, submitter);
+  const data = new FormData(form);
+  // older browsers do not know that a button has a value
+  if (submitter?.name) data.set(submitter.name, submitter.value);
   data.delete('photos');
   for (const [index, file] of files.entries()) {
     say(`正在准备第 ${index + 1} 张照片，共 ${files.length} 张…`);
@@ -44,14 +47,14 @@ function sent(address, data) {
 }
 
 /** The page that the answer leads to; a form that came back is shown here, with the photos that had been chosen. */
-function show(address, { responseURL, responseText }) {
-  if (responseURL !== address) {
+function show(address, { status: code, responseURL, responseText }) {
+  if (code < 400 && responseURL !== address.replace(/#.*/, '')) {
     location.assign(responseURL);
     return;
   }
   const main = new DOMParser().parseFromString(responseText, 'text/html').querySelector('main');
   const again = main?.querySelector('form.sheet');
-  if (main && !again) {
+  if (main && !again && code < 400) {
     document.querySelector('main').replaceWith(main);
     return;
   }
@@ -61,7 +64,8 @@ function show(address, { responseURL, responseText }) {
   if (again) form.elements.key.value = again.elements.key.value;
   form.querySelectorAll('button').forEach(button => { button.disabled = false; });
   form.querySelector(':scope > button').hidden = form.querySelector('.refused button') !== null;
-  say(refused.length ? '' : '没有提交，请稍后再试。填写的内容还在。', true);
+  // whatever else the server says, what was filled in stays
+  say(refused.length ? '' : `没有提交。${main?.querySelector('p')?.textContent ?? '请稍后再试。'}填写的内容还在。`, true);
   document.querySelector('.refused')?.scrollIntoView({ block: 'center' });
 }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Whoever guesses a password waits longer and longer, from 3 seconds to 5 minutes: for one login name from one address, so that
  * nobody locks a colleague out from elsewhere, and for all names together after a hundred wrong ones from one address. Nobody is
- * locked for good. The count is in the database: all nodes count together.
+ * locked for good: what was wrong for all names is forgotten with the hour. The count is in the database: all nodes count together.
  */
 @Component
 public class LoginDelays {
@@ -42,10 +43,10 @@ public class LoginDelays {
   public boolean mustWait(String login, String address) {
     Instant now = clock.instant();
     return database.sql("select login, failures, last_at from login_failure where address = ? and login in (?, ?)")
-        .params(key(address), key(login), ALL_NAMES)
+        .params(key(address), key(login), allNames())
         .query((row, index) -> {
           Instant last = Instant.ofEpochMilli(row.getLong("last_at"));
-          int free = row.getString("login").equals(ALL_NAMES) ? FREE_OF_AN_ADDRESS : 0;
+          int free = row.getString("login").startsWith(ALL_NAMES) ? FREE_OF_AN_ADDRESS : 0;
           return !now.isBefore(last) && now.isBefore(last.plus(delay(row.getInt("failures") - free)));
         }).list().contains(true);
   }
@@ -60,7 +61,12 @@ public class LoginDelays {
 
   public void failed(String login, String address) {
     count(key(login), key(address));
-    count(ALL_NAMES, key(address));
+    count(allNames(), key(address));
+  }
+
+  /** Of this hour of the clock: an office behind one address mistypes every day, and is no guesser. */
+  private String allNames() {
+    return ALL_NAMES + clock.instant().truncatedTo(ChronoUnit.HOURS).getEpochSecond();
   }
 
   private void count(String login, String address) {

@@ -60,12 +60,20 @@ public class PersonalTasks {
   /** What whoever is logged in has to do about a slip, or could: their own first, then by due time. */
   public Optional<PersonalTask> ofSlip(String slipNumber) {
     return described(tasks.createTaskQuery().processInstanceBusinessKey(slipNumber).active().orderByDueDate().asc()
-        .orderByTaskCreateTime().asc().list()).stream().filter(task -> task.holder() != Holder.SOMEBODY_ELSE)
+        .orderByTaskCreateTime().asc().list()).stream().filter(this::isTheirs)
         .min(Comparator.comparing(PersonalTask::holder));
   }
 
   public Optional<PersonalTask> find(String id) {
-    return described(tasks.createTaskQuery().taskId(id).list()).stream().findFirst();
+    return described(tasks.createTaskQuery().taskId(id).list()).stream()
+        .filter(task -> task.holder() == Holder.SOMEBODY_ELSE || isTheirs(task)).findFirst();
+  }
+
+  /** Whoever may see all tasks may not do them all. */
+  private boolean isTheirs(PersonalTask task) {
+    List<String> groups = identity.getCurrentAuthentication().getGroupIds();
+    return task.holder() == Holder.MYSELF || task.holder() == Holder.NOBODY && !groups.isEmpty()
+        && tasks.createTaskQuery().taskId(task.id()).taskCandidateGroupIn(groups).count() > 0;
   }
 
   /** Whether it was whoever is logged in who completed the task: what they have sent has arrived, though no answer came back. */

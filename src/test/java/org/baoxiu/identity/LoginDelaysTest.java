@@ -92,6 +92,17 @@ class LoginDelaysTest {
   }
 
   @Test
+  void anOfficeThatMistypesEveryDayLogsIn() throws Exception {
+    for (int i = 0; i < 3 * LoginDelays.FREE_OF_AN_ADDRESS; i++) {
+      delays.failed("name" + i % 40, OFFICE);
+      office.timePasses(Duration.ofMinutes(6));
+    }
+
+    assertThat(status("clerk1", "wrong", OFFICE)).isEqualTo(401);
+    assertThat(status("clerk2", "baoxiu", OFFICE)).isEqualTo(200);
+  }
+
+  @Test
   void aClockThatIsSetBackLocksNobodyOut() throws Exception {
     status("clerk1", "wrong", OFFICE);
     status("nobody", "wrong", OFFICE);

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +30,9 @@ public interface TaskWatch {
   /** @param task its assignee is not null */
   void assigned(DelegateTask task);
 
-  /** Lets it watch; it is made on the first task only, for it needs the engine. */
+  /** Lets it watch, before {@link EveryTask}; it is made on the first task only, for it needs the engine. */
   @Component
+  @Order(Ordered.LOWEST_PRECEDENCE - 1)
   class Plugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<TaskWatch> watch;

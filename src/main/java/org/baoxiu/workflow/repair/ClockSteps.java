@@ -156,9 +156,12 @@ class ClockSteps {
           news.tell(Event.REASSIGNED, slip, note, StaffNews.person("former", former));
         }
         case ADD_PEOPLE -> {
-          dispatch.addPeople(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by);
-          news.tell(Event.HELPER_ADDED, slip, note, StaffNews.person("helper", in.need(Fields.ESCALATION_TECHNICIAN)));
-          openTasks.share(slip, in.need(Fields.ESCALATION_TECHNICIAN));
+          String helper = in.need(Fields.ESCALATION_TECHNICIAN);
+          dispatch.addPeople(slip, helper, note, by);
+          // a second helper is news, though the slip is as it was
+          news.tell(Event.HELPER_ADDED, news.key(Event.HELPER_ADDED, slip) + "-" + helper, slip, StaffNews.reason(note),
+              StaffNews.person("helper", helper));
+          openTasks.share(slip, helper);
         }
         case TAKE_OVER -> {
           slips.note(slip, by, 0, clause(task, commitments), "接手办理：" + note);

@@ -13,12 +13,14 @@ import org.baoxiu.slip.EntryApplication;
 import org.baoxiu.slip.Registration;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
 import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -39,21 +41,27 @@ class RegisterSteps {
 
   @Bean
   ExecutionListener recordCatalogueItem(Steps steps, Slips slips, Coverage coverage) {
-    return steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
+    return process -> steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
       CatalogueItem before = slips.get(slip).item();
-      CatalogueItem item = item(slips.get(slip).itemCode(), answer);
+      boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
+      CatalogueItem item = item(slips.get(slip).itemCode(), answer, stops);
       slips.useItem(slip, item);
       if (before == null || !before.code().equals(item.code())) {
         coverage.check(slip);
       }
-    });
+    }).notify(process);
   }
 
-  private static CatalogueItem item(String code, DmnDecisionResultEntries answer) {
+  /** The model of a former release asks for the application at the registration only: nobody could supply it afterwards. */
+  private static boolean asksLater(DelegateExecution process) {
+    return process.getBpmnModelInstance().getModelElementById(Elements.SUPPLEMENT_APPLICATION) != null;
+  }
+
+  private static CatalogueItem item(String code, DmnDecisionResultEntries answer, boolean stops) {
     return new CatalogueItem(code, answer.getEntry("itemName"), answer.getEntry("qualification"),
         answer.<Number>getEntry("standardHours").doubleValue(), yuan(answer.getEntry("labourPriceFen")),
         answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"), answer.getEntry("materials"),
-        area(answer.get("area")), Boolean.TRUE.equals(answer.get("forcedEntry")), Boolean.TRUE.equals(answer.get("contractorOnly")));
+        area(answer.get("area")), stops && Boolean.TRUE.equals(answer.get("forcedEntry")), Boolean.TRUE.equals(answer.get("contractorOnly")));
   }
 
   /** Both, and a catalogue without this column, is anywhere. */

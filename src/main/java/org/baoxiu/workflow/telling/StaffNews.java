@@ -69,8 +69,12 @@ public class StaffNews {
 
   /** @param roles who the event is about besides, by the names that the table of recipients gives them, such as {@code former} */
   public List<Message> tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
-    return tell(event, key(event, slipNumber), slipNumber,
-        Map.of("reason", Excerpt.line(reason == null ? "" : reason, REASON_LENGTH)), roles);
+    return tell(event, key(event, slipNumber), slipNumber, reason(reason), roles);
+  }
+
+  /** What a person has typed, as the fact that texts know. */
+  public static Map<String, String> reason(String typed) {
+    return Map.of("reason", Excerpt.line(typed == null ? "" : typed, REASON_LENGTH));
   }
 
   /** Names the event that {@link #tell} would tell of now, among all. */
