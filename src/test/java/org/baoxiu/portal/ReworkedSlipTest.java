@@ -2,10 +2,8 @@ package org.baoxiu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.testing.Answers.arrived;
-import static org.baoxiu.testing.Answers.agreed;
 import static org.baoxiu.testing.Answers.notFixed;
 import static org.baoxiu.testing.Answers.pickedUp;
-import static org.baoxiu.testing.Answers.quoted;
 import static org.baoxiu.testing.Answers.with;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 

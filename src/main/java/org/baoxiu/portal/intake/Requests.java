@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import org.baoxiu.portal.Reporting;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Rejection;

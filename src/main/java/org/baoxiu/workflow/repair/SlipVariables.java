@@ -2,7 +2,6 @@ package org.baoxiu.workflow.repair;
 
 import static org.baoxiu.workflow.Field.code;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +29,6 @@ import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Rejection;
-import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;

@@ -1,6 +1,5 @@
 package org.baoxiu.workflow.telling;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

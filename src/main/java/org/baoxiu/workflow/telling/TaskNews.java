@@ -8,7 +8,6 @@ import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.engine.EveryTask;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,6 @@ import static org.baoxiu.testing.Answers.application;
 import static org.baoxiu.testing.Answers.assessed;
 import static org.baoxiu.testing.Answers.darkCorridor;
 import static org.baoxiu.testing.Answers.leakingTap;
-import static org.baoxiu.testing.Answers.pickedUp;
 import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.surveyed;
 import static org.baoxiu.testing.Answers.with;

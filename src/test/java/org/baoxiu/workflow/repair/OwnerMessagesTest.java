@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.MessageState;
