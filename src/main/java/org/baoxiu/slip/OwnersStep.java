@@ -26,9 +26,9 @@ public enum OwnersStep {
     return switch (this) {
       case URGE, COMPLAIN -> refusalUnless(!slip.state().ended(),
           "这张单" + slip.state().label() + "，不能" + label + "。如有新的问题，请另行登记报修。");
-      case CANCEL -> slip.accidentOpen() ? Optional.of("维修事故还没有结案，不能取消维修单。请先由主任结案。")
+      case CANCEL -> slip.accidentOpen() ? Optional.of("维修事故还没有结案，不能取消维修单。请等主任结案以后再取消。")
           : refusalUnless(BEFORE_WORK.contains(slip.state()) && slip.workStartedAt() == null, "当前状态为“" + slip.state().label()
-              + "”，已不能取消。维修开始后请与业主沟通，由维修人员在任务中处理。");
+              + "”，已不能取消。已经开工的，请与维修人员商量。");
       case RESCHEDULE -> only(slip, SlipState.PICKED_UP);
       case ANSWER_QUOTE -> only(slip, SlipState.QUOTED);
       case JUDGE_WORK -> slip.publicArea() ? Optional.of("公共部位维修由客户服务中心核查，不用业主验收。")

@@ -50,7 +50,7 @@ public final class Plausible {
    */
   public static Instant received(Instant time, String reason, Instant now) {
     if (time.isAfter(now)) {
-      throw Rejection.invalid("真实接报时间" + shown(time) + "不能晚于现在，请改正后重新提交。");
+      throw Rejection.invalid("收到时间" + shown(time) + "不能晚于现在，请改正后重新提交。");
     }
     if (time.isBefore(before(now, YEAR))) {
       throw Rejection.invalid("收到时间" + shown(time) + "是一年以前，请核对年份后重新提交。");
