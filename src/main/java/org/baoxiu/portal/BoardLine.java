@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.baoxiu.commitment.ClockState;
 import org.baoxiu.commitment.OpenSlip;
 import org.baoxiu.commitment.SlipClock;
+import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Telephones;
 
 /**
@@ -30,7 +31,7 @@ record BoardLine(String colour, String time, String what, String place, String s
     int running = slip.number().lastIndexOf('-') + 1;
     return new BoardLine(colour(slip.clockState()), slip.clock().map(BoardLine::time).orElse("—"),
         slip.clock().map(BoardLine::what).orElse(ClockState.NONE.label()), Telephones.hiddenIn(slip.place()),
-        (severalOffices ? slip.office() + " · " : "") + shortened(Telephones.hiddenIn(slip.subject())), slip.emergency(),
+        (severalOffices ? slip.office() + " · " : "") + Excerpt.of(Telephones.hiddenIn(slip.subject()), SUBJECT_LENGTH), slip.emergency(),
         repairClass(slip), slip.state().label(),
         Optional.ofNullable(slip.technician()).map(names::get).orElse("未派人"), slip.number().substring(0, running),
         slip.number().substring(running));
@@ -56,10 +57,5 @@ record BoardLine(String colour, String time, String what, String place, String s
   /** Every class is one of repairs. */
   private static String repairClass(OpenSlip slip) {
     return slip.repairClass() == null ? "未界定" : slip.repairClass().label().replace("维修", "");
-  }
-
-  private static String shortened(String words) {
-    int[] characters = words.codePoints().toArray();
-    return characters.length <= SUBJECT_LENGTH ? words : new String(characters, 0, SUBJECT_LENGTH) + "…";
   }
 }

@@ -92,7 +92,7 @@ class BoardScreenTest {
 
   @Test
   void longWordsAreCutBetweenCharacters() throws Exception {
-    assertThat(page(List.of(reported("水".repeat(23) + "🚰🚰", "x")), List.of())).contains("水".repeat(23) + "🚰…");
+    assertThat(page(List.of(reported("水".repeat(22) + "🚰🚰🚰", "x")), List.of())).contains("水".repeat(22) + "🚰…");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.baoxiu.workflow.contact;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.baoxiu.portal.OwnerView;
+import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
@@ -24,7 +25,7 @@ record FoundSlip(String code, String label, String say, String kinds) {
   static FoundSlip of(OwnerView view) {
     Slip slip = view.slip();
     return new FoundSlip(slip.number(), slip.report().place() + " · " + slip.report().reporterName() + " · "
-        + shortened(slip.report().fault()) + " · " + view.state() + "（" + slip.number() + "）", say(view),
+        + Excerpt.of(slip.report().fault().replaceAll("\\s+", " "), LONGEST_FAULT) + " · " + view.state() + "（" + slip.number() + "）", say(view),
         Arrays.stream(ContactKind.values()).filter(kind -> kind.aboutSlip() && isTaken(kind, slip)).map(Field::code)
             .collect(Collectors.joining(",")));
   }
@@ -49,11 +50,5 @@ record FoundSlip(String code, String label, String say, String kinds) {
 
   private static String line(String what, String text) {
     return text == null ? "" : "- **" + what + "**　" + Markdown.plain(text, 300) + "\n";
-  }
-
-  private static String shortened(String fault) {
-    String line = fault.replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST_FAULT ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_FAULT)) + "…";
   }
 }
