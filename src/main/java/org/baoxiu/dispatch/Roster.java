@@ -48,18 +48,15 @@ public class Roster {
    * Replaces the roster of the days that the text names, by the beginning of each shift.
    *
    * @param login the login name of somebody of the group who is written down by name or login name
-   * @return how many shifts there are now on these days
    * @throws Rejection with the line that cannot be read
    */
-  public int enter(String office, String team, String text, UnaryOperator<String> login, Person by) {
+  public void enter(String office, String team, String text, UnaryOperator<String> login, Person by) {
     List<RosterText.Day> days = RosterText.read(text, LocalDate.now(clock));
     Map<LocalDate, List<RosterText.Day>> byDate = days.stream().collect(Collectors.groupingBy(RosterText.Day::date));
     byDate.keySet().forEach(date -> shifts.deleteAll(shifts.findByOfficeAndTeamAndStartsAtGreaterThanEqualAndStartsAtLessThan(office,
         team, moment(date.atStartOfDay()), moment(date.plusDays(1).atStartOfDay()))));
-    List<Shift> entered = days.stream().flatMap(day -> day.people().stream().map(person -> new Shift(null, office, team,
-        login.apply(person), moment(day.startsAt()), moment(day.endsAt()), now(), by.id()))).distinct().toList();
-    shifts.saveAll(entered);
-    return entered.size();
+    shifts.saveAll(days.stream().flatMap(day -> day.people().stream().map(person -> new Shift(null, office, team,
+        login.apply(person), moment(day.startsAt()), moment(day.endsAt()), now(), by.id()))).distinct().toList());
   }
 
   /**

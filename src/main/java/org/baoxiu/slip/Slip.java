@@ -1225,7 +1225,7 @@ public class Slip {
     return workOutcome;
   }
 
-  /** The last reason of whatever kind, for forms of cases that began before each kind had its own. */
+  /** The last reason of whatever kind: what the step that gave it tells on, and for forms of cases that began before each kind had its own. */
   public String lastReason() {
     return lastReason;
   }

@@ -58,18 +58,18 @@ public class StaffNews {
   }
 
   /** Something that happens by the step that is taken now. */
-  public List<Message> tell(Event event, String slipNumber) {
-    return tell(event, slipNumber, "");
+  public void tell(Event event, String slipNumber) {
+    tell(event, slipNumber, "");
   }
 
   /** @param reason what a person has typed about it, or empty */
-  public List<Message> tell(Event event, String slipNumber, String reason) {
-    return tell(event, slipNumber, reason, Map.of());
+  public void tell(Event event, String slipNumber, String reason) {
+    tell(event, slipNumber, reason, Map.of());
   }
 
   /** @param roles who the event is about besides, by the names that the table of recipients gives them, such as {@code former} */
   public List<Message> tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
-    return tell(event, key(event, slipNumber), slipNumber, reason(reason), roles);
+    tell(event, key(event, slipNumber), slipNumber, reason(reason), roles);
   }
 
   /** What a person has typed, as the fact that texts know. */
@@ -86,8 +86,8 @@ public class StaffNews {
    * @param key  names this one occurrence of the event: nobody is told twice of the same; at most 100 characters
    * @param more facts beside those of the slip, by the names of the texts
    */
-  public List<Message> tell(Event event, String key, String slipNumber, Map<String, String> more, Map<String, String> roles) {
-    return tell(event, key, slips.get(slipNumber), more, roles, login -> false);
+  public void tell(Event event, String key, String slipNumber, Map<String, String> more, Map<String, String> roles) {
+    tell(event, key, slips.get(slipNumber), more, roles, login -> false);
   }
 
   /** Whoever has been told of this event by a former step is told of no task that follows from it now. */
@@ -103,20 +103,18 @@ public class StaffNews {
         recipient -> toldNow.contains(slipNumber, recipient));
   }
 
-  private List<Message> tell(Event event, String key, Slip slip, Map<String, String> more, Map<String, String> roles,
-                             Predicate<String> knowsAlready) {
+  private void tell(Event event, String key, Slip slip, Map<String, String> more, Map<String, String> roles,
+                    Predicate<String> knowsAlready) {
     Map<String, String> all = new HashMap<>(Map.of("reason", "", "task", ""));
     all.putAll(facts.of(slip));
     all.put("actor", actor());
     all.putAll(more);
-    List<Message> written = tell(new Occasion(event, key, slip.number(), all), slip, slip.emergency(), roles, knowsAlready);
-    toldNow.add(written);
-    return written;
+    toldNow.add(tell(new Occasion(event, key, slip.number(), all), slip, slip.emergency(), roles, knowsAlready));
   }
 
   /** Something that is about no single slip. */
-  public List<Message> tell(Occasion occasion, Map<String, String> roles) {
-    return tell(occasion, null, false, roles, login -> false);
+  public void tell(Occasion occasion, Map<String, String> roles) {
+    tell(occasion, null, false, roles, login -> false);
   }
 
   private List<Message> tell(Occasion occasion, Slip slipOrNull, boolean emergency, Map<String, String> roles,
