@@ -68,7 +68,7 @@ public class StaffNews {
   }
 
   /** @param roles who the event is about besides, by the names that the table of recipients gives them, such as {@code former} */
-  public List<Message> tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
+  public void tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
     tell(event, key(event, slipNumber), slipNumber, reason(reason), roles);
   }
 

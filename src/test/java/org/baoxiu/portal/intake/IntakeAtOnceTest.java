@@ -16,6 +16,7 @@ import org.baoxiu.portal.intake.ClientApp.Answer;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
