@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The repair catalogue as it is at this moment, for people who look for an item in it. */
 public interface Catalogue {
@@ -53,8 +54,12 @@ public interface Catalogue {
 
   /** The items one of whose words stands in a text; of words within each other, such as those of gas and gas stove, the longer. */
   private List<Entry> spokenOf(String text) {
-    List<String> spoken = entries().stream().flatMap(entry -> entry.synonyms().stream()).filter(text::contains).toList();
-    return entries().stream().filter(entry -> entry.synonyms().stream().anyMatch(word -> spoken.contains(word)
+    List<String> spoken = entries().stream().flatMap(Catalogue::words).filter(text::contains).toList();
+    return entries().stream().filter(entry -> words(entry).anyMatch(word -> spoken.contains(word)
         && spoken.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))).toList();
+  }
+
+  private static Stream<String> words(Entry entry) {
+    return Stream.concat(entry.synonyms().stream(), Stream.of(entry.name().split("、")));
   }
 }

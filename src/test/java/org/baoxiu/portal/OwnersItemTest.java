@@ -79,6 +79,7 @@ class OwnersItemTest {
   @Test
   @Tag("S1")
   void withoutAnItemTheWordsOfTheFaultTell() {
+    assertThat(reports("配电箱冒烟", "").body()).as("a word of the item's name").contains("请注意安全", safety("EL-06"));
     assertThat(reports("水管漏水，漏得很大", "").body()).contains("请注意安全", safety("PL-08"));
     assertThat(reports("门把手松了", "").body()).contains("报修成功").doesNotContain("请注意安全");
   }
