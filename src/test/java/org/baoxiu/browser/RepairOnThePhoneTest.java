@@ -244,7 +244,7 @@ class RepairOnThePhoneTest {
     phone.showsList().opens("上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答，邻居说晚上才回来");
 
     clerk.reloads();
-    clerk.begins("业主来电登记").writes("维修单号", slip).chooses("业主要求", "取消报修").writes("业主原话", "自己修好了").sends();
+    clerk.takesCall(slip).chooses("业主要求", "取消报修").writes("业主原话", "自己修好了").ticks("已再次问过业主，确定取消").sends();
     phone.tries("完成", "任务已不存在，可能已由他人完成").reads("敲门无人应答，邻居说晚上才回来").isGood("gone");
     phone.looksAtList().reads("没有提交的内容").isGood("left");
     phone.logsOut();

@@ -330,7 +330,7 @@ class RepairsInTasklistTest {
   void theOwnerCancels() {
     String slip = registered(reported("3 栋 606", "水龙头滴水"), "更换水龙头（PL-01）");
     plumber.opens(OF_MY_GROUPS, "领单或派单", slip);
-    clerk.begins("业主来电登记").writes("维修单号", slip).chooses("业主要求", "取消报修").writes("业主原话", "自己修好了").sends();
+    clerk.takesCall(slip).chooses("业主要求", "取消报修").writes("业主原话", "自己修好了").ticks("已再次问过业主，确定取消").sends();
 
     isIn(SlipState.CANCELLED, slip);
     plumber.hasNo(OF_MY_GROUPS, "领单或派单", slip);

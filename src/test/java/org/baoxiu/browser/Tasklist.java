@@ -19,9 +19,9 @@ final class Tasklist {
 
   private static final Path PICTURES = Path.of("docs", "images");
   private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
-  /** Slip numbers, codes of the catalogue and user ids are the same in every language. */
+  /** Slip numbers, codes of the catalogue and user ids are the same in every language; so is what somebody has typed as an address. */
   private static final Pattern CODE =
-      Pattern.compile("WX\\d{8}-\\d{6}|[A-Z]{2,5}-\\d{2}|\\b(clerk[12]|clerklead|tech[123]|supervisor)\\b");
+      Pattern.compile("\\S*evil\\.example\\S*|<a href=\\S*|<img src=x>|`a`|(?<=\\()x(?=\\))|WX\\d{8}-\\d{6}|[A-Z]{2,5}-\\d{2}|\\b(clerk[12]|clerklead|tech[123]|supervisor)\\b");
 
   private final Page page;
 
@@ -123,6 +123,12 @@ final class Tasklist {
   /** Besides the words "in a month" the list says date and hour. */
   void saysWhenItIsDue(String task, String slip) {
     assertThat(entry(task, slip)).containsText(Pattern.compile("（(\\d{4}年)?\\d{1,2}月\\d{1,2}日 \\d{2}:\\d{2}）"));
+  }
+
+  /** Somebody has rung up about a slip: what they want is entered on the form of the call. */
+  TaskForm takesCall(String slip) {
+    begins("业主来电登记").writes("来电号码、尾号或维修单号", slip).sends();
+    return opens(MINE, "办理来电", slip);
   }
 
   TaskForm claims(String task, String slip) {

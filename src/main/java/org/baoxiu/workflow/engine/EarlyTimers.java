@@ -45,7 +45,8 @@ class EarlyTimers extends AbstractProcessEnginePlugin {
       JobEntity fired = command.getCurrentJob();
       String event = configuration.getTimerElementKey();
       TimerDeclarationImpl timer = TimerDeclarationImpl.getDeclarationsForScope(scope.getProcessDefinition().findActivity(event).getEventScope()).get(event);
-      if (!timer.isInterruptingTimer() && timer.getRepeat() == null) {
+      // one that repeats is armed again by the engine
+      if (!timer.isInterruptingTimer() && ((TimerEntity) fired).getRepeat() == null) {
         TimerEntity due = new TimerEntity();
         timer.resolveAndSetDuedate(scope, due, false);
         armAgain(fired, due.getDuedate());

@@ -25,6 +25,8 @@ function tidy() {
 // Tasklist also saves when a session has ended.
 const setItem = Storage.prototype.setItem;
 Storage.prototype.setItem = function (key, value) {
+  // whoever has logged out leaves nothing, though the form still stands on the screen
+  if (key.startsWith(FORM) && person === undefined) return;
   setItem.call(this, key, value);
   if (key.startsWith(FORM)) setItem.call(this, OWNER + key.slice(FORM.length), JSON.stringify({ person, at: Date.now() }));
 };
@@ -83,6 +85,7 @@ window.angular.module('ngLocale').run([
     });
     $rootScope.$on('authentication.logout.success', () => {
       keys(FORM).forEach(drop);
+      person = undefined;
     });
   }
 ]);
