@@ -41,7 +41,7 @@ class SlipIntakeTest {
   @Tag("4.7.8")
   @DisplayName("nothing is received in the future")
   void receiptInTheFuture() {
-    Refusal.of(() -> Slip.open(NUMBER, reportedAt(NINE.plusSeconds(1)), NINE, CLERK)).invalid().says("接报时间");
+    Refusal.of(() -> Slip.open(NUMBER, reportedAt(NINE.plusSeconds(1)), NINE, CLERK)).invalid().says("收到时间", "不能晚于现在");
   }
 
   @Test
