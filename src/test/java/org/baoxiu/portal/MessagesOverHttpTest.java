@@ -105,7 +105,7 @@ class MessagesOverHttpTest {
     RepairCase later = missed("<b>4 栋</b> 13912345678");
 
     String page = get("/messages", "clerklead").body();
-    assertThat(page).containsSubsequence("未读", "已超时：登记", later.number() + "（一号管理处 &lt;b&gt;4 栋&lt;/b&gt; …）", "的时限是 4月6日 09:06",
+    assertThat(page).containsSubsequence("未读", "已超时：登记", later.number() + "（一号管理处 ＜b&gt;4 栋＜/b&gt; …）", "的时限是 4月6日 09:06",
         "<time>4月6日 09:06</time>", earlier.number() + "（一号管理处 3 栋 502）", "<time>4月6日 09:03</time>");
     assertThat(page).doesNotContain("<b>4 栋", "13912345678", "13800000000", "张三");
     for (String other : List.of("clerk1", "tech1", "supervisor", "director", "admin")) {
