@@ -83,6 +83,8 @@ class MonthsOverHttpTest {
   @Tag("found:A7") @Tag("found:A8")
   void theCurrentMonthIsOfferedWithItsFiguresBeforeTheOneBeforeIsSettled() throws Exception {
     MonthCase month = MonthCase.next(office, engine, months);
+    office.timeIs(month.end().minus(Duration.ofHours(2)));
+    TapRepair.closed(office);
     office.timeIs(month.end().plus(Duration.ofDays(3)));
     RepairCase repair = TapRepair.closed(office);
     YearMonth current = month.month().plusMonths(1);
