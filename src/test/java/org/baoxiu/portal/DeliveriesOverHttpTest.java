@@ -110,7 +110,7 @@ class DeliveriesOverHttpTest {
   @Tag("found:B1")
   @DisplayName("one line a slip with what is still worth saying: what the repair has overtaken is gone, and the count is of calls")
   void whatIsStillWorthSaying() throws Exception {
-    undelivered.latest().forEach(message -> undelivered.toldByPhone(message.id(), "clerk1"));
+    nobodyElseToCall();
     RepairCase repair = reported().does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp())
         .does("tech1", VISIT_SITE, arrived());
     assertThat(calls()).containsSubsequence("要打 <b>1</b> 个电话", repair.number(), "师傅已到场").doesNotContain("已接单", "已收到", "已通知维修班");
@@ -120,6 +120,11 @@ class DeliveriesOverHttpTest {
     assertThat(calls()).containsOnlyOnce(repair.number() + " <span>").contains("已修好，请您检查并验收").doesNotContain("报价 95.50", "已到场");
     repair.does("tech1", ACCEPT_REPAIR, accepted());
     assertThat(calls()).contains("没有需要处理的消息").doesNotContain(repair.number());
+  }
+
+  /** Other tests leave more messages than the page looks at. */
+  private void nobodyElseToCall() {
+    jdbc.update("update message set state = 'TOLD', told_by = 'clerk1' where state in ('FAILED', 'EXPIRED', 'TO_CALL')");
   }
 
   private String calls() throws IOException, InterruptedException {
