@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * How late a missed promise reaches whoever is told: Baoxiu's settings beside the starter's defaults, on H2 and PostgreSQL, on
- * the same work. {@code mvn -Pbench} prints the table of the README; it asserts nothing.
+ * the same work. {@code mvn -Pbench} prints the table of docs/benchmarks.md; it asserts nothing.
  */
 public final class LatenessBench {
 
