@@ -1,0 +1,2 @@
+/** Call-backs and ratings, and what follows from them. */
+package org.baoxiu.feedback;

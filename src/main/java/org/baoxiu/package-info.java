@@ -1,0 +1,5 @@
+/**
+ * One application: the record of the repair requests and its rules, the engine with the models that work on it, and
+ * the pages. See {@code docs/architecture.md}.
+ */
+package org.baoxiu;

@@ -1,0 +1,2 @@
+/** The process {@code ownerContact}: what an owner says at the telephone about a slip. */
+package org.baoxiu.workflow.contact;

@@ -1,0 +1,2 @@
+/** What all processes have in common: fields and forms as they are submitted, and the people behind the engine. */
+package org.baoxiu.workflow;
