@@ -1,6 +1,5 @@
 package org.baoxiu.dispatch;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -8,16 +7,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.slip.Texts;
+import org.baoxiu.slip.TypedTime;
+import org.baoxiu.slip.TypedTime.Side;
 
 /**
- * A roster as somebody types or pastes it: one line for a day, or for several in a row with the same hours and people.
+ * A roster as somebody types or pastes it: one line for a day, or for several in a row with the same hours and people. Days and
+ * hours are written as in every field.
  *
  * <pre>
  * 12-01 08:00-20:00 张三、李四
- * 2026-12-01~12-07 20:00-08:00 王五
+ * 2026-12-01~12-07 晚上8点至早上8点 王五
  * 12-08 清空
  * </pre>
  */
@@ -25,10 +29,12 @@ final class RosterText {
 
   /** Longer than any plan: a mistake in a year is told, not carried out. */
   private static final int AT_MOST_DAYS = 62;
-  private static final String DAY = "(?:(\\d{4})[-/.年])?(\\d{1,2})[-/.月](\\d{1,2})日?";
-  private static final String TIME = "(\\d{1,2})[:：](\\d{2})";
+  private static final String DAY = "((?:\\d{4} ?[-/.年] ?)?\\d{1,2} ?[-/.－月] ?\\d{1,2} ?[日号]?|\\d{8}|[今明后]天)";
+  private static final String TIME = "([^\\s,，\\-－~～—–至到]+)";
   private static final Pattern LINE = Pattern.compile(DAY + "(?:\\s*[~～至到]\\s*" + DAY + ")?(?:\\s*[(（]?(?:周|星期)[一二三四五六日天][)）]?)?[\\s,，]+"
-      + "(?:清空|" + TIME + "\\s*[-~～—至到]+\\s*" + TIME + "[\\s,，]+(.+))");
+      + "(?:清空|" + TIME + "\\s*[-－~～—–至到]+\\s*" + TIME + "[\\s,，]+(.+))");
+  /** The end of a day, which a field for a time does not know. */
+  private static final Pattern END_OF_DAY = Pattern.compile("24(?:[:：.]?00|[点时]整?)");
 
   private RosterText() {
   }
@@ -52,7 +58,7 @@ final class RosterText {
   /** @throws Rejection with the line that cannot be read */
   static List<Day> read(String text, LocalDate today) {
     List<Day> days = new ArrayList<>();
-    text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> days.addAll(line(line, today)));
+    text.lines().map(Texts::line).filter(line -> !line.isEmpty()).forEach(line -> days.addAll(line(line, today)));
     if (days.isEmpty()) {
       throw Rejection.invalid("值班表是空的。请每行写一天或几天，例如：12-01 08:00-20:00 张三、李四。");
     }
@@ -64,31 +70,26 @@ final class RosterText {
     if (!parts.matches()) {
       throw unreadable(line);
     }
-    try {
-      LocalDate first = day(parts.group(1), parts.group(2), parts.group(3), today);
-      LocalDate last = parts.group(5) == null ? first : day(parts.group(4), parts.group(5), parts.group(6), first);
-      if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) > AT_MOST_DAYS) {
-        throw Rejection.invalid("值班表的“" + line + "”：日期要从前到后，一行最多 " + AT_MOST_DAYS + " 天，请改正后重新提交。");
-      }
-      LocalTime start = parts.group(7) == null ? null : LocalTime.of(number(parts, 7), number(parts, 8));
-      LocalTime end = start == null ? null : LocalTime.of(number(parts, 9) % 24, number(parts, 10));
-      List<String> people = start == null ? List.of()
-          : Arrays.stream(parts.group(11).split("[\\s,，、;；]+")).filter(name -> !name.isBlank()).distinct().toList();
-      return first.datesUntil(last.plusDays(1)).map(date -> new Day(date, start, end, people)).toList();
-    } catch (DateTimeException e) {
-      throw unreadable(line);
+    LocalDate first = day(parts.group(1), today).orElseThrow(() -> unreadable(line));
+    LocalDate last = parts.group(2) == null ? first : day(parts.group(2), first).orElseThrow(() -> unreadable(line));
+    if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) > AT_MOST_DAYS) {
+      throw Rejection.invalid("值班表的“" + line + "”：日期要从前到后，一行最多 " + AT_MOST_DAYS + " 天，请改正后重新提交。");
     }
+    boolean cleared = parts.group(5) == null;
+    LocalTime start = cleared ? null : TypedTime.time(parts.group(3)).orElseThrow(() -> unreadable(line));
+    LocalTime end = cleared ? null : end(parts.group(4)).orElseThrow(() -> unreadable(line));
+    List<String> people = cleared ? List.of()
+        : Arrays.stream(parts.group(5).split("[\\s,，、;；]+")).filter(name -> !name.isBlank()).distinct().toList();
+    return first.datesUntil(last.plusDays(1)).map(date -> new Day(date, start, end, people)).toList();
   }
 
-  /** Without a year the nearest day of that name that is not long past. */
-  private static LocalDate day(String yearOrNull, String month, String day, LocalDate from) {
-    LocalDate date = LocalDate.of(yearOrNull == null ? from.getYear() : Integer.parseInt(yearOrNull), Integer.parseInt(month),
-        Integer.parseInt(day));
-    return yearOrNull == null && date.isBefore(from.minusMonths(6)) ? date.plusYears(1) : date;
+  private static Optional<LocalTime> end(String typed) {
+    return END_OF_DAY.matcher(typed).matches() ? Optional.of(LocalTime.MIDNIGHT) : TypedTime.time(typed);
   }
 
-  private static int number(Matcher parts, int group) {
-    return Integer.parseInt(parts.group(group));
+  /** Without a year the nearest day of that name: a roster is mended afterwards as well as made before. */
+  private static Optional<LocalDate> day(String typed, LocalDate from) {
+    return typed.endsWith("天") ? TypedTime.day(typed, Side.FUTURE, from) : TypedTime.day(typed, Side.PAST, from.plusMonths(6));
   }
 
   private static Rejection unreadable(String line) {
