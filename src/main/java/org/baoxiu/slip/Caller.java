@@ -1,6 +1,5 @@
 package org.baoxiu.slip;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +17,11 @@ public record Caller(String digits, String slipNumber) {
   private static final int WHOLE = 7;
   private static final int RUNNING_NUMBER = 6;
   private static final Pattern SLIP_NUMBER = Pattern.compile("(?:WX)?(\\d{8})(\\d{6})");
-  private static final Pattern COUNTRY = Pattern.compile("^(?:00)?86(?=1[3-9]\\d{9}$|0\\d{9,11}$)");
 
   /** @throws Rejection if there are fewer than four digits */
   public static Caller of(String typed) {
     String plain = plain(typed);
-    String digits = national(plain);
+    String digits = Telephones.national(typed);
     if (digits.length() < FEWEST) {
       throw Rejection.invalid("请填写来电号码（只记得尾号的，至少填 " + FEWEST + " 位）或维修单号。");
     }
@@ -37,17 +35,13 @@ public record Caller(String digits, String slipNumber) {
 
   /** Whether the slip is of this caller, also where either leaves out the area code and the other does not. */
   boolean mayBe(Known known) {
-    String telephone = national(plain(known.telephone()));
+    String telephone = Telephones.national(known.telephone());
     return known.number().equals(slipNumber) || telephone.endsWith(digits)
         || digits.length() >= WHOLE && telephone.contains(digits) || telephone.length() >= WHOLE && digits.endsWith(telephone)
         || digits.length() >= RUNNING_NUMBER && plain(known.number()).endsWith(digits);
   }
 
   private static String plain(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase().replaceAll("[^0-9A-Z]", "");
-  }
-
-  private static String national(String plain) {
-    return COUNTRY.matcher(plain.replaceAll("\\D", "")).replaceFirst("");
+    return Texts.line(typed).toUpperCase().replaceAll("[^0-9A-Z]", "");
   }
 }

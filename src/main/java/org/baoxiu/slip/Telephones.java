@@ -21,6 +21,7 @@ public final class Telephones {
   /** Seven or eight digits that are dialled within the town. */
   private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{6,7}");
   private static final Pattern EXTENSION = Pattern.compile("(.*\\d)\\D{0,2}(?:转|分机号?|ext\\.?|[x#-]) ?\\d{1,6}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COUNTRY = Pattern.compile("^(?:00)?86(?=1[3-9]\\d{9}$|0\\d{9,11}$)");
   private static final Pattern WRITTEN = Pattern.compile("[0-9+\\-() ./·,、转分机号extEXT#]+");
 
   private Telephones() {
@@ -47,6 +48,11 @@ public final class Telephones {
   /** What two spellings of one number have in common. */
   public static String key(String telephone) {
     return e164(telephone).orElseGet(() -> digits(plain(telephone)));
+  }
+
+  /** The digits of a number, or of the part of one that somebody remembers, without the code of this country. */
+  static String national(String typed) {
+    return COUNTRY.matcher(digits(Texts.line(typed))).replaceFirst("");
   }
 
   /** The eleven digits of a mobile number of the mainland, to which a text message can be sent; empty for anything else. */

@@ -1,7 +1,6 @@
 package org.baoxiu.slip;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,7 @@ public final class TypedNumber {
 
   /** @return empty if it is no number, or one that is longer than any amount, quantity or time here */
   public static Optional<BigDecimal> of(String typed) {
-    String halfWidth = Normalizer.normalize(typed, Normalizer.Form.NFKC).replace('。', '.').strip();
+    String halfWidth = Texts.line(typed).replaceAll("[．。｡]", ".").replace('，', ',');
     return SHAPE.matcher(halfWidth).matches() ? Optional.of(new BigDecimal(halfWidth.replaceAll("[,元\\s]", ""))) : Optional.empty();
   }
 }

@@ -1,5 +1,5 @@
 // An amount is typed as people write it, and stands in its field as it was understood before it is sent: ４５．５ and 45。5 as 45.5,
-// 1,200 as 1200. What could mean two things stays as it is; the form says so and the server refuses it.
+// 1,200 as 1200, as the server reads them (TypedNumber). What could mean two things stays as it is; the form says so and the server refuses it.
 
 const AMOUNT = 'input[id*="-Amount_"]';
 const SHAPE = /^(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,3})?\s*元?$/;
@@ -8,7 +8,12 @@ const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'va
 
 /** @param {string} typed */
 export function understood(typed) {
-  const halfWidth = typed.normalize('NFKC').replaceAll('。', '.').trim();
+  const halfWidth = typed
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[．。｡]/g, '.')
+    .replaceAll('，', ',')
+    .trim();
   return SHAPE.test(halfWidth) ? halfWidth.replace(/[,元\s]/g, '') : typed;
 }
 
