@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.baoxiu.shared.Groups;
+import org.baoxiu.slip.Person;
 import org.baoxiu.slip.RepairClass;
 
 /**
@@ -36,6 +38,8 @@ public class Commitment {
   Instant endedAt;
   /** Login name; null while nobody has the slip, and where the promise is not the team's. */
   String technician;
+  /** Login name of the clerk who kept the promise in time, or had the task when it was due; null while nobody did. */
+  String clerk;
   final Set<CommitmentPause> pauses = new LinkedHashSet<>();
   /** As its repository has them. */
   Set<CommitmentPause> savedPauses = Set.of();
@@ -130,6 +134,14 @@ public class Commitment {
     return true;
   }
 
+  /** Whoever does in time what one clerk has to do has kept the promise; what others have left undone is not theirs. */
+  void keptBy(Person person) {
+    boolean clerks = person.isIn(Groups.CUSTOMER_SERVICE) || person.isIn(Groups.CUSTOMER_SERVICE_LEAD);
+    if (kind.keptByOneClerk() && clerks && endedAt != null && !missed()) {
+      clerk = person.id();
+    }
+  }
+
   private void resume(Instant now, ServiceCalendar calendar) {
     CommitmentPause open = openPause().orElseThrow();
     pauses.remove(open);
@@ -154,6 +166,12 @@ public class Commitment {
   void miss(Instant now) {
     missedAt = missedAt == null ? now : missedAt;
     toldAt = now;
+  }
+
+  /** Likewise what one clerk has to do and has begun. */
+  void missBy(String clerkOrNull, Instant now) {
+    clerk = missedAt == null && kind.keptByOneClerk() ? clerkOrNull : clerk;
+    miss(now);
   }
 
   /** The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once. */
@@ -289,6 +307,11 @@ public class Commitment {
   /** Whose promise it is, where it is the team's; null if nobody had the slip when it was due. */
   public String technician() {
     return technician;
+  }
+
+  /** The clerk whose promise it is, where one keeps it; null if nobody had taken it on when it was due. */
+  public String clerk() {
+    return clerk;
   }
 
   public Set<CommitmentPause> pauses() {

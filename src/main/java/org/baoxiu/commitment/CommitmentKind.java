@@ -37,6 +37,11 @@ public enum CommitmentKind {
     return keptBy;
   }
 
+  /** Whether one clerk keeps it, by a task of his or hers: such a promise counts for the person too (4.7.1). */
+  public boolean keptByOneClerk() {
+    return this == REGISTRATION || this == DEFERRAL_CALL || this == VERIFICATION;
+  }
+
   /** A miss of these raises the class (4.2.2, 4.2.1.3): the role that then handles the slip is told by that. */
   public boolean raisesClass() {
     return this == ONE_DAY || this == TWO_WEEKS;

@@ -25,15 +25,17 @@ public class Commitments {
   private final LoadedCommitments loaded;
   private final Slips slips;
   private final Limits limits;
+  private final Clerks clerks;
   private final ServiceCalendar calendar;
   private final Clock clock;
 
-  Commitments(CommitmentRepository commitments, LoadedCommitments loaded, Slips slips, Limits limits, ServiceCalendar calendar,
-              Clock clock) {
+  Commitments(CommitmentRepository commitments, LoadedCommitments loaded, Slips slips, Limits limits, Clerks clerks,
+              ServiceCalendar calendar, Clock clock) {
     this.commitments = commitments;
     this.loaded = loaded;
     this.slips = slips;
     this.limits = limits;
+    this.clerks = clerks;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -92,6 +94,7 @@ public class Commitments {
           Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
       started.heldBy(slip.technician(), slip.fromPaper(), now());
       started.follow(occurrence, now(), calendar);
+      started.keptBy(clerks.acting());
       loaded.add(commitments.save(started));
     });
   }
@@ -100,6 +103,7 @@ public class Commitments {
     boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), now());
     if (!commitment.ended()) {
       changed |= goOn(slip, commitment, occurrence);
+      commitment.keptBy(clerks.acting());
     }
     if (changed) {
       commitments.save(commitment);
@@ -147,7 +151,7 @@ public class Commitments {
     if (attention.stage() == Stage.WARNING) {
       attention.commitment().warn(now);
     } else {
-      attention.commitment().miss(now);
+      attention.commitment().missBy(clerks.havingTaken(attention.commitment()).orElse(null), now);
     }
     return new Attention(commitments.save(attention.commitment()), attention.stage());
   }

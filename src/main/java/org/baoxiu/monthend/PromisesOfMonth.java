@@ -9,21 +9,21 @@ import org.baoxiu.commitment.CommitmentKind;
  * that is kept before it is due counts as soon as it is kept; one that waits is not due. Freezing writes down how it stood then.
  *
  * <p>The columns: {@code missed}, whether it was not kept when it was due; {@code kept_at}, when it was kept, if it was by then;
- * {@code technician}, who had the slip when it was due, for the team's promises only; {@code correction}, whether it was due in a
- * month that was frozen before anybody knew of it.
+ * {@code technician}, who had the slip when it was due, for the team's promises only; {@code clerk}, who had the task, for those that
+ * one clerk keeps; {@code correction}, whether it was due in a month that was frozen before anybody knew of it.
  */
 final class PromisesOfMonth {
 
-  private static final String COLUMNS = "id, number, kind, clause, started_at, due_at, missed, kept_at, technician, correction";
+  private static final String COLUMNS = "id, number, kind, clause, started_at, due_at, missed, kept_at, technician, clerk, correction";
 
   private static final String FROZEN = """
       select c.id, c.slip_number, c.kind, c.clause, c.started_at, c.due_at, p.missed, case when c.ended_at <= :asOf then c.ended_at end,
-             p.technician, p.correction
+             p.technician, p.clerk, p.correction
         from month_promise p join commitment c on c.id = p.commitment where p.period = :month""";
 
   private static final String FACTS = """
       select c.id, c.slip_number, c.kind, c.clause, c.started_at, c.due_at,
-             c.missed_at is not null or c.ended_at is null or c.ended_at > c.due_at, c.ended_at, c.technician, c.due_at < :from
+             c.missed_at is not null or c.ended_at is null or c.ended_at > c.due_at, c.ended_at, c.technician, c.clerk, c.due_at < :from
         from %s and (c.ended_at is not null or c.due_at <= :asOf)
          and not exists (select 1 from month_promise taken where taken.commitment = c.id)
          and not exists (select 1 from commitment_pause waits where waits.commitment = c.id and waits.paused_until is null)""";
@@ -46,8 +46,8 @@ final class PromisesOfMonth {
 
   /** Writes the promises of a month down; before its slips are, because those that have ended would seem to be of an earlier one. */
   static String takeIn() {
-    return "insert into month_promise (commitment, period, correction, missed, technician)\n"
-        + "select id, cast(:month as varchar(7)), correction, missed, technician from (" + NEXT + ") due (" + COLUMNS + ")";
+    return "insert into month_promise (commitment, period, correction, missed, technician, clerk)\n"
+        + "select id, cast(:month as varchar(7)), correction, missed, technician, clerk from (" + NEXT + ") due (" + COLUMNS + ")";
   }
 
   /** The role that has to keep a promise of the kind in a column (4.6, 5, 4.7.1). */

@@ -48,7 +48,7 @@ class Reports {
     reports.addAll(List.of(promises(), roles(), lateSlips(), rework(), misjudged(), deferrals(), satisfaction("team", "回访满意度（班组）",
         Column.of("班组", TEAM), "s.item_qualification", "班组按维修项目所需的资质划分。"),
         satisfaction("technician", "回访满意度（人员）", Column.of("维修人员", PERSON), "r.technician", "算在业主评价时负责该单的维修人员名下。"),
-        new Trend(facts, database, names), materials(), unaccounted(), fees(), staff(), statements(), corrections(), slips()));
+        new Trend(facts, database, names), materials(), unaccounted(), fees(), staff(), clerks(), statements(), corrections(), slips()));
     this.all = List.copyOf(reports);
   }
 
@@ -139,11 +139,11 @@ class Reports {
   }
 
   private Report lateSlips() {
-    return report("late", "超时维修单", "本月到期而没有按时做到的每一次承诺，按单号列出。维修人员：到期时负责该单的，只列维修班的承诺。做到：冻结时还没有做到的空着。",
-        List.of(Column.of("维修单", SLIP), Column.of("承诺", PROMISE), Column.of("责任岗位", ROLE), Column.of("维修人员", KEEPER),
+    return report("late", "超时维修单", "本月到期而没有按时做到的每一次承诺，按单号列出。责任人：到期时负责该单的维修人员，或者登记、告知业主、核查的客服人员；没有人接手的空着。做到：冻结时还没有做到的空着。",
+        List.of(Column.of("维修单", SLIP), Column.of("承诺", PROMISE), Column.of("责任岗位", ROLE), Column.of("责任人", KEEPER),
             Column.of("到期", MOMENT), Column.of("做到", MOMENT), Column.of("管理处", TEXT), Column.of("地点", PLACE)),
         """
-            select p.number, p.kind, %s, p.technician, p.due_at, p.kept_at, s.office, s.place
+            select p.number, p.kind, %s, coalesce(p.technician, p.clerk), p.due_at, p.kept_at, s.office, s.place
               from promise p join slip s on s.number = p.number where p.missed order by p.number, p.due_at, p.id""".formatted(ROLE_OF_PROMISE));
   }
 
@@ -255,6 +255,20 @@ class Reports {
               left join failed f on f.technician = p.technician left join judged j on j.technician = p.technician
              order by 2 desc, 1""",
         new Chart("每人的维修单（张）", 1)).adding();
+  }
+
+  private Report clerks() {
+    return report("clerks", "客服人员", "客服人员本人的承诺：登记报修、暂缓后告知业主、核查公共维修，本月到期的；提前做到的，做到就计入。按时做到的算在做的人名下，"
+            + "超时的算在到期时接手的人名下；到期时没有人接手的只算客户服务中心，见“各岗位时限”。要求：100%。",
+        List.of(Column.of("客服人员", PERSON), Column.of("承诺（次）", COUNT), Column.of("超时（次）", COUNT), Column.of("按时率", RATE),
+            Column.of("登记超时（次）", COUNT), Column.of("告知业主超时（次）", COUNT), Column.of("核查超时（次）", COUNT)),
+        """
+            select clerk, count(*), sum(case when missed then 1 else 0 end), sum(case when missed then 0 else 1 end), count(*),
+                   sum(case when missed and kind = 'REGISTRATION' then 1 else 0 end),
+                   sum(case when missed and kind = 'DEFERRAL_CALL' then 1 else 0 end),
+                   sum(case when missed and kind = 'VERIFICATION' then 1 else 0 end)
+              from promise where clerk is not null group by clerk order by 2 desc, 1""",
+        new Chart("客服人员的按时率", 3));
   }
 
   private Report statements() {

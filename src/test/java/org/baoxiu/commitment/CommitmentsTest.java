@@ -53,10 +53,27 @@ class CommitmentsTest {
   private Slips slips;
   @Autowired
   private TestClock clock;
+  private final OnDesk clerks = new OnDesk();
   private CommitmentRepository repository;
   private Commitments commitments;
   private Instant nine;
   private String number;
+
+  /** Who acts, and who has taken on what waits. */
+  private static final class OnDesk implements Clerks {
+    private Person acting = Person.system();
+    private String taken;
+
+    @Override
+    public Person acting() {
+      return acting;
+    }
+
+    @Override
+    public Optional<String> havingTaken(Commitment commitment) {
+      return Optional.ofNullable(taken);
+    }
+  }
 
   @BeforeEach
   void nineOClock(@Autowired JdbcClient database) {
@@ -82,7 +99,7 @@ class CommitmentsTest {
       case VERIFICATION -> Optional.of(new Limit(Duration.ZERO, 25, Duration.ZERO, Duration.ZERO, false, "4.5.1"));
       case MONTH_HAND_OVER -> Optional.empty();
     };
-    return new Commitments(repository, new LoadedCommitments(), slips, limits, calendar, clock);
+    return new Commitments(repository, new LoadedCommitments(), slips, limits, clerks, calendar, clock);
   }
 
   private static Optional<Limit> limit(long minutes, long warning, long again, boolean serviceHours) {
@@ -120,6 +137,38 @@ class CommitmentsTest {
 
     assertThat(commitments.of(number)).filteredOn(one -> one.kind() == ARRIVAL).singleElement()
         .satisfies(arrival -> assertThat(arrival.technician()).isNull());
+  }
+
+  @Test
+  @Tag("4.7.1") @Tag("found:A10")
+  @DisplayName("a clerk's promise is whose who kept it in time or had the task when it was due, not who cleared it up later")
+  void whichClerksPromise() {
+    clerks.taken = "clerk1";
+    opens(Area.INSIDE);
+    at(1, () -> assertThat(told()).contains(REGISTRATION));
+    clerks.acting = CLERK;
+    clerks.taken = "clerk2";
+    at(5, () -> register(registration(null, false, false)));
+    assertThat(clock(REGISTRATION).clerk()).as("had it at 09:01").isEqualTo("clerk1");
+
+    clerks.taken = null;
+    opens(Area.INSIDE);
+    at(9, () -> assertThat(told()).contains(REGISTRATION));
+    at(10, () -> register(registration(null, false, false)));
+    assertThat(clock(REGISTRATION).clerk()).as("nobody had it at 09:06").isNull();
+
+    clerks.acting = technician("tech1");
+    opens(Area.INSIDE);
+    at(10, () -> register(registration(null, false, false)));
+    assertThat(clock(REGISTRATION).clerk()).as("no clerk").isNull();
+    clerks.acting = CLERK;
+    opens(Area.INSIDE);
+    at(10, () -> register(registration(null, false, false)));
+    assertThat(commitments.of(number)).filteredOn(one -> one.clerk() != null).singleElement().satisfies(one -> {
+      assertThat(one.kind()).isEqualTo(REGISTRATION);
+      assertThat(one.clerk()).isEqualTo(CLERK.id());
+      assertThat(one.missed()).isFalse();
+    });
   }
 
   @Test

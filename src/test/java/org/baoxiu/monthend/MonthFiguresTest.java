@@ -33,6 +33,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.feedback.Feedback;
+import org.baoxiu.slip.DomainSlice;
 import org.baoxiu.slip.DomainSlice.DomainTest;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.RepairClass;
@@ -117,6 +118,8 @@ class MonthFiguresTest {
         assertThat(overview(month)).as("%s in round %s", month, round).containsAllEntriesOf(expected.get(month));
         MonthRecount recount = new MonthRecount(all, month, now());
         assertThat(column("promises", month, 5)).as("promises of %s", month).isEqualTo(recount.keptBy(one -> one.clock().kind().label()));
+        assertThat(column("clerks", month, 3)).as("clerks in %s", month)
+            .isEqualTo(recount.keptBy(one -> one.clock().clerk() == null ? null : DomainSlice.named(one.clock().clerk())));
         assertThat(sum("flow", month, 4)).isEqualTo(recount.open().size());
         assertThat(sum("staff", month, 1)).isEqualTo(recount.ended().stream().filter(slip -> slip.technician() != null).count());
         assertThat(sum("channel", month, 1)).isEqualTo(recount.ended().size());

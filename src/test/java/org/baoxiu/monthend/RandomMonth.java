@@ -105,10 +105,10 @@ public final class RandomMonth {
     return clocks;
   }
 
-  /** Some promises of the team were another technician's, or nobody's. */
+  /** Some promises of the team were another technician's, or nobody's; those that a clerk keeps are one clerk's, or nobody's. */
   private Clock clock(CommitmentKind kind, String clause, LocalDateTime start, LocalDateTime due, LocalDateTime end, String technician) {
-    String whose = kind.keptBy() != ResponsibleRole.MAINTENANCE || chance(5) ? null
-        : chance(5) ? "tech" + (1 + random.nextInt(technicians)) : technician;
+    String whose = chance(5) ? null : kind.keptByOneClerk() ? "clerk" + (1 + random.nextInt(4))
+        : kind.keptBy() != ResponsibleRole.MAINTENANCE ? null : chance(5) ? "tech" + (1 + random.nextInt(technicians)) : technician;
     return new Clock(kind, clause, start, due, end, whose);
   }
 

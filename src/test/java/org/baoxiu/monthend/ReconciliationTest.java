@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.baoxiu.commitment.CommitmentKind.REGISTRATION;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -135,6 +136,10 @@ class ReconciliationTest {
     assertThat(rates("roles", 3)).isEqualTo(recount.keptBy(one -> one.clock().kind().keptBy().label()));
     assertThat(rates("staff", 5)).as("of each person the own promises alone").containsAllEntriesOf(
         recount.keptBy(one -> one.clock().technician() == null ? null : DomainSlice.named(one.clock().technician())));
+    assertThat(rates("clerks", 3)).isNotEmpty().isEqualTo(
+        recount.keptBy(one -> one.clock().clerk() == null ? null : DomainSlice.named(one.clock().clerk())));
+    assertThat(lines("clerks").stream().mapToLong(line -> (Long) line.get(4)).sum()).as("missed registrations that are a clerk's").isEqualTo(
+        recount.promises().stream().filter(one -> one.clock().kind() == REGISTRATION && one.clock().clerk() != null && one.clock().missed()).count());
     assertThat(lines("late")).extracting(line -> List.of(line.get(0), line.get(1), line.get(2))).containsExactlyInAnyOrderElementsOf(
         recount.promises().stream().filter(one -> one.clock().missed()).map(one -> List.<Object>of(one.slip().number(),
             one.clock().kind().label(), one.clock().kind().keptBy().label())).toList());

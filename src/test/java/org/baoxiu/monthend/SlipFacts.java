@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.ResponsibleRole;
 import org.baoxiu.fee.EntryKind;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
@@ -21,8 +22,19 @@ record SlipFacts(String number, LocalDateTime receivedAt, LocalDateTime closedAt
   record Item(String code, String name, String qualification, BigDecimal labour) {
   }
 
-  /** @param endedAt null while it is owed */
-  record Clock(CommitmentKind kind, String clause, LocalDateTime startedAt, LocalDateTime dueAt, LocalDateTime endedAt, String technician) {
+  /**
+   * @param endedAt null while it is owed
+   * @param person  whose it is, of the team or of customer service by its kind; null if it is nobody's in particular
+   */
+  record Clock(CommitmentKind kind, String clause, LocalDateTime startedAt, LocalDateTime dueAt, LocalDateTime endedAt, String person) {
+    String technician() {
+      return kind.keptBy() == ResponsibleRole.MAINTENANCE ? person : null;
+    }
+
+    String clerk() {
+      return kind.keptByOneClerk() ? person : null;
+    }
+
     boolean missed() {
       return endedAt == null || endedAt.isAfter(dueAt);
     }

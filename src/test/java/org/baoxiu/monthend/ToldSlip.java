@@ -20,8 +20,8 @@ record ToldSlip(int serial, LocalDateTime received, LocalDateTime closed, String
         List.of(), List.of());
   }
 
-  static Clock promise(CommitmentKind kind, String due, String keptOrNull, String technician) {
-    return new Clock(kind, "4.6", at(due).minusMinutes(15), at(due), keptOrNull == null ? null : at(keptOrNull), technician);
+  static Clock promise(CommitmentKind kind, String due, String keptOrNull, String person) {
+    return new Clock(kind, "4.6", at(due).minusMinutes(15), at(due), keptOrNull == null ? null : at(keptOrNull), person);
   }
 
   static Call call(int score) {
