@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Candidate.Duty;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
@@ -30,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Dispatch {
 
-  private static final String SUPERVISOR = "engineeringSupervisor";
 
   private final Qualifications qualifications;
   private final Absences absences;
@@ -71,7 +71,7 @@ public class Dispatch {
   public List<Candidate> candidates(Qualification needed, String office) {
     Set<String> there = new HashSet<>(qualifications.techniciansFor(needed));
     there.removeAll(absences.away());
-    Set<String> onDuty = roster.onDuty(office, Qualification.TEAM);
+    Set<String> onDuty = roster.onDuty(office, Groups.MAINTENANCE);
     return names.of(there).entrySet().stream()
         .map(one -> new Candidate(one.getKey(), one.getValue(), slips.inHandOf(one.getKey()), duty(one.getKey(), onDuty)))
         .sorted(Comparator.comparing(Candidate::duty).thenComparingInt(Candidate::openSlips).thenComparing(Candidate::technician))
@@ -137,7 +137,7 @@ public class Dispatch {
   public void pickUp(String slipNumber, String technicianOrNull, boolean toolsReady, Person by) {
     String technician = technicianOrNull == null ? by.id() : technicianOrNull;
     boolean inPerson = technician.equals(by.id());
-    if (!inPerson && !by.isIn(SUPERVISOR)) {
+    if (!inPerson && !by.isIn(Groups.ENGINEERING_SUPERVISOR)) {
       throw Rejection.forbidden(slipNumber, "只有工程部主管能把单派给别人。请自己领单，或请主管派单。");
     }
     if (inPerson && !toolsReady) {

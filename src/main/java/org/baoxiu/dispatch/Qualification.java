@@ -2,6 +2,7 @@ package org.baoxiu.dispatch;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Rejection;
 
 /** What a technician can be certified for (Q3). */
@@ -10,8 +11,6 @@ public enum Qualification {
   AIR_CONDITIONING("airConditioning", "空调"), GAS("gas", "燃气"), LIFT("lift", "电梯"), FIRE_SAFETY("fireSafety", "消防"),
   LOW_VOLTAGE("lowVoltage", "弱电门禁"), LANDSCAPING("landscaping", "绿化"), GENERAL("general", "综合");
 
-  /** The group of the maintenance team; general work is open to all of it. */
-  public static final String TEAM = "maintenance";
 
   private final String code;
   private final String label;
@@ -38,7 +37,7 @@ public enum Qualification {
 
   /** Group of the people who see the work: general work is open to the whole team. */
   public String group() {
-    return this == GENERAL ? TEAM : "skill" + Character.toUpperCase(code.charAt(0)) + code.substring(1);
+    return this == GENERAL ? Groups.MAINTENANCE : "skill" + Character.toUpperCase(code.charAt(0)) + code.substring(1);
   }
 
   /** General work asks for some certificate, whichever it is; everything else for its own. */

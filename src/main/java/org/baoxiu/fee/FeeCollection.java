@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
@@ -19,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FeeCollection {
 
-  private static final Set<String> MAY_COLLECT = Set.of("customerService", "customerServiceLead");
-  private static final Set<String> MAY_WAIVE = Set.of("customerServiceLead", "director");
+  private static final Set<String> MAY_COLLECT = Set.of(Groups.CUSTOMER_SERVICE, Groups.CUSTOMER_SERVICE_LEAD);
+  private static final Set<String> MAY_WAIVE = Set.of(Groups.CUSTOMER_SERVICE_LEAD, Groups.DIRECTOR);
 
   private final FeeEntryRepository entries;
   private final Slips slips;

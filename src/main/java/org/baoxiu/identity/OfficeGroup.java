@@ -2,17 +2,18 @@ package org.baoxiu.identity;
 
 import java.util.Arrays;
 import java.util.List;
+import org.baoxiu.shared.Groups;
 
 /** The groups of the procedure, by the ids that models refer to. */
 enum OfficeGroup {
 
-  CUSTOMER_SERVICE("customerService", "客户服务中心"),
-  CUSTOMER_SERVICE_LEAD("customerServiceLead", "客户服务中心主管"),
-  MAINTENANCE("maintenance", "工程部维修班"),
-  ENGINEERING_SUPERVISOR("engineeringSupervisor", "工程部主管"),
-  DIRECTOR("director", "主任"),
-  DUTY_DIRECTOR("dutyDirector", "值班主任"),
-  GENERAL_AFFAIRS("generalAffairs", "综合部");
+  CUSTOMER_SERVICE(Groups.CUSTOMER_SERVICE, "客户服务中心"),
+  CUSTOMER_SERVICE_LEAD(Groups.CUSTOMER_SERVICE_LEAD, "客户服务中心主管"),
+  MAINTENANCE(Groups.MAINTENANCE, "工程部维修班"),
+  ENGINEERING_SUPERVISOR(Groups.ENGINEERING_SUPERVISOR, "工程部主管"),
+  DIRECTOR(Groups.DIRECTOR, "主任"),
+  DUTY_DIRECTOR(Groups.DUTY_DIRECTOR, "值班主任"),
+  GENERAL_AFFAIRS(Groups.GENERAL_AFFAIRS, "综合部");
 
   /** Whoever works on slips: everybody but the department that only receives the monthly papers. */
   static final List<OfficeGroup> ON_SLIPS = Arrays.stream(values()).filter(group -> group != GENERAL_AFFAIRS).toList();

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.SlipEvent.Kind;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
@@ -191,8 +192,7 @@ public class Slip {
 
   /** Whoever opens a slip of an own kind also completes it; any other goes to the clerks (4.5.1, 4.5.2, 4.7.3). */
   private static String registrar(Report report, Person by) {
-    boolean own = by.isIn("customerService") || report.area() == Area.PUBLIC && by.isIn("maintenance");
-    return own ? by.id() : null;
+    return by.isIn(Groups.CUSTOMER_SERVICE) || report.area() == Area.PUBLIC && by.isIn(Groups.MAINTENANCE) ? by.id() : null;
   }
 
   void bindTo(String caseId) {
@@ -370,7 +370,7 @@ public class Slip {
     handledClass = null;
     milestones.importantSince = null;
     approvalNeeded = false;
-    classification = new Classification(RepairClass.DAILY, "customerService", "人工降级：" + reason, "4.4.2");
+    classification = new Classification(RepairClass.DAILY, Groups.CUSTOMER_SERVICE, "人工降级：" + reason, "4.4.2");
   }
 
   /** @param counts towards the repeats that make an accident (4.2.1.1); recorded it is anyway */

@@ -125,9 +125,14 @@ public final class Field<T> {
   public static <E extends Enum<E>> Field<E> choice(String name, String label, Class<E> type) {
     return new Field<>(name, label, value -> {
       String code = Texts.line(string(label, value));
-      return Arrays.stream(type.getEnumConstants()).filter(constant -> code(constant).equals(code)).findFirst()
+      return constant(type, code)
           .orElseThrow(() -> Rejection.invalid("“" + label + "”没有“" + code + "”这一选项，请从列出的选项中选择。"));
     });
+  }
+
+  /** The constant that is spelt so; empty for whatever else. */
+  public static <E extends Enum<E>> Optional<E> constant(Class<E> type, Object code) {
+    return Arrays.stream(type.getEnumConstants()).filter(constant -> code(constant).equals(code)).findFirst();
   }
 
   /** The spelling of a constant in forms, variables and decision tables. */

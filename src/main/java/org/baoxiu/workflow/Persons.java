@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.baoxiu.dispatch.MaintenanceTeam;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.notification.Addresses;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
@@ -75,7 +76,7 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
   @Override
   public Set<String> membersAmong(Collection<String> people) {
     return people.isEmpty() ? Set.of() : identity.createUserQuery().userIdIn(people.toArray(String[]::new))
-        .memberOfGroup(Qualification.TEAM).list().stream().map(User::getId).collect(Collectors.toSet());
+        .memberOfGroup(Groups.MAINTENANCE).list().stream().map(User::getId).collect(Collectors.toSet());
   }
 
   public List<String> membersOf(String group) {

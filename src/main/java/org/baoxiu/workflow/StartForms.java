@@ -2,7 +2,6 @@ package org.baoxiu.workflow;
 
 import java.util.Map;
 import java.util.TreeSet;
-import org.baoxiu.slip.Rejection;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What came in with the start of a process. */
@@ -14,15 +13,13 @@ public final class StartForms {
   private StartForms() {
   }
 
-  /** Reads a start form; anything that is not a field of it is a {@link Rejection}. */
+  /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.slip.Rejection}. */
   public static Submission read(Form form, DelegateExecution process) {
     Map<String, Object> present = process.getVariables();
     TreeSet<String> foreign = new TreeSet<>(present.keySet());
     foreign.removeAll(form.fields());
     foreign.remove(INITIATOR);
-    if (!foreign.isEmpty()) {
-      throw Rejection.invalid("不能提交“" + String.join("、", foreign) + "”。请只填写表单上的内容后重新提交。");
-    }
+    Submission.refuseForeign(foreign);
     return form.read(present);
   }
 }

@@ -1,5 +1,6 @@
 package org.baoxiu.workflow;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.slip.Rejection;
@@ -12,6 +13,13 @@ public final class Submission {
 
   Submission(Map<String, Object> values) {
     this.values = values;
+  }
+
+  /** @throws Rejection for what came along with a form and is no field of it */
+  public static void refuseForeign(Collection<String> names) {
+    if (!names.isEmpty()) {
+      throw Rejection.invalid("不能提交“" + String.join("、", names) + "”。请只填写表单上的内容后重新提交。");
+    }
   }
 
   public <T> Optional<T> find(Field<T> field) {

@@ -53,7 +53,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule THE_SLIP_KNOWS_NO_OTHER_CAPABILITY = noClasses().that().resideInAPackage("org.baoxiu.slip..")
-      .should().dependOnClassesThat(resideInAPackage("org.baoxiu..").and(not(resideInAPackage("org.baoxiu.slip.."))));
+      .should().dependOnClassesThat(resideInAPackage("org.baoxiu..").and(not(resideInAPackage("org.baoxiu.slip..")))
+          .and(not(resideInAPackage("org.baoxiu.shared.."))));
+
+  /** The few values that everybody uses stand on the ground. */
+  @ArchTest
+  static final ArchRule WHAT_IS_SHARED_KNOWS_NOBODY = noClasses().that().resideInAPackage("org.baoxiu.shared..")
+      .should().dependOnClassesThat(resideInAPackage("org.baoxiu..").and(not(resideInAPackage("org.baoxiu.shared.."))));
 
   @ArchTest
   static final ArchRule NO_CYCLES_BETWEEN_CAPABILITIES = slices().matching("org.baoxiu.(*)..").should().beFreeOfCycles();

@@ -79,9 +79,7 @@ class ContactSteps {
       TreeSet<String> foreign = new TreeSet<>(present.keySet());
       foreign.removeAll(OwnerContactProcess.OWNER_CONTACT.fields());
       foreign.removeAll(OWN);
-      if (!foreign.isEmpty()) {
-        throw Rejection.invalid("不能提交“" + String.join("、", foreign) + "”。请只填写表单上的内容后重新提交。");
-      }
+      Submission.refuseForeign(foreign);
       ContactKind kind = OwnerContactProcess.OWNER_CONTACT.read(present).need(OwnerContactProcess.CONTACT_KIND);
       process.setVariable(Found.WAY, kind.aboutSlip() ? "relay" : code(kind));
     };

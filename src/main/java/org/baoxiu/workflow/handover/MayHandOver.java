@@ -1,5 +1,6 @@
 package org.baoxiu.workflow.handover;
 
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.workflow.Persons;
@@ -12,12 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MayHandOver {
 
-  private static final String DIRECTOR = "director";
-  private static final String SUPERVISOR = "engineeringSupervisor";
-  private static final String LEAD = "customerServiceLead";
-  private static final String TEAM = "maintenance";
-  private static final String CLERKS = "customerService";
-
   private final Persons persons;
 
   MayHandOver(Persons persons) {
@@ -26,12 +21,13 @@ class MayHandOver {
 
   /** @throws Rejection FORBIDDEN if the person belongs to somebody else's team */
   void check(Person by, String person) {
-    boolean technical = persons.isMember(person, TEAM) || persons.isMember(person, SUPERVISOR);
-    boolean service = persons.isMember(person, CLERKS) || persons.isMember(person, LEAD);
-    boolean director = persons.isMember(person, DIRECTOR);
+    boolean technical = persons.isMember(person, Groups.MAINTENANCE) || persons.isMember(person, Groups.ENGINEERING_SUPERVISOR);
+    boolean service = persons.isMember(person, Groups.CUSTOMER_SERVICE) || persons.isMember(person, Groups.CUSTOMER_SERVICE_LEAD);
+    boolean director = persons.isMember(person, Groups.DIRECTOR);
     boolean nobodys = !technical && !service && !director;
-    boolean head = by.isIn(SUPERVISOR) && (technical || nobodys) || by.isIn(LEAD) && (service || nobodys);
-    if (!head && !by.isIn(DIRECTOR)) {
+    boolean head = by.isIn(Groups.ENGINEERING_SUPERVISOR) && (technical || nobodys)
+        || by.isIn(Groups.CUSTOMER_SERVICE_LEAD) && (service || nobodys);
+    if (!head && !by.isIn(Groups.DIRECTOR)) {
       throw Rejection.forbidden(persons.of(person) + " 的工作和请假由"
           + (technical ? "工程部主管或主任" : service ? "客服主管或主任" : "主任") + "安排，请联系他们。");
     }

@@ -118,9 +118,7 @@ class MonthSteps {
     foreign.removeAll(form.fields());
     foreign.removeAll(MonthEndProcess.OWN);
     foreign.removeAll(Forms.CHECK_MONTH.fields());
-    if (!foreign.isEmpty()) {
-      throw Rejection.invalid("不能提交“" + String.join("、", foreign) + "”。请只填写表单上的内容后重新提交。");
-    }
+    Submission.refuseForeign(foreign);
     return form.read(present);
   }
 

@@ -17,6 +17,7 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.notification.Event;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;
@@ -43,7 +44,6 @@ import org.springframework.context.annotation.Configuration;
 class ClockSteps {
 
   static final String TECHNICIAN = "technician";
-  static final String SUPERVISORS = "engineeringSupervisor";
   private static final Set<EscalationAction> NEED_PEOPLE = EnumSet.of(EscalationAction.REASSIGN, EscalationAction.ADD_PEOPLE);
 
   /** What the models ask about clocks. */
@@ -109,7 +109,7 @@ class ClockSteps {
       boolean technicians = told.equals(TECHNICIAN);
       String technician = technicians && onDuty.reaches(slips.get(slip).technician()) ? slips.get(slip).technician() : null;
       pass(process, ClockLocals.ASSIGNEE, technician);
-      pass(process, ClockLocals.GROUP, technicians ? SUPERVISORS : told);
+      pass(process, ClockLocals.GROUP, technicians ? Groups.ENGINEERING_SUPERVISOR : told);
       pass(process, ClockLocals.TASK, answer.<Boolean>getEntry("task"));
       pass(process, ClockLocals.ACTIONS, answer.getEntry("actions"));
       Commitment commitment = commitments.get(Long.parseLong((String) process.getVariable(ClockLocals.COMMITMENT_ID)));

@@ -14,6 +14,7 @@ import org.baoxiu.notification.Notice;
 import org.baoxiu.notification.Notices;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Rejection;
+import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.engine.AsksDecision;
 import org.baoxiu.workflow.engine.UnrecordedDecisions;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -85,7 +86,7 @@ class DecidedNotices implements Notices, AsksDecision {
   }
 
   private static ChannelKind channel(String code) {
-    return Arrays.stream(ChannelKind.values()).filter(kind -> code(kind).equals(code)).findFirst()
+    return Field.constant(ChannelKind.class, code)
         .orElseThrow(() -> new IllegalArgumentException("no channel " + code));
   }
 }

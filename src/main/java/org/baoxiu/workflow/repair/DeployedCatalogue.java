@@ -1,13 +1,12 @@
 package org.baoxiu.workflow.repair;
 
-import static org.baoxiu.workflow.Field.code;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
+import org.baoxiu.workflow.Field;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -54,10 +53,9 @@ class DeployedCatalogue implements Catalogue {
 
   private static Entry entry(List<String> columns, Rule rule) {
     List<String> cells = rule.getOutputEntries().stream().map(cell -> unquoted(cell.getTextContent())).toList();
-    String area = cell("area", columns, cells);
     return new Entry(unquoted(rule.getInputEntries().iterator().next().getTextContent()), cell("itemName", columns, cells),
         cell("category", columns, cells),
-        Arrays.stream(Area.values()).filter(one -> code(one).equals(area)).findFirst().orElse(null),
+        Field.constant(Area.class, cell("area", columns, cells)).orElse(null),
         cell("forcedEntry", columns, cells).equals("true"), cell("safetyWords", columns, cells),
         Stream.of(cell("synonyms", columns, cells).split("[、，,]")).map(String::strip).filter(word -> !word.isEmpty()).toList(),
         cell("qualification", columns, cells));

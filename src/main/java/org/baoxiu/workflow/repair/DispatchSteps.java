@@ -2,6 +2,7 @@ package org.baoxiu.workflow.repair;
 
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.notification.Event;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
@@ -21,7 +22,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DispatchSteps {
 
-  private static final String SUPERVISORS = "engineeringSupervisor";
 
   /**
    * A task of the slip's technician may go to a qualified person only. The technician of the slip was checked when the slip
@@ -40,7 +40,7 @@ class DispatchSteps {
   @Bean
   TaskListener checkPickUp(Steps steps, Dispatch dispatch, Persons persons) {
     return steps.assigning((slip, assignee) -> {
-      if (!persons.isMember(assignee, SUPERVISORS)) {
+      if (!persons.isMember(assignee, Groups.ENGINEERING_SUPERVISOR)) {
         dispatch.checkAvailable(slip, assignee);
       }
     });

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
@@ -30,9 +31,6 @@ class OpenTasks {
       Elements.CARRY_OUT_REPAIR, Elements.ACCEPT_REPAIR, Elements.REPORT_RESULT);
 
   private static final Set<String> SLIP_PROCESSES = Set.of(RepairRequestProcess.KEY, RepairAccidentProcess.KEY);
-
-  /** Gets what no group is named for, so that somebody does. */
-  private static final String DIRECTOR = "director";
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -88,14 +86,17 @@ class OpenTasks {
     revoke(task, from);
   }
 
-  /** A task of a technician is offered to whoever may pick up such a slip, any other to its groups as before. */
+  /**
+   * A task of a technician is offered to whoever may pick up such a slip, any other to its groups as before; what no group is
+   * named for to the director, so that somebody has it.
+   */
   void release(Task task) {
     String from = task.getAssignee();
     tasks.setAssignee(task.getId(), null);
     if (isTechnicians(task)) {
       groupsFor(slips.get(slipOf(task).orElseThrow())).forEach(group -> tasks.addCandidateGroup(task.getId(), group));
     } else if (candidateGroups(task).isEmpty()) {
-      tasks.addCandidateGroup(task.getId(), DIRECTOR);
+      tasks.addCandidateGroup(task.getId(), Groups.DIRECTOR);
     }
     revoke(task, from);
   }
@@ -106,7 +107,7 @@ class OpenTasks {
 
   /** Groups whose members may take the work of a technician who is gone. */
   static Stream<String> groupsFor(Slip slip) {
-    return Stream.of(Qualification.of(slip.item().qualification()).group(), ClockSteps.SUPERVISORS);
+    return Stream.of(Qualification.of(slip.item().qualification()).group(), Groups.ENGINEERING_SUPERVISOR);
   }
 
   private void revoke(Task task, String fromOrNull) {

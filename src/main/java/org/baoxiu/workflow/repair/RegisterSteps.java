@@ -1,9 +1,7 @@
 package org.baoxiu.workflow.repair;
 
-import static org.baoxiu.workflow.Field.code;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Map;
 import org.baoxiu.notification.Event;
 import org.baoxiu.slip.Area;
@@ -15,6 +13,7 @@ import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.workflow.Field;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Forms;
@@ -57,16 +56,13 @@ class RegisterSteps {
     return process.getBpmnModelInstance().getModelElementById(Elements.SUPPLEMENT_APPLICATION) != null;
   }
 
+  /** Both areas, and a catalogue without this column, are anywhere. */
   private static CatalogueItem item(String code, DmnDecisionResultEntries answer, boolean stops) {
     return new CatalogueItem(code, answer.getEntry("itemName"), answer.getEntry("qualification"),
         answer.<Number>getEntry("standardHours").doubleValue(), yuan(answer.getEntry("labourPriceFen")),
         answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"), answer.getEntry("materials"),
-        area(answer.get("area")), stops && Boolean.TRUE.equals(answer.get("forcedEntry")), Boolean.TRUE.equals(answer.get("contractorOnly")));
-  }
-
-  /** Both, and a catalogue without this column, is anywhere. */
-  private static Area area(Object code) {
-    return Arrays.stream(Area.values()).filter(area -> code(area).equals(code)).findFirst().orElse(null);
+        Field.constant(Area.class, answer.get("area")).orElse(null), stops && Boolean.TRUE.equals(answer.get("forcedEntry")),
+        Boolean.TRUE.equals(answer.get("contractorOnly")));
   }
 
   @Bean

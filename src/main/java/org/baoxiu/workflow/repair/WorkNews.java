@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.baoxiu.notification.Event;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkNews {
 
-  private static final String LEAD = "customerServiceLead";
   private static final int REASON_LENGTH = 60;
 
   private final StaffNews news;
@@ -33,7 +33,7 @@ class WorkNews {
   void moved(String slipNumber, boolean technicians, String from, String toOrNull, String reason) {
     Event event = toOrNull == null ? Event.WORK_RELEASED : Event.WORK_HANDED_OVER;
     Map<String, String> roles = new HashMap<>(persons.exists(from) ? StaffNews.person("former", from) : Map.of());
-    roles.putAll(toOrNull == null ? Map.of("told", technicians ? ClockSteps.SUPERVISORS : LEAD) : StaffNews.person("told", toOrNull));
+    roles.putAll(toOrNull == null ? Map.of("told", technicians ? Groups.ENGINEERING_SUPERVISOR : Groups.CUSTOMER_SERVICE_LEAD) : StaffNews.person("told", toOrNull));
     news.tell(event, "work-" + event + "-" + slipNumber + "-" + clock.millis(), slipNumber,
         Map.of("from", persons.of(from), "to", toOrNull == null ? "" : persons.of(toOrNull), "reason", Excerpt.line(reason, REASON_LENGTH)),
         roles);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.StartForms;
@@ -26,7 +27,7 @@ class TechnicianSteps {
     return process -> {
       Submission in = StartForms.read(TechnicianRecordProcess.FORM, process);
       String technician = in.need(TechnicianRecordProcess.TECHNICIAN_ID);
-      if (!persons.isMember(technician, Qualification.TEAM)) {
+      if (!persons.isMember(technician, Groups.MAINTENANCE)) {
         throw Rejection.invalid("维修班里没有登录名为“" + technician + "”的人员，请核对登录名，或请系统管理员先把此人加入维修班。");
       }
       LocalDate expiresOn = in.need(TechnicianRecordProcess.EXPIRES_ON);

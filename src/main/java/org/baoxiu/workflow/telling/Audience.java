@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.workflow.OnDuty;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,6 @@ class Audience {
   static final String HOLDER = "holder";
   /** Before a login name: that person. */
   static final String LOGIN = "login:";
-  static final String SUPERVISORS = "engineeringSupervisor";
-  private static final String CLERKS = "customerService";
 
   /**
    * @param role  what the people are told as; it chooses the text
@@ -52,9 +51,9 @@ class Audience {
       return new People("person", Optional.empty(), List.of(role.substring(LOGIN.length())));
     }
     return switch (role) {
-      case TECHNICIAN -> !onDuty.reaches(slipOrNull.technician()) ? group(SUPERVISORS, slipOrNull)
+      case TECHNICIAN -> !onDuty.reaches(slipOrNull.technician()) ? group(Groups.ENGINEERING_SUPERVISOR, slipOrNull)
           : new People(TECHNICIAN, Optional.empty(), List.of(slipOrNull.technician()));
-      case TEAM -> new People(TEAM, Optional.of(Qualification.TEAM), team(slipOrNull));
+      case TEAM -> new People(TEAM, Optional.of(Groups.MAINTENANCE), team(slipOrNull));
       case HOLDER -> holder(slipOrNull);
       default -> group(role, slipOrNull);
     };
@@ -67,17 +66,17 @@ class Audience {
   private List<String> team(Slip slip) {
     List<String> qualified = slip.item() == null ? List.of() : dispatch.qualified(slip.number());
     String office = slip.report().office();
-    return qualified.isEmpty() ? onDuty.toTell(Qualification.TEAM, office) : onDuty.among(qualified, Qualification.TEAM, office);
+    return qualified.isEmpty() ? onDuty.toTell(Groups.MAINTENANCE, office) : onDuty.among(qualified, Groups.MAINTENANCE, office);
   }
 
   private People holder(Slip slip) {
     return of(switch (slip.state()) {
-      case RECEIVED, REGISTERED -> CLERKS;
+      case RECEIVED, REGISTERED -> Groups.CUSTOMER_SERVICE;
       case NOTIFIED -> TEAM;
       case PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED -> TECHNICIAN;
-      case CONFIRMED -> slip.resultReportedAt() == null && !slip.publicArea() ? TECHNICIAN : CLERKS;
-      case REFUSED, FOLLOWED_UP, CLOSED -> CLERKS;
-      case CANCELLED -> slip.technician() != null ? TECHNICIAN : slip.notifiedAt() != null ? TEAM : CLERKS;
+      case CONFIRMED -> slip.resultReportedAt() == null && !slip.publicArea() ? TECHNICIAN : Groups.CUSTOMER_SERVICE;
+      case REFUSED, FOLLOWED_UP, CLOSED -> Groups.CUSTOMER_SERVICE;
+      case CANCELLED -> slip.technician() != null ? TECHNICIAN : slip.notifiedAt() != null ? TEAM : Groups.CUSTOMER_SERVICE;
     }, slip);
   }
 }
