@@ -176,6 +176,7 @@ class ReportPage {
   private String show(Map<String, String> values, Model model) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
     model.addAttribute("values", values);
+    model.addAttribute("dangers", catalogue.dangers());
     model.addAttribute("categories", catalogue.entries().stream()
         .collect(Collectors.groupingBy(Catalogue.Entry::category, LinkedHashMap::new, Collectors.toList())));
     model.addAttribute("earliest", now);

@@ -1,11 +1,19 @@
 package org.baoxiu.slip;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The repair catalogue as it is at this moment, for people who look for an item in it. */
 public interface Catalogue {
+
+  /** A danger that cannot wait until somebody has chosen an item, with the item that has its words. */
+  record Danger(String name, String code) {
+  }
+
+  List<Danger> DANGERS = List.of(new Danger("燃气", "GA-01"), new Danger("跑水", "PL-09"), new Danger("用电", "EL-06"), new Danger("电梯困人", "LI-01"));
 
   /** All items in the order of the table. */
   List<Entry> entries();
@@ -30,12 +38,25 @@ public interface Catalogue {
     public String plainLabel() {
       return name + (synonyms.isEmpty() ? "" : "（" + String.join("、", synonyms) + "）");
     }
+
+    /** By which it is found in what somebody says. */
+    public List<String> words() {
+      return Stream.concat(synonyms.stream(), Stream.of(name.split("、"))).toList();
+    }
   }
 
   /** What whoever waits for help in danger has to know; empty when somebody has come, and when there is no danger. */
   default List<String> safetyWords(Slip slip) {
     boolean waits = slip.arrivedAt() == null && !slip.state().ended();
     return waits ? safetyWords(slip.itemCode(), slip.report().fault()) : List.of();
+  }
+
+  /** What to say at once in each of them, by its name; a table without the item says nothing. */
+  default Map<String, String> dangers() {
+    Map<String, String> dangers = new LinkedHashMap<>();
+    DANGERS.forEach(danger -> find(danger.code()).map(Entry::safetyWords).filter(words -> !words.isEmpty())
+        .ifPresent(words -> dangers.put(danger.name(), words)));
+    return dangers;
   }
 
   default Optional<Entry> find(String code) {
@@ -54,12 +75,8 @@ public interface Catalogue {
 
   /** The items one of whose words stands in a text; of words within each other, such as those of gas and gas stove, the longer. */
   private List<Entry> spokenOf(String text) {
-    List<String> spoken = entries().stream().flatMap(Catalogue::words).filter(text::contains).toList();
-    return entries().stream().filter(entry -> words(entry).anyMatch(word -> spoken.contains(word)
+    List<String> spoken = entries().stream().flatMap(entry -> entry.words().stream()).filter(text::contains).toList();
+    return entries().stream().filter(entry -> entry.words().stream().anyMatch(word -> spoken.contains(word)
         && spoken.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))).toList();
-  }
-
-  private static Stream<String> words(Entry entry) {
-    return Stream.concat(entry.synonyms().stream(), Stream.of(entry.name().split("、")));
   }
 }

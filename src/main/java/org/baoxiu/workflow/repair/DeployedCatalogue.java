@@ -1,6 +1,5 @@
 package org.baoxiu.workflow.repair;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
