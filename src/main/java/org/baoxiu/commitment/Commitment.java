@@ -158,6 +158,12 @@ public class Commitment {
     endedAt = time;
   }
 
+  /** Kept at a time that is entered later: what looked missed meanwhile was not, if it lies in time. */
+  void keep(Instant time) {
+    missedAt = time.isAfter(dueAt) ? missedAt : null;
+    end(time);
+  }
+
   void warn(Instant now) {
     warnedAt = now;
   }
@@ -182,7 +188,7 @@ public class Commitment {
         .sorted(Comparator.comparing(CommitmentPause::pausedFrom)).toList();
     for (CommitmentPause pause : closed) {
       Duration counted = between(calendar, from, pause.pausedFrom());
-      if (counted.compareTo(left) >= 0) {
+      if (counted.compareTo(left) >= 0 && !left.isZero()) {
         break;
       }
       left = left.minus(counted);

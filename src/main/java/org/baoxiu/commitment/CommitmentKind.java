@@ -1,5 +1,6 @@
 package org.baoxiu.commitment;
 
+import static org.baoxiu.commitment.ResponsibleRole.CONTRACTOR;
 import static org.baoxiu.commitment.ResponsibleRole.CUSTOMER_SERVICE;
 import static org.baoxiu.commitment.ResponsibleRole.CUSTOMER_SERVICE_LEAD;
 import static org.baoxiu.commitment.ResponsibleRole.DIRECTOR;
@@ -18,7 +19,7 @@ public enum CommitmentKind {
   DEFERRAL_CALL("告知业主并约定时间", CUSTOMER_SERVICE), PROMISED_TIME("按约定时间修好", MAINTENANCE),
   FIRST_ANSWER("答复业主", CUSTOMER_SERVICE), ONE_DAY("一天内解决", CUSTOMER_SERVICE), TWO_WEEKS("两周内解决", CUSTOMER_SERVICE_LEAD),
   ACCIDENT_ANSWER("主任答复业主", DIRECTOR), ACCIDENT_SOLUTION("解决事故", DIRECTOR), VERIFICATION("核查公共维修", CUSTOMER_SERVICE),
-  MONTH_HAND_OVER("月度移交", CUSTOMER_SERVICE);
+  MONTH_HAND_OVER("月度移交", CUSTOMER_SERVICE), CONTRACTOR_ARRIVAL("外包单位到场", CONTRACTOR);
 
   private final String label;
   private final ResponsibleRole keptBy;
@@ -45,6 +46,11 @@ public enum CommitmentKind {
   /** A miss of these raises the class (4.2.2, 4.2.1.3): the role that then handles the slip is told by that. */
   public boolean raisesClass() {
     return this == ONE_DAY || this == TWO_WEEKS;
+  }
+
+  /** These run apart from what happens to the slip: they begin and end by what is agreed with somebody outside (Q3). */
+  boolean agreedOutside() {
+    return keptBy == CONTRACTOR;
   }
 
   /** These run over the request as a whole, from its receipt on and whatever is paused meanwhile. */

@@ -78,7 +78,7 @@ public class Commitments {
         follow(slip, known.get(), occurrence);
       }
     }
-    kept.stream().filter(commitment -> !commitment.ended()).forEach(commitment -> release(slip, commitment));
+    kept.stream().filter(commitment -> !commitment.ended() && (!commitment.kind().agreedOutside() || slip.state().ended())).forEach(commitment -> release(slip, commitment));
   }
 
   private static Predicate<Commitment> sameAs(Occurrence occurrence) {
@@ -138,10 +138,39 @@ public class Commitments {
     }
   }
 
+  /**
+   * Somebody outside has promised to be there at a time (Q3): it is due then, by the limit of the table, and takes the place of what was
+   * agreed before.
+   */
+  public void agree(String slipNumber, CommitmentKind kind, Instant agreed) {
+    Slip slip = slips.get(slipNumber);
+    Instant start = of(slipNumber).stream().filter(known -> known.kind() == kind).map(known -> known.startedAt().plusMillis(1))
+        .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
+    keep(slipNumber, kind, now());
+    start(slip, Occurrence.of(kind, start, null).waitingUntil(agreed, "与外包单位约定的时间"));
+  }
+
+  /** What was agreed outside is kept, late or in time, or not owed any more; the moment may be entered later. */
+  public void keep(String slipNumber, CommitmentKind kind, Instant time) {
+    of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended()).forEach(commitment -> {
+      commitment.keep(time);
+      commitments.save(commitment);
+    });
+  }
+
   /** The clock of the slip that somebody has to be told about now, marked as told; empty if every one is in order. */
   public Optional<Attention> judge(String slipNumber) {
+    return judge(slipNumber, commitment -> !commitment.kind().raisesClass() && !commitment.kind().agreedOutside());
+  }
+
+  /** Likewise of one kind. */
+  public Optional<Attention> judge(String slipNumber, CommitmentKind kind) {
+    return judge(slipNumber, commitment -> commitment.kind() == kind);
+  }
+
+  private Optional<Attention> judge(String slipNumber, Predicate<Commitment> judged) {
     Instant now = now();
-    return of(slipNumber).stream().filter(commitment -> !commitment.kind().raisesClass())
+    return of(slipNumber).stream().filter(judged)
         .sorted(Comparator.comparing(Commitment::dueAt))
         .flatMap(commitment -> commitment.stage(now).map(stage -> new Attention(commitment, stage)).stream())
         .findFirst().map(attention -> told(attention, now));

@@ -4,7 +4,9 @@ package org.baoxiu.commitment;
 public enum ResponsibleRole {
   CUSTOMER_SERVICE("客户服务中心"), CUSTOMER_SERVICE_LEAD("客户服务中心主管"),
   /** The team, and of it the technician who has the slip. */
-  MAINTENANCE("工程部维修班"), DIRECTOR("主任");
+  MAINTENANCE("工程部维修班"), DIRECTOR("主任"),
+  /** Outside the office; what it has agreed is its own promise (Q3). */
+  CONTRACTOR("外包单位");
 
   private final String label;
 

@@ -170,6 +170,7 @@ public class Dispatch {
 
   public void giveBack(String slipNumber, String reason, Person by) {
     visit(slipNumber, by, "S4", "退单：" + reason, slip -> slip.giveBack(reason));
+    events.publishEvent(new SlipInHands(slipNumber, null));
   }
 
   /** Customer service has agreed a new time with an owner who was absent; it must lie ahead. */
@@ -278,13 +279,14 @@ public class Dispatch {
 
   private void assign(String slipNumber, String technician, Person by) {
     assignments.save(Assignment.of(slipNumber, technician, now(), by.id(), false));
+    events.publishEvent(new SlipInHands(slipNumber, technician));
   }
 
   private static Qualification needed(Slip slip) {
     if (slip.item() == null) {
       throw Rejection.invalid(slip.number(), "还没有维修项目，不能判断需要什么资质。请先登记维修项目。");
     }
-    return Qualification.of(slip.item().qualification());
+    return Qualification.toGoTo(slip.item());
   }
 
   private Instant now() {

@@ -3,6 +3,7 @@ package org.baoxiu.dispatch;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.baoxiu.shared.Groups;
+import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Rejection;
 
 /** What a technician can be certified for (Q3). */
@@ -25,6 +26,15 @@ public enum Qualification {
     return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow(() ->
         Rejection.invalid("没有代码为“" + code + "”的资质。可用的资质有："
             + Arrays.stream(values()).map(one -> one.label + "（" + one.code + "）").collect(Collectors.joining("、")) + "。"));
+  }
+
+  /**
+   * What whoever goes to a slip must hold: where only a contractor may repair, any of the team secures the place until then.
+   *
+   * @throws Rejection if there is no such qualification
+   */
+  public static Qualification toGoTo(CatalogueItem item) {
+    return item.contractorOnly() ? GENERAL : of(item.qualification());
   }
 
   public String code() {

@@ -2,6 +2,7 @@ package org.baoxiu.identity;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.springframework.boot.ApplicationArguments;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives the demo technicians their certificates, one of them expired. */
+/** Gives the demo technicians their certificates, one of them expired, and registers contractors with their licences. */
 @Component
 @Profile("demo")
 @EnableConfigurationProperties(DemoCertificates.Settings.class)
@@ -21,17 +22,22 @@ class DemoCertificates implements ApplicationRunner {
   record DemoCertificate(String technician, String qualification, String number, LocalDate expiresOn) {
   }
 
+  record DemoContractor(String name, String telephone, String trade, String licence, LocalDate expiresOn) {
+  }
+
   @ConfigurationProperties("baoxiu.demo")
-  record Settings(List<DemoCertificate> certificates) {
+  record Settings(List<DemoCertificate> certificates, List<DemoContractor> contractors) {
   }
 
   private final Settings settings;
   private final Dispatch dispatch;
+  private final Contractors contractors;
   private final StartLock lock;
 
-  DemoCertificates(Settings settings, Dispatch dispatch, StartLock lock) {
+  DemoCertificates(Settings settings, Dispatch dispatch, Contractors contractors, StartLock lock) {
     this.settings = settings;
     this.dispatch = dispatch;
+    this.contractors = contractors;
     this.lock = lock;
   }
 
@@ -42,5 +48,7 @@ class DemoCertificates implements ApplicationRunner {
     lock.acquire();
     settings.certificates().forEach(certificate -> dispatch.recordQualification(certificate.technician(),
         Qualification.of(certificate.qualification()), certificate.number(), certificate.expiresOn()));
+    settings.contractors().forEach(contractor -> contractors.register(contractor.name(), contractor.telephone(),
+        Qualification.of(contractor.trade()), contractor.licence(), contractor.expiresOn()));
   }
 }

@@ -31,6 +31,8 @@ final class OfficeRights {
   private static final String REPAIR_ACCIDENT = "repairAccident";
   private static final String OWNER_CONTACT = "ownerContact";
   private static final String TECHNICIAN_RECORD = "technicianRecord";
+  private static final String CONTRACTOR_RECORD = "contractorRecord";
+  private static final String CONTRACTOR_ORDER = "contractorOrder";
   private static final String HAND_OVER = "handOver";
   private static final String ABSENCE = "absence";
   private static final String DUTY_ROSTER = "dutyRoster";
@@ -70,6 +72,10 @@ final class OfficeRights {
         DUTY_DIRECTOR);
     start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
     start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
+    start(grants, CONTRACTOR_RECORD, ENGINEERING_SUPERVISOR);
+    start(grants, CONTRACTOR_ORDER, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR);
+    // whoever accompanies a contractor has its task: names the process, shows its diagram
+    grants.add(Grant.of(MAINTENANCE, Resources.PROCESS_DEFINITION, CONTRACTOR_ORDER, ProcessDefinitionPermissions.READ));
     for (String process : List.of(HAND_OVER, ABSENCE, DUTY_ROSTER)) {
       start(grants, process, ENGINEERING_SUPERVISOR, CUSTOMER_SERVICE_LEAD, DIRECTOR);
     }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.baoxiu.dispatch.ContractorAgreed;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.Excerpt;
@@ -43,12 +44,20 @@ class OwnerNews {
 
   @EventListener
   void happened(SlipEvent event) {
-    Slip slip = event.slip();
+    tell(event.slip(), Event.valueOf(event.kind().name()), key(event), facts(event));
+  }
+
+  @EventListener
+  void agreed(ContractorAgreed event) {
+    tell(event.slip(), Event.CONTRACTOR_AGREED, "contractor-" + event.order().id() + "-" + event.order().agreedAt().toEpochMilli(),
+        Map.of("contractor", brief(event.contractor().name(), REASON_LENGTH), "time", time(event.order().agreedAt())));
+  }
+
+  private void tell(Slip slip, Event event, String key, Map<String, String> facts) {
     if (slip.publicArea() && FROM_COLLEAGUES.contains(slip.report().channel())) {
       return;
     }
-    messages.tellOwner(new Occasion(Event.valueOf(event.kind().name()), key(event), slip.number(), facts(event)),
-        slip.publicArea() ? REPORTER : OWNER);
+    messages.tellOwner(new Occasion(event, key, slip.number(), facts), slip.publicArea() ? REPORTER : OWNER);
   }
 
   /**

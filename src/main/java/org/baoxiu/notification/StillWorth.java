@@ -33,7 +33,7 @@ final class StillWorth {
   private static final Map<Event, Set<SlipState>> WHILE = new EnumMap<>(Map.ofEntries(
       Map.entry(Event.RECEIVED, EnumSet.of(RECEIVED, REGISTERED)), Map.entry(Event.TEAM_NOTIFIED, EnumSet.of(NOTIFIED)),
       Map.entry(Event.TECHNICIAN_ASSIGNED, EnumSet.of(PICKED_UP)), Map.entry(Event.VISIT_APPOINTED, EnumSet.of(PICKED_UP)),
-      Map.entry(Event.ARRIVED, EnumSet.of(ON_SITE)), Map.entry(Event.QUOTED, EnumSet.of(QUOTED)),
+      Map.entry(Event.CONTRACTOR_AGREED, BEFORE_THE_END), Map.entry(Event.ARRIVED, EnumSet.of(ON_SITE)), Map.entry(Event.QUOTED, EnumSet.of(QUOTED)),
       Map.entry(Event.QUOTE_CHANGED, EnumSet.of(QUOTED)), Map.entry(Event.COST_CHANGED, ALWAYS),
       Map.entry(Event.TIME_CHANGED, BEFORE_THE_END), Map.entry(Event.DEFERRED, EnumSet.of(DEFERRED)),
       Map.entry(Event.FINISHED, EnumSet.of(FINISHED)), Map.entry(Event.CALL_BACK_MISSED, EnumSet.of(CONFIRMED, REFUSED)),

@@ -22,11 +22,12 @@ public interface Catalogue {
    * One item.
    *
    * @param area        where alone it is found, or null
+   * @param contractorOnly whether only an outside contractor may do it (Q3)
    * @param safetyWords what whoever reports it has to know at once, in one or two sentences; empty where there is no danger
    * @param synonyms    the words that people use for it
-   * @param qualification code of what a technician must hold (Q3)
+   * @param qualification code of what whoever repairs it must hold (Q3)
    */
-  record Entry(String code, String name, String category, Area area, boolean forcedEntry, String safetyWords,
+  record Entry(String code, String name, String category, Area area, boolean forcedEntry, boolean contractorOnly, String safetyWords,
                List<String> synonyms, String qualification) {
 
     /** For a clerk, whose select looks for what is typed in the label and nowhere else. */

@@ -97,6 +97,7 @@ class CommitmentsTest {
       case ACCIDENT_ANSWER -> limit(2 * DAY, 0, DAY, serviceHours);
       case ACCIDENT_SOLUTION -> limit(10 * DAY, 0, DAY, serviceHours);
       case VERIFICATION -> Optional.of(new Limit(Duration.ZERO, 25, Duration.ZERO, Duration.ZERO, false, "4.5.1"));
+      case CONTRACTOR_ARRIVAL -> limit(0, 0, 0, false);
       case MONTH_HAND_OVER -> Optional.empty();
     };
     return new Commitments(repository, new LoadedCommitments(), slips, limits, clerks, calendar, clock);

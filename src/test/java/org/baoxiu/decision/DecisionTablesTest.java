@@ -327,6 +327,15 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"GA-01,true", "GA-02,true", "GA-03,false", "GA-04,true", "LI-01,true", "LI-03,true", "FS-01,false", "FS-02,true", "FS-06,true",
+        "PL-09,false", "EL-06,false"})
+    @Tag("Q3")
+    void whatNeedsALicenceOnlyAContractorMayDo(String code, boolean contractorOnly) {
+      assertThat(this.<Boolean>of(code, "contractorOnly")).isEqualTo(contractorOnly);
+      assertThat(!contractorOnly || List.of("gas", "lift", "fireSafety").contains(this.<String>of(code, "qualification"))).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({"GA-01,燃气异味", "LI-01,困人", "PL-09,爆裂", "EL-06,打火"})
     @Tag("4.6.2")
     void dangerIsAnEmergencyByNature(String code, String name) {
@@ -364,7 +373,7 @@ class DecisionTablesTest {
         "arrival, daily, false, PT15M, PT5M, '', true, 4.6.2", "arrival, important, true, PT5M, PT1M40S, '', false, 4.6.2",
         "repair, daily, false, PT30M, '', '', true, 5.1", "importantRepair, important, false, PT48H, PT4H, '', false, 5.2",
         "resultReport, daily, false, PT10M, '', '', true, 4.6.3", "deferralCall, daily, false, PT30M, '', '', true, 4.6.4",
-        "promisedTime, daily, false, PT30M, '', '', false, 4.6.4", "firstAnswer, '', false, PT24H, '', '', false, Q1",
+        "promisedTime, daily, false, PT30M, '', '', false, 4.6.4", "contractorArrival, daily, true, PT0S, '', '', false, Q3", "firstAnswer, '', false, PT24H, '', '', false, Q1",
         "oneDay, daily, false, PT24H, '', '', false, 4.2.2", "twoWeeks, daily, false, PT336H, '', '', false, 4.2.1.3",
         "accidentAnswer, accident, false, PT48H, '', PT24H, false, 5.3a", "accidentSolution, accident, false, PT240H, '', PT24H, false, 5.3b",
         "verification, daily, false, ---25, '', '', false, 4.5.1", "monthHandOver, '', false, PT24H, PT8H, PT24H, false, 4.3.7"})
@@ -416,6 +425,7 @@ class DecisionTablesTest {
         "resultReport, missed, engineeringSupervisor, true, acknowledge",
         "deferralCall, missed, customerServiceLead, true, 'takeOver,acknowledge'",
         "promisedTime, missed, customerServiceLead, true, 'newTime,acknowledge'",
+        "contractorArrival, missed, 'engineeringSupervisor,customerService,customerServiceLead', false, ''",
         "firstAnswer, missed, director, true, 'acknowledge,addPeople'",
         "accidentAnswer, missed, director, true, acknowledge", "accidentAnswer, again, director, false, ''",
         "accidentSolution, missed, director, true, 'acknowledge,addPeople'", "accidentSolution, again, director, false, ''",

@@ -52,6 +52,9 @@ class NotificationPreviewTest {
   private static final Map<Event, Map<String, Object>> FACTS = Map.ofEntries(
       Map.entry(Event.WORK_HANDED_OVER, Map.of("from", "欧阳建国", "to", "司马相如", "reason", "发烧请假")),
       Map.entry(Event.WORK_RELEASED, Map.of("from", "欧阳建国", "to", "", "reason", "发烧请假")),
+      Map.entry(Event.CONTRACTOR_NEEDED, Map.of("reason", "可派 示例燃气公司")),
+      Map.entry(Event.CONTRACTOR_CALLED_OFF, Map.of("reason", "示例燃气公司")),
+      Map.entry(Event.CONTRACTOR_AGREED, Map.of("contractor", "示例燃气工程服务有限公司", "time", "11月24日 10:00")),
       Map.entry(Event.ROSTER_GAP, Map.of("office", "一号管理处", "team", "工程部维修班", "from", "11月24日 20:00", "until", "11月25日 08:00")),
       Map.entry(Event.TECHNICIAN_ASSIGNED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00")),
       Map.entry(Event.ARRIVED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00")),

@@ -67,7 +67,9 @@ class NotificationTablesTest {
     @Tag("3.3") @Tag("4.1") @Tag("4.2.1.1") @Tag("4.3.2") @Tag("4.3.4.4") @Tag("4.6.2") @Tag("4.6.4") @Tag("S4") @Tag("S6") @Tag("S7")
     @CsvSource(delimiter = '|', value = {
         "newSlip | team", "teamNotReached | customerServiceLead,engineeringSupervisor",
-        "noQualifiedPerson | engineeringSupervisor,customerServiceLead", "urged | holder", "withdrawn | holder", "faultAdded | holder",
+        "noQualifiedPerson | engineeringSupervisor,customerServiceLead",
+        "contractorNeeded | engineeringSupervisor,customerService,customerServiceLead",
+        "contractorCalledOff | engineeringSupervisor,customerService,customerServiceLead", "urged | holder", "withdrawn | holder", "faultAdded | holder",
         "phoneCorrected | holder",
         "complained | customerServiceLead,engineeringSupervisor", "appointmentMade | technician", "consentGiven | technician",
         "anotherQuote | technician", "repairRefused | technician", "accepted | technician", "deferralAgreed | technician",
@@ -179,6 +181,8 @@ class NotificationTablesTest {
         "costChanged | owner | P2D | 费用有变 | 维修单 N 的费用由 80.00 元 改为 95.50 元。",
         "timeChanged | owner | PT12H | 预计完成时间有变 | 维修单 N 预计 11月24日 10:00 修好，比原先晚，请您谅解。",
         "deferred | owner | PT12H | 暂缓维修，已约定时间 | 维修单 N 暂缓维修（等配件），约定 11月24日 10:00 再修，请您谅解。",
+        "contractorAgreed | owner | PT12H | 外包单位上门时间 | 维修单 N 已请示例燃气公司上门，约定 11月24日 10:00 到场，请您留意。",
+        "contractorAgreed | reporter | PT12H | 外包单位上门时间 | 维修单 N 已请示例燃气公司上门，约定 11月24日 10:00 到场，请您留意。",
         "finished | owner | P1D | 已修好，请您验收 | 维修单 N 已修好，请您检查并验收。",
         "finished | reporter | P1D | 已修好 | 您反映的“3 栋 502”的问题已修好，单号 N。谢谢您的反映！",
         "callBackMissed | owner | P3D | 请您评价 | 维修单 N：回访没有联系上您，请抽空评价这次维修，谢谢！",
@@ -188,7 +192,7 @@ class NotificationTablesTest {
     void theOwnerReadsWhatHappensToTheRequest(String event, String recipient, String expiry, String subject, String text) {
       DmnDecisionResultEntries answer = decide("notification", "event", event, "recipient", recipient, "slipNumber", "N",
           "place", "3 栋 502", "technician", "王小明", "time", "11月24日 10:00", "reason", "等配件", "formerAmount", "80.00 元",
-          "amount", "95.50 元", "completion", "约 30 分钟修好");
+          "amount", "95.50 元", "completion", "约 30 分钟修好", "contractor", "示例燃气公司");
       assertThat(answer.<String>getEntry("channels")).isEqualTo("sms,phone");
       assertThat(answer.<String>getEntry("expiry")).isEqualTo(expiry);
       assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);

@@ -138,6 +138,8 @@ class RightsOverHttpTest {
     assertThat(starts(user, "repairRequest")).isEqualTo(request);
     assertThat(starts(user, "ownerContact")).isEqualTo(contact);
     assertThat(starts(user, "technicianRecord")).isEqualTo(technician);
+    assertThat(starts(user, "contractorRecord")).isEqualTo(technician);
+    assertThat(starts(user, "contractorOrder")).as("clerks and supervisors").isEqualTo(contact || technician);
     assertThat(starts(user, "feeCollection")).isEqualTo(collection);
     assertThat(starts(user, "monthEnd", "{\"monthDay\":{\"value\":\"2099-01-15\",\"type\":\"String\"}}")).isEqualTo(month);
   }

@@ -272,6 +272,17 @@ class MonthFiguresTest {
   }
 
   @Test
+  @Tag("4.7.1") @Tag("Q3")
+  @DisplayName("a contractor that comes late has missed its own promise, and nobody's of the office")
+  void aContractorsPromise() {
+    load(slip(1, "2026-11-10T08:00", "2026-11-10T12:00").with(promise(CommitmentKind.CONTRACTOR_ARRIVAL, "2026-11-10T08:30", "2026-11-10T08:31", null))
+        .with(promise(ARRIVAL, "2026-11-10T08:05", "2026-11-10T08:04", "tech1")).facts());
+
+    assertThat(column("roles", NOVEMBER, 2)).isEqualTo(Map.of("外包单位", 1L, "工程部维修班", 0L));
+    assertThat(lines("late", NOVEMBER)).extracting(line -> line.subList(1, 4)).containsExactly(List.of("外包单位到场", "外包单位", ""));
+  }
+
+  @Test
   @Tag("4.7.1") @Tag("found:A10")
   @DisplayName("of two technicians of one slip each has the promises that were due with him; one that nobody had is the team's alone")
   void aMissOfThePersonWhoHadTheSlipThen() {

@@ -25,12 +25,14 @@ import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.TypedNumber;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.workflow.contractor.ContractorRecordProcess;
 import org.baoxiu.workflow.handover.AbsenceProcess;
 import org.baoxiu.workflow.handover.DutyRosterProcess;
 import org.baoxiu.workflow.handover.HandOverProcess;
 import org.baoxiu.workflow.handover.RosterCheck;
 import org.baoxiu.workflow.month.MonthEndProcess;
 import org.baoxiu.workflow.month.VerificationReminder;
+import org.baoxiu.workflow.repair.ContractorOrderProcess;
 import org.baoxiu.workflow.repair.RepairAccidentProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
@@ -77,6 +79,9 @@ class FormContractTest {
     MONTH_END("month-end", MonthEndProcess.KEY, MonthEndProcess.Forms.class, MonthEndProcess.Elements.class, Void.class),
     TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
         Void.class, Void.class),
+    CONTRACTOR_RECORD("contractor-record", ContractorRecordProcess.KEY, ContractorRecordProcess.class, Void.class, Void.class),
+    CONTRACTOR_ORDER("contractor-order", ContractorOrderProcess.KEY, ContractorOrderProcess.Forms.class,
+        ContractorOrderProcess.Elements.class, ContractorOrderProcess.Messages.class),
     HAND_OVER("hand-over", HandOverProcess.KEY, HandOverProcess.class, Void.class, Void.class),
     ABSENCE("absence", AbsenceProcess.KEY, AbsenceProcess.Forms.class, AbsenceProcess.Elements.class, Void.class),
     DUTY_ROSTER("duty-roster", DutyRosterProcess.KEY, DutyRosterProcess.class, Void.class, Void.class),
@@ -364,6 +369,7 @@ class FormContractTest {
         options.forEach(option -> accepts(declared, input, option));
       } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
         assertThat(Map.of(Contract.REPAIR_REQUEST, Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS),
+            Contract.CONTRACTOR_ORDER, Set.of(ContractorOrderProcess.Options.CONTRACTORS),
             Contract.OWNER_CONTACT, Set.of(OwnerContactProcess.Found.OPTIONS)).getOrDefault(declared.contract, Set.of())
             .contains(input.path("valuesKey").asText())).as("options of %s in %s", input.path("key").asText(), declared).isTrue();
       }

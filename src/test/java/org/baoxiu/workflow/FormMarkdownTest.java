@@ -23,7 +23,7 @@ class FormMarkdownTest {
   /** Numbers, labels, words of the tables, addresses that were checked, and what the application escapes in itself. */
   private static final Set<String> OF_THE_APPLICATION = Set.of("slipNumber", "areaLabel", "itemName", "classLabel", "promiseText", "promiseDue", "reporterPhone",
       "wantedText", "noteText", "completionText", "complaintText", "office", "channelLabel", "slipTrail", "openSlipsHere", "quoteText", "billText", "consentText", "toolsAndMaterials", "escalationText", "itemNotes",
-      "itemCode", "foundText", "foundSlips", "code", "monthLabel", "monthText", "checkText", "month");
+      "itemCode", "foundText", "foundSlips", "code", "contractorText", "monthLabel", "monthText", "checkText", "month");
   /** Words of people, with their escaped twin: the plain one is there alone where there is nothing to escape. */
   private static final Pattern TWIN = Pattern.compile("if (\\w+)Shown = null then \\1 else \\1Shown");
   private static final Pattern NAME = Pattern.compile("(?<![\\w.\"])[a-z]\\w*");

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.workflow.collection.FeeCollectionProcess;
 import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.workflow.contractor.ContractorRecordProcess;
 import org.baoxiu.workflow.handover.AbsenceProcess;
 import org.baoxiu.workflow.handover.DutyRosterProcess;
 import org.baoxiu.workflow.handover.HandOverProcess;
 import org.baoxiu.workflow.month.MonthEndProcess;
+import org.baoxiu.workflow.repair.ContractorOrderProcess;
 import org.baoxiu.workflow.repair.RepairAccidentProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.baoxiu.workflow.technician.TechnicianRecordProcess;
@@ -36,7 +38,7 @@ class NoInputGoesNowhereTest {
           .map(NoInputGoesNowhereTest::read).collect(Collectors.joining());
     }
     Set<String> nowhere = Stream.of(Fields.class, RepairAccidentProcess.class, FeeCollectionProcess.class, OwnerContactProcess.class,
-            HandOverProcess.class, AbsenceProcess.class, DutyRosterProcess.class, TechnicianRecordProcess.class, MonthEndProcess.class)
+            HandOverProcess.class, ContractorRecordProcess.class, ContractorOrderProcess.class, AbsenceProcess.class, DutyRosterProcess.class, TechnicianRecordProcess.class, MonthEndProcess.class)
         .flatMap(holder -> Stream.of(holder.getDeclaredFields())).filter(field -> Field.class.isAssignableFrom(field.getType()))
         .map(java.lang.reflect.Field::getName).filter(name -> !steps.matches("(?s).*\\b" + name + "\\b.*"))
         .collect(Collectors.toCollection(TreeSet::new));

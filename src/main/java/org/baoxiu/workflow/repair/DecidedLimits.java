@@ -53,7 +53,7 @@ class DecidedLimits implements Limits, AsksDecision {
     try {
       Matcher day = DAY_OF_MONTH.matcher(answer.<String>getEntry("limit"));
       boolean byDay = day.matches();
-      return new Limit(byDay ? Duration.ZERO : duration(answer.getEntry("limit")), byDay ? Integer.parseInt(day.group(1)) : 0,
+      return new Limit(byDay ? Duration.ZERO : Duration.parse(answer.getEntry("limit")), byDay ? Integer.parseInt(day.group(1)) : 0,
           duration(answer.getEntry("warning")),
           duration(answer.getEntry("again")), answer.<Boolean>getEntry("serviceHours"), answer.getEntry("clause"));
     } catch (DateTimeParseException e) {

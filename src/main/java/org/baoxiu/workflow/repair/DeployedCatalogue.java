@@ -55,7 +55,8 @@ class DeployedCatalogue implements Catalogue {
     return new Entry(unquoted(rule.getInputEntries().iterator().next().getTextContent()), cell("itemName", columns, cells),
         cell("category", columns, cells),
         Field.constant(Area.class, cell("area", columns, cells)).orElse(null),
-        cell("forcedEntry", columns, cells).equals("true"), cell("safetyWords", columns, cells),
+        cell("forcedEntry", columns, cells).equals("true"), cell("contractorOnly", columns, cells).equals("true"),
+        cell("safetyWords", columns, cells),
         Stream.of(cell("synonyms", columns, cells).split("[、，,]")).map(String::strip).filter(word -> !word.isEmpty()).toList(),
         cell("qualification", columns, cells));
   }

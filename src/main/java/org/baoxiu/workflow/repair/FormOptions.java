@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Slip;
@@ -32,18 +33,19 @@ class FormOptions {
    * What the form shows as soon as an item is chosen.
    *
    * @param elsewhere where the item belongs when that is not where the slip is and nobody has confirmed it, or empty
-   * @param nobody    whether nobody who is there now may do it (Q3)
+   * @param outside   whether only an outside contractor may do it; then any of the team may go and secure the place (Q3)
+   * @param nobody    whether nobody who is there now may go (Q3)
    */
-  record ItemNote(String value, String safety, boolean forced, String elsewhere, boolean nobody) {
+  record ItemNote(String value, String safety, boolean forced, String elsewhere, boolean outside, boolean nobody) {
 
     static ItemNote of(Catalogue.Entry item, Slip slip, Set<String> uncovered) {
       boolean right = item.area() == null || item.area() == slip.report().area() || item.code().equals(slip.areaConfirmedFor());
-      return new ItemNote(item.code(), item.safetyWords(), item.forcedEntry(), right ? "" : item.area().label(),
-          uncovered.contains(item.qualification()));
+      return new ItemNote(item.code(), item.safetyWords(), item.forcedEntry(), right ? "" : item.area().label(), item.contractorOnly(),
+          uncovered.contains(item.contractorOnly() ? Qualification.GENERAL.code() : item.qualification()));
     }
 
     boolean saysSomething() {
-      return forced || nobody || !safety.isEmpty() || !elsewhere.isEmpty();
+      return forced || outside || nobody || !safety.isEmpty() || !elsewhere.isEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.slip.Catalogue;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the lists of technicians in open tasks, and what is said of an item, anew when people, absences, the roster or certificates have changed: a list is
+ * Writes the lists of technicians and of contractors in open tasks, and what is said of an item, anew when people, absences, the roster or certificates have changed: a list is
  * what it was when its task was made, and whoever chooses from it has no way to know (3.3, Q3).
  */
 @Component
@@ -32,14 +33,17 @@ public class FreshLists {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final Dispatch dispatch;
+  private final Contractors contractors;
   private final Slips slips;
   private final Catalogue catalogue;
   private final Coverage coverage;
 
-  FreshLists(TaskService tasks, RuntimeService runtime, Dispatch dispatch, Slips slips, Catalogue catalogue, Coverage coverage) {
+  FreshLists(TaskService tasks, RuntimeService runtime, Dispatch dispatch, Contractors contractors, Slips slips, Catalogue catalogue,
+             Coverage coverage) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.dispatch = dispatch;
+    this.contractors = contractors;
     this.slips = slips;
     this.catalogue = catalogue;
     this.coverage = coverage;
@@ -49,7 +53,7 @@ public class FreshLists {
   private record Kind(Qualification needed, String office) {
 
     static Kind of(Slip slip) {
-      return new Kind(Qualification.of(slip.item().qualification()), slip.report().office());
+      return new Kind(Qualification.toGoTo(slip.item()), slip.report().office());
     }
   }
 
@@ -57,6 +61,8 @@ public class FreshLists {
     Map<Kind, SpinJsonNode> lists = new HashMap<>();
     rewrite(Options.TECHNICIANS, slip -> lists.computeIfAbsent(Kind.of(slip), this::technicians)).stream().distinct()
         .filter(number -> slips.get(number).technician() == null).forEach(coverage::check);
+    rewrite(ContractorOrderProcess.Options.CONTRACTORS,
+        slip -> FormOptions.json(ContractorOrders.options(contractors.suitable(slip.number()))));
     Set<String> uncovered = dispatch.uncovered();
     rewrite(Options.ITEM_NOTES, slip -> FormOptions.notes(catalogue, slip, uncovered));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.dispatch.SlipInHands;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -20,17 +21,23 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Gives open tasks to somebody else, or back to the group. */
 @Component
 class OpenTasks {
 
+  /** What whoever has the slip in hand enters about a contractor (Q3). */
+  private static final String[] OF_CONTRACTOR = {ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL,
+      ContractorOrderProcess.Elements.CONTRACTOR_RESULT};
+
   /** The tasks of whoever has the slip in hand. */
   static final Set<String> OF_TECHNICIAN = Set.of(Elements.VISIT_SITE, Elements.QUOTE_REPAIR, Elements.OBTAIN_CONSENT,
-      Elements.CARRY_OUT_REPAIR, Elements.ACCEPT_REPAIR, Elements.REPORT_RESULT);
+      Elements.CARRY_OUT_REPAIR, Elements.ACCEPT_REPAIR, Elements.REPORT_RESULT, OF_CONTRACTOR[0], OF_CONTRACTOR[1]);
 
-  private static final Set<String> SLIP_PROCESSES = Set.of(RepairRequestProcess.KEY, RepairAccidentProcess.KEY);
+  private static final Set<String> SLIP_PROCESSES = Set.of(RepairRequestProcess.KEY, RepairAccidentProcess.KEY,
+      ContractorOrderProcess.KEY);
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -48,6 +55,18 @@ class OpenTasks {
   void handOver(String slipNumber, String fromOrNull, String to) {
     ofTechnician(slipNumber).stream().filter(task -> task.getAssignee() == null || task.getAssignee().equals(fromOrNull))
         .forEach(task -> tasks.setAssignee(task.getId(), to));
+  }
+
+  /** Whoever has the slip now accompanies the contractor. */
+  @EventListener
+  void followHands(SlipInHands hands) {
+    for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(hands.slipNumber()).taskDefinitionKeyIn(OF_CONTRACTOR).list()) {
+      if (hands.technician() == null) {
+        release(task);
+      } else {
+        give(task, hands.technician());
+      }
+    }
   }
 
   /** Whoever helps gets what whoever is helped has open (3.3). */
@@ -107,7 +126,7 @@ class OpenTasks {
 
   /** Groups whose members may take the work of a technician who is gone. */
   static Stream<String> groupsFor(Slip slip) {
-    return Stream.of(Qualification.of(slip.item().qualification()).group(), Groups.ENGINEERING_SUPERVISOR);
+    return Stream.of(Qualification.toGoTo(slip.item()).group(), Groups.ENGINEERING_SUPERVISOR);
   }
 
   private void revoke(Task task, String fromOrNull) {

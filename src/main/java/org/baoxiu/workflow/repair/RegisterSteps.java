@@ -39,7 +39,7 @@ class RegisterSteps {
   }
 
   @Bean
-  ExecutionListener recordCatalogueItem(Steps steps, Slips slips, Coverage coverage) {
+  ExecutionListener recordCatalogueItem(Steps steps, Slips slips, Coverage coverage, ContractorOrders contractors) {
     return process -> steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
       CatalogueItem before = slips.get(slip).item();
       boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
@@ -47,6 +47,7 @@ class RegisterSteps {
       slips.useItem(slip, item);
       if (before == null || !before.code().equals(item.code())) {
         coverage.check(slip);
+        contractors.begin(slip);
       }
     }).notify(process);
   }

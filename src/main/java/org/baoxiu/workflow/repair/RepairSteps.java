@@ -4,6 +4,7 @@ import static org.baoxiu.workflow.repair.RegisterSteps.yuan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.FeeRule;
 import org.baoxiu.fee.Fees;
@@ -90,10 +91,11 @@ class RepairSteps {
   }
 
   @Bean
-  TaskListener recordWork(Steps steps, Slips slips, Fees fees, Dispatch dispatch) {
+  TaskListener recordWork(Steps steps, Slips slips, Fees fees, Dispatch dispatch, Contractors contractors) {
     return steps.completing(Forms.CARRY_OUT_REPAIR, (slip, by, in) -> {
       WorkOutcome outcome = in.need(Fields.WORK_OUTCOME);
       if (outcome == WorkOutcome.DONE) {
+        contractors.checkDone(slip);
         dispatch.noteLapsed(slip);
         finish(slip, by, in, slips, fees);
       } else {

@@ -124,7 +124,7 @@ class SlipVariables {
     dueDates.move(process.getProcessInstanceId(), moved(changed, present));
     process.setVariables(changed);
     if (slip.accident() != null) {
-      runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber).list().stream()
+      mirrors(slipNumber).stream()
           .map(ProcessInstance::getId).filter(id -> !id.equals(process.getProcessInstanceId()))
           .forEach(id -> follow(id, values));
     }
@@ -133,8 +133,13 @@ class SlipVariables {
   /** Brings all running processes of a slip up to a line in its history that no step of theirs has written. */
   void refresh(String slipNumber) {
     Map<String, Object> values = withNames(slips.get(slipNumber));
-    runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber).list()
+    mirrors(slipNumber)
         .forEach(process -> follow(process.getId(), values));
+  }
+
+  /** An order to a contractor runs under the same number and has variables of its own. */
+  private List<ProcessInstance> mirrors(String slipNumber) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber).processDefinitionKeyNotIn(ContractorOrderProcess.KEY).list();
   }
 
   private Map<String, Object> withNames(Slip slip) {
@@ -276,7 +281,7 @@ class SlipVariables {
     values.put("assessmentNeeded", slip.assessmentNeeded());
     values.put("surveyNeeded", slip.surveyNeeded());
     values.put("classRaised", slip.classRaised());
-    values.put("skillGroup", slip.item() == null ? "" : Qualification.of(slip.item().qualification()).group());
+    values.put("skillGroup", slip.item() == null ? "" : Qualification.toGoTo(slip.item()).group());
     values.put("technician", slip.technician());
     values.put("visitResult", slip.visitOutcome() == null ? "" : code(slip.visitOutcome()));
     values.put("consentRequired", slip.consentRequired());

@@ -1,6 +1,7 @@
 package org.baoxiu.workflow.repair;
 
 import java.util.Optional;
+import java.util.Set;
 import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.slip.Slip;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TasksFollowPeople implements TaskWatch {
 
+  private static final Set<String> OF_SLIPS = Set.of(RepairRequestProcess.KEY, ContractorOrderProcess.KEY);
+
   private final Slips slips;
   private final Dispatch dispatch;
   private final SlipVariables variables;
@@ -31,7 +34,7 @@ class TasksFollowPeople implements TaskWatch {
 
   @Override
   public void created(DelegateTask task) {
-    slip(task).ifPresent(slip -> {
+    slip(task, OF_SLIPS).ifPresent(slip -> {
       if (task.getAssignee() == null || !dispatch.takesWork(task.getAssignee())) {
         task.setAssignee(null);
         OpenTasks.groupsFor(slip).forEach(task::addCandidateGroup);
@@ -40,10 +43,10 @@ class TasksFollowPeople implements TaskWatch {
     });
   }
 
-  /** A colleague who only reports for another one needs no qualification, and takes no slip by it. */
+  /** A colleague who only reports for another one, or of a contractor, needs no qualification, and takes no slip by it. */
   @Override
   public void assigned(DelegateTask task) {
-    slip(task).filter(slip -> !task.getAssignee().equals(slip.technician()) && slip.inHand())
+    slip(task, Set.of(RepairRequestProcess.KEY)).filter(slip -> !task.getAssignee().equals(slip.technician()) && slip.inHand())
         .filter(slip -> dispatch.candidates(slip.number()).stream().map(Candidate::technician).anyMatch(task.getAssignee()::equals))
         .ifPresent(slip -> {
           dispatch.takeOver(slip.number(), task.getAssignee(), persons.current());
@@ -51,9 +54,9 @@ class TasksFollowPeople implements TaskWatch {
         });
   }
 
-  private Optional<Slip> slip(DelegateTask task) {
+  private Optional<Slip> slip(DelegateTask task, Set<String> processes) {
     boolean technicians = OpenTasks.OF_TECHNICIAN.contains(task.getTaskDefinitionKey())
-        && task.getProcessDefinitionId().startsWith(RepairRequestProcess.KEY + ":");
+        && processes.stream().anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
     return technicians ? Optional.of(slips.get(task.getExecution().getProcessBusinessKey())) : Optional.empty();
   }
 }

@@ -189,10 +189,10 @@ class HandOverTest {
   void itIsSaidAtOnceThatNobodyMayDoIt() {
     RepairCase repair = office.reports("clerk1", leakingTap());
     String notes = office.localVariable(repair.task(REGISTER_REQUEST), "itemNotes").toString();
-    assertThat(notes).as("the form says it when the item is chosen").containsPattern("\"GA-01\"[^}]*\"nobody\":true")
+    assertThat(notes).as("the form says it when the item is chosen").containsPattern("\"GA-03\"[^}]*\"nobody\":true")
         .doesNotContainPattern("\"PL-01\"[^}]*\"nobody\":true");
 
-    repair.does("clerk1", REGISTER_REQUEST, registered("GA-01"));
+    repair.does("clerk1", REGISTER_REQUEST, registered("GA-03"));
 
     assertThat(repair.trail()).anyMatch(line -> line.startsWith("Q3") && line.contains("没有燃气资质"));
     assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.contains("没有合格人员 " + repair.number()));

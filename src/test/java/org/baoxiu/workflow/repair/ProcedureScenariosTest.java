@@ -50,6 +50,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.Fees;
@@ -83,7 +84,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The scenarios that together touch every flow node and every sequence flow of every process; the build checks it. */
 @ProcedureTest
 @DisplayName("报修处理：七个步骤")
-class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOverScenarios {
+class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOverScenarios, ContractorScenarios {
 
   private static final Signatory OWNER = new Signatory("张三", false);
 
@@ -101,6 +102,14 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
   MonthEnd months;
   @Autowired
   Messages messages;
+
+  @Autowired
+  Contractors contractors;
+
+  @Override
+  public Contractors contractors() {
+    return contractors;
+  }
 
   @Override
   public Office office() {

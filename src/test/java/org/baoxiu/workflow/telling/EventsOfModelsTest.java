@@ -21,6 +21,9 @@ import org.baoxiu.notification.Event;
 import org.baoxiu.slip.VisitOutcome;
 import org.baoxiu.slip.WorkOutcome;
 import org.baoxiu.workflow.contact.OwnerContactProcess.ContactKind;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.ArrivalOutcome;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.OrderWay;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.ResultOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.AcceptanceOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.CallBackOutcome;
 import org.baoxiu.workflow.repair.RepairRequestProcess.ConsentOutcome;
@@ -81,6 +84,8 @@ class EventsOfModelsTest {
       Map.entry("Timer_HandOverOverdue", List.of(Event.HAND_OVER_MISSED, Event.HAND_OVER_AGAIN)),
       Map.entry("Event_AbsenceBegins", List.of(Event.WORK_RELEASED)),
       Map.entry("Event_AbsenceEnds", NOBODY),
+      Map.entry("Timer_ContractorOverdue", List.of(Event.CLOCK_MISSED)),
+      Map.entry("ContractorNotNeeded", List.of(Event.CONTRACTOR_CALLED_OFF)),
       Map.entry("StartEvent_EveryHour", List.of(Event.ROSTER_GAP)),
       Map.entry("StartEvent_VerificationReminder", List.of(Event.VERIFICATION_REMINDER)));
 
@@ -111,13 +116,18 @@ class EventsOfModelsTest {
       Map.entry(ContactKind.CANCEL, List.of(Event.WITHDRAWN)), Map.entry(ContactKind.ADD, List.of(Event.FAULT_ADDED)),
       Map.entry(ContactKind.CORRECT_PHONE, List.of(Event.PHONE_CORRECTED)),
       Map.entry(ContactKind.RESCHEDULE, List.of(Event.APPOINTMENT_MADE)),
+      Map.entry(OrderWay.GIVE, NOBODY), Map.entry(OrderWay.NOTHING, NOBODY),
+      Map.entry(ArrivalOutcome.ARRIVED, List.of(Event.CONTRACTOR_RESULT)), Map.entry(ArrivalOutcome.NEW_TIME, NOBODY),
+      Map.entry(ArrivalOutcome.HANDED_BACK, List.of(Event.ORDER_CONTRACTOR)),
+      Map.entry(ResultOutcome.DONE, NOBODY), Map.entry(ResultOutcome.NEW_TIME, List.of(Event.CONTRACTOR_ARRIVAL)),
+      Map.entry(ResultOutcome.HANDED_BACK, List.of(Event.ORDER_CONTRACTOR)),
       Map.entry(Stage.WARNING, List.of(Event.CLOCK_WARNING, Event.HAND_OVER_WARNING)),
       Map.entry(Stage.MISSED, List.of(Event.CLOCK_MISSED, Event.HAND_OVER_MISSED)),
       Map.entry(Stage.AGAIN, List.of(Event.CLOCK_AGAIN, Event.HAND_OVER_AGAIN)));
 
   /** By a step of somebody who picks up, supports or promises, by the state of the roster and of the holidays. */
   private static final Set<Event> BY_A_STEP = EnumSet.of(Event.ASSIGNED, Event.SUPPORT_GIVEN, Event.DEFERRAL_AGREED,
-      Event.NO_QUALIFIED_PERSON, Event.WORK_HANDED_OVER, Event.WORK_RELEASED, Event.ROSTER_GAP, Event.CERTIFICATE_LAPSED,
+      Event.NO_QUALIFIED_PERSON, Event.CONTRACTOR_NEEDED, Event.WORK_HANDED_OVER, Event.WORK_RELEASED, Event.ROSTER_GAP, Event.CERTIFICATE_LAPSED,
       Event.HOLIDAYS_MISSING, Event.OTHER_TASK);
 
   @Test
@@ -149,7 +159,8 @@ class EventsOfModelsTest {
   void chosen() {
     Set<Enum<?>> choices = Stream.<Enum<?>[]>of(VisitOutcome.values(), WorkOutcome.values(), ConsentOutcome.values(),
         AcceptanceOutcome.values(), VerificationOutcome.values(), CallBackOutcome.values(), FollowUp.values(), LeadDecision.values(),
-        FeeDecision.values(), EscalationAction.values(), ContactKind.values(), Stage.values()).flatMap(Arrays::stream).collect(Collectors.toSet());
+        FeeDecision.values(), EscalationAction.values(), ContactKind.values(), OrderWay.values(), ArrivalOutcome.values(),
+        ResultOutcome.values(), Stage.values()).flatMap(Arrays::stream).collect(Collectors.toSet());
     assertThat(CHOSEN.keySet()).containsExactlyInAnyOrderElementsOf(choices);
   }
 

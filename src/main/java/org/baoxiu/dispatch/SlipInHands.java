@@ -1,0 +1,9 @@
+package org.baoxiu.dispatch;
+
+/**
+ * A slip has got into somebody's hands, or out of them.
+ *
+ * @param technician login name; null if nobody has the slip now
+ */
+public record SlipInHands(String slipNumber, String technician) {
+}

@@ -1,0 +1,31 @@
+package org.baoxiu.workflow.contractor;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.baoxiu.dispatch.Contractors;
+import org.baoxiu.slip.Rejection;
+import org.baoxiu.workflow.StartForms;
+import org.baoxiu.workflow.Submission;
+import org.baoxiu.workflow.repair.FreshLists;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Registers a contractor, or renews its licence; whoever is choosing one sees it at once (Q3). */
+@Configuration(proxyBeanMethods = false)
+class ContractorRecordSteps {
+
+  @Bean
+  JavaDelegate recordContractor(Contractors contractors, FreshLists lists, Clock clock) {
+    return process -> {
+      Submission in = StartForms.read(ContractorRecordProcess.FORM, process);
+      LocalDate expiresOn = in.need(ContractorRecordProcess.EXPIRES_ON);
+      if (expiresOn.isBefore(LocalDate.now(clock))) {
+        throw Rejection.invalid("许可证已于 " + expiresOn + " 到期，不能登记。请核对有效期，或请对方提供新的许可证。");
+      }
+      contractors.register(in.need(ContractorRecordProcess.NAME), in.need(ContractorRecordProcess.PHONE), in.need(ContractorRecordProcess.TRADE),
+          in.need(ContractorRecordProcess.LICENCE_NUMBER), expiresOn);
+      lists.write();
+    };
+  }
+}

@@ -1,0 +1,188 @@
+package org.baoxiu.workflow.repair;
+
+import static org.baoxiu.workflow.Field.code;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.baoxiu.commitment.Commitment;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Commitments;
+import org.baoxiu.dispatch.Contractor;
+import org.baoxiu.dispatch.ContractorOrder;
+import org.baoxiu.dispatch.Contractors;
+import org.baoxiu.notification.Event;
+import org.baoxiu.slip.Markdown;
+import org.baoxiu.slip.Person;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.StateChanged;
+import org.baoxiu.slip.Times;
+import org.baoxiu.workflow.Form;
+import org.baoxiu.workflow.Persons;
+import org.baoxiu.workflow.Submission;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.Messages;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.Options;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.Own;
+import org.baoxiu.workflow.engine.EngineClock;
+import org.baoxiu.workflow.telling.StaffNews;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The running orders to contractors. Each runs beside the case of its slip, under the same number: it begins by itself where only
+ * a contractor may repair, and ends by itself when there is nothing left to repair (Q3).
+ */
+@Component
+class ContractorOrders {
+
+  static final String INITIATOR = "initiator";
+  private static final Set<SlipState> ROUND_BEGINS = EnumSet.of(SlipState.NOTIFIED, SlipState.WORKING);
+
+  /** A step taken with a form; its answer says where the process goes on. */
+  interface OrderStep {
+    Enum<?> run(String slipNumber, Person by, Submission in);
+  }
+
+  private final Contractors contractors;
+  private final Commitments commitments;
+  private final Slips slips;
+  private final SlipVariables variables;
+  private final Persons persons;
+  private final StaffNews news;
+  private final RuntimeService runtime;
+
+  ContractorOrders(Contractors contractors, Commitments commitments, Slips slips, SlipVariables variables, Persons persons, StaffNews news,
+                   RuntimeService runtime) {
+    this.contractors = contractors;
+    this.commitments = commitments;
+    this.slips = slips;
+    this.variables = variables;
+    this.persons = persons;
+    this.news = news;
+    this.runtime = runtime;
+  }
+
+  /** Only a contractor may repair it: supervisor and clerks are told at once, and have the task to call one. */
+  void begin(String slipNumber) {
+    if (!Contractors.isNeeded(slips.get(slipNumber)) || isRunning(slipNumber)) {
+      return;
+    }
+    List<Contractor> suitable = contractors.suitable(slipNumber);
+    String whom = suitable.isEmpty() ? "没有登记许可有效的单位，请主管先登记"
+        : "可派 " + suitable.stream().map(Contractor::name).collect(Collectors.joining("、"));
+    slips.note(slipNumber, Person.system(), 0, "Q3", "只能由外包单位维修，已告知工程部主管和客服：" + whom);
+    news.tell(Event.CONTRACTOR_NEEDED, slipNumber, whom);
+    runtime.startProcessInstanceByKey(ContractorOrderProcess.KEY, slipNumber,
+        Map.of(ContractorOrderProcess.SLIP_NUMBER.name(), slipNumber));
+  }
+
+  boolean isRunning(String slipNumber) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber, ContractorOrderProcess.KEY).count() > 0;
+  }
+
+  /** The order ends with the repair; where it was not good, the contractor is needed once more (S6, S7). */
+  @EventListener
+  void changed(StateChanged change) {
+    Slip slip = change.slip();
+    if (!Contractors.isWanted(change.state())) {
+      runtime.createMessageCorrelation(Messages.NOT_NEEDED).processInstanceBusinessKey(slip.number()).correlateAll();
+    } else if (slip.rework() && ROUND_BEGINS.contains(change.state()) && !contractors.isDone(slip)) {
+      begin(slip.number());
+    }
+  }
+
+  void callOff(String slipNumber) {
+    contractors.underWay(slipNumber).filter(ContractorOrder::awaited).ifPresent(order ->
+        news.tell(Event.CONTRACTOR_CALLED_OFF, slipNumber, contractors.contractorOf(order).name()));
+    contractors.callOff(slipNumber);
+    commitments.keep(slipNumber, CommitmentKind.CONTRACTOR_ARRIVAL, now());
+  }
+
+  TaskListener completing(Form form, OrderStep step) {
+    return task -> {
+      DelegateExecution process = task.getExecution();
+      String slip = process.getProcessBusinessKey();
+      Map<String, Object> present = process.getVariables();
+      persons.checkAssignee(task);
+      TreeSet<String> foreign = new TreeSet<>(present.keySet());
+      foreign.removeAll(form.fields());
+      foreign.removeAll(Own.ALL);
+      foreign.remove(ContractorOrderProcess.SLIP_NUMBER.name());
+      Submission.refuseForeign(foreign);
+      Enum<?> way = step.run(slip, persons.current(), form.read(present));
+      process.removeVariables(form.fields());
+      process.removeVariable(INITIATOR);
+      write(process, code(way));
+      variables.refresh(slip);
+    };
+  }
+
+  void agreeAnotherTime(String slip, Submission in, Person by) {
+    contractors.agreeAnotherTime(slip, in.need(ContractorOrderProcess.AGREED_AT), in.need(ContractorOrderProcess.REASON), by);
+    commitments.agree(slip, CommitmentKind.CONTRACTOR_ARRIVAL, in.need(ContractorOrderProcess.AGREED_AT));
+  }
+
+  void handBack(String slip, Submission in, Person by) {
+    contractors.handBack(slip, in.need(ContractorOrderProcess.REASON), by);
+    commitments.keep(slip, CommitmentKind.CONTRACTOR_ARRIVAL, now());
+  }
+
+  /** What the process goes by, from the record: whatever came in from outside does not stay. */
+  void write(DelegateExecution process, String way) {
+    Slip slip = slips.get(process.getProcessBusinessKey());
+    Optional<ContractorOrder> order = contractors.underWay(slip.number());
+    process.setVariable(ContractorOrderProcess.SLIP_NUMBER.name(), slip.number());
+    process.setVariable(Own.PLACE, slip.report().place());
+    process.setVariable(Own.FAULT, slip.report().fault());
+    process.setVariable(Own.TECHNICIAN, slip.technician());
+    process.setVariable(Own.TEXT, text(slip, order));
+    process.setVariable(Own.DUE, order.map(one -> Date.from(due(slip.number()).orElse(one.agreedAt()))).orElse(null));
+    process.setVariable(Own.WAY, way);
+  }
+
+  private Optional<Instant> due(String slip) {
+    return commitments.of(slip).stream().filter(clock -> clock.kind() == CommitmentKind.CONTRACTOR_ARRIVAL && !clock.ended())
+        .map(Commitment::dueAt).findFirst();
+  }
+
+  private String text(Slip slip, Optional<ContractorOrder> order) {
+    return "### " + slip.number() + " · " + Markdown.plain(slip.report().place(), 200) + "\n" + slip.item().name()
+        + "\n**故障**　" + Markdown.plain(slip.report().fault(), 1_000) + order.map(this::text).orElse("");
+  }
+
+  private String text(ContractorOrder order) {
+    Contractor contractor = contractors.contractorOf(order);
+    return "\n**外包单位**　" + Markdown.plain(contractor.name(), 60) + "　" + Markdown.plain(contractor.telephone(), 40)
+        + (order.orderNumber() == null ? "" : "　派单号 " + Markdown.plain(order.orderNumber(), 60))
+        + "\n**约定**　" + Times.minute(order.agreedAt()) + " 到场（" + Times.minute(order.calledAt()) + " 联系）"
+        + (order.arrivedAt() == null ? "" : "\n**到场**　" + Times.minute(order.arrivedAt()));
+  }
+
+  /** Whoever has begun it by hand has the task at once. */
+  void offer(DelegateTask task) {
+    String slip = task.getExecution().getProcessBusinessKey();
+    FormOptions.offer(task, Options.CONTRACTORS, options(contractors.suitable(slip)));
+    task.setAssignee((String) task.getVariable(INITIATOR));
+  }
+
+  static List<FormOptions.Option> options(List<Contractor> suitable) {
+    return suitable.stream().map(one -> new FormOptions.Option(one.name() + "（" + one.trade().label() + "，许可至 " + one.expiresOn() + "）　"
+        + one.telephone(), one.id().toString())).toList();
+  }
+
+  private static Instant now() {
+    return EngineClock.now();
+  }
+}
