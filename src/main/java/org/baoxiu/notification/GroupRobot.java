@@ -56,10 +56,10 @@ class GroupRobot implements Channel {
         JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", links.under(message)))));
     int code = code(answer);
     if (PASSING.contains(code)) {
-      throw DeliveryFailure.passing(kind.label() + "机器人暂时不能用（errcode " + code + "）");
+      throw DeliveryFailure.passing(kind.label() + "机器人暂时不能用（错误码 " + code + "）");
     }
     if (code != 0) {
-      throw DeliveryFailure.permanent(kind.label() + "机器人拒绝了（errcode " + code + "）");
+      throw DeliveryFailure.permanent(kind.label() + "机器人拒绝了（错误码 " + code + "）");
     }
   }
 

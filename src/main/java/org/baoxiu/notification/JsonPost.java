@@ -3,8 +3,12 @@ package org.baoxiu.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -62,18 +66,22 @@ class JsonPost {
           .exchange((request, answer) -> accepted(answer));
     } catch (RestClientException e) {
       // its message quotes the address, and with it the key of a robot
-      throw DeliveryFailure.passing(
-          server + "没有应答（" + NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName() + "）");
+      throw DeliveryFailure.passing(server + "没有应答（" + reason(NestedExceptionUtils.getMostSpecificCause(e)) + "）");
     }
+  }
+
+  private static String reason(Throwable cause) {
+    return cause instanceof InterruptedIOException || cause instanceof HttpTimeoutException ? "超时"
+        : cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException ? "找不到地址" : "连不上或中断";
   }
 
   private String accepted(ClientHttpResponse answer) throws IOException {
     HttpStatusCode status = answer.getStatusCode();
     if (status.is5xxServerError() || PASSING.contains(status.value())) {
-      throw DeliveryFailure.passing(server + "暂时不能用（HTTP " + status.value() + "）");
+      throw DeliveryFailure.passing(server + "暂时不能用（错误码 " + status.value() + "）");
     }
     if (!status.is2xxSuccessful()) {
-      throw DeliveryFailure.permanent(server + "拒绝了（HTTP " + status.value() + "）");
+      throw DeliveryFailure.permanent(server + "拒绝了（错误码 " + status.value() + "）");
     }
     return new String(answer.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
   }

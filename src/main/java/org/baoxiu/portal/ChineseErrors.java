@@ -21,14 +21,16 @@ class ChineseErrors extends DefaultErrorAttributes {
 
   private static String title(int status) {
     return switch (status) {
+      case 403 -> "没有权限";
       case 404 -> "没有这个页面";
       case 503 -> "暂时不能办理";
-      default -> status < 500 ? "请求不对" : "没有办成";
+      default -> "没有办成";
     };
   }
 
   private static String message(int status) {
     return switch (status) {
+      case 403 -> "您的账号不能办理或查看这一项。确有需要，请联系系统管理员。";
       case 404 -> "请检查地址是否完整。";
       case 503 -> Outage.MESSAGE;
       default -> status < 500 ? "请返回上一页，检查后再试。" : "系统出错，本次操作没有保存。请稍后再试；若仍不行，请告诉系统管理员。";

@@ -16,7 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class LoginPage {
 
-  private static final String WRONG = "账号或密码不正确。请隔几秒再试：每输错一次要等得更久，输错 10 次后要请系统管理员解锁。";
+  private static final String WRONG = "账号或密码不正确。请隔几秒再试：每输错一次要多等一会儿，最多 5 分钟。忘了密码，请系统管理员重设。";
   private static final Pattern PAGE = Pattern.compile("/tasks/[A-Za-z0-9-]{1,64}");
   private static final String NOT_ALLOWED = "您的账号不能办理任务，请联系系统管理员。";
 

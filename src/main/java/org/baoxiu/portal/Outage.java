@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration(proxyBeanMethods = false)
 public class Outage {
 
-  public static final String MESSAGE = "系统暂时连不上数据库，本次操作没有保存。请过一会儿再试。";
+  public static final String MESSAGE = "系统暂时用不了，本次操作没有保存。请过一会儿再试；急事请先打电话。";
   /** When to ask again, in seconds. */
   public static final String RETRY_AFTER = "10";
 

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param row   A1–E10
  * @param holds what is right since
+ * @param with  the later capability that completes a row that is moved, otherwise empty
  */
-public record FoundInUse(String row, String holds, State state) {
+public record FoundInUse(String row, String holds, State state, String with) {
 
   /** How far the mending has come. */
   public enum State {
@@ -46,6 +47,7 @@ public record FoundInUse(String row, String holds, State state) {
     if (parts.length != 3) {
       throw new IllegalArgumentException("not a row: " + line);
     }
-    return new FoundInUse(parts[0], parts[1], State.of(parts[2]));
+    String[] state = parts[2].split(" to ", 2);
+    return new FoundInUse(parts[0], parts[1], State.of(state[0]), state.length == 1 ? "" : state[1]);
   }
 }

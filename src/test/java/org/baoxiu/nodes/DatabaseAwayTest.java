@@ -49,12 +49,12 @@ class DatabaseAwayTest {
 
       for (String page : new String[] {"/report?office=x", "/r/0123456789abcdef", "/board"}) {
         HttpResponse<String> answer = within(page, "text/html");
-        assertThat(answer.body()).as(page).contains("系统暂时连不上数据库", "请过一会儿再试").contains("<html lang=\"zh-CN\"");
+        assertThat(answer.body()).as(page).contains("系统暂时用不了", "请过一会儿再试").contains("<html lang=\"zh-CN\"");
       }
       assertThat(within("/report", "text/html").body()).contains("tel:0755", "一号管理处");
-      assertThat(within("/r/0123456789abcdef", "*/*").body()).contains("系统暂时连不上数据库").doesNotContain("Internal");
-      assertThat(within("/api/v1/repairs/WX1", "application/json").body()).contains("\"code\":\"unavailable\"", "系统暂时连不上数据库");
-      assertThat(within("/engine-rest/task", "application/json").body()).contains("系统暂时连不上数据库");
+      assertThat(within("/r/0123456789abcdef", "*/*").body()).contains("系统暂时用不了").doesNotContain("Internal");
+      assertThat(within("/api/v1/repairs/WX1", "application/json").body()).contains("\"code\":\"unavailable\"", "系统暂时用不了");
+      assertThat(within("/engine-rest/task", "application/json").body()).contains("系统暂时用不了");
       assertThat(node.runs()).isTrue();
 
       try (EmbeddedPostgres server = server(databasePort)) {

@@ -135,7 +135,7 @@ class HttpChannelsTest {
     assertThat(wrong.delivery().attempt(toOwner("a").id())).isEmpty();
     assertThat(toOwner("a").state()).isEqualTo(MessageState.FAILED);
     assertThat(toOwner("a").attempts()).isEqualTo(1);
-    assertThat(toOwner("a").lastError()).isEqualTo("短信网关拒绝了（HTTP 401）");
+    assertThat(toOwner("a").lastError()).isEqualTo("短信网关拒绝了（错误码 401）");
 
     DeliveryNode right = told(nodes.with(sms(PATIENCE, SECRET, null)), "b");
     right.delivery().attempt(toOwner("b").id());
@@ -151,7 +151,7 @@ class HttpChannelsTest {
     DeliveryNode node = told(nodes.with(sms(PATIENCE, SECRET, null)), "a");
     node.delivery().attempt(toOwner("a").id());
     assertThat(toOwner("a").state()).isEqualTo(state);
-    assertThat(toOwner("a").lastError()).isEqualTo("短信网关" + reason + "（HTTP " + status + "）");
+    assertThat(toOwner("a").lastError()).isEqualTo("短信网关" + reason + "（错误码 " + status + "）");
   }
 
   @ParameterizedTest
@@ -283,9 +283,9 @@ class HttpChannelsTest {
 
   @ParameterizedTest
   @CsvSource(quoteCharacter = '`', value = {
-      "{\"errcode\":0}, DELIVERED, ``", "{\"errcode\":310000}, FAILED, 企业微信群机器人拒绝了（errcode 310000）",
-      "{\"errcode\":45009}, WAITING, 企业微信群机器人暂时不能用（errcode 45009）",
-      "{\"errcode\":-1}, WAITING, 企业微信群机器人暂时不能用（errcode -1）", "<html>, WAITING, 企业微信群机器人的应答看不懂",
+      "{\"errcode\":0}, DELIVERED, ``", "{\"errcode\":310000}, FAILED, 企业微信群机器人拒绝了（错误码 310000）",
+      "{\"errcode\":45009}, WAITING, 企业微信群机器人暂时不能用（错误码 45009）",
+      "{\"errcode\":-1}, WAITING, 企业微信群机器人暂时不能用（错误码 -1）", "<html>, WAITING, 企业微信群机器人的应答看不懂",
       "{}, WAITING, 企业微信群机器人的应答看不懂"})
   @DisplayName("a robot says in the body whether it took the message; its key is written down nowhere")
   void robotsAnswer(String answer, MessageState state, String reason) {

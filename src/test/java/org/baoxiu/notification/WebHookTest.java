@@ -114,7 +114,7 @@ class WebHookTest {
     server.answering(request -> signedWith(SECRET, request) ? Answer.OK : Answer.status(401));
     DeliveryNode wrong = told(nodes.with(hook(PATIENCE, ANOTHER_SECRET)), SlipState.QUOTED);
     assertThat(wrong.delivery().attempt(only().id())).contains(clock.instant().plus(Duration.ofMinutes(1)));
-    assertThat(only().lastError()).isEqualTo("应用拒绝了（HTTP 401）");
+    assertThat(only().lastError()).isEqualTo("应用拒绝了（错误码 401）");
     clock.advance(Duration.ofMinutes(1));
     nodes.with(hook(PATIENCE, SECRET)).delivery().attempt(only().id());
     assertThat(only().state()).isEqualTo(MessageState.DELIVERED);
@@ -129,7 +129,7 @@ class WebHookTest {
     DeliveryNode node = told(nodes.with(hook(PATIENCE, SECRET)), SlipState.QUOTED);
     assertThat(node.delivery().attempt(only().id())).isPresent();
     assertThat(only().state()).isEqualTo(MessageState.WAITING);
-    assertThat(only().lastError()).isEqualTo("应用" + reason + "（HTTP " + status + "）");
+    assertThat(only().lastError()).isEqualTo("应用" + reason + "（错误码 " + status + "）");
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -180,7 +180,7 @@ class WebHookTest {
     assertThat(server.requests()).hasSizeBetween(25, 35);
     Undelivered undelivered = new Undelivered(repository, node.queue(), (number, what, recipient, caller) -> { }, slips, event -> { }, clock);
     assertThat(undelivered.latest()).filteredOn(message -> message.id().equals(only().id())).singleElement()
-        .satisfies(message -> assertThat(message.lastError()).contains("HTTP 500"));
+        .satisfies(message -> assertThat(message.lastError()).contains("错误码 500"));
     server.answering(Answer.OK);
     undelivered.sendAgain(only().id());
     node.delivery().attempt(only().id());

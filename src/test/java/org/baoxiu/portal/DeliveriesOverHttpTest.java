@@ -167,9 +167,9 @@ class DeliveriesOverHttpTest {
   @DisplayName("a text message that has failed is listed with its reason and can be sent again")
   void sentAgain() throws Exception {
     RepairCase repair = reported();
-    jdbc.update("update message set state = 'FAILED', channel = 'SMS', attempts = 1, last_error = '短信网关拒绝了（HTTP 403）' where id = ?",
+    jdbc.update("update message set state = 'FAILED', channel = 'SMS', attempts = 1, last_error = '短信网关拒绝了（错误码 403）' where id = ?",
         received(repair).id());
-    assertThat(get("/deliveries", "clerk1").body()).containsSubsequence(repair.number(), PHONE, "短信发送失败：短信网关拒绝了（HTTP 403）", "重新发送");
+    assertThat(get("/deliveries", "clerk1").body()).containsSubsequence(repair.number(), PHONE, "短信发送失败：短信网关拒绝了（错误码 403）", "重新发送");
 
     assertThat(post("/deliveries/again", "clerk1", repair, "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(302);
     // the queue may have given it up again: this office has no gateway
@@ -195,9 +195,9 @@ class DeliveriesOverHttpTest {
     RepairCase repair = reported();
     messages.tellClient(ClientsServer.CLIENT, new StateChanged(repair.slip(), SlipState.QUOTED));
     long event = messages.of("client:" + ClientsServer.CLIENT).get(0).id();
-    jdbc.update("update message set state = 'EXPIRED', last_error = '应用拒绝了（HTTP 401）' where id = ?", event);
+    jdbc.update("update message set state = 'EXPIRED', last_error = '应用拒绝了（错误码 401）' where id = ?", event);
     assertThat(get("/deliveries", "clerk1").body()).containsSubsequence(repair.number(), "应用 hooked", "状态：已报价",
-        "应用通知过了有效期还没有送到：应用拒绝了（HTTP 401）", "重新发送");
+        "应用通知过了有效期还没有送到：应用拒绝了（错误码 401）", "重新发送");
 
     new PageClient(port).post("/deliveries/told", "clerk2", "id=" + event, "Sec-Fetch-Site", "same-origin");
     assertThat(repair.trail()).contains("Q4 已电话告知应用 hooked：状态：已报价");

@@ -97,7 +97,7 @@ class SlipConsentTest {
     assertThat(slip.state()).isEqualTo(SlipState.QUOTED);
     slip.refuse("不修了", SlipAt.NINE);
     assertThat(slip.state()).isEqualTo(SlipState.REFUSED);
-    Refusal.of(slip::consent).invalid().says("业主不修");
+    Refusal.of(slip::consent).invalid().says("业主不同意维修");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Accounts extends DbIdentityServiceProvider {
 
   static final String BAD_ADDRESS = "邮箱地址不正确。请只填一个完整的地址，例如 name@example.com。";
-  static final String BAD_NAME = "姓名中不能有换行等控制字符，也不能超过 100 个字。";
+  static final String BAD_NAME = "姓名要写在一行里，不超过 100 个字。";
 
   private static final int LONGEST_NAME = 100;
   /** Of a mail address, by the standard. */
