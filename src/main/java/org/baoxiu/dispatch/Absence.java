@@ -16,6 +16,14 @@ public record Absence(@Id Long id, String person, Instant startsAt, Instant ends
     return !startsAt.isAfter(moment) && endsAt.isAfter(moment);
   }
 
+  Absence begunAt(Instant moment) {
+    return new Absence(id, person, moment, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
+  }
+
+  Absence again(Instant from) {
+    return new Absence(null, person, from, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
+  }
+
   Absence endedAt(Instant moment) {
     return new Absence(id, person, startsAt, moment, reason, openWork, handedTo, recordedAt, recordedBy);
   }

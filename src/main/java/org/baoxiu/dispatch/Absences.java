@@ -3,6 +3,7 @@ package org.baoxiu.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,8 @@ public class Absences {
   }
 
   /**
-   * Records an absence; what was recorded for the same time before is replaced from its beginning on.
+   * Records an absence. What was recorded for the same time before gives way for that time only: a longer one goes on
+   * afterwards as it was recorded.
    *
    * @param startsAtOrNull null from now on; not before now, for what was done by then was not done by somebody absent
    * @param handedToOrNull who gets the open work where it is handed over, otherwise ignored
@@ -48,16 +50,41 @@ public class Absences {
       throw Rejection.invalid("请写明未完的工作交给哪一位同事，不能交给请假的本人。");
     }
     open().stream().filter(known -> known.person().equals(person) && known.endsAt().isAfter(startsAt)
-        && known.startsAt().isBefore(endsAt)).forEach(known -> endedAt(known, startsAt));
+        && known.startsAt().isBefore(endsAt)).forEach(known -> giveWay(known, startsAt, endsAt));
     return absences.save(new Absence(null, person, startsAt, endsAt, reason, openWork,
         openWork == OpenWork.HAND_OVER ? handedToOrNull : null, now, by.id()));
   }
 
-  /** Somebody comes back before the recorded time; an absence that has not begun does not take place. */
+  private void giveWay(Absence known, Instant from, Instant until) {
+    boolean goesOn = known.endsAt().isAfter(until);
+    if (known.startsAt().isBefore(from)) {
+      absences.save(known.endedAt(from));
+      if (goesOn) {
+        absences.save(known.again(until));
+      }
+    } else if (goesOn) {
+      absences.save(known.begunAt(until));
+    } else {
+      absences.delete(known);
+    }
+  }
+
+  /** Somebody comes back before the recorded time, from what follows without a gap as well; what has not begun does not take place. */
   public void comesBack(String person) {
     Absence absence = lasting(person).orElseThrow(() ->
         Rejection.invalid(names.of(person) + " 没有登记过还未结束的请假，不用销假。请核对人员。"));
-    endedAt(absence, now());
+    withFollowing(absence).forEach(one -> endedAt(one, now()));
+  }
+
+  /** The absences of a person that begin when the one before ends. */
+  private List<Absence> withFollowing(Absence first) {
+    List<Absence> all = new ArrayList<>(List.of(first));
+    for (Absence one : absences.findByEndsAtAfterOrderByStartsAt(first.endsAt())) {
+      if (one.person().equals(first.person()) && one.startsAt().equals(all.get(all.size() - 1).endsAt())) {
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   private void endedAt(Absence absence, Instant moment) {
@@ -78,7 +105,12 @@ public class Absences {
   }
 
   public Optional<Absence> of(String person) {
-    return open().stream().filter(one -> one.person().equals(person) && one.covers(now())).findFirst();
+    return presentOnes().stream().filter(one -> one.person().equals(person)).findFirst();
+  }
+
+  /** Everybody's that holds now. */
+  public List<Absence> presentOnes() {
+    return open().stream().filter(one -> one.covers(now())).toList();
   }
 
   public boolean isAway(String person) {
@@ -87,7 +119,7 @@ public class Absences {
 
   /** Login names of all who are away now. */
   public Set<String> away() {
-    return open().stream().filter(one -> one.covers(now())).map(Absence::person).collect(Collectors.toSet());
+    return presentOnes().stream().map(Absence::person).collect(Collectors.toSet());
   }
 
   /** Those that have not ended, begun or not. */
@@ -98,7 +130,7 @@ public class Absences {
   /** @throws Rejection FORBIDDEN if the person is away now */
   void checkPresent(String slipNumber, String person) {
     of(person).ifPresent(absence -> {
-      throw Rejection.forbidden(slipNumber, names.of(person) + " 请假到 " + Times.minute(absence.endsAt())
+      throw Rejection.forbidden(slipNumber, names.of(person) + " 请假到 " + Times.minute(withFollowing(absence).get(withFollowing(absence).size() - 1).endsAt())
           + "，现在不能接单。请安排其他人员；提前回来的，请主管先销假。");
     });
   }

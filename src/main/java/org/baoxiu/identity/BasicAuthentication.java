@@ -1,5 +1,6 @@
 package org.baoxiu.identity;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationPro
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** {@code /engine-rest} asks for name and password, out of the box it is open to everybody; so do the pages of the application. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,15 @@ class BasicAuthentication {
     registration.setInitParameters(Map.of(
         ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName(),
         ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, "/engine-rest"));
+    return registration;
+  }
+
+  /** Around whatever else answers there. */
+  @Bean
+  FilterRegistrationBean<LoginWait> loginWait(Clock clock) {
+    var registration = new FilterRegistrationBean<>(new LoginWait(clock));
+    registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }
 

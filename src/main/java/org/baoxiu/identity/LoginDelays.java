@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -29,26 +31,29 @@ public class LoginDelays {
   private static final String ALL_NAMES = "*";
 
   private final JdbcClient database;
-  private final TransactionTemplate own;
+  private final TransactionTemplate savepoint;
   private final Clock clock;
 
   LoginDelays(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
     this.database = database;
-    this.own = new TransactionTemplate(transactions);
-    this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.savepoint = new TransactionTemplate(transactions);
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     this.clock = clock;
   }
 
-  /** Whether a password is not even looked at now. A clock that was set back makes nobody wait. */
-  public boolean mustWait(String login, String address) {
+  /**
+   * Until when a password is not even looked at; empty if it is looked at now. A clock that was set back makes nobody wait.
+   * It is the same for a login name that nobody has.
+   */
+  public Optional<Instant> waitUntil(String login, String address) {
     Instant now = clock.instant();
     return database.sql("select login, failures, last_at from login_failure where address = ? and login in (?, ?)")
         .params(key(address), key(login), allNames())
         .query((row, index) -> {
           Instant last = Instant.ofEpochMilli(row.getLong("last_at"));
           int free = row.getString("login").startsWith(ALL_NAMES) ? FREE_OF_AN_ADDRESS : 0;
-          return !now.isBefore(last) && now.isBefore(last.plus(delay(row.getInt("failures") - free)));
-        }).list().contains(true);
+          return now.isBefore(last) ? now : last.plus(delay(row.getInt("failures") - free));
+        }).list().stream().filter(now::isBefore).max(Comparator.naturalOrder());
   }
 
   private static Duration delay(int failures) {
@@ -59,9 +64,13 @@ public class LoginDelays {
     return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 
+  /**
+   * Counts in the caller's transaction and on its connection: a second one for each of many guesses at once would take all that
+   * there are. The row that all names share comes first, so that two guesses never wait for each other.
+   */
   public void failed(String login, String address) {
-    count(key(login), key(address));
     count(allNames(), key(address));
+    count(key(login), key(address));
   }
 
   /** Of this hour of the clock: an office behind one address mistypes every day, and is no guesser. */
@@ -76,20 +85,21 @@ public class LoginDelays {
   }
 
   private boolean more(String login, String address) {
-    return own.execute(count -> database.sql("""
+    return database.sql("""
             update login_failure set failures = case when last_at < ? then 1 else failures + 1 end, last_at = ?
             where login = ? and address = ?""")
-        .params(forgotten(), clock.millis(), login, address).update()) > 0;
+        .params(forgotten(), clock.millis(), login, address).update() > 0;
   }
 
   /** False when another request was faster. */
   private boolean first(String login, String address) {
+    if (login.startsWith(ALL_NAMES)) {
+      database.sql("delete from login_failure where last_at < ?").param(forgotten()).update();
+    }
     try {
-      own.executeWithoutResult(count -> {
-        database.sql("delete from login_failure where last_at < ?").param(forgotten()).update();
-        database.sql("insert into login_failure (login, address, failures, last_at) values (?, ?, 1, ?)")
-            .params(login, address, clock.millis()).update();
-      });
+      savepoint.executeWithoutResult(count ->
+          database.sql("insert into login_failure (login, address, failures, last_at) values (?, ?, 1, ?)")
+              .params(login, address, clock.millis()).update());
       return true;
     } catch (DuplicateKeyException e) {
       return false;

@@ -21,6 +21,13 @@ enum OfficeFilter {
     }
   },
 
+  MINE_AND_HELPED("我的任务（含协助）", "由我办理，或派我去协助的任务", "#00838f", List.of(MAINTENANCE)) {
+    @Override
+    TaskQuery restrict(TaskQuery query) {
+      return query.taskInvolvedUserExpression("${currentUser()}");
+    }
+  },
+
   OF_MY_GROUPS("本组任务", "本组可以办理、还没有人认领的任务", "#1565c0", Arrays.asList(OfficeGroup.values())) {
     @Override
     TaskQuery restrict(TaskQuery query) {

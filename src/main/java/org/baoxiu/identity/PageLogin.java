@@ -46,7 +46,7 @@ class PageLogin extends OncePerRequestFilter {
     Optional<String> user = WebSession.personOf(request, engine).or(() -> withPassword(request));
     if (user.isEmpty()) {
       basic.augmentResponseByAuthenticationChallenge(response, engine);
-      refuse(response, HttpServletResponse.SC_UNAUTHORIZED, NOBODY);
+      refuse(response, HttpServletResponse.SC_UNAUTHORIZED, LoginWait.message(request).orElse(NOBODY));
     } else if (!allowed(user.get(), applicationOf(request))) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     } else {

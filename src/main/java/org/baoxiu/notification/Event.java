@@ -23,6 +23,10 @@ public enum Event {
   CLASS_RAISED, ACCIDENT_DECLARED,
   // hands (3.3, S4, 4.7.4)
   ASSIGNED, TRANSFERRED, REASSIGNED, RETURNED, HELPER_ADDED, SUPPORT_GIVEN, WORK_HANDED_OVER, WORK_RELEASED,
+  /** The same of a task that is about no slip. */
+  TASK_HANDED_OVER, TASK_RELEASED,
+  /** Of all that somebody handed over, some went to the group; told to whoever did it. */
+  PARTLY_HANDED_OVER,
   /** Nobody is on duty, though there is a roster. */
   ROSTER_GAP,
   // a certificate ran out in the middle of the work (Q3)

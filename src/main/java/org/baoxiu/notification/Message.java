@@ -9,6 +9,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param eventKey   names the event; one recipient has one message with it
  * @param slipNumber null if it is about no single slip
+ * @param task       id of the task to be done where it is about no slip, or null
  * @param recipient  the {@link Recipient} by its code: a login name for a person
  * @param toldAs     the role that the recipient was told as; null for messages of former releases
  * @param facts      what the text was made of, as a JSON object
@@ -18,13 +19,13 @@ import org.springframework.data.annotation.Id;
  * @param readAt     when the recipient had seen it in the list of messages, or null
  * @param toldBy     login name of whoever told the recipient by phone instead, or null
  */
-public record Message(@Id Long id, String eventKey, Event event, String slipNumber, String recipient, String toldAs, ChannelKind channel,
+public record Message(@Id Long id, String eventKey, Event event, String slipNumber, String task, String recipient, String toldAs, ChannelKind channel,
                       String subject, String text, String facts, Instant createdAt, Instant expiresAt, MessageState state,
                       int attempts, String lastError, Instant deliveredAt, Instant readAt, String toldBy, Instant toldAt) {
 
   static Message of(Occasion occasion, Recipient recipient, String role, Notice notice, Channel channel, Instant now) {
     MessageState state = channel.written();
-    return new Message(null, occasion.key(), occasion.event(), occasion.slipNumber(), recipient.code(), role, channel.kind(),
+    return new Message(null, occasion.key(), occasion.event(), occasion.slipNumber(), occasion.facts().get(Occasion.TASK_ID), recipient.code(), role, channel.kind(),
         notice.subject(), notice.text(), JsonPost.json(occasion.facts()), now, now.plus(notice.expiry()), state, 0, null,
         state == MessageState.DELIVERED ? now : null, null, null, null);
   }

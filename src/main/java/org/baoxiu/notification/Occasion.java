@@ -10,4 +10,7 @@ import java.util.Map;
  * @param facts      what a text may say, by the name of its variable in the decision table; no names of owners, no telephone numbers
  */
 public record Occasion(Event event, String key, String slipNumber, Map<String, String> facts) {
+
+  /** The fact that names the task which is to be done, where it is about no slip: the link of the message leads there. */
+  public static final String TASK_ID = "taskId";
 }

@@ -13,9 +13,10 @@ class TaskLinks {
     this.publicUrl = publicUrl;
   }
 
-  /** By the slip, not by the task: the task may be done or somebody else's before the message is read. */
+  /** By the slip, if there is one, not by the task: the task may be done or somebody else's before the message is read. */
   String of(Message message) {
-    return publicUrl + "/tasks" + (message.slipNumber() == null ? "" : "/" + message.slipNumber());
+    String about = message.slipNumber() == null ? message.task() : message.slipNumber();
+    return publicUrl + "/tasks" + (about == null ? "" : "/" + about);
   }
 
   /** The text with the link below, as channels outside of the application bring it. */

@@ -3,6 +3,7 @@ package org.baoxiu.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
+import org.baoxiu.identity.LoginWait;
 import org.baoxiu.identity.WebSession;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,7 @@ class LoginPage {
     model.addAttribute("to", to);
     return switch (session.logIn(request, username.strip(), password)) {
       case DONE -> "redirect:" + page(to);
-      case WRONG -> again(username, WRONG, HttpStatus.UNAUTHORIZED, model, response);
+      case WRONG -> again(username, LoginWait.message(request).orElse(WRONG), HttpStatus.UNAUTHORIZED, model, response);
       case NOT_ALLOWED -> again(username, NOT_ALLOWED, HttpStatus.FORBIDDEN, model, response);
     };
   }

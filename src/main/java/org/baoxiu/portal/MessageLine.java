@@ -3,11 +3,15 @@ package org.baoxiu.portal;
 import org.baoxiu.notification.Message;
 import org.baoxiu.slip.Times;
 
-/** One message as the list shows it. */
-record MessageLine(boolean read, String time, String subject, String number, String text) {
+/**
+ * One message as the list shows it.
+ *
+ * @param task id of the task where the message is about no slip, or null
+ */
+record MessageLine(boolean read, String time, String subject, String number, String task, String text) {
 
   static MessageLine of(Message message) {
-    return new MessageLine(message.read(), Times.minute(message.createdAt()), message.subject(), message.slipNumber(),
+    return new MessageLine(message.read(), Times.minute(message.createdAt()), message.subject(), message.slipNumber(), message.task(),
         message.text());
   }
 }

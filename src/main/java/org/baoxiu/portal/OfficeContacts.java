@@ -46,6 +46,11 @@ public class OfficeContacts {
     return of(office).map(List::of).orElse(contacts);
   }
 
+  /** The names as the setting has them. */
+  List<String> names() {
+    return contacts.stream().map(Contact::name).toList();
+  }
+
   Optional<Contact> of(String office) {
     return contacts.stream().filter(contact -> contact.name().equals(office)).findFirst();
   }

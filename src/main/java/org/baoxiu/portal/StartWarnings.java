@@ -35,9 +35,11 @@ class StartWarnings {
 
   List<String> found() {
     String silent = String.join(", ", offices.names().stream().filter(office -> contacts.of(office).isEmpty()).toList());
+    String unknown = String.join(", ", contacts.names().stream().filter(office -> !offices.has(office)).toList());
     return Stream.of(
         local() ? "baoxiu.public-url is " + publicUrl + ": the links that owners and colleagues get lead nowhere but on this machine" : "",
-        silent.isEmpty() ? "" : "baoxiu.offices has no telephone of " + silent + ": owners see none on their pages, posters and errors")
+        silent.isEmpty() ? "" : "baoxiu.offices has no telephone of " + silent + ": owners see none on their pages, posters and errors",
+        unknown.isEmpty() ? "" : "baoxiu.offices names " + unknown + ", which the form to report a repair does not offer: nobody's page shows that telephone alone")
         .filter(warning -> !warning.isEmpty()).toList();
   }
 

@@ -36,10 +36,11 @@ class NotificationTablesTest {
       Map.entry("about", "WX20261123-000042（翠湖管理处 3 栋 502），厨房水龙头漏水，日常维修，11月23日 09:15 前到场"), Map.entry("actor", "赵主管"),
       Map.entry("reason", "请尽快"), Map.entry("task", "领单或派单"), Map.entry("promise", "到场"), Map.entry("due", "11月23日 09:15"),
       Map.entry("late", "2 天"), Map.entry("score", "1 分"), Map.entry("year", "2027"), Map.entry("from", "11月24日 20:00"),
-      Map.entry("to", "李师傅"), Map.entry("until", "11月25日 08:00"), Map.entry("team", "工程部维修班"));
+      Map.entry("to", "李师傅"), Map.entry("until", "11月25日 08:00"), Map.entry("team", "工程部维修班"),
+      Map.entry("released", "维修单 WX20261123-000041"), Map.entry("away", ""));
   private static final List<String> WITHOUT_SLIP = List.of("handOver", "verificationReminder", "checkMonth", "receivePack", "otherTask", "ownerContact",
       "holidaysMissing",
-      "rosterGap");
+      "rosterGap", "task", "partly");
 
   static List<String> recipients(Event event, boolean emergency) {
     DmnDecisionResult answer = DecisionTablesTest.ENGINE.evaluateDecision(DecisionTablesTest.DECISIONS.get("notificationRecipients"),
@@ -78,6 +79,7 @@ class NotificationTablesTest {
         "accidentDeclared | customerServiceLead,director,engineeringSupervisor,holder", "assigned | technician",
         "transferred | technician,engineeringSupervisor", "reassigned | technician,login:tech2",
         "supportGiven | technician,login:tech2", "returned | team,engineeringSupervisor", "helperAdded | login:tech3,technician",
+        "taskHandedOver | director,login:tech2", "taskReleased | director,login:tech2", "partlyHandedOver | director",
         "workHandedOver | director,login:tech2", "workReleased | director,login:tech2", "rosterGap | engineeringSupervisor,customerServiceLead",
         "newTime | customerService", "certificateLapsed | engineeringSupervisor", "holidaysMissing | customerServiceLead,processOwner,camunda-admin", "overrunApproved | technician,customerServiceLead", "clockMissed | director",
         "handOverAgain | director", "pickUpSlip | team", "reviewFee | customerService", "handleEscalation | ''", "obtainConsent | ''",
@@ -120,6 +122,17 @@ class NotificationTablesTest {
         }
         assertThat(answer.<String>getEntry("channels")).contains("email,inApp");
       }
+    }
+
+    @Test
+    @Tag("3.3")
+    @DisplayName("whoever stands in reads for whom")
+    void whoeverStandsInReadsForWhom() {
+      Map<String, Object> facts = new HashMap<>(SLIP);
+      facts.put("away", "李师傅");
+      assertThat(text(Event.CARRY_OUT_REPAIR, "engineeringSupervisor", facts).<String>getEntry("text"))
+          .startsWith("【紧急】李师傅请假，请安排或代办。请办理“领单或派单”");
+      assertThat(text(Event.OTHER_TASK, "director", facts).<String>getEntry("text")).startsWith("李师傅请假，请安排或代办。请办理");
     }
 
     @ParameterizedTest

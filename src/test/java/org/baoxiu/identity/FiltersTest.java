@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,7 @@ class FiltersTest {
   @Test
   void eachSeesTheListsOfTheirWork() {
     assertThat(lists("clerk1")).containsExactlyInAnyOrder("我的任务", "本组任务", "逾期任务", "一号管理处", "二号管理处");
-    assertThat(lists("tech1")).containsExactlyInAnyOrder("我的任务", "本组任务", "逾期任务");
+    assertThat(lists("tech1")).containsExactlyInAnyOrder("我的任务", "我的任务（含协助）", "本组任务", "逾期任务");
     assertThat(lists("affairs")).containsExactlyInAnyOrder("我的任务", "本组任务");
   }
 
@@ -82,6 +83,19 @@ class FiltersTest {
     assertThat(tasks("clerk1", "本组任务")).doesNotContain(task.getId());
     assertThat(tasks("clerk1", "我的任务")).contains(task.getId());
     assertThat(tasks("clerk2", "我的任务")).doesNotContain(task.getId());
+  }
+
+  @Test
+  @Tag("found:C2")
+  void whoHelpsFindsTheTaskOfWhoeverIsHelped() {
+    Task task = task("一号管理处");
+    taskService.setAssignee(task.getId(), "tech1");
+    taskService.addCandidateUser(task.getId(), "tech2");
+
+    assertThat(tasks("tech1", "我的任务（含协助）")).contains(task.getId());
+    assertThat(tasks("tech2", "我的任务（含协助）")).contains(task.getId());
+    assertThat(tasks("tech2", "我的任务")).doesNotContain(task.getId());
+    assertThat(tasks("tech3", "我的任务（含协助）")).doesNotContain(task.getId());
   }
 
   @Test

@@ -71,6 +71,9 @@ class OfficeContactsTest {
     assertThat(new StartWarnings(two, one, "http://localhost:8080").found()).satisfiesExactly(
         warning -> assertThat(warning).contains("baoxiu.public-url", "http://localhost:8080"),
         warning -> assertThat(warning).contains("baoxiu.offices", "二号管理处").doesNotContain("一号管理处"));
+    assertThat(new StartWarnings(() -> List.of("一号管理处 "), one, "https://repair.example.org").found()).as("a name that differs a little")
+        .anySatisfy(warning -> assertThat(warning).contains("baoxiu.offices names 一号管理处,", "does not offer"));
+    assertThat(new StartWarnings(List::of, one, "https://repair.example.org").found()).as("any office may be typed").isEmpty();
     assertThat(new StartWarnings(() -> List.of("一号管理处"), one, "https://repair.example.org").found()).isEmpty();
     assertThat(new OfficeContacts(new OfficeContacts.Settings(null)).at("一号管理处")).isEmpty();
   }

@@ -2,7 +2,10 @@ package org.baoxiu.workflow.engine;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.time.Instant;
+import java.util.Optional;
 import org.baoxiu.identity.LoginDelays;
+import org.baoxiu.identity.LoginWait;
 import org.baoxiu.slip.Rejection;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
@@ -36,14 +39,17 @@ class Accounts extends DbIdentityServiceProvider {
       return false;
     }
     String address = address();
-    if (delays.mustWait(login, address)) {
+    Optional<Instant> until = delays.waitUntil(login, address);
+    if (until.isPresent()) {
+      LoginWait.notYet(until.get());
       return false;
     }
     boolean right = super.checkPassword(login, password);
-    if (!right) {
-      delays.failed(login, address);
-    } else {
+    if (right) {
       delays.succeeded(login, address);
+    } else {
+      delays.failed(login, address);
+      delays.waitUntil(login, address).ifPresent(LoginWait::wrong);
     }
     return right;
   }

@@ -21,18 +21,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hears of every user task of every process, also of cases that began with a model of a former release: after the listeners of
- * the model, when a task is created and whenever somebody gets it.
+ * the model, when a task is created and whenever somebody gets it. Models are read anew by every start of the application. Watches are asked in
+ * the order of {@code @Order}: who may change for whom a task is there comes before who tells of it.
  */
 public interface TaskWatch {
 
   void created(DelegateTask task);
 
   /** @param task its assignee is not null */
-  void assigned(DelegateTask task);
+  default void assigned(DelegateTask task) {
+  }
 
-  /** Lets it watch, before {@link EveryTask}; it is made on the first task only, for it needs the engine. */
+  /** Lets them watch; they are made on the first task only, for they need the engine. */
   @Component
-  @Order(Ordered.LOWEST_PRECEDENCE - 1)
+  @Order(Ordered.LOWEST_PRECEDENCE)
   class Plugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<TaskWatch> watch;
@@ -55,10 +57,10 @@ public interface TaskWatch {
     }
 
     private void listen(TaskDefinition task) {
-      task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.forEach(one -> one.created(created)));
+      task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.orderedStream().forEach(one -> one.created(created)));
       task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> {
         if (assigned.getAssignee() != null) {
-          watch.forEach(one -> one.assigned(assigned));
+          watch.orderedStream().forEach(one -> one.assigned(assigned));
         }
       });
     }

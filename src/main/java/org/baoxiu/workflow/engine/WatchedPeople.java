@@ -1,6 +1,8 @@
 package org.baoxiu.workflow.engine;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.baoxiu.identity.LoginDelays;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -30,46 +32,58 @@ final class WatchedPeople extends Accounts {
 
   @Override
   public IdentityOperationResult saveUser(User user) {
-    beforeCommit(() -> watch.forEach(PeopleWatch::changed));
+    changed();
     return super.saveUser(user);
   }
 
   @Override
   public IdentityOperationResult createMembership(String person, String group) {
-    beforeCommit(() -> watch.forEach(PeopleWatch::changed));
+    changed();
     return super.createMembership(person, group);
   }
 
   @Override
   public IdentityOperationResult deleteUser(String person) {
-    leaves(person);
+    changed(person);
     return super.deleteUser(person);
   }
 
   @Override
   public IdentityOperationResult deleteMembership(String person, String group) {
-    leaves(person);
+    changed(person);
     return super.deleteMembership(person, group);
   }
 
   @Override
   public IdentityOperationResult deleteGroup(String group) {
     List<User> members = createUserQuery().memberOfGroup(group).list();
-    members.forEach(member -> leaves(member.getId()));
+    members.forEach(member -> changed(member.getId()));
     return super.deleteGroup(group);
   }
 
-  private void leaves(String person) {
-    beforeCommit(() -> watch.forEach(one -> one.left(person)));
+  /** One look at all the work and all the lists for everything that a transaction changes: a group has many members. */
+  private void changed(String... left) {
+    @SuppressWarnings("unchecked")
+    Set<String> known = (Set<String>) TransactionSynchronizationManager.getResource(watch);
+    if (known == null) {
+      known = new TreeSet<>();
+      TransactionSynchronizationManager.bindResource(watch, known);
+      TransactionSynchronizationManager.registerSynchronization(new Telling(watch, known));
+    }
+    known.addAll(List.of(left));
   }
 
-  private static void beforeCommit(Runnable telling) {
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void beforeCommit(boolean readOnly) {
-        telling.run();
-      }
-    });
+  private record Telling(ObjectProvider<PeopleWatch> watch, Set<String> left) implements TransactionSynchronization {
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      watch.forEach(one -> one.changed(left));
+    }
+
+    @Override
+    public void beforeCompletion() {
+      TransactionSynchronizationManager.unbindResourceIfPossible(watch);
+    }
   }
 
   @Component

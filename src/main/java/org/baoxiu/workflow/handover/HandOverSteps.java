@@ -76,8 +76,11 @@ class HandOverSteps {
   }
 
   @Bean
-  JavaDelegate refreshTechnicianLists(FreshLists lists) {
-    return process -> lists.write();
+  JavaDelegate refreshTechnicianLists(PeoplesWork work, FreshLists lists, Persons persons) {
+    return process -> {
+      work.resumeAbsences(persons.current());
+      lists.write();
+    };
   }
 
   @Bean

@@ -153,7 +153,7 @@ class ClockSteps {
         case REASSIGN -> {
           String former = slips.get(slip).technician();
           reassign(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by, slips, dispatch, openTasks);
-          news.tell(Event.REASSIGNED, slip, note, StaffNews.person("former", former));
+          news.tell(Event.REASSIGNED, slip, note, StaffNews.former(former));
         }
         case ADD_PEOPLE -> {
           String helper = in.need(Fields.ESCALATION_TECHNICIAN);

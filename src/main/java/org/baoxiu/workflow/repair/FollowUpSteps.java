@@ -55,7 +55,7 @@ class FollowUpSteps {
       String former = slips.get(slip).technician();
       feedback.decide(slip, followUp, answer.<Number>getEntry("retryAfterHours").longValue(), answer.getEntry("reason"));
       if (followUp == FollowUp.REWORK) {
-        team.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.person("former", former));
+        team.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.former(former));
       }
     });
   }

@@ -60,7 +60,8 @@ public class FreshLists {
   public void write() {
     Map<Kind, SpinJsonNode> lists = new HashMap<>();
     rewrite(Options.TECHNICIANS, slip -> lists.computeIfAbsent(Kind.of(slip), this::technicians)).stream().distinct()
-        .filter(number -> slips.get(number).technician() == null).forEach(coverage::check);
+        .map(slips::get).filter(slip -> slip.technician() == null && lists.get(Kind.of(slip)).elements().isEmpty())
+        .forEach(slip -> coverage.check(slip.number()));
     rewrite(ContractorOrderProcess.Options.CONTRACTORS,
         slip -> FormOptions.json(ContractorOrders.options(contractors.suitable(slip.number()))));
     Set<String> uncovered = dispatch.uncovered();

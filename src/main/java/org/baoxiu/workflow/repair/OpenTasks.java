@@ -91,6 +91,12 @@ class OpenTasks {
         .getBusinessKey()) : Optional.empty();
   }
 
+  /** What the case of a task is about, such as a month; empty where nothing names it. */
+  String about(Task task) {
+    String key = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
+    return key == null ? "" : key;
+  }
+
   /** The task that should have been done at {@code due} becomes the person's. */
   void handOverDue(String processInstance, Instant due, String to) {
     for (Task task : tasks.createTaskQuery().processInstanceId(processInstance).dueDate(Date.from(due)).list()) {

@@ -1,5 +1,6 @@
 package org.baoxiu.workflow.repair;
 
+import java.util.Set;
 import org.baoxiu.slip.Person;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.engine.PeopleWatch;
@@ -24,17 +25,12 @@ class PeopleChanges implements PeopleWatch {
   }
 
   @Override
-  public void left(String person) {
+  public void changed(Set<String> left) {
     Person by = persons.current();
     unrestricted(() -> {
-      work.leave(person, by);
+      left.forEach(person -> work.leave(person, by));
       lists.write();
     });
-  }
-
-  @Override
-  public void changed() {
-    unrestricted(lists::write);
   }
 
   /** Whoever changes people need not have a right to all the cases that hang on them. */

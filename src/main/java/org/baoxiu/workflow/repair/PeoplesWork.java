@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.baoxiu.dispatch.Absences;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.OpenWork;
@@ -52,6 +52,10 @@ public class PeoplesWork {
    */
   private record Piece(String slip, boolean held, List<Task> open) {
 
+    String names() {
+      return String.join("、", open.stream().map(task -> "“" + task.getName() + "”").toList());
+    }
+
     /** Tasks of whoever has the slip, and what that person is told of a missed promise. */
     boolean goesWithSlip(Task task) {
       return held && (OpenTasks.isTechnicians(task) || task.getTaskDefinitionKey().equals(Elements.HANDLE_ESCALATION));
@@ -59,11 +63,12 @@ public class PeoplesWork {
   }
 
   /**
-   * Gives somebody's work to somebody else, or back to the group.
+   * Gives somebody's work to somebody else, or back to the group. Of everything, what the other person may not do goes to the
+   * group, which may, and whoever hands over is told which; an old task that nobody thinks of does not keep all the rest.
    *
    * @param slipNumberOrNull one slip only; null for everything, also what is about no slip
    * @param toOrNull         login name; null for the group
-   * @throws Rejection if there is no such work, or the other person may not do all of it
+   * @throws Rejection if there is no such work, or the other person may not do what is asked of one slip, or nothing of it all
    */
   public void handOver(String from, String slipNumberOrNull, String toOrNull, String reason, Person by) {
     List<Piece> pieces = pieces(from, slips.heldBy(from), tasks.of(from)).stream()
@@ -72,7 +77,11 @@ public class PeoplesWork {
       throw Rejection.invalid(slipNumberOrNull == null ? persons.of(from) + " 现在没有可以移交的工作。请核对人员。"
           : "维修单 " + slipNumberOrNull + "：" + persons.of(from) + " 在这张单上没有可以移交的工作。请核对人员和单号。");
     }
-    pieces.forEach(piece -> move(piece, from, toOrNull, reason, by));
+    if (slipNumberOrNull != null || toOrNull == null) {
+      pieces.forEach(piece -> move(piece, from, toOrNull, reason, by));
+    } else {
+      share(pieces, from, toOrNull, reason, true, by);
+    }
   }
 
   /** What somebody who is not here any more, or no longer in the group, cannot do goes back to the group. */
@@ -89,18 +98,49 @@ public class PeoplesWork {
   }
 
   /**
-   * An absence begins: the open work goes where it was said. When nobody is there to read a refusal, what the other person may
-   * not do any more goes to the group instead.
+   * An absence begins: the open work goes where it was said, and what the other person may not do goes to the group instead.
    *
-   * @param refusing whether somebody is there
+   * @param refusing whether somebody is there to read a refusal, when the other person may do nothing of it
    */
   public void beginAbsence(long id, boolean refusing, Person by) {
     absences.present(id).filter(absence -> absence.openWork() != OpenWork.STAYS).ifPresent(absence -> {
       String person = absence.person();
-      Optional<String> to = Optional.ofNullable(absence.handedTo());
-      pieces(person, slips.heldBy(person), tasks.of(person)).forEach(piece -> move(piece, person,
-          to.filter(other -> refusing || mayTake(piece, other)).orElse(null), "请假：" + absence.reason(), by));
+      List<Piece> pieces = pieces(person, slips.heldBy(person), tasks.of(person));
+      String reason = "请假：" + absence.reason();
+      if (absence.handedTo() == null) {
+        pieces.forEach(piece -> move(piece, person, null, reason, by));
+      } else {
+        share(pieces, person, absence.handedTo(), reason, refusing, by);
+      }
     });
+  }
+
+  /** An absence within another is over: what stayed with the person meanwhile goes where the longer one says. */
+  public void resumeAbsences(Person by) {
+    absences.presentOnes().forEach(absence -> beginAbsence(absence.id(), false, by));
+  }
+
+  /** @param refusing whether nothing is moved when nothing can go to the other person */
+  private void share(List<Piece> pieces, String from, String to, String reason, boolean refusing, Person by) {
+    List<Piece> theirs = pieces.stream().flatMap(piece -> parts(piece).filter(part -> mayTake(part, to))).toList();
+    if (theirs.isEmpty() && refusing) {
+      pieces.forEach(piece -> move(piece, from, to, reason, by));
+      return;
+    }
+    List<Piece> groups = pieces.stream().flatMap(piece -> parts(piece).filter(part -> !mayTake(part, to))).toList();
+    theirs.forEach(part -> move(part, from, to, reason, by));
+    groups.forEach(part -> move(part, from, null, reason, by));
+    if (refusing && !groups.isEmpty()) {
+      news.partly(from, to, groups.stream().map(part -> part.held() ? "维修单 " + part.slip()
+          : (part.slip() == null ? "" : part.slip() + " ") + part.names()).toList());
+    }
+  }
+
+  /** What changes hands only together: a slip with what goes with it, and every other task by itself. */
+  private static Stream<Piece> parts(Piece piece) {
+    return Stream.concat(
+        piece.held() ? Stream.of(new Piece(piece.slip(), true, piece.open().stream().filter(piece::goesWithSlip).toList())) : Stream.empty(),
+        piece.open().stream().filter(task -> !piece.goesWithSlip(task)).map(task -> new Piece(piece.slip(), false, List.of(task))));
   }
 
   private List<Piece> pieces(String person, List<String> held, List<Task> open) {
@@ -124,25 +164,25 @@ public class PeoplesWork {
         tasks.give(task, toOrNull);
       }
     }
-    if (piece.slip() != null) {
-      if (!piece.held()) {
-        note(piece, from, toOrNull, reason, by);
-      }
-      variables.refresh(piece.slip());
-      news.moved(piece.slip(), piece.held(), from, toOrNull, reason);
+    if (piece.slip() == null) {
+      piece.open().forEach(task -> news.moved(task, tasks.about(task), tasks.candidateGroups(task), from, toOrNull, reason));
+      return;
     }
+    if (!piece.held()) {
+      note(piece, from, toOrNull, reason, by);
+    }
+    variables.refresh(piece.slip());
+    news.moved(piece.slip(), piece.held(), from, toOrNull, reason);
   }
 
   private void note(Piece piece, String from, String toOrNull, String reason, Person by) {
-    String what = String.join("、", piece.open().stream().map(task -> "“" + task.getName() + "”").toList());
-    slips.note(piece.slip(), by, 0, "3.3", persons.of(from) + " 的" + what
+    slips.note(piece.slip(), by, 0, "3.3", persons.of(from) + " 的" + piece.names()
         + (toOrNull == null ? "退回小组：" : "移交给 " + persons.of(toOrNull) + "：") + reason);
   }
 
-  private boolean mayTake(Piece piece, String person) {
-    return !absences.isAway(person)
-        && (!piece.held() || dispatch.candidates(piece.slip()).stream().anyMatch(one -> one.technician().equals(person)))
-        && piece.open().stream().allMatch(task -> piece.goesWithSlip(task) || mayDo(task, person, dispatch.inTeam(person)));
+  private boolean mayTake(Piece part, String person) {
+    return !absences.isAway(person) && (!part.held() || dispatch.qualified(part.slip()).contains(person))
+        && part.open().stream().allMatch(task -> part.goesWithSlip(task) || mayDo(task, person, dispatch.inTeam(person)));
   }
 
   private void checkMayDo(Task task, String slipOrNull, String person) {

@@ -122,7 +122,7 @@ class RepairSteps {
     return steps.completing(Forms.SUPPORT_REPAIR, (slip, by, in) -> {
       String former = slips.get(slip).technician();
       dispatch.support(slip, in.need(Fields.SUPPORT_ADVICE), in.orNull(Fields.REASSIGNED_TO), by);
-      news.tell(Event.SUPPORT_GIVEN, slip, in.need(Fields.SUPPORT_ADVICE), StaffNews.person("former", former));
+      news.tell(Event.SUPPORT_GIVEN, slip, in.need(Fields.SUPPORT_ADVICE), StaffNews.former(former));
     });
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.Bill;
@@ -34,6 +35,7 @@ import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Times;
 import org.baoxiu.workflow.Form;
+import org.baoxiu.workflow.engine.StoredVariables;
 import org.baoxiu.workflow.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.camunda.bpm.engine.RuntimeService;
@@ -70,9 +72,10 @@ class SlipVariables {
   private final ClockVariables clocks;
   private final DueDates dueDates;
   private final RuntimeService runtime;
+  private final StoredVariables stored;
 
   SlipVariables(Slips slips, Fees fees, Feedback feedback, Trail trail, Names names, ClockVariables clocks, DueDates dueDates,
-                RuntimeService runtime) {
+                RuntimeService runtime, StoredVariables stored) {
     this.slips = slips;
     this.fees = fees;
     this.feedback = feedback;
@@ -81,17 +84,19 @@ class SlipVariables {
     this.clocks = clocks;
     this.dueDates = dueDates;
     this.runtime = runtime;
+    this.stored = stored;
   }
 
   /**
    * Refuses what a form may not submit: unknown variables, fields of other forms, and changes of what belongs to the slip.
-   * Names of people are not the slip's: they may change while a task is open, and every step writes them anew.
+   * Names of people are not the slip's: they may change while a task is open, and every step writes them anew. What differs because a
+   * former release wrote it otherwise was not submitted either: it is what the task has shown all the time.
    */
-  void refuseForeign(Form form, String slipNumber, Map<String, Object> present, Map<String, Object> ofTask) {
+  void refuseForeign(Form form, String slipNumber, String processInstance, Map<String, Object> present, Map<String, Object> ofTask) {
     Map<String, Object> expected = of(slips.get(slipNumber));
     ClockLocals.OF_TASK.stream().filter(ofTask::containsKey).forEach(name -> expected.put(name, ofTask.get(name)));
     Set<String> submitted = form.fields();
-    String foreign = present.entrySet().stream()
+    Set<String> foreign = present.entrySet().stream()
         .filter(variable -> !submitted.contains(variable.getKey()))
         .filter(variable -> !switch (variable.getKey()) {
           case TECHNICIAN_NAME, TECHNICIAN_NAME + SHOWN -> variable.getValue() instanceof String;
@@ -99,9 +104,13 @@ class SlipVariables {
           default -> expected.containsKey(variable.getKey())
               && same(expected.get(variable.getKey()), variable.getValue());
         })
-        .map(Map.Entry::getKey).sorted().collect(Collectors.joining("、"));
+        .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     if (!foreign.isEmpty()) {
-      throw Rejection.invalid("维修单 " + slipNumber + "：这一步不能提交或改动“" + foreign + "”。请只填写表单上的内容后重新提交。");
+      Map<String, Object> before = stored.of(processInstance);
+      foreign.removeIf(name -> before.containsKey(name) && Objects.equals(before.get(name), present.get(name)));
+    }
+    if (!foreign.isEmpty()) {
+      throw Rejection.invalid("维修单 " + slipNumber + "：这一步不能提交或改动“" + String.join("、", foreign) + "”。请只填写表单上的内容后重新提交。");
     }
   }
 

@@ -54,7 +54,7 @@ class Steps {
       Map<String, Object> present = process.getVariables();
       Person person = persons.current();
       persons.checkAssignee(task);
-      variables.refuseForeign(form, slipNumber, present, task.getVariablesLocal());
+      variables.refuseForeign(form, slipNumber, process.getProcessInstanceId(), present, task.getVariablesLocal());
       step.run(slipNumber, person, form.read(present));
       settle(process, slipNumber);
     };

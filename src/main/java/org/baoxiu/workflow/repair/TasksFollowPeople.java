@@ -9,6 +9,7 @@ import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.engine.TaskWatch;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * is offered the task, and whoever takes it has the slip (3.3).
  */
 @Component
+@Order(1)
 class TasksFollowPeople implements TaskWatch {
 
   private static final Set<String> OF_SLIPS = Set.of(RepairRequestProcess.KEY, ContractorOrderProcess.KEY);

@@ -2,13 +2,16 @@ package org.baoxiu.workflow.repair;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.baoxiu.notification.Event;
+import org.baoxiu.notification.Occasion;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Excerpt;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.telling.StaffNews;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Tells whom it concerns that work has changed hands, or that nobody can take it (3.3, Q3). */
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 class WorkNews {
 
   private static final int REASON_LENGTH = 60;
+  /** Of the list of what went to the group; all of it is in the histories of the slips. */
+  private static final int RELEASED_LENGTH = 150;
 
   private final StaffNews news;
   private final Persons persons;
@@ -32,11 +37,38 @@ class WorkNews {
   /** @param technicians whether it is the work of a technician, which is the supervisor's to share out again; else the lead's */
   void moved(String slipNumber, boolean technicians, String from, String toOrNull, String reason) {
     Event event = toOrNull == null ? Event.WORK_RELEASED : Event.WORK_HANDED_OVER;
-    Map<String, String> roles = new HashMap<>(persons.exists(from) ? StaffNews.person("former", from) : Map.of());
-    roles.putAll(toOrNull == null ? Map.of("told", technicians ? Groups.ENGINEERING_SUPERVISOR : Groups.CUSTOMER_SERVICE_LEAD) : StaffNews.person("told", toOrNull));
-    news.tell(event, "work-" + event + "-" + slipNumber + "-" + clock.millis(), slipNumber,
-        Map.of("from", persons.of(from), "to", toOrNull == null ? "" : persons.of(toOrNull), "reason", Excerpt.line(reason, REASON_LENGTH)),
-        roles);
+    news.tell(event, "work-" + event + "-" + slipNumber + "-" + clock.millis(), slipNumber, facts(from, toOrNull, reason),
+        roles(from, toOrNull, technicians ? Groups.ENGINEERING_SUPERVISOR : Groups.CUSTOMER_SERVICE_LEAD));
+  }
+
+  /**
+   * A task that is about no slip: a task of month-end, a call.
+   *
+   * @param groups who may take it when it is nobody's any more
+   */
+  void moved(Task task, String about, List<String> groups, String from, String toOrNull, String reason) {
+    Event event = toOrNull == null ? Event.TASK_RELEASED : Event.TASK_HANDED_OVER;
+    Map<String, String> facts = new HashMap<>(facts(from, toOrNull, reason));
+    facts.putAll(Map.of("task", task.getName(), "about", about, Occasion.TASK_ID, task.getId()));
+    news.tell(new Occasion(event, "work-" + event + "-" + task.getId() + "-" + clock.millis(), null, facts),
+        roles(from, toOrNull, String.join(",", groups)));
+  }
+
+  private Map<String, String> facts(String from, String toOrNull, String reason) {
+    return Map.of("from", persons.of(from), "to", toOrNull == null ? "" : persons.of(toOrNull), "reason", Excerpt.line(reason, REASON_LENGTH));
+  }
+
+  private Map<String, String> roles(String from, String toOrNull, String groups) {
+    Map<String, String> roles = new HashMap<>(persons.exists(from) ? StaffNews.former(from) : Map.of());
+    roles.putAll(toOrNull == null ? Map.of("told", groups) : StaffNews.person("told", toOrNull));
+    return roles;
+  }
+
+  /** Whoever has handed over everything learns what went to the group instead, for the other person may not do it. */
+  void partly(String from, String to, List<String> released) {
+    news.tell(new Occasion(Event.PARTLY_HANDED_OVER, "partly-" + from + "-" + clock.millis(), null, Map.of("from", persons.of(from),
+        "to", persons.of(to), "released", Excerpt.line(String.join("、", released), RELEASED_LENGTH))),
+        StaffNews.person("told", persons.current().id()));
   }
 
   /** Once for a slip and its item. */

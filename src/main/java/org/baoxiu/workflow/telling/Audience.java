@@ -23,17 +23,25 @@ class Audience {
   static final String TEAM = "team";
   /** Whoever has the slip on the desk now: a clerk, the team, the technician. */
   static final String HOLDER = "holder";
-  /** Before a login name: that person. */
+  /** Before a login name: that person has something to do; whoever stands in learns of it while the person is away. */
   static final String LOGIN = "login:";
+  /** Before a login name: that person learns what others do; nobody needs it in the place of somebody who is away. */
+  static final String INFORMED = "info:";
+  private static final String PERSON = "person";
 
   /**
    * @param role  what the people are told as; it chooses the text
    * @param group whose chat is told besides, if it has one
+   * @param away  in whose place they are told: somebody who is away; empty for nobody
    */
-  record People(String role, Optional<String> group, List<String> logins) {
+  record People(String role, Optional<String> group, List<String> logins, Optional<String> away) {
+
+    People(String role, Optional<String> group, List<String> logins) {
+      this(role, group, logins, Optional.empty());
+    }
 
     People without(Predicate<String> login) {
-      return new People(role, group, logins.stream().filter(login.negate()).toList());
+      return new People(role, group, logins.stream().filter(login.negate()).toList(), away);
     }
   }
 
@@ -48,7 +56,10 @@ class Audience {
   /** @param slipOrNull null for an event that is about no single slip; then every role is a group or a person */
   People of(String role, Slip slipOrNull) {
     if (role.startsWith(LOGIN)) {
-      return new People("person", Optional.empty(), List.of(role.substring(LOGIN.length())));
+      return person(role.substring(LOGIN.length()), slipOrNull);
+    }
+    if (role.startsWith(INFORMED)) {
+      return new People(PERSON, Optional.empty(), List.of(role.substring(INFORMED.length()))).without(onDuty::isAway);
     }
     return switch (role) {
       case TECHNICIAN -> !onDuty.reaches(slipOrNull.technician()) ? group(Groups.ENGINEERING_SUPERVISOR, slipOrNull)
@@ -57,6 +68,14 @@ class Audience {
       case HOLDER -> holder(slipOrNull);
       default -> group(role, slipOrNull);
     };
+  }
+
+  private People person(String login, Slip slipOrNull) {
+    if (!onDuty.isAway(login)) {
+      return new People(PERSON, Optional.empty(), List.of(login));
+    }
+    People heads = group(onDuty.standIn(login), slipOrNull);
+    return new People(heads.role(), heads.group(), heads.logins(), Optional.of(login));
   }
 
   private People group(String id, Slip slipOrNull) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.baoxiu.notification.Event;
@@ -33,6 +34,9 @@ public class StaffNews {
   private static final Set<Event> WITH_REASON =
       EnumSet.of(Event.AGREE_DEFERRAL, Event.SUPPORT_REPAIR, Event.RESCHEDULE_VISIT, Event.IMPROVE_SERVICE);
 
+  /** These answer whoever has acted. */
+  private static final Set<Event> ANSWERS = EnumSet.of(Event.PARTLY_HANDED_OVER);
+
   private final DecidedRecipients recipients;
   private final Audience audience;
   private final SlipFacts facts;
@@ -52,9 +56,14 @@ public class StaffNews {
     this.toldNow = toldNow;
   }
 
-  /** A person that an event is about besides; nobody if there is none. */
+  /** A person that has something to do by an event; nobody if there is none. */
   public static Map<String, String> person(String role, String loginOrNull) {
     return loginOrNull == null ? Map.of() : Map.of(role, Audience.LOGIN + loginOrNull);
+  }
+
+  /** Whoever had the work before and only needs to know; nobody if there is none. */
+  public static Map<String, String> former(String loginOrNull) {
+    return loginOrNull == null ? Map.of() : Map.of("former", Audience.INFORMED + loginOrNull);
   }
 
   /** Something that happens by the step that is taken now. */
@@ -119,16 +128,22 @@ public class StaffNews {
 
   private List<Message> tell(Occasion occasion, Slip slipOrNull, boolean emergency, Map<String, String> roles,
                              Predicate<String> knowsAlready) {
-    String actor = persons.current().id();
+    String actor = ANSWERS.contains(occasion.event()) ? "" : persons.current().id();
     List<Message> written = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (String role : recipients.of(occasion, emergency, roles)) {
       Audience.People people = audience.of(role, slipOrNull).without(actor::equals).without(knowsAlready)
           .without(login -> !told.add(login));
-      written.addAll(messages.tell(occasion, people.role(), people.group().filter(id -> !knowsAlready.test("group:" + id)),
+      written.addAll(messages.tell(inPlaceOf(people.away(), occasion), people.role(), people.group().filter(id -> !knowsAlready.test("group:" + id)),
           people.logins()));
     }
     return written;
+  }
+
+  private Occasion inPlaceOf(Optional<String> away, Occasion occasion) {
+    Map<String, String> facts = new HashMap<>(occasion.facts());
+    facts.put("away", away.map(persons::of).orElse(""));
+    return new Occasion(occasion.event(), occasion.key(), occasion.slipNumber(), facts);
   }
 
   private String actor() {

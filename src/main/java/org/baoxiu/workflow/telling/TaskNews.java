@@ -6,14 +6,20 @@ import java.util.stream.Collectors;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.workflow.engine.EveryTask;
+import org.baoxiu.workflow.engine.TaskWatch;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells people of every task that is there for them, in whatever process, also in one that a process owner has changed. */
+/**
+ * Tells people of every task that is there for them, in whatever process, also in one that a process owner has changed: last of all,
+ * when it is known for whom it is there.
+ */
 @Component
-class TaskNews implements EveryTask {
+@Order(Ordered.LOWEST_PRECEDENCE)
+class TaskNews implements TaskWatch {
 
   private final StaffNews news;
   private final Slips slips;
@@ -24,14 +30,14 @@ class TaskNews implements EveryTask {
   }
 
   @Override
-  public void notify(DelegateTask task) {
+  public void created(DelegateTask task) {
     String key = task.getExecution().getProcessBusinessKey();
     Event event = Event.ofTask(task.getTaskDefinitionKey());
     if (key != null && slips.exists(key)) {
       news.tellOfTask(event, "task-" + task.getId(), key, task.getName(), candidates(task));
     } else {
       String about = key == null ? "" : key;
-      news.tell(new Occasion(event, "task-" + task.getId(), null, Map.of("task", task.getName(), "about", about)),
+      news.tell(new Occasion(event, "task-" + task.getId(), null, Map.of("task", task.getName(), "about", about, Occasion.TASK_ID, task.getId())),
           Map.of("candidates", candidates(task)));
     }
   }

@@ -3,7 +3,10 @@ package org.baoxiu.workflow.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.baoxiu.testing.Answers.assignedTo;
+import static org.baoxiu.testing.Answers.deferredTo;
+import static org.baoxiu.testing.Answers.interrupted;
 import static org.baoxiu.testing.Answers.pickedUp;
+import static org.baoxiu.testing.Answers.rejected;
 import static org.baoxiu.workflow.handover.HandOverAnswers.back;
 import static org.baoxiu.workflow.handover.HandOverAnswers.handOver;
 import static org.baoxiu.workflow.handover.HandOverAnswers.leave;
@@ -18,6 +21,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.Refusal;
@@ -199,6 +203,89 @@ class AbsenceTest {
     timerFires(absence);
     assertThat(repair.slip().technician()).isEqualTo(first);
     Refusal.of(() -> takesLeave(back(first))).invalid().says("没有登记过");
+  }
+
+  @Test
+  @Tag("3.3")
+  void aShortAbsenceWithinALongOneDoesNotEndIt() {
+    takesLeave(leave(first, in(Duration.ofDays(10)), "backToGroup"));
+    takesLeave(leave(first, in(Duration.ofDays(3)), "stays", "absentFrom", in(Duration.ofDays(2)).toString()));
+
+    for (int day = 0; day < 10; day++) {
+      assertThat(dispatch.reaches(first)).as("on day %s", day).isFalse();
+      office.timePasses(Duration.ofDays(1));
+    }
+    assertThat(dispatch.reaches(first)).isTrue();
+  }
+
+  @Test
+  @Tag("3.3")
+  void aShortAbsenceBeforeALongOneThatItMeetsDoesNotTakeItAway() {
+    takesLeave(leave(first, in(Duration.ofDays(10)), "backToGroup", "absentFrom", in(Duration.ofDays(2)).toString()));
+    takesLeave(leave(first, in(Duration.ofDays(3)), "stays"));
+    RepairCase waiting = toPickUp();
+    assertThatThrownBy(() -> waiting.does("supervisor", PICK_UP_SLIP, assignedTo(first))).rootCause().isInstanceOf(Rejection.class)
+        .hasMessageContaining("请假到 12月3日 09:00");
+
+    office.timePasses(Duration.ofDays(5));
+    assertThat(dispatch.reaches(first)).isFalse();
+    takesLeave(back(first));
+    assertThat(dispatch.reaches(first)).isTrue();
+  }
+
+  @Test
+  @Tag("3.3")
+  void whoComesBackFromTheShortOneIsBackFromTheLongOneToo() {
+    takesLeave(leave(first, in(Duration.ofDays(10)), "backToGroup"));
+    takesLeave(leave(first, in(Duration.ofDays(3)), "stays"));
+    office.timePasses(Duration.ofDays(1));
+
+    takesLeave(back(first));
+
+    for (int day = 1; day < 10; day++) {
+      assertThat(dispatch.reaches(first)).as("on day %s", day).isTrue();
+      office.timePasses(Duration.ofDays(1));
+    }
+  }
+
+  @Test
+  @Tag("3.3") @Tag("found:C2")
+  void whatStayedDuringTheShortOneGoesWhereTheLongOneSays() {
+    RepairCase repair = plumbers.at(ACCEPT_REPAIR);
+    takesLeave(leave(first, in(Duration.ofDays(10)), "backToGroup"));
+    ProcessInstance within = takesLeave(leave(first, in(Duration.ofDays(3)), "stays"));
+    repair.does("clerk1", ACCEPT_REPAIR, rejected());
+    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).as("waits for the return").isEqualTo(first);
+
+    office.timePasses(Duration.ofDays(3));
+    timerFires(within);
+
+    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+    assertThat(repair.candidateGroups(repair.task(CARRY_OUT_REPAIR))).contains(Qualification.PLUMBING.group());
+  }
+
+  @Test
+  @Tag("3.3") @Tag("found:B2") @Tag("found:C2")
+  void whatWaitsForSomebodyAbsentIsToldToWhoeverStandsInAndMereNewsToNobody() {
+    RepairCase repair = working().does(first, CARRY_OUT_REPAIR, interrupted("defer"))
+        .does("clerk1", AGREE_DEFERRAL, deferredTo(office.now().plus(Duration.ofHours(2))));
+    takesLeave(leave(first, in(Duration.ofDays(1)), "stays"));
+    office.timePasses(Duration.ofHours(2));
+    repair.dueTimersFire();
+    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(first);
+    assertThat(about(first, repair, Event.CARRY_OUT_REPAIR)).isEmpty();
+    assertThat(about("supervisor", repair, Event.CARRY_OUT_REPAIR)).singleElement().asString()
+        .startsWith(first + "请假，请安排或代办。请办理“实施维修”");
+
+    office.starts("supervisor", HandOverProcess.KEY, handOver(first, "handOverSlip", repair.number(), "handOverTo", second));
+    assertThat(about(first, repair, Event.WORK_HANDED_OVER)).isEmpty();
+    assertThat(about("supervisor", repair, Event.WORK_HANDED_OVER)).isEmpty();
+    assertThat(about(second, repair, Event.WORK_HANDED_OVER)).hasSize(1);
+  }
+
+  private List<String> about(String person, RepairCase repair, Event event) {
+    return messages.of(person).stream().filter(message -> repair.number().equals(message.slipNumber()) && message.event() == event)
+        .map(Message::text).toList();
   }
 
   @Test

@@ -13,20 +13,25 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.identity.PersonalTasks;
+import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.Refusal;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.workflow.contact.OwnerContactProcess;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +56,8 @@ class HandOverTest {
   FormService forms;
   @Autowired
   Dispatch dispatch;
+  @Autowired
+  TaskService tasks;
   @Autowired
   Messages messages;
   @Autowired
@@ -182,6 +189,49 @@ class HandOverTest {
     assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isNull();
     assertThat(subjects("clerklead", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
     repair.does("clerk2", REGISTER_REQUEST, registered("PL-01"));
+  }
+
+  @Test
+  @Tag("found:B2") @Tag("3.3")
+  void aTaskAboutNoSlipIsToldAsAnyOtherWork() {
+    String clerk = "cl" + plumbers.first;
+    identity.saveUser(identity.newUser(clerk));
+    office.joins(clerk, "customerService");
+    RepairCase repair = office.reports("clerk1", leakingTap());
+    Task call = office.contactTask(office.starts(clerk, OwnerContactProcess.KEY, Map.of("caller", repair.number())));
+
+    office.starts("clerklead", HandOverProcess.KEY, handOver(clerk, "handOverTo", "clerk2"));
+    assertThat(toldOf(call, "clerk2")).containsExactly("任务移交给客服二：办理来电");
+    assertThat(toldOf(call, clerk)).containsExactly("任务移交给客服二：办理来电");
+    office.starts("clerklead", HandOverProcess.KEY, handOver("clerk2"));
+    assertThat(toldOf(call, "clerk1")).containsExactly("请接手：办理来电");
+    assertThat(toldOf(call, "clerklead")).as("who did it").isEmpty();
+    identity.deleteUser(clerk);
+  }
+
+  private List<String> toldOf(Task task, String person) {
+    return messages.of(person).stream().filter(message -> task.getId().equals(message.task())).map(Message::subject).toList();
+  }
+
+  @Test
+  @Tag("found:C2") @Tag("3.3")
+  void whatTheOtherMayNotDoGoesToTheGroupAndDoesNotKeepTheRest() {
+    office.timeIs("2026-11-23T09:00:00+08:00");
+    RepairCase late = plumbers.at(CARRY_OUT_REPAIR);
+    office.timePasses(Duration.ofMinutes(31));
+    late.dueTimersFire();
+    Task old = late.told(CommitmentKind.REPAIR).get(0);
+    supervisorHandsOver("handOverTo", plumbers.second, "handOverSlip", late.number());
+    tasks.setAssignee(old.getId(), plumbers.first);
+    RepairCase open = plumbers.at(CARRY_OUT_REPAIR);
+
+    supervisorHandsOver("handOverTo", plumbers.second);
+
+    assertThat(open.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.second);
+    assertThat(late.told(CommitmentKind.REPAIR)).extracting(Task::getAssignee).containsExactly((String) null);
+    assertThat(late.candidateGroups(late.told(CommitmentKind.REPAIR).get(0))).contains("engineeringSupervisor");
+    assertThat(messages.of("supervisor")).filteredOn(message -> message.event() == Event.PARTLY_HANDED_OVER).first()
+        .extracting(Message::text).asString().contains("已退回小组", late.number(), "处理超时").doesNotContain(open.number());
   }
 
   @Test

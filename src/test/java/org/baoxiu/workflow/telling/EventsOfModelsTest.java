@@ -127,7 +127,8 @@ class EventsOfModelsTest {
 
   /** By a step of somebody who picks up, supports or promises, by the state of the roster and of the holidays. */
   private static final Set<Event> BY_A_STEP = EnumSet.of(Event.ASSIGNED, Event.SUPPORT_GIVEN, Event.DEFERRAL_AGREED,
-      Event.NO_QUALIFIED_PERSON, Event.CONTRACTOR_NEEDED, Event.WORK_HANDED_OVER, Event.WORK_RELEASED, Event.ROSTER_GAP, Event.CERTIFICATE_LAPSED,
+      Event.NO_QUALIFIED_PERSON, Event.CONTRACTOR_NEEDED, Event.WORK_HANDED_OVER, Event.WORK_RELEASED, Event.TASK_HANDED_OVER, Event.TASK_RELEASED,
+      Event.PARTLY_HANDED_OVER, Event.ROSTER_GAP, Event.CERTIFICATE_LAPSED,
       Event.HOLIDAYS_MISSING, Event.OTHER_TASK);
 
   @Test

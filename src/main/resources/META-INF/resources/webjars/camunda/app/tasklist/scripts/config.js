@@ -19,6 +19,7 @@ export default {
     'scripts/unsaved',
     'scripts/deadlines-first',
     'scripts/due-times',
+    'scripts/helpers',
     'scripts/permitted'
   ],
 
