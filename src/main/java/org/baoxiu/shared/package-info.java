@@ -1,0 +1,2 @@
+/** The few values that everybody uses: they know nobody. */
+package org.baoxiu.shared;
