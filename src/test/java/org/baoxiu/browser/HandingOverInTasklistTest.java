@@ -1,8 +1,10 @@
 package org.baoxiu.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.baoxiu.browser.Tasklist.MINE;
 import static org.baoxiu.browser.Tasklist.OF_MY_GROUPS;
+import static org.baoxiu.testing.Answers.escalated;
 import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.testing.Answers.pickedUp;
 import static org.baoxiu.testing.Answers.registered;
@@ -11,11 +13,19 @@ import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.PICK_UP_S
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.TestDatabase;
+import org.baoxiu.workflow.handover.AbsenceProcess;
+import org.baoxiu.workflow.handover.HandOverAnswers;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +52,8 @@ class HandingOverInTasklistTest {
   int port;
   @Autowired
   Office office;
+  @Autowired
+  Dispatch dispatch;
 
   private OfficeBrowser browser;
 
@@ -53,6 +65,14 @@ class HandingOverInTasklistTest {
   @AfterEach
   void browserCloses() {
     browser.close();
+    ClockUtil.reset();
+  }
+
+  /** What another test of this office has left. */
+  private void isBack(String technician) {
+    if (!dispatch.reaches(technician)) {
+      office.starts("supervisor", AbsenceProcess.KEY, HandOverAnswers.back(technician));
+    }
   }
 
   private String pickedUpBy(String technician, String place) {
@@ -64,7 +84,34 @@ class HandingOverInTasklistTest {
 
   @Test
   @Tag("found:C2") @Tag("3.3")
+  void whoIsSentAlongToHelpEntersTheArrival() {
+    isBack("tech1");
+    dispatch.recordQualification("tech2", Qualification.PLUMBING, "水-2", LocalDate.of(2099, 12, 31));
+    String number = pickedUpBy("tech1", "3 栋 201");
+    office.timePasses(Duration.ofMinutes(16));
+    RepairCase repair = office.ofSlip(number);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !repair.told(CommitmentKind.ARRIVAL).isEmpty());
+    repair.does("supervisor", repair.told(CommitmentKind.ARRIVAL).get(0), escalated("addPeople", "technicianId", "tech2"));
+
+    Tasklist helper = browser.of("tech2");
+    helper.opens("我的任务（含协助）", "上门", number).chooses("上门结果", "已到场")
+        .ticks("着装整齐，态度礼貌", "工具、维修单、配件、鞋套、垫布、抹布、笔已带齐", "先敲门，经同意后进门；有地毯的穿鞋套").sends();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> repair.slip().state() == SlipState.ON_SITE);
+    assertThat(repair.slip().technician()).isEqualTo("tech1");
+  }
+
+  @Test
+  @Tag("found:C2") @Tag("3.3")
+  void whatIsRefusedAtTheStartIsSaidInTheDialog() {
+    Tasklist supervisor = browser.of("supervisor");
+    supervisor.begins("移交工作").writes("谁的工作", "admin").writes("原因", "另有急修").isRefusedInTheDialog("没有可以移交的工作");
+  }
+
+  @Test
+  @Tag("found:C2") @Tag("3.3")
   void threeSlipsOfAnAbsentTechnician() {
+    isBack("tech1");
     List<String> slips = Stream.of("3 栋 101", "3 栋 102", "3 栋 103").map(place -> pickedUpBy("tech1", place)).toList();
     Tasklist supervisor = browser.of("supervisor");
     supervisor.begins("维修人员资质登记").writes("维修人员登录名", "tech3").selects("资质", "水暖").writes("证书编号", "水 2026-03")

@@ -155,6 +155,14 @@ final class TaskForm {
     return this;
   }
 
+  /** Tries to start the process, and is told why this cannot be, in front of the page that cannot be used now. */
+  TaskForm isRefusedInTheDialog(String sentence) {
+    send().click();
+    assertThat(frame).containsText(sentence);
+    assertThat(send()).isVisible();
+    return this;
+  }
+
   /** Tries to complete the task, and is shown what is missing before anything leaves the page. */
   TaskForm misses(String label) {
     send().click();
