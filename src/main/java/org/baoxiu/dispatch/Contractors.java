@@ -157,15 +157,16 @@ public class Contractors {
   /**
    * The slip needs nobody any more.
    *
-   * @return the contractor who was under way and has to be told, if any
+   * @return the contractor who is on the way and has to be told, if any
    */
   public Optional<Contractor> callOff(String slipNumber) {
-    return underWay(slipNumber).map(order -> {
-      orders.save(order.ended(End.CALLED_OFF, null, now(), Person.SYSTEM));
-      Contractor contractor = contractorOf(order);
-      slips.note(slipNumber, Person.system(), 0, "Q3", "外包单位 " + contractor.name() + " 的派单结束：" + slips.get(slipNumber).state().label());
-      return contractor;
+    Optional<ContractorOrder> order = underWay(slipNumber);
+    order.ifPresent(one -> {
+      orders.save(one.ended(End.CALLED_OFF, null, now(), Person.SYSTEM));
+      slips.note(slipNumber, Person.system(), 0, "Q3",
+          "外包单位 " + contractorOf(one).name() + " 的派单结束：" + slips.get(slipNumber).state().label());
     });
+    return order.filter(ContractorOrder::awaited).map(this::contractorOf);
   }
 
   /** @throws Rejection if only a contractor may do this repair and none has done it (Q3) */

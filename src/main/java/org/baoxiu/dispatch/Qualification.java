@@ -1,5 +1,6 @@
 package org.baoxiu.dispatch;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.baoxiu.shared.Groups;
@@ -12,6 +13,8 @@ public enum Qualification {
   AIR_CONDITIONING("airConditioning", "空调"), GAS("gas", "燃气"), LIFT("lift", "电梯"), FIRE_SAFETY("fireSafety", "消防"),
   LOW_VOLTAGE("lowVoltage", "弱电门禁"), LANDSCAPING("landscaping", "绿化"), GENERAL("general", "综合");
 
+  /** What certificates and licences that never expire have printed on them. */
+  public static final LocalDate FOR_LIFE = LocalDate.of(2099, 12, 31);
 
   private final String code;
   private final String label;

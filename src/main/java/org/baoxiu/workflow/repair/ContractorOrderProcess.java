@@ -61,6 +61,8 @@ public final class ContractorOrderProcess {
   /** Local to the task that orders. */
   public static final class Options {
     public static final String CONTRACTORS = "contractorOptions";
+    /** Whether it has to be given to one. */
+    static final String NEEDED = "contractorNeeded";
 
     private Options() {
     }

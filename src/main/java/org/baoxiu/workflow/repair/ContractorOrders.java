@@ -104,9 +104,7 @@ class ContractorOrders {
   }
 
   void callOff(String slipNumber) {
-    contractors.underWay(slipNumber).filter(ContractorOrder::awaited).ifPresent(order ->
-        news.tell(Event.CONTRACTOR_CALLED_OFF, slipNumber, contractors.contractorOf(order).name()));
-    contractors.callOff(slipNumber);
+    contractors.callOff(slipNumber).ifPresent(contractor -> news.tell(Event.CONTRACTOR_CALLED_OFF, slipNumber, contractor.name()));
     commitments.keep(slipNumber, CommitmentKind.CONTRACTOR_ARRIVAL, now());
   }
 
@@ -164,16 +162,22 @@ class ContractorOrders {
 
   private String text(ContractorOrder order) {
     Contractor contractor = contractors.contractorOf(order);
-    return "\n**外包单位**　" + Markdown.plain(contractor.name(), 60) + "　" + Markdown.plain(contractor.telephone(), 40)
+    return "\n**外包单位**　" + Markdown.plain(contractor.name(), 60) + "　" + telephone(contractor.telephone())
         + (order.orderNumber() == null ? "" : "　派单号 " + Markdown.plain(order.orderNumber(), 60))
         + "\n**约定**　" + Times.minute(order.agreedAt()) + " 到场（" + Times.minute(order.calledAt()) + " 联系）"
         + (order.arrivedAt() == null ? "" : "\n**到场**　" + Times.minute(order.arrivedAt()));
+  }
+
+  /** To be dialled by a tap, where it is nothing but a number. */
+  private static String telephone(String written) {
+    return written.matches("[+\\d][\\d -]+") ? "[" + written + "](<tel:" + written.replaceAll("[ -]", "") + ">)" : Markdown.plain(written, 40);
   }
 
   /** Whoever has begun it by hand has the task at once. */
   void offer(DelegateTask task) {
     String slip = task.getExecution().getProcessBusinessKey();
     FormOptions.offer(task, Options.CONTRACTORS, options(contractors.suitable(slip)));
+    task.setVariableLocal(Options.NEEDED, Contractors.isNeeded(slips.get(slip)));
     task.setAssignee((String) task.getVariable(INITIATOR));
   }
 

@@ -57,12 +57,13 @@ class ContractorSteps {
   @Bean
   TaskListener recordContractorOrder(ContractorOrders orders, Contractors contractors, Commitments commitments, Slips slips) {
     return orders.completing(Forms.ORDER_CONTRACTOR, (slip, by, in) -> {
-      OrderWay way = in.need(ContractorOrderProcess.ORDER_WAY);
+      boolean needed = Contractors.isNeeded(slips.get(slip));
+      OrderWay way = needed ? in.find(ContractorOrderProcess.ORDER_WAY).orElse(OrderWay.GIVE) : in.need(ContractorOrderProcess.ORDER_WAY);
       if (way == OrderWay.GIVE) {
         contractors.give(slip, Long.parseLong(in.need(ContractorOrderProcess.CONTRACTOR)), in.need(ContractorOrderProcess.CALLED_AT),
             in.need(ContractorOrderProcess.AGREED_AT), in.orNull(ContractorOrderProcess.ORDER_NUMBER), by);
         commitments.agree(slip, CommitmentKind.CONTRACTOR_ARRIVAL, in.need(ContractorOrderProcess.AGREED_AT));
-      } else if (Contractors.isNeeded(slips.get(slip))) {
+      } else if (needed) {
         throw Rejection.invalid(slip, "“" + slips.get(slip).item().name() + "”只能由外包单位维修，不能不派。请联系外包单位；没有可派的，请工程部主管先登记。");
       } else {
         slips.note(slip, by, 4, "Q3", "不派外包单位：" + in.need(ContractorOrderProcess.REASON));

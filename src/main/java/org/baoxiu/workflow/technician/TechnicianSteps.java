@@ -19,9 +19,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TechnicianSteps {
 
-  /** What certificates that never expire have printed on them. */
-  private static final LocalDate FOR_LIFE = LocalDate.of(2099, 12, 31);
-
   @Bean
   JavaDelegate recordQualification(Dispatch dispatch, Persons persons, IdentityService identity, FreshLists lists, Clock clock) {
     return process -> {
@@ -34,8 +31,8 @@ class TechnicianSteps {
       if (expiresOn.isBefore(LocalDate.now(clock))) {
         throw Rejection.invalid("证书已于 " + expiresOn + " 到期，不能登记。请核对有效期，或先办理复审换证。");
       }
-      if (expiresOn.isAfter(FOR_LIFE)) {
-        throw Rejection.invalid("证书的有效期（" + expiresOn + "）太远，请核对年份；长期有效的填 " + FOR_LIFE + "。");
+      if (expiresOn.isAfter(Qualification.FOR_LIFE)) {
+        throw Rejection.invalid("证书的有效期（" + expiresOn + "）太远，请核对年份；长期有效的填 " + Qualification.FOR_LIFE + "。");
       }
       Qualification qualification = in.need(TechnicianRecordProcess.QUALIFICATION);
       dispatch.recordQualification(technician, qualification, in.need(TechnicianRecordProcess.CERTIFICATE_NUMBER),

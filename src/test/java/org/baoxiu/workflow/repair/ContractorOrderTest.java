@@ -16,6 +16,7 @@ import static org.baoxiu.testing.Answers.rejected;
 import static org.baoxiu.testing.Answers.returned;
 import static org.baoxiu.testing.Answers.transferredTo;
 import static org.baoxiu.testing.Answers.with;
+import static org.baoxiu.testing.Answers.without;
 import static org.baoxiu.workflow.repair.ContractorAnswers.anotherTime;
 import static org.baoxiu.workflow.repair.ContractorAnswers.came;
 import static org.baoxiu.workflow.repair.ContractorAnswers.given;
@@ -93,7 +94,7 @@ class ContractorOrderTest {
   /** Whoever has come first has closed the valve; the contractor is to come at half past nine. */
   private RepairCase secured() {
     RepairCase repair = gasSmell().does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived());
-    return repair.does("supervisor", ORDER_CONTRACTOR, given(gas(repair), NINE, at(30)));
+    return repair.does("supervisor", ORDER_CONTRACTOR, without(given(gas(repair), NINE, at(30)), "orderWay"));
   }
 
   private Contractor gas(RepairCase repair) {
@@ -127,6 +128,7 @@ class ContractorOrderTest {
       assertThat(subjects(person, repair)).as(person).anyMatch(subject -> subject.contains("请联系外包单位 " + repair.number()));
     }
     assertThat(repair.task(ORDER_CONTRACTOR).getAssignee()).isNull();
+    assertThat(office.localVariable(repair.task(ORDER_CONTRACTOR), "contractorNeeded")).as("the form does not ask whether one is called").isEqualTo(true);
     assertThat(repair.candidateGroups(repair.task(ORDER_CONTRACTOR)))
         .containsExactlyInAnyOrder("engineeringSupervisor", "customerService", "customerServiceLead");
     repair.does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived());
@@ -354,9 +356,11 @@ class ContractorOrderTest {
   }
 
   @Test
-  @DisplayName("a licence that has run out is not registered")
+  @DisplayName("a licence that has run out is not registered, nor one of another century")
   void expiredLicence() {
     refused(() -> office.starts("supervisor", ContractorRecordProcess.KEY, ContractorAnswers.registered("示例公司", "gas", "2026-11-22"))).invalid()
         .says("2026-11-22", "到期");
+    refused(() -> office.starts("supervisor", ContractorRecordProcess.KEY, ContractorAnswers.registered("示例公司", "gas", "2926-11-22"))).invalid()
+        .says("2926-11-22", "核对年份");
   }
 }
