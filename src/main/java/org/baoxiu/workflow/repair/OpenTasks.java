@@ -86,13 +86,16 @@ class OpenTasks {
 
   /** The number of the slip that a task is about; empty for the tasks of other processes. */
   Optional<String> slipOf(Task task) {
-    boolean repair = SLIP_PROCESSES.stream().anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
-    return repair ? Optional.of(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult()
-        .getBusinessKey()) : Optional.empty();
+    boolean repair = task.getProcessDefinitionId() != null
+        && SLIP_PROCESSES.stream().anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
+    return repair ? Optional.of(about(task)) : Optional.empty();
   }
 
-  /** What the case of a task is about, such as a month; empty where nothing names it. */
+  /** What the case of a task is about, such as a month; empty where nothing names it, as with a task that somebody has made in Tasklist. */
   String about(Task task) {
+    if (task.getProcessInstanceId() == null) {
+      return "";
+    }
     String key = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
     return key == null ? "" : key;
   }
@@ -127,7 +130,7 @@ class OpenTasks {
   }
 
   static boolean isTechnicians(Task task) {
-    return OF_TECHNICIAN.contains(task.getTaskDefinitionKey());
+    return task.getTaskDefinitionKey() != null && OF_TECHNICIAN.contains(task.getTaskDefinitionKey());
   }
 
   /** Groups whose members may take the work of a technician who is gone. */

@@ -1,9 +1,12 @@
 package org.baoxiu.workflow.repair;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Absences;
 import org.baoxiu.dispatch.Dispatch;
@@ -58,7 +61,7 @@ public class PeoplesWork {
 
     /** Tasks of whoever has the slip, and what that person is told of a missed promise. */
     boolean goesWithSlip(Task task) {
-      return held && (OpenTasks.isTechnicians(task) || task.getTaskDefinitionKey().equals(Elements.HANDLE_ESCALATION));
+      return held && (OpenTasks.isTechnicians(task) || Elements.HANDLE_ESCALATION.equals(task.getTaskDefinitionKey()));
     }
   }
 
@@ -122,12 +125,13 @@ public class PeoplesWork {
 
   /** @param refusing whether nothing is moved when nothing can go to the other person */
   private void share(List<Piece> pieces, String from, String to, String reason, boolean refusing, Person by) {
-    List<Piece> theirs = pieces.stream().flatMap(piece -> parts(piece).filter(part -> mayTake(part, to))).toList();
+    Map<Boolean, List<Piece>> mayTake = pieces.stream().flatMap(PeoplesWork::parts).collect(Collectors.partitioningBy(part -> mayTake(part, to)));
+    List<Piece> theirs = mayTake.get(true);
+    List<Piece> groups = mayTake.get(false);
     if (theirs.isEmpty() && refusing) {
       pieces.forEach(piece -> move(piece, from, to, reason, by));
       return;
     }
-    List<Piece> groups = pieces.stream().flatMap(piece -> parts(piece).filter(part -> !mayTake(part, to))).toList();
     theirs.forEach(part -> move(part, from, to, reason, by));
     groups.forEach(part -> move(part, from, null, reason, by));
     if (refusing && !groups.isEmpty()) {
@@ -147,7 +151,8 @@ public class PeoplesWork {
     Map<String, List<Task>> bySlip = new LinkedHashMap<>();
     held.stream().filter(slip -> !slips.get(slip).finished()).forEach(slip -> bySlip.put(slip, new ArrayList<>()));
     open.forEach(task -> bySlip.computeIfAbsent(tasks.slipOf(task).orElse(null), slip -> new ArrayList<>()).add(task));
-    return bySlip.entrySet().stream().map(one -> new Piece(one.getKey(), held.contains(one.getKey()), one.getValue())).toList();
+    Set<String> inHand = new HashSet<>(held);
+    return bySlip.entrySet().stream().map(one -> new Piece(one.getKey(), inHand.contains(one.getKey()), one.getValue())).toList();
   }
 
   private void move(Piece piece, String from, String toOrNull, String reason, Person by) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.shared.Groups;
@@ -49,7 +50,7 @@ class WorkNews {
   void moved(Task task, String about, List<String> groups, String from, String toOrNull, String reason) {
     Event event = toOrNull == null ? Event.TASK_RELEASED : Event.TASK_HANDED_OVER;
     Map<String, String> facts = new HashMap<>(facts(from, toOrNull, reason));
-    facts.putAll(Map.of("task", task.getName(), "about", about, Occasion.TASK_ID, task.getId()));
+    facts.putAll(Map.of("task", Objects.requireNonNullElse(task.getName(), "任务"), "about", about, Occasion.TASK_ID, task.getId()));
     news.tell(new Occasion(event, "work-" + event + "-" + task.getId() + "-" + clock.millis(), null, facts),
         roles(from, toOrNull, String.join(",", groups)));
   }

@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +239,24 @@ class LeavingTest {
     assertThat(offered(repair)).doesNotContain(plumbers.second);
     assertThatThrownBy(() -> repair.does("supervisor", PICK_UP_SLIP, assignedTo(plumbers.second))).rootCause()
         .isInstanceOf(Rejection.class).hasMessageContainingAll(repair.number(), "不在维修班");
+  }
+
+  @Test
+  @Tag("found:C2")
+  void aTaskThatSomebodyHasMadeInTasklistDoesNotKeepAnybody() {
+    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
+    Task note = tasks.newTask();
+    note.setName("检查水表");
+    note.setAssignee(plumbers.first);
+    tasks.saveTask(note);
+
+    identity.deleteUser(plumbers.first);
+
+    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+    assertThat(tasks.createTaskQuery().taskId(note.getId()).singleResult().getAssignee()).isNull();
+    assertThat(tasks.getIdentityLinksForTask(note.getId())).extracting(IdentityLink::getGroupId).contains("director");
+    assertThat(messages.of("director")).anyMatch(message -> note.getId().equals(message.task()) && message.subject().equals("请接手：检查水表"));
+    tasks.deleteTask(note.getId(), true);
   }
 
   private String offered(RepairCase repair) {
