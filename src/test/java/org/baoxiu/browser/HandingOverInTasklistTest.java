@@ -117,7 +117,7 @@ class HandingOverInTasklistTest {
     supervisor.begins("维修人员资质登记").writes("维修人员登录名", "tech3").selects("资质", "水暖").writes("证书编号", "水 2026-03")
         .writes("有效期至", "2029-12-31").sends();
 
-    TaskForm leave = supervisor.begins("请假登记").writes("人员", "tech1").chooses("登记", "请假").writes("结束时间", "明天 18:00")
+    TaskForm leave = supervisor.begins("请假登记").writes("人员", "水电工").chooses("登记", "请假").writes("结束时间", "明天 18:00")
         .writes("原因", "发烧").chooses("未完的工作", "移交给一位同事").writes("移交给", "tech3");
     supervisor.pictures("absence");
     leave.sends();
@@ -134,7 +134,7 @@ class HandingOverInTasklistTest {
     supervisor.opens(OF_MY_GROUPS, "上门", slips.get(2)).reads("退回小组");
 
     TaskForm roster = supervisor.begins("值班登记").selects("管理处", "一号管理处").selects("小组", "工程部维修班")
-        .writes("值班表", "12-01~12-07 08:00-20:00 tech1、tech3\n12-01~12-07 20:00-08:00 tech2");
+        .writes("值班表", "12-01~12-07 8点至20点 水电工\n12-01~12-07 20:00-08:00 木工");
     supervisor.pictures("roster");
     roster.sends();
   }
