@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
 import java.util.Map;
 
 /** A page of the owners on a phone. */
@@ -98,5 +99,16 @@ final class OwnerScreen {
   OwnerScreen isGood(String picture) {
     phone.isGood(picture);
     return this;
+  }
+
+  /** The names of the items that the page offers for what was typed. */
+  List<String> itemsOfferedFor(String fault) {
+    page.getByLabel("故障情况").fill(fault);
+    return page.locator(".words button").allInnerTexts();
+  }
+
+  /** What a function of a script of the application answers. */
+  Object asks(String script, String function, String argument) {
+    return page.evaluate("async ([script, name, argument]) => (await import(script))[name](argument)", List.of(script, function, argument));
   }
 }
