@@ -200,10 +200,19 @@ public class Dispatch {
     assign(slipNumber, technician, by);
   }
 
-  /** One more technician helps; the slip stays with whoever has it (3.3). */
-  public void addPeople(String slipNumber, String technician, String reason, Person by) {
+  /**
+   * One more technician helps; the slip stays with whoever has it (3.3).
+   *
+   * @param letsGoOn whether an overdue important repair goes on by that: whoever sends people to it approves of it (5.2)
+   */
+  public void addPeople(String slipNumber, String technician, String reason, boolean letsGoOn, Person by) {
     checkAvailable(slipNumber, technician);
-    slips.note(slipNumber, by, 0, "3.3", "增派 " + names.of(technician) + " 协助：" + reason);
+    String helper = "增派 " + names.of(technician) + " 协助";
+    if (letsGoOn) {
+      slips.change(slipNumber, by, 0, "5.2", "批准继续维修，" + helper + "：" + reason, slip -> slip.requireApproval(false));
+    } else {
+      slips.note(slipNumber, by, 0, "3.3", helper + "：" + reason);
+    }
     assignments.save(Assignment.of(slipNumber, technician, now(), by.id(), true));
   }
 

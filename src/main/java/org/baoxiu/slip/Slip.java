@@ -423,9 +423,9 @@ public class Slip {
 
   // missed promises
 
-  /** An important repair has passed its two days: it goes on only with the director's approval (5.2). */
-  void requireApproval() {
-    approvalNeeded = true;
+  /** An important repair has passed its two days: it goes on only with the director's approval, and with it (5.2). */
+  public void requireApproval(boolean required) {
+    approvalNeeded = required;
   }
 
   void approve(Instant until, Instant now) {

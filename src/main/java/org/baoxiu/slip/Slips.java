@@ -225,7 +225,7 @@ public class Slips {
   }
 
   public void survey(String number, Assessment assessment, String findings, Person by) {
-    change(number, by, 3, "S3", "现场勘查：" + findings, slip -> slip.survey(assessment, findings, now()));
+    change(number, by, 3, "S3", "现场勘查：" + findings + "；评估原因：" + assessment.cause(), slip -> slip.survey(assessment, findings, now()));
   }
 
   public void handOverToLead(String number) {
@@ -278,7 +278,7 @@ public class Slips {
 
   /** The two days of an important repair are over (5.2). */
   public void requireApproval(String number) {
-    change(number, Person.system(), 0, "5.2", "超过重要维修的时限，须经主任批准才能继续", Slip::requireApproval);
+    change(number, Person.system(), 0, "5.2", "超过重要维修的时限，须经主任批准才能继续", slip -> slip.requireApproval(true));
   }
 
   public void approveOverrun(String number, Instant until, String note, Person by) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.baoxiu.slip.photo.Uploads;
 
 /** The browser of an owner: it opens pages and sends their forms, from an address of its own. */
-class OwnersPhone {
+public class OwnersPhone {
 
   private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
   private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"(quote|round)\" value=\"(\\d+)\"");
@@ -32,15 +32,15 @@ class OwnersPhone {
   private final String address = "203.%d.%d.%d".formatted(ThreadLocalRandom.current().nextInt(250),
       ThreadLocalRandom.current().nextInt(250), ThreadLocalRandom.current().nextInt(250));
 
-  OwnersPhone(int port) {
+  public OwnersPhone(int port) {
     this.port = port;
   }
 
   /** @param path without parameters, for a page that was reached by a form */
-  record Page(int status, String path, String body, HttpResponse<String> answer) {
+  public record Page(int status, String path, String body, HttpResponse<String> answer) {
 
     /** What the page itself puts into its forms. */
-    Map<String, String> hidden() {
+    public Map<String, String> hidden() {
       Map<String, String> fields = new HashMap<>();
       Matcher key = KEY.matcher(body);
       assertThat(key.find()).as("a form in %s", body).isTrue();
@@ -52,7 +52,7 @@ class OwnersPhone {
       return fields;
     }
 
-    Map<String, String> filled(String... pairs) {
+    public Map<String, String> filled(String... pairs) {
       Map<String, String> fields = hidden();
       for (int i = 0; i < pairs.length; i += 2) {
         fields.put(pairs[i], pairs[i + 1]);
@@ -61,11 +61,11 @@ class OwnersPhone {
     }
   }
 
-  Page opens(String path) {
+  public Page opens(String path) {
     return follow(send(request(path)));
   }
 
-  Page sends(String path, Map<String, String> form) {
+  public Page sends(String path, Map<String, String> form) {
     return sends(path, form, "Sec-Fetch-Site", "same-origin");
   }
 
@@ -112,7 +112,7 @@ class OwnersPhone {
   }
 
   /** As the page sends what was drawn with a finger. */
-  static String signature() {
+  public static String signature() {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(Uploads.signature());
   }
 

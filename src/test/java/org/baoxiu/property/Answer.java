@@ -16,6 +16,7 @@ public final class Answer {
   private final Map<String, Object> fields = new HashMap<>();
   private final List<String> needed = new ArrayList<>();
   private final Set<String> prefilled = new HashSet<>();
+  private final Set<String> writtenAnew = new HashSet<>();
 
   Answer needs(String field, Object value) {
     needed.add(field);
@@ -30,6 +31,12 @@ public final class Answer {
 
   Answer may(String field, Object value) {
     fields.put(field, value);
+    return this;
+  }
+
+  /** Foreign to the form, and not refused, for it does not stay. */
+  Answer writtenAnew(String... variables) {
+    writtenAnew.addAll(List.of(variables));
     return this;
   }
 
@@ -53,7 +60,7 @@ public final class Answer {
       case "unprintable" -> spoilt.put(field, value + "\ud800");
       default -> {
         spoilt.put(field, value);
-        String foreign = choices.oneOf(FOREIGN.keySet().stream().sorted().toList());
+        String foreign = choices.oneOf(FOREIGN.keySet().stream().filter(name -> !writtenAnew.contains(name)).sorted().toList());
         spoilt.put(foreign, FOREIGN.get(foreign));
       }
     }

@@ -1,6 +1,7 @@
 package org.baoxiu.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.baoxiu.commitment.Commitments;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Fees;
@@ -29,7 +33,11 @@ import org.baoxiu.slip.Slips;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,20 +68,28 @@ final class CaseRules {
   private final ProcessEngine engine;
   private final Slips slips;
   private final Fees fees;
+  private final Commitments promises;
+  private final Entitled entitled;
+  private final Staff staff;
   private final JdbcTemplate database;
 
   private final OwnersWord owner = new OwnersWord();
+  private final Accidents accidents = new Accidents();
   private final Telling telling;
   private final Set<String> workers = new HashSet<>();
   private final Set<String> tasksSeen = new HashSet<>();
   private RepairClass repairClass;
   private RepairClass downgradedFrom;
 
-  CaseRules(ProcessEngine engine, Slips slips, Fees fees, Names names, JdbcTemplate database) {
+  CaseRules(ProcessEngine engine, Slips slips, Fees fees, Names names, Commitments promises, Entitled entitled, Staff staff,
+            JdbcTemplate database) {
     this.telling = new Telling(names);
     this.engine = engine;
     this.slips = slips;
     this.fees = fees;
+    this.promises = promises;
+    this.entitled = entitled;
+    this.staff = staff;
     this.database = database;
   }
 
@@ -85,6 +101,7 @@ final class CaseRules {
   /** After a person has done a task. Only such a step can take the class down, and only with a line of that person (4.2). */
   void checkTask(RepairCase repair, String person, String task, Map<String, Object> answer) {
     owner.hear(task, answer, repair.number(), fees);
+    accidents.said(answer);
     boolean downgrade = task.equals(HANDLE_IMPORTANT) && "downgrade".equals(answer.get("leadDecision"));
     if (downgrade) {
       assertThat(telling.added(slips.history(repair.number()))).as("decision against the class")
@@ -94,6 +111,31 @@ final class CaseRules {
     if ("addPeople".equals(answer.get("escalationAction"))) {
       workers.add((String) answer.get("technicianId"));
     }
+  }
+
+  /** Before the owner's urge or complaint is recorded. */
+  void hearRepeat(RepairCase repair, Map<String, Object> words) {
+    accidents.repeated(promises.of(repair.number()), now());
+    accidents.said(words);
+  }
+
+  /**
+   * After somebody's work has gone to somebody else or to the group (3.3).
+   *
+   * @param toOrNull null for the group
+   */
+  void checkHandOver(RepairCase repair, String by, String from, String toOrNull) {
+    assertThat(tasks(repair)).extracting(Task::getAssignee).as("who has a task after %s handed over", from).doesNotContain(from);
+    if (!repair.slip().finished()) {
+      assertThat(repair.slip().technician()).as("who has the slip after %s handed over", from).isNotEqualTo(from);
+    }
+    checkStep(repair, by);
+  }
+
+  /** After the timers that are due have fired. */
+  void checkTimers(RepairCase repair) {
+    checkState(repair);
+    Waits.checkNoticed(promises.of(repair.number()), now());
   }
 
   /** After a person's step: it is in the history, with the person, and everything else holds. */
@@ -121,6 +163,8 @@ final class CaseRules {
     telling.check(slip, history);
     oneSlipIsOneCase(repair);
     theCaseWaitsWhereTheSlipIs(repair, slip);
+    everyTaskHasSomebodyWhoSeesAndDoesIt(repair, slip);
+    accidents.check(slip, now());
     everyFormFindsItsVariables(repair);
     if (slip.technician() != null) {
       workers.add(slip.technician());
@@ -183,16 +227,49 @@ final class CaseRules {
 
   private void theCaseWaitsWhereTheSlipIs(RepairCase repair, Slip slip) {
     List<String> waiting = new ArrayList<>();
-    tasks(repair).forEach(task -> waiting.add(task.getTaskDefinitionKey()));
+    tasks(repair).stream().filter(task -> task.getProcessInstanceId().equals(repair.instance()))
+        .forEach(task -> waiting.add(task.getTaskDefinitionKey()));
     timers(repair).forEach(timer -> waiting.add(engine.getManagementService().createJobDefinitionQuery()
         .jobDefinitionId(timer.getJobDefinitionId()).singleResult().getActivityId()));
     waiting.removeAll(BESIDES);
+    if (repair.openTasks().contains(CONTRACTOR_ARRIVAL)) {
+      Waits.check(List.of(CONTRACTOR_ARRIVAL), slip, promises.of(slip.number()));
+    }
     // clocks only watch: those on the border of a step, and those that run from the receipt
     waiting.removeIf(element -> element.startsWith("Timer_") || element.startsWith("StartEvent_"));
     if (slip.state().ended() || waitsForTheAccident(slip) && waiting.isEmpty()) {
       assertThat(waiting).as("where a %s slip waits", slip.state()).isEmpty();
     } else {
       assertThat(waiting).as("where a %s slip waits", slip.state()).hasSize(1).isSubsetOf(WAITS_AT.getOrDefault(slip.state(), Set.of()));
+      Waits.check(waiting, slip, promises.of(slip.number()));
+    }
+  }
+
+  /** No open task without somebody alive and present who can see and do it, unless a head has said that it waits (3.3). */
+  private void everyTaskHasSomebodyWhoSeesAndDoesIt(RepairCase repair, Slip slip) {
+    List<Task> open = tasks(repair);
+    for (Task task : open) {
+      List<String> people = entitled.to(task, slip, workers::contains);
+      boolean waits = task.getAssignee() != null && staff.lets(task.getAssignee());
+      assertThat(waits || people.stream().anyMatch(person -> seesAndMayDo(person, task)))
+          .as("somebody who sees and does %s of %s, which is for %s", task.getTaskDefinitionKey(), task.getAssignee(), people).isTrue();
+      if (LegalAnswers.waitsForApproval(task.getTaskDefinitionKey(), slip)) {
+        assertThat(open).as("somebody can let %s go on", task.getTaskDefinitionKey())
+            .anyMatch(other -> Offered.by(other, engine).at("escalationAction").contains("approve"));
+      }
+    }
+  }
+
+  private boolean seesAndMayDo(String person, Task task) {
+    List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
+    boolean exists = engine.getIdentityService().createUserQuery().userId(person).count() > 0;
+    engine.getIdentityService().setAuthentication(person, groups);
+    try {
+      return exists && engine.getTaskService().createTaskQuery().taskId(task.getId()).count() > 0
+          && Stream.of(Permissions.UPDATE, Permissions.TASK_WORK).anyMatch(permission ->
+              engine.getAuthorizationService().isUserAuthorized(person, groups, permission, Resources.TASK, task.getId()));
+    } finally {
+      engine.getIdentityService().clearAuthentication();
     }
   }
 
@@ -237,14 +314,19 @@ final class CaseRules {
     }
     everything.put("cases", cases(repair.number()));
     everything.put("slip", database.queryForList("select * from slip where number = ?", repair.number()));
-    everything.put("variables", engine.getRuntimeService().getVariables(repair.instance()));
+    everything.put("variables", repair.ended() ? Map.of() : engine.getRuntimeService().getVariables(repair.instance()));
     everything.put("tasks", tasks(repair).stream().map(task -> task.getId() + " of " + task.getAssignee()).sorted().toList());
     everything.put("timers", timers(repair).stream().map(timer -> timer.getId() + " at " + timer.getDuedate()).sorted().toList());
     return everything;
   }
 
+  private static Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  /** Also those of an accident. */
   private List<Task> tasks(RepairCase repair) {
-    return engine.getTaskService().createTaskQuery().processInstanceId(repair.instance()).list();
+    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(repair.number()).list();
   }
 
   private List<Job> timers(RepairCase repair) {

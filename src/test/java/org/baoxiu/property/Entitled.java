@@ -1,12 +1,20 @@
 package org.baoxiu.property;
 
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REPORT_RESULT;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.VISIT_SITE;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
@@ -18,37 +26,67 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** Whom a task is for, while nobody joins or leaves a group. */
+/** Whom a task is for, as the people of the office are now. */
 public final class Entitled {
+
+  /** What only whoever has the slip does; another technician takes the slip over first. */
+  private static final Set<String> OF_HOLDER = Set.of(VISIT_SITE, QUOTE_REPAIR, CARRY_OUT_REPAIR, REPORT_RESULT);
+  /** What goes with the slip when it changes hands, though clerks may help out. */
+  private static final Set<String> WITH_SLIP = Set.of(OBTAIN_CONSENT, ACCEPT_REPAIR, CONTRACTOR_ARRIVAL, CONTRACTOR_RESULT);
 
   private final ProcessEngine engine;
   private final Dispatch dispatch;
-  private final Map<String, List<String>> members = new HashMap<>();
+  private final Supplier<Set<String>> away;
 
   public Entitled(ProcessEngine engine, Dispatch dispatch) {
+    this(engine, dispatch, Set::of);
+  }
+
+  /** @param away login names of those who are not there now */
+  Entitled(ProcessEngine engine, Dispatch dispatch, Supplier<Set<String>> away) {
     this.engine = engine;
     this.dispatch = dispatch;
+    this.away = away;
   }
 
   /**
-   * Its assignee, or the members of its groups, as far as the procedure lets them.
+   * Its assignee, or the members of its groups, as far as the procedure lets them and they are there.
    *
    * @param hasWorked whether somebody has had this slip in hand
    */
   public List<String> to(Task task, Slip slip, Predicate<String> hasWorked) {
-    if (task.getAssignee() != null && !assignedByTheModel(task)) {
-      return List.of(task.getAssignee());
+    String assignee = task.getAssignee();
+    if (assignee == null) {
+      List<String> members = members(task);
+      return takers(task, slip, hasWorked).filter(members::contains).toList();
     }
-    Stream<String> assignee = Stream.ofNullable(task.getAssignee());
-    Stream<String> entitled = Stream.concat(assignee, members(task).stream()).distinct();
-    return switch (task.getTaskDefinitionKey()) {
-      case PICK_UP_SLIP -> {
-        List<String> candidates = dispatch.candidates(slip.number()).stream().map(Candidate::technician).toList();
-        yield entitled.filter(person -> person.equals("supervisor") || candidates.contains(person)).toList();
-      }
-      case CALL_BACK_OWNER -> entitled.filter(hasWorked.negate()).toList();
-      default -> entitled.toList();
+    boolean othersHelp = assignedByTheModel(task) && !mustBeTakenOver(task);
+    return Stream.concat(Stream.of(assignee).filter(person -> !away.get().contains(person)),
+        othersHelp ? takers(task, slip, hasWorked) : Stream.of()).distinct().toList();
+  }
+
+  /** Who of those who are there may get it from somebody else or from the group. */
+  Stream<String> takers(Task task, Slip slip, Predicate<String> hasWorked) {
+    Set<String> gone = away.get();
+    Stream<String> people = switch (task.getTaskDefinitionKey()) {
+      case PICK_UP_SLIP -> members(task).stream().filter(Stream.concat(Stream.of("supervisor"), candidates(slip).stream()).toList()::contains);
+      case CALL_BACK_OWNER -> members(task).stream().filter(hasWorked.negate());
+      default -> mustBeTakenOver(task) ? candidates(slip).stream() : members(task).stream();
     };
+    return people.filter(person -> !gone.contains(person));
+  }
+
+  /** Whether it is claimed before anything else, and with it the slip. */
+  static boolean mustBeTakenOver(Task task) {
+    return OF_HOLDER.contains(task.getTaskDefinitionKey());
+  }
+
+  static boolean goesWithTheSlip(Task task) {
+    return mustBeTakenOver(task) || WITH_SLIP.contains(task.getTaskDefinitionKey());
+  }
+
+  List<String> candidates(Slip slip) {
+    return dispatch.candidates(slip.number()).stream().map(Candidate::technician).toList();
   }
 
   /** Where the model names who does it, others of the group may help out; what somebody has taken over is that person's. */
@@ -65,7 +103,6 @@ public final class Entitled {
   }
 
   private List<String> membersOf(String group) {
-    return members.computeIfAbsent(group, id -> engine.getIdentityService().createUserQuery().memberOfGroup(id).list().stream()
-        .map(User::getId).toList());
+    return engine.getIdentityService().createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();
   }
 }

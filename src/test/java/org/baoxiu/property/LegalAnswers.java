@@ -1,5 +1,8 @@
 package org.baoxiu.property;
 
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.ORDER_CONTRACTOR;
 import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.ANSWER_OWNER;
 import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;
 import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.PLAN_SOLUTION;
@@ -21,7 +24,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.baoxiu.dispatch.Candidate;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.Fees;
@@ -31,14 +36,17 @@ import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** Everything that a person may rightly answer at a task, in the order from the usual to the odd. */
 public final class LegalAnswers {
 
+  /** For whoever looks at no form; what only a contractor may repair is not among them. */
   private static final List<String> ITEMS =
       Dmn.readModelFromFile(Path.of("processes", "repair-catalogue.dmn").toFile()).getModelElementsByType(Rule.class).stream()
-          .map(rule -> rule.getInputEntries().iterator().next().getTextContent().strip().replace("\"", "")).toList();
+          .filter(rule -> !isForContractors(rule)).map(rule -> rule.getInputEntries().iterator().next().getTextContent().strip().replace("\"", "")).toList();
 
   /** Yuan that labour and material may cost, so that with the charge for the visit they stay below a million. */
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000 - 100);
@@ -46,18 +54,23 @@ public final class LegalAnswers {
 
   private static final Set<SlipState> BEFORE_WORK = EnumSet.of(SlipState.RECEIVED, SlipState.REGISTERED, SlipState.NOTIFIED,
       SlipState.PICKED_UP, SlipState.ON_SITE, SlipState.QUOTED);
+  private static final Set<String> NEEDS_PEOPLE = Set.of("reassign", "addPeople");
   /** What waits for the director's approval of an overdue important repair (5.2). */
   private static final Set<String> GO_ON = Set.of(PICK_UP_SLIP, QUOTE_REPAIR, CARRY_OUT_REPAIR);
 
   private final Choices choices;
   private final Dispatch dispatch;
   private final Fees fees;
+  private final Contractors contractors;
   private boolean ownerNeverAnswers;
+  /** By the form that is being filled in; null where the form is not looked at. */
+  private Offered offered;
 
-  public LegalAnswers(Choices choices, Dispatch dispatch, Fees fees) {
+  public LegalAnswers(Choices choices, Dispatch dispatch, Fees fees, Contractors contractors) {
     this.choices = choices;
     this.dispatch = dispatch;
     this.fees = fees;
+    this.contractors = contractors;
   }
 
   public Answer report(Instant now) {
@@ -69,6 +82,16 @@ public final class LegalAnswers {
         .needs("reporterName", text(50)).needs("reporterPhone", "13800000000").needs("place", text(200))
         .needs("faultDescription", text(1000));
     return choices.happens(20) ? answer.may("receivedAt", now.minus(Duration.ofDays(1)).toString()) : answer;
+  }
+
+  private static boolean isForContractors(Rule rule) {
+    List<String> outputs = ((DecisionTable) rule.getParentElement()).getOutputs().stream().map(Output::getName).toList();
+    return List.copyOf(rule.getOutputEntries()).get(outputs.indexOf("contractorOnly")).getTextContent().strip().equals("true");
+  }
+
+  /** From now on what the form of an open task offers is chosen from, and nothing else. */
+  void lookAt(Offered offered) {
+    this.offered = offered;
   }
 
   /** @param by who answers */
@@ -102,6 +125,11 @@ public final class LegalAnswers {
       case SOLVE_ACCIDENT -> new Answer().needs("accidentSolution", text(1000));
       case STATE_CAUSE -> new Answer().needs("accidentStatement", text(2000));
       case CLOSE_ACCIDENT -> new Answer().needs("closingNote", text(500));
+      case ORDER_CONTRACTOR -> order(slip, now);
+      case CONTRACTOR_ARRIVAL -> choices.happens(40) ? contractorPutsOff("contractorArrival", now)
+          : contractor("contractorArrival", "arrived").needs("contractorArrivedAt", now.toString());
+      case CONTRACTOR_RESULT -> choices.happens(30) ? contractorPutsOff("contractorResult", now)
+          : contractor("contractorResult", "done").needs("contractorWorkDone", text(500));
       case ANSWER_COMPLAINT -> new Answer().needs("complaintAnswer", text(1000));
       default -> throw new IllegalStateException("nobody knows what to answer at " + task);
     };
@@ -109,12 +137,12 @@ public final class LegalAnswers {
 
   /** @param actions what the one who is told may do */
   public Answer escalation(List<String> actions, Slip slip, Instant now) {
-    List<String> possible = actions.stream().filter(action -> !action.equals("reassign"))
-        .filter(action -> !action.equals("addPeople") || slip.item() != null && !candidates(slip).isEmpty()).toList();
-    String action = choices.oneOf(possible);
+    // whoever looks at no form does not know whether there is somebody to reassign from
+    List<String> possible = offered != null ? offered.at("escalationAction") : actions.stream().filter(action -> !action.equals("reassign")).toList();
+    String action = choices.oneOf(possible.stream().filter(one -> !NEEDS_PEOPLE.contains(one) || slip.item() != null && !others(slip).isEmpty()).toList());
     Answer answer = new Answer().needs("escalationAction", action).needs("escalationNote", text(500));
     return switch (action) {
-      case "addPeople" -> answer.needs("technicianId", choices.oneOf(candidates(slip)));
+      case "addPeople", "reassign" -> answer.needs("technicianId", choices.oneOf(others(slip)));
       case "approve", "newTime" -> answer.needs("newTime", later(now));
       default -> answer;
     };
@@ -131,6 +159,30 @@ public final class LegalAnswers {
     return slip.approvalNeeded() && GO_ON.contains(task);
   }
 
+  /** Likewise, and what only a contractor may repair is not finished before that (Q3). */
+  public boolean mustWait(String task, Slip slip) {
+    return waitsForApproval(task, slip) || task.equals(CARRY_OUT_REPAIR) && Contractors.isNeeded(slip) && !contractors.isDone(slip);
+  }
+
+  private Answer order(Slip slip, Instant now) {
+    List<String> suitable = contractors.suitable(slip.number()).stream().map(one -> one.id().toString()).toList();
+    if (!Contractors.isNeeded(slip) && (suitable.isEmpty() || choices.happens(25))) {
+      return contractor("orderWay", "nothing").needs("contractorReason", text(500));
+    }
+    return contractor("orderWay", "give").needs("contractorId", choices.oneOf(offered == null ? suitable : offered.at("contractorId")))
+        .needs("contractorCalledAt", now.toString()).needs("contractorAgreedAt", later(now)).may("contractorOrderNumber", choices.oneOf("", "Q-17"));
+  }
+
+  private Answer contractorPutsOff(String field, Instant now) {
+    Answer answer = choices.happens(60) ? contractor(field, "newTime").needs("contractorAgreedAt", later(now)) : contractor(field, "handedBack");
+    return answer.needs("contractorReason", text(500));
+  }
+
+  /** The order writes its own variables anew after each step, whatever was submitted under their names. */
+  private static Answer contractor(String field, String value) {
+    return new Answer().needs(field, value).writtenAnew("technician", "slipNumber");
+  }
+
   private Answer registration(Instant now) {
     Answer answer = new Answer().needs("itemCode", item()).may("forcedEntry", choices.happens(15))
         .may("lossOrInjury", choices.happens(10)).may("emergency", choices.happens(15)).may("underWarranty", choices.happens(15))
@@ -139,7 +191,7 @@ public final class LegalAnswers {
   }
 
   private String item() {
-    return choices.oneOf("PL-01", "PL-14", choices.oneOf(ITEMS));
+    return choices.oneOf("PL-01", "PL-14", choices.oneOf(offered == null ? ITEMS : offered.at("itemCode")));
   }
 
   private Answer assessment() {
@@ -149,7 +201,8 @@ public final class LegalAnswers {
 
   private Answer leadDecision(Slip slip) {
     Answer answer = new Answer().needs("measures", text(1000));
-    boolean canGoDown = !slip.state().ended() && !slip.accidentOpen() && slip.repairClass().above(RepairClass.DAILY);
+    boolean canGoDown = offered != null ? offered.at("leadDecision").contains("downgrade")
+        : !slip.state().ended() && !slip.accidentOpen() && slip.repairClass().above(RepairClass.DAILY);
     return canGoDown && choices.happens(30)
         ? answer.needs("leadDecision", "downgrade").needs("downgradeReason", text(500))
         : answer.needs("leadDecision", "keep");
@@ -158,13 +211,13 @@ public final class LegalAnswers {
   private Answer pickUp(Slip slip, String by) {
     return candidates(slip).contains(by)
         ? new Answer().needs("toolsReady", true).may("technicianId", choices.oneOf("", by))
-        : new Answer().needs("technicianId", choices.oneOf(candidates(slip)));
+        : new Answer().needs("technicianId", choices.oneOf(others(slip)));
   }
 
   private Answer visit(Slip slip) {
-    List<String> others = candidates(slip).stream().filter(candidate -> !candidate.equals(slip.technician())).toList();
+    List<String> others = others(slip);
     Answer answer = new Answer();
-    return switch (choices.mostly(60, "arrived", "ownerAbsent", "transferred", "returned")) {
+    return switch (choices.mostly(60, "arrived", "ownerAbsent", others.isEmpty() ? "returned" : "transferred", "returned")) {
       case "arrived" -> answer.needs("visitOutcome", "arrived").needs("uniformAndManners", true).needs("suppliesBrought", true)
           .needs("enteredPolitely", true);
       case "ownerAbsent" -> answer.needs("visitOutcome", "ownerAbsent").needs("visitReason", text(500));
@@ -217,7 +270,8 @@ public final class LegalAnswers {
     if (!choices.happens(45)) {
       return finishedWork(slip.publicArea() ? lines(slip.item().labourPrice()) : agreedLines(slip));
     }
-    return interruptedWork(slip.publicArea() ? choices.oneOf("help", "defer") : choices.oneOf("help", "defer", "change"));
+    return interruptedWork(offered != null ? choices.oneOf(offered.at("workOutcome").stream().filter(one -> !one.equals("done")).toList())
+        : slip.publicArea() ? choices.oneOf("help", "defer") : choices.oneOf("help", "defer", "change"));
   }
 
   Answer interruptedWork(String outcome) {
@@ -237,8 +291,8 @@ public final class LegalAnswers {
 
   private Answer support(Slip slip) {
     Answer answer = new Answer().needs("supportAdvice", text(1000));
-    return hasQualifiedTechnician(slip) && !choices.happens(40) ? answer.may("technicianId", "")
-        : answer.may("technicianId", choices.oneOf(candidates(slip)));
+    return others(slip).isEmpty() || hasQualifiedTechnician(slip) && !choices.happens(40) ? answer.may("technicianId", "")
+        : answer.may("technicianId", choices.oneOf(others(slip)));
   }
 
   /** A fen more than the owner of this unit agreed to, where the owner pays at all and it is no slip of the pen. */
@@ -306,6 +360,12 @@ public final class LegalAnswers {
     return (slip.state() == SlipState.REFUSED ? reached : reached.needs("faultFixed", choices.mostly(70, "yes", "no")))
         .needs("score", choices.oneOf("5", "4", "3", "2", "1")).may("conductComplaint", choices.happens(15))
         .may("ownerWords", choices.oneOf("", text(500)));
+  }
+
+  /** Whom the form offers: each form that has such a list has it under one of these names. */
+  private List<String> others(Slip slip) {
+    return offered != null ? Stream.of("technicianId", "transferTo").flatMap(field -> offered.at(field).stream()).toList()
+        : candidates(slip).stream().filter(candidate -> !candidate.equals(slip.technician())).toList();
   }
 
   List<String> candidates(Slip slip) {

@@ -13,16 +13,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.baoxiu.dispatch.Dispatch;
-import org.baoxiu.fee.Fees;
-import org.baoxiu.portal.OwnerSteps;
+import org.baoxiu.dispatch.Contractors;
+import org.baoxiu.portal.OwnersPhone;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
+import org.baoxiu.workflow.repair.ContractorOrderProcess;
 import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -48,25 +49,33 @@ final class RandomCase {
   private final LegalAnswers answers;
   private final Entitled entitled;
   private final CaseRules rules;
-  private final OwnerAnswers owner;
+  private final Staff staff;
+  private final OwnersDoors doors;
+  private final ChangesOfHands changesOfHands;
   private final List<String> story = new ArrayList<>();
   private RepairCase repair;
 
-  RandomCase(Office office, ProcessEngine engine, Choices choices, Dispatch dispatch, Fees fees, OwnerSteps owner,
+  RandomCase(Office office, ProcessEngine engine, Choices choices, LegalAnswers answers, Entitled entitled, Staff staff, OwnersDoors doors,
              CaseRules rules) {
     this.office = office;
     this.engine = engine;
     this.choices = choices;
-    this.answers = new LegalAnswers(choices, dispatch, fees);
-    this.entitled = new Entitled(engine, dispatch);
+    this.answers = answers;
+    this.entitled = entitled;
+    this.staff = staff;
+    this.doors = doors;
     this.rules = rules;
-    this.owner = new OwnerAnswers(owner, fees);
+    this.changesOfHands = new ChangesOfHands(office, engine, choices, staff, entitled, rules, this::tell, this::refuses);
   }
 
-  void run() {
+  /** @param over whether nobody waits for what comes out any more */
+  void run(BooleanSupplier over) {
     try {
       begin();
       while (!repair.ended()) {
+        if (over.getAsBoolean()) {
+          return;
+        }
         assertThat(story).as("steps").hasSizeLessThan(MAX_STEPS);
         goOn();
       }
@@ -74,6 +83,9 @@ final class RandomCase {
     } catch (AssertionError | RuntimeException e) {
       Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
       throw new AssertionError(cause.getMessage() + "\nafter\n  " + String.join("\n  ", story), e);
+    } finally {
+      // a shorter story is looked for with everybody's hands empty
+      staff.abandon(repair);
     }
   }
 
@@ -97,57 +109,129 @@ final class RandomCase {
 
   private void goOn() {
     choices.nextStep();
+    // nothing takes no time at all
+    office.timePasses(Duration.ofSeconds(1));
     Slip slip = repair.slip();
     if (choices.happens(12)) {
       Duration time = choices.oneOf(Duration.ofMinutes(20), Duration.ofHours(5), Duration.ofDays(4));
       tell("time passes: " + time);
       office.timePasses(time);
       timersFire();
-    } else if (choices.happens(10)) {
-      ownerCalls(slip, choices.oneOf("urge", "complain", "cancel"));
+    } else if (choices.happens(8)) {
+      ownerCalls(slip);
+    } else if (choices.happens(8)) {
+      ownerOpensThePage(slip);
+    } else if (choices.happens(15)) {
+      changesOfHands.happen(repair);
+    } else if (choices.happens(4)) {
+      giveToContractor(slip);
     } else if (choices.happens(5)) {
       somebodyStartsInTheMiddle();
     } else {
-      Task task = openTask();
+      Task task = openTask(slip);
       if (task == null) {
         Job timer = nextTimer();
-        tell("the promised time comes");
+        tell("the time comes that was waited for: " + timer.getDuedate().toInstant());
         ClockUtil.setCurrentTime(timer.getDuedate());
         timersFire();
       } else {
-        personDoes(task, slip);
+        personDoes(task);
       }
     }
   }
 
-  private Task openTask() {
-    Slip slip = repair.slip();
+  /** One that somebody who is there can do now; null if all wait. */
+  private Task openTask(Slip slip) {
     List<Task> open = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(repair.number()).list().stream()
-        .filter(task -> !LegalAnswers.waitsForApproval(task.getTaskDefinitionKey(), slip)).toList();
+        .filter(task -> !answers.mustWait(task.getTaskDefinitionKey(), slip))
+        .filter(task -> !entitled.to(task, slip, rules::hasWorked).isEmpty()).toList();
     return open.isEmpty() ? null : choices.oneOf(open.stream().sorted(Comparator.comparing(Task::getTaskDefinitionKey)).toList());
   }
 
   private Job nextTimer() {
-    List<Job> timers = repair.timers();
+    List<Job> timers = Stream.concat(repair.timers().stream(), staff.timers().stream()).sorted(Comparator.comparing(Job::getDuedate)).toList();
     assertThat(timers).as("neither a task nor a timer: the case is stuck").isNotEmpty();
     return timers.get(0);
   }
 
   private void timersFire() {
+    staff.dueTimersFire();
     repair.dueTimersFire();
-    rules.checkState(repair);
+    rules.checkTimers(repair);
   }
 
-  private void ownerCalls(Slip slip, String kind) {
+  private void ownerCalls(Slip slip) {
     String clerk = choices.oneOf("clerk1", "clerk2", "clerklead");
-    Map<String, Object> call = Answers.call(slip.number(), kind);
-    if (LegalAnswers.ownerMay(kind, slip)) {
-      tell(clerk + " notes: the owner wants to " + kind);
-      office.takesCall(clerk, call);
+    OwnersDoors.Call call = doors.isCalled(clerk, slip);
+    String kind = choices.oneOf("urge", "complain", "cancel", "enquire", "reschedule", "add", "correctPhone");
+    Map<String, Object> words = doors.said(slip, kind, choices.happens(5));
+    // what is too long for the form is no matter of what is offered
+    boolean fits = !kind.equals("add") || slip.report().fault().length() < 900;
+    if (call.offered().contains(kind) && fits) {
+      tell(clerk + " notes: the owner wants to " + kind + " " + words);
+      hear(kind, words);
+      office.answersCall(clerk, call.found(), words);
       rules.checkStep(repair, clerk);
     } else {
       tell("too late to " + kind);
-      refuses(() -> office.takesCall(clerk, call));
+      refuses(() -> office.answersCall(clerk, call.found(), words));
+      office.answersCall(clerk, call.found(), Map.of("contactKind", "nothing"));
+    }
+  }
+
+  private void ownerOpensThePage(Slip slip) {
+    String action = choices.oneOf(OwnersDoors.ANY_TIME);
+    OwnersPhone.Page page = doors.opens(slip.number());
+    Map<String, String> form = page.filled(doors.words(action));
+    if (OwnersDoors.offers(page).contains(action)) {
+      tell("the owner wants on the page to " + action);
+      hear(action, Map.of());
+      send(action, form);
+      rules.checkStep(repair, Person.OWNER);
+    } else {
+      tell("the page does not offer to " + action);
+      refusesOnPage(action, form);
+    }
+  }
+
+  private void hear(String kind, Map<String, Object> words) {
+    if (kind.equals("urge") || kind.equals("complain")) {
+      rules.hearRepeat(repair, words);
+    }
+  }
+
+  /** What is sent twice is taken once. */
+  private void send(String action, Map<String, String> form) {
+    assertThat(doors.sends(repair.number(), action, form)).as("what the page offers is accepted")
+        .extracting(OwnersPhone.Page::status, page -> page.body().contains("已办理")).containsExactly(200, true);
+    repair.backgroundWorkRuns();
+    if (choices.happens(40)) {
+      tell("once more");
+      Map<String, Object> before = rules.everythingAbout(repair);
+      assertThat(doors.sends(repair.number(), action, form).body()).contains("刚才已经提交过");
+      assertThat(rules.everythingAbout(repair)).as("nothing is done twice").isEqualTo(before);
+    }
+  }
+
+  private void refusesOnPage(String action, Map<String, String> form) {
+    Map<String, Object> before = rules.everythingAbout(repair);
+    assertThat(doors.sends(repair.number(), action, form).status()).as("status of what is not offered").isEqualTo(400);
+    assertThat(rules.everythingAbout(repair)).as("nothing has changed").isEqualTo(before);
+  }
+
+  /** By hand, which any slip allows that has something left to repair (Q3). */
+  private void giveToContractor(Slip slip) {
+    String person = choices.oneOf("supervisor", "clerk1", "clerklead");
+    boolean running = engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceBusinessKey(slip.number(), ContractorOrderProcess.KEY).count() > 0;
+    boolean wanted = slip.item() != null && Contractors.isWanted(slip.state());
+    Map<String, Object> form = Map.of("slipNumber", slip.number());
+    tell(person + (running || !wanted ? " may not call" : " calls") + " a contractor");
+    if (running || !wanted) {
+      refuses(() -> office.starts(person, ContractorOrderProcess.KEY, form));
+    } else {
+      office.starts(person, ContractorOrderProcess.KEY, form);
+      rules.checkState(repair);
     }
   }
 
@@ -161,28 +245,56 @@ final class RandomCase {
         .startBeforeActivity(element).execute()));
   }
 
-  private void personDoes(Task task, Slip slip) {
-    String person = choices.oneOf(entitled.to(task, slip, rules::hasWorked));
+  private void personDoes(Task task) {
+    String person = choices.oneOf(entitled.to(task, repair.slip(), rules::hasWorked));
+    if (task.getAssignee() == null && (Entitled.mustBeTakenOver(task) || choices.happens(50))) {
+      tell(person + " claims " + task.getTaskDefinitionKey());
+      office.as(person, () -> {
+        engine.getTaskService().claim(task.getId(), person);
+        return null;
+      });
+    }
+    Slip slip = repair.slip();
+    answers.lookAt(Offered.by(task, engine));
     Answer answer = task.getTaskDefinitionKey().equals(HANDLE_ESCALATION)
         ? answers.escalation(List.of(office.localVariable(task, "escalationActions").toString().split(",")), slip, office.now())
         : answers.at(task.getTaskDefinitionKey(), slip, person, office.now());
     attemptSomethingIllegal(task, slip, person, answer);
-    if (OwnerAnswers.MAY_ANSWER.contains(task.getTaskDefinitionKey()) && choices.happens(30)) {
-      tell("the owner answers " + answer);
-      owner.answers(slip, answer.fields());
-      rules.checkTask(repair, Person.OWNER, task.getTaskDefinitionKey(), answer.fields());
+    if (OwnerAnswers.MAY_ANSWER.contains(task.getTaskDefinitionKey()) && OwnerAnswers.canSay(answer.fields()) && choices.happens(30)
+        && ownerAnswers(task.getTaskDefinitionKey(), answer.fields())) {
       return;
     }
     tell(person + " does " + task.getTaskDefinitionKey() + " " + answer);
-    office.as(person, () -> {
-      if (task.getAssignee() == null && choices.happens(50)) {
-        engine.getTaskService().claim(task.getId(), person);
-      }
-      engine.getFormService().submitTaskForm(task.getId(), answer.fields());
-      return null;
-    });
+    submit(task, person, answer.fields());
     repair.backgroundWorkRuns();
     rules.checkTask(repair, person, task.getTaskDefinitionKey(), answer.fields());
+    if (choices.happens(15)) {
+      tell("once more");
+      Map<String, Object> before = rules.everythingAbout(repair);
+      assertThat(catchThrowable(() -> submit(task, person, answer.fields()))).as("what is done is not done again").isNotNull();
+      assertThat(rules.everythingAbout(repair)).as("nothing is done twice").isEqualTo(before);
+    }
+  }
+
+  private void submit(Task task, String person, Map<String, Object> fields) {
+    office.as(person, () -> {
+      engine.getFormService().submitTaskForm(task.getId(), fields);
+      return null;
+    });
+  }
+
+  /** @return whether the page has a form for it: for a rating only after a call that has not reached the owner */
+  private boolean ownerAnswers(String task, Map<String, Object> answer) {
+    OwnerAnswers form = OwnerAnswers.of(answer);
+    OwnersPhone.Page page = doors.opens(repair.number());
+    if (!OwnersDoors.offers(page).contains(form.action())) {
+      assertThat(task).as("what the page does not offer").isEqualTo(CALL_BACK_OWNER);
+      return false;
+    }
+    tell("the owner answers on the page " + answer);
+    send(form.action(), page.filled(form.fields()));
+    rules.checkTask(repair, Person.OWNER, task, answer);
+    return true;
   }
 
   /** Something wrong in the answer itself, or somebody who must not give it, as far as the task has such people. */
@@ -211,10 +323,7 @@ final class RandomCase {
 
   private void attempt(Task task, String person, Map<String, Object> fields) {
     tell(person + " may not do " + task.getTaskDefinitionKey() + " " + fields);
-    refuses(() -> office.as(person, () -> {
-      engine.getFormService().submitTaskForm(task.getId(), fields);
-      return null;
-    }));
+    refuses(() -> submit(task, person, fields));
   }
 
   private void refuses(Runnable attempt) {

@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.property.Answer;
@@ -62,6 +63,7 @@ final class Month {
   private final ProcessEngine engine;
   private final Dispatch dispatch;
   private final Fees fees;
+  private final Contractors contractors;
   private final SplittableRandom random;
   private final Pace pace;
   private final Entitled entitled;
@@ -72,11 +74,12 @@ final class Month {
   private long events;
   private int open;
 
-  Month(Office office, ProcessEngine engine, Dispatch dispatch, Fees fees, long seed) {
+  Month(Office office, ProcessEngine engine, Dispatch dispatch, Fees fees, Contractors contractors, long seed) {
     this.office = office;
     this.engine = engine;
     this.dispatch = dispatch;
     this.fees = fees;
+    this.contractors = contractors;
     this.random = new SplittableRandom(seed);
     this.pace = new Pace(random);
     this.entitled = new Entitled(engine, dispatch);
@@ -109,7 +112,7 @@ final class Month {
 
   private void somebodyReports() {
     choose(30);
-    LegalAnswers answers = new LegalAnswers(choices, dispatch, fees);
+    LegalAnswers answers = new LegalAnswers(choices, dispatch, fees, contractors);
     Map<String, Object> report = Answers.with(answers.report(office.now()).fields(), "place", place());
     boolean online = choices.happens(20);
     RepairCase repair = online
@@ -196,7 +199,7 @@ final class Month {
     }
     Slip slip = one.repair.slip();
     String step = task.getTaskDefinitionKey();
-    List<String> people = LegalAnswers.waitsForApproval(step, slip) ? List.of()
+    List<String> people = one.answers.mustWait(step, slip) ? List.of()
         : entitled.to(task, slip, person -> dispatch.hasWorkedOn(slip.number(), person));
     if (people.isEmpty()) {
       at(office.now().plus(pace.upTo(Duration.ofHours(2))), () -> somebodyDoes(one, id));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.Fees;
@@ -52,10 +53,13 @@ class MonthTest {
   Dispatch dispatch;
   @Autowired
   Fees fees;
+  @Autowired
+  Contractors contractors;
 
   @BeforeEach
   void moreHandsForAMonth() {
     office.timeIs(START);
+    contractors.register("示例消防公司", "0755-00000119", Qualification.FIRE_SAFETY, "消-1", LocalDate.of(2099, 12, 31));
     CLERKS.forEach(clerk -> joins(clerk, Stream.of("customerService")));
     for (String technician : TECHNICIANS) {
       joins(technician, Stream.concat(Stream.of("maintenance"),
@@ -83,7 +87,7 @@ class MonthTest {
   @Tag("Q1") @Tag("4.2.2") @Tag("4.2.1.3")
   @DisplayName("全部办结，没有未了的时限，兑现数和超时数与重新计数相同")
   void everyClockOfTheMonthIsMetOrMissed() {
-    Month month = new Month(office, engine, dispatch, fees, SEED);
+    Month month = new Month(office, engine, dispatch, fees, contractors, SEED);
     List<RepairCase> cases = month.run(REQUESTS, START, 30);
     List<Outcome> kept = new ArrayList<>();
     List<Outcome> recounted = new ArrayList<>();

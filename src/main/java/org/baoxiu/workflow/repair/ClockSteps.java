@@ -144,7 +144,8 @@ class ClockSteps {
                                       StaffNews news) {
     return task -> steps.completing(Forms.HANDLE_ESCALATION, (slip, by, in) -> {
       EscalationAction action = in.need(Fields.ESCALATION_ACTION);
-      if (!actions((String) task.getVariableLocal(ClockLocals.ACTIONS)).contains(action)) {
+      List<EscalationAction> offered = actions((String) task.getVariableLocal(ClockLocals.ACTIONS));
+      if (!offered.contains(action)) {
         throw Rejection.invalid(slip, "这次超时不能选择这种处理，请从列出的选项中选择。");
       }
       String note = in.need(Fields.ESCALATION_NOTE);
@@ -157,7 +158,7 @@ class ClockSteps {
         }
         case ADD_PEOPLE -> {
           String helper = in.need(Fields.ESCALATION_TECHNICIAN);
-          dispatch.addPeople(slip, helper, note, by);
+          dispatch.addPeople(slip, helper, note, offered.contains(EscalationAction.APPROVE), by);
           // a second helper is news, though the slip is as it was
           news.tell(Event.HELPER_ADDED, news.key(Event.HELPER_ADDED, slip) + "-" + helper, slip, StaffNews.reason(note),
               StaffNews.person("helper", helper));

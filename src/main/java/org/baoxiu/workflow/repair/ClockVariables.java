@@ -91,10 +91,14 @@ class ClockVariables {
         .orElseGet(() -> slip.visitExpectedAt() == null ? null : Date.from(slip.visitExpectedAt()));
   }
 
-  /** The earliest of the promises that finished work keeps; without one, whenever the request should be solved at last. */
+  /**
+   * The earliest of the promises that finished work keeps; without one, whenever the request should be solved at last. One that was
+   * missed before does not hide those that can still be kept: its timer would fire at once, and theirs never.
+   */
   private static Date workDue(List<Commitment> all) {
-    return all.stream().filter(Commitment::running).filter(clock -> WORK.contains(clock.kind())).map(Commitment::dueAt)
-        .min(Comparator.naturalOrder()).map(Date::from).orElseGet(() -> due(all, CommitmentKind.TWO_WEEKS));
+    return all.stream().filter(Commitment::running).filter(clock -> WORK.contains(clock.kind()))
+        .min(Comparator.comparing((Commitment clock) -> clock.missedAt() != null).thenComparing(Commitment::dueAt))
+        .map(clock -> Date.from(clock.dueAt())).orElseGet(() -> due(all, CommitmentKind.TWO_WEEKS));
   }
 
   /** Which of the limits that raise the class has passed without a solution: the longer one says more. */

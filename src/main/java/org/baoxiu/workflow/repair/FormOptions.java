@@ -68,12 +68,17 @@ class FormOptions {
   }
 
   @Bean
-  TaskListener offerTechnicians(Dispatch dispatch) {
-    return task -> offer(task, Options.TECHNICIANS, options(dispatch.candidates(task.getExecution().getProcessBusinessKey())));
+  TaskListener offerTechnicians(Dispatch dispatch, Slips slips) {
+    return task -> {
+      Slip slip = slip(task, slips);
+      offer(task, Options.TECHNICIANS, options(dispatch.candidates(slip.number()), slip.technician()));
+    };
   }
 
-  static List<Option> options(List<Candidate> candidates) {
-    return candidates.stream().map(candidate -> new Option(candidate.label(), candidate.technician())).toList();
+  /** Work goes to somebody else: whoever has it is not offered. */
+  static List<Option> options(List<Candidate> candidates, String technicianOrNull) {
+    return candidates.stream().filter(candidate -> !candidate.technician().equals(technicianOrNull))
+        .map(candidate -> new Option(candidate.label(), candidate.technician())).toList();
   }
 
   private static Slip slip(DelegateTask task, Slips slips) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.dispatch.SlipInHands;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -18,7 +19,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,11 +52,25 @@ public class FreshLists {
     this.coverage = coverage;
   }
 
-  /** What a list hangs on: all slips of one office that ask for the same have the same list. */
-  private record Kind(Qualification needed, String office) {
+  /**
+   * What a list hangs on: all slips of one office that ask for the same and are in the same hands have the same list.
+   *
+   * @param holder login name; null for nobody
+   */
+  private record Kind(Qualification needed, String office, String holder) {
 
     static Kind of(Slip slip) {
-      return new Kind(Qualification.toGoTo(slip.item()), slip.report().office());
+      return new Kind(Qualification.toGoTo(slip.item()), slip.report().office(), slip.technician());
+    }
+  }
+
+  /** Whoever has the slip now is not offered to get it, and whoever had it is. */
+  @EventListener
+  void followHands(SlipInHands hands) {
+    String[] cases = runtime.createProcessInstanceQuery().processInstanceBusinessKey(hands.slipNumber(), RepairRequestProcess.KEY).list()
+        .stream().map(ProcessInstance::getId).toArray(String[]::new);
+    if (cases.length > 0) {
+      rewrite(runtime.createVariableInstanceQuery().processInstanceIdIn(cases).variableName(Options.TECHNICIANS), slip -> technicians(Kind.of(slip)));
     }
   }
 
@@ -70,15 +87,18 @@ public class FreshLists {
 
   /** @return the slips in whose tasks something has changed */
   private List<String> rewrite(String variable, Function<Slip, SpinJsonNode> content) {
-    List<VariableInstance> shown = runtime.createVariableInstanceQuery().variableName(variable).list().stream()
-        .filter(list -> list.getTaskId() != null).toList();
+    return rewrite(runtime.createVariableInstanceQuery().variableName(variable), content);
+  }
+
+  private List<String> rewrite(VariableInstanceQuery lists, Function<Slip, SpinJsonNode> content) {
+    List<VariableInstance> shown = lists.list().stream().filter(list -> list.getTaskId() != null).toList();
     Map<String, String> slipOf = slipsOf(shown.stream().map(VariableInstance::getProcessInstanceId).collect(Collectors.toSet()));
     List<String> changed = new ArrayList<>();
     for (VariableInstance list : shown) {
       Slip slip = slips.get(slipOf.get(list.getProcessInstanceId()));
       SpinJsonNode now = content.apply(slip);
       if (!now.toString().equals(String.valueOf(list.getValue()))) {
-        tasks.setVariableLocal(list.getTaskId(), variable, now);
+        tasks.setVariableLocal(list.getTaskId(), list.getName(), now);
         changed.add(slip.number());
       }
     }
@@ -91,6 +111,6 @@ public class FreshLists {
   }
 
   private SpinJsonNode technicians(Kind kind) {
-    return FormOptions.json(FormOptions.options(dispatch.candidates(kind.needed(), kind.office())));
+    return FormOptions.json(FormOptions.options(dispatch.candidates(kind.needed(), kind.office()), kind.holder()));
   }
 }

@@ -292,6 +292,7 @@ class SlipVariables {
     values.put("classRaised", slip.classRaised());
     values.put("skillGroup", slip.item() == null ? "" : Qualification.toGoTo(slip.item()).group());
     values.put("technician", slip.technician());
+    values.put("inHand", slip.inHand());
     values.put("visitResult", slip.visitOutcome() == null ? "" : code(slip.visitOutcome()));
     values.put("consentRequired", slip.consentRequired());
     values.put("consentResult", consentOutcome(slip));
