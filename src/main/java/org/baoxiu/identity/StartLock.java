@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets nodes that start together set up one after another; the second then finds everything in place. */
 @Component
-class StartLock {
+public class StartLock {
 
   private final JdbcTemplate jdbc;
 
@@ -14,7 +14,7 @@ class StartLock {
   }
 
   /** Waits for the lock, which the end of the present transaction releases. */
-  void acquire() {
+  public void acquire() {
     jdbc.queryForObject("select id from start_lock where id = 1 for update", Integer.class);
   }
 }

@@ -107,11 +107,13 @@ class OpenTasks {
     }
   }
 
-  /** Whoever had the task keeps no right to it. */
+  /** Whoever had the task keeps no right to it, unless it is the same person. */
   void give(Task task, String to) {
     String from = task.getAssignee();
     tasks.setAssignee(task.getId(), to);
-    revoke(task, from);
+    if (!to.equals(from)) {
+      revoke(task, from);
+    }
   }
 
   /**

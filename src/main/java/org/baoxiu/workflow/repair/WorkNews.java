@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 class WorkNews {
 
   private static final int REASON_LENGTH = 60;
+  /** People may name a task of their own in Tasklist at any length; a subject has no room for that. */
+  private static final int TASK_LENGTH = 40;
   /** Of the list of what went to the group; all of it is in the histories of the slips. */
   private static final int RELEASED_LENGTH = 150;
 
@@ -50,7 +52,7 @@ class WorkNews {
   void moved(Task task, String about, List<String> groups, String from, String toOrNull, String reason) {
     Event event = toOrNull == null ? Event.TASK_RELEASED : Event.TASK_HANDED_OVER;
     Map<String, String> facts = new HashMap<>(facts(from, toOrNull, reason));
-    facts.putAll(Map.of("task", Objects.requireNonNullElse(task.getName(), "任务"), "about", about, Occasion.TASK_ID, task.getId()));
+    facts.putAll(Map.of("task", Excerpt.line(Objects.requireNonNullElse(task.getName(), "任务"), TASK_LENGTH), "about", about, Occasion.TASK_ID, task.getId()));
     news.tell(new Occasion(event, "work-" + event + "-" + task.getId() + "-" + clock.millis(), null, facts),
         roles(from, toOrNull, String.join(",", groups)));
   }
