@@ -24,11 +24,12 @@ public interface Catalogue {
    * @param area        where alone it is found, or null
    * @param contractorOnly whether only an outside contractor may do it (Q3)
    * @param safetyWords what whoever reports it has to know at once, in one or two sentences; empty where there is no danger
-   * @param synonyms    the words that people use for it
+   * @param synonyms    the words that people use for it, which stand on its label
+   * @param heard       more of them, by which it is found in what somebody says; "…" stands for a few characters
    * @param qualification code of what whoever repairs it must hold (Q3)
    */
   record Entry(String code, String name, String category, Area area, boolean forcedEntry, boolean contractorOnly, String safetyWords,
-               List<String> synonyms, String qualification) {
+               List<String> synonyms, List<String> heard, String qualification) {
 
     /** For a clerk, whose select looks for what is typed in the label and nowhere else. */
     public String label() {
@@ -40,9 +41,14 @@ public interface Catalogue {
       return name + (synonyms.isEmpty() ? "" : "（" + String.join("、", synonyms) + "）");
     }
 
-    /** By which it is found in what somebody says. */
+    /** By which it is found in what somebody says; of a name that lists several things, none: its parts are places too, such as kitchen. */
     public List<String> words() {
-      return Stream.concat(synonyms.stream(), Stream.of(name.split("、"))).toList();
+      return Stream.of(synonyms, heard, name.contains("、") ? List.<String>of() : List.of(name)).flatMap(List::stream).toList();
+    }
+
+    /** Whether it is offered before everything else. */
+    public boolean danger() {
+      return DANGERS.stream().anyMatch(danger -> danger.code().equals(code));
     }
   }
 
@@ -74,10 +80,8 @@ public interface Catalogue {
         .orElseGet(() -> spokenOf(fault).stream().map(Entry::safetyWords).filter(words -> !words.isEmpty()).distinct().toList());
   }
 
-  /** The items one of whose words stands in a text; of words within each other, such as those of gas and gas stove, the longer. */
-  private List<Entry> spokenOf(String text) {
-    List<String> spoken = entries().stream().flatMap(entry -> entry.words().stream()).filter(text::contains).toList();
-    return entries().stream().filter(entry -> entry.words().stream().anyMatch(word -> spoken.contains(word)
-        && spoken.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))).toList();
+  /** The items that a text speaks of, dangers first, then by the longest word. */
+  default List<Entry> spokenOf(String text) {
+    return SpokenItems.in(text, entries());
   }
 }

@@ -107,6 +107,11 @@ final class OwnerScreen {
     return page.locator(".words button").allInnerTexts();
   }
 
+  /** What the page says about the danger of what was typed or chosen; empty where there is none. */
+  String isTold() {
+    return page.locator(".chosen").textContent();
+  }
+
   /** What a function of a script of the application answers. */
   Object asks(String script, String function, String argument) {
     return page.evaluate("async ([script, name, argument]) => (await import(script))[name](argument)", List.of(script, function, argument));

@@ -57,8 +57,12 @@ class DeployedCatalogue implements Catalogue {
         Field.constant(Area.class, cell("area", columns, cells)).orElse(null),
         cell("forcedEntry", columns, cells).equals("true"), cell("contractorOnly", columns, cells).equals("true"),
         cell("safetyWords", columns, cells),
-        Stream.of(cell("synonyms", columns, cells).split("[、，,]")).map(String::strip).filter(word -> !word.isEmpty()).toList(),
+        words(cell("synonyms", columns, cells).split("[；;]", 2)[0]), words(cell("synonyms", columns, cells).replaceFirst("^[^；;]*", "")),
         cell("qualification", columns, cells));
+  }
+
+  private static List<String> words(String cell) {
+    return Stream.of(cell.split("[、，,；;]")).map(String::strip).filter(word -> !word.isEmpty()).toList();
   }
 
   private static String cell(String column, List<String> columns, List<String> cells) {

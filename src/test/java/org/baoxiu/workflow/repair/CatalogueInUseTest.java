@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
@@ -92,15 +91,21 @@ class CatalogueInUseTest {
   @ParameterizedTest
   @CsvFileSource(resources = "/owners-words.txt", delimiter = '|')
   @Tag("4.3.1.2")
-  @DisplayName("in what an owner says at the telephone or writes on the page, a word of the item is found before those of others")
-  void whatOwnersSayFindsTheItem(String sentence, String code) {
-    assertThat(catalogue.entries().stream().filter(entry -> fit(entry, sentence) > 0)
-        .sorted(Comparator.comparing((Catalogue.Entry entry) -> -fit(entry, sentence))).limit(4).map(Catalogue.Entry::code)).contains(code);
-  }
+  @DisplayName("in what an owner says at the telephone or writes on the page, the item is found, no wrong one, and a danger first")
+  void whatOwnersSayFindsTheItem(String sentence, String meant) {
+    List<Catalogue.Entry> offered = catalogue.spokenOf(sentence).stream().limit(4).toList();
+    List<String> codes = offered.stream().map(Catalogue.Entry::code).toList();
+    List<String> told = catalogue.safetyWords(null, sentence);
 
-  /** As the owner's page offers items: by the longest word that stands in the sentence. */
-  private static int fit(Catalogue.Entry entry, String sentence) {
-    return entry.words().stream().filter(sentence::contains).mapToInt(String::length).max().orElse(0);
+    switch (meant.charAt(0)) {
+      case '^' -> {
+        assertThat(codes).first().isEqualTo(meant.substring(1));
+        assertThat(told).first().isEqualTo(offered.get(0).safetyWords());
+      }
+      case '!' -> assertThat(codes).doesNotContain(meant.substring(1));
+      case 's' -> assertThat(told).isEmpty();
+      default -> assertThat(codes).contains(meant);
+    }
   }
 
   // what has to be said at once
