@@ -33,11 +33,12 @@ public record Caller(String digits, String slipNumber) {
   record Known(String number, String telephone) {
   }
 
-  /** Whether the slip is of this caller, also where either leaves out the area code and the other does not. */
+  /** Whether the slip is of this caller, also where either leaves out the area code, or the 0 before it, and the other does not. */
   boolean mayBe(Known known) {
     String telephone = Telephones.national(known.telephone());
-    return known.number().equals(slipNumber) || telephone.endsWith(digits)
-        || digits.length() >= WHOLE && telephone.contains(digits) || telephone.length() >= WHOLE && digits.endsWith(telephone)
+    String dialled = "0" + telephone;
+    return known.number().equals(slipNumber) || dialled.endsWith(digits)
+        || digits.length() >= WHOLE && dialled.contains(digits) || telephone.length() >= WHOLE && digits.endsWith(telephone)
         || digits.length() >= RUNNING_NUMBER && plain(known.number()).endsWith(digits);
   }
 

@@ -50,9 +50,13 @@ public final class Telephones {
     return e164(telephone).orElseGet(() -> digits(plain(telephone)));
   }
 
-  /** The digits of a number, or of the part of one that somebody remembers, without the code of this country. */
+  /**
+   * The digits of a number without the code of its country, the 0 before its area and an extension; of the part of one that
+   * somebody remembers, all digits.
+   */
   static String national(String typed) {
-    return COUNTRY.matcher(digits(Texts.line(typed))).replaceFirst("");
+    return number(typed).map(NUMBERS::getNationalSignificantNumber)
+        .orElseGet(() -> COUNTRY.matcher(digits(Texts.line(typed))).replaceFirst(""));
   }
 
   /** The eleven digits of a mobile number of the mainland, to which a text message can be sent; empty for anything else. */
