@@ -9,6 +9,6 @@ public interface Clerks {
   /** Whoever does what is happening now. */
   Person acting();
 
-  /** The login name of whoever has the task by which a promise is kept; empty while nobody has taken it on. */
+  /** The login name of whoever had taken the task by which a promise is kept on when it was due; empty if nobody had. */
   Optional<String> havingTaken(Commitment commitment);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.RepairClass;
@@ -40,6 +41,7 @@ public class Commitment {
   String technician;
   /** Login name of the clerk who kept the promise in time, or had the task when it was due; null while nobody did. */
   String clerk;
+  boolean withdrawn;
   final Set<CommitmentPause> pauses = new LinkedHashSet<>();
   /** As its repository has them. */
   Set<CommitmentPause> savedPauses = Set.of();
@@ -134,10 +136,17 @@ public class Commitment {
     return true;
   }
 
-  /** Whoever does in time what one clerk has to do has kept the promise; what others have left undone is not theirs. */
-  void keptBy(Person person) {
-    boolean clerks = person.isIn(Groups.CUSTOMER_SERVICE) || person.isIn(Groups.CUSTOMER_SERVICE_LEAD);
-    if (kind.keptByOneClerk() && clerks && endedAt != null && !missed()) {
+  /**
+   * It has ended because it was done. Whoever does in time what one clerk has to do has kept the promise; what others have left undone
+   * is not theirs, but that of whoever had taken it on, also where nobody has noticed yet that the time is over.
+   */
+  void doneBy(Person person, Supplier<Optional<String>> havingTaken) {
+    if (!kind.keptByOneClerk() || missedAt != null) {
+      return;
+    }
+    if (missed()) {
+      clerk = havingTaken.get().orElse(null);
+    } else if (person.isIn(Groups.CUSTOMER_SERVICE) || person.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
       clerk = person.id();
     }
   }
@@ -162,6 +171,12 @@ public class Commitment {
   void keep(Instant time) {
     missedAt = time.isAfter(dueAt) ? missedAt : null;
     end(time);
+  }
+
+  /** Not owed any more: until it is due it is neither kept nor missed. */
+  void withdraw(Instant now) {
+    end(now);
+    withdrawn = !missed();
   }
 
   void warn(Instant now) {
@@ -318,6 +333,11 @@ public class Commitment {
   /** The clerk whose promise it is, where one keeps it; null if nobody had taken it on when it was due. */
   public String clerk() {
     return clerk;
+  }
+
+  /** Whether it was not owed any more before it was due: it counts neither as kept nor as missed. */
+  public boolean withdrawn() {
+    return withdrawn;
   }
 
   public Set<CommitmentPause> pauses() {

@@ -26,7 +26,7 @@ class CommitmentRepository {
   private static final String READ = """
       select c.id, c.version, c.slip_number, c.kind, c.clause, c.repair_class, c.emergency, c.started_at, c.limit_seconds,
              c.warning_seconds, c.again_seconds, c.service_hours, c.due_at, c.warned_at, c.missed_at, c.told_at, c.ended_at, c.technician, c.clerk,
-             p.paused_from, p.paused_until, p.reason
+             c.withdrawn, p.paused_from, p.paused_until, p.reason
         from commitment c
         left join commitment_pause p on p.commitment = c.id
        where %s = ?
@@ -36,14 +36,15 @@ class CommitmentRepository {
 
   private static final String INSERT = """
       insert into commitment (version, slip_number, kind, started_at, clause, repair_class, emergency, limit_seconds,
-             warning_seconds, again_seconds, service_hours, due_at, warned_at, missed_at, told_at, ended_at, technician, clerk)
+             warning_seconds, again_seconds, service_hours, due_at, warned_at, missed_at, told_at, ended_at, technician, clerk, withdrawn)
       values (0, :slip, :kind, :started, :clause, :class, :emergency, :limit,
-             :warning, :again, :serviceHours, :due, :warned, :missed, :told, :ended, :technician, :clerk)""";
+             :warning, :again, :serviceHours, :due, :warned, :missed, :told, :ended, :technician, :clerk, :withdrawn)""";
   private static final String UPDATE = """
       update commitment
          set version = version + 1, clause = :clause, repair_class = :class, emergency = :emergency, limit_seconds = :limit,
              warning_seconds = :warning, again_seconds = :again, service_hours = :serviceHours, due_at = :due,
-             warned_at = :warned, missed_at = :missed, told_at = :told, ended_at = :ended, technician = :technician, clerk = :clerk
+             warned_at = :warned, missed_at = :missed, told_at = :told, ended_at = :ended, technician = :technician, clerk = :clerk,
+             withdrawn = :withdrawn
        where id = :id and version = :version""";
 
   private final JdbcClient database;
@@ -102,7 +103,8 @@ class CommitmentRepository {
         .param("serviceHours", commitment.serviceHours).param("due", LocalTimes.local(commitment.dueAt))
         .param("warned", LocalTimes.local(commitment.warnedAt)).param("missed", LocalTimes.local(commitment.missedAt))
         .param("told", LocalTimes.local(commitment.toldAt)).param("ended", LocalTimes.local(commitment.endedAt))
-        .param("technician", commitment.technician).param("clerk", commitment.clerk);
+        .param("technician", commitment.technician).param("clerk", commitment.clerk)
+        .param("withdrawn", commitment.withdrawn);
   }
 
   private void savePauses(Commitment commitment) {
@@ -153,6 +155,7 @@ class CommitmentRepository {
     commitment.endedAt = LocalTimes.instant(row, "ended_at");
     commitment.technician = row.getString("technician");
     commitment.clerk = row.getString("clerk");
+    commitment.withdrawn = row.getBoolean("withdrawn");
     return commitment;
   }
 }

@@ -94,7 +94,7 @@ public class Commitments {
           Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
       started.heldBy(slip.technician(), slip.fromPaper(), now());
       started.follow(occurrence, now(), calendar);
-      started.keptBy(clerks.acting());
+      done(slip, started, occurrence);
       loaded.add(commitments.save(started));
     });
   }
@@ -103,7 +103,6 @@ public class Commitments {
     boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), now());
     if (!commitment.ended()) {
       changed |= goOn(slip, commitment, occurrence);
-      commitment.keptBy(clerks.acting());
     }
     if (changed) {
       commitments.save(commitment);
@@ -118,11 +117,19 @@ public class Commitments {
       changed = limit.isPresent();
     }
     changed |= commitment.follow(occurrence, now(), calendar);
+    done(slip, commitment, occurrence);
     if (slip.state().ended() && !commitment.ended()) {
       commitment.end(slip.closedAt());
       changed = true;
     }
     return changed;
+  }
+
+  /** What was done before the slip was opened was done on paper, by nobody who is known. */
+  private void done(Slip slip, Commitment commitment, Occurrence occurrence) {
+    if (occurrence.endedAt() != null && !occurrence.endedAt().isBefore(slip.openedAt())) {
+      commitment.doneBy(clerks.acting(), () -> clerks.havingTaken(commitment));
+    }
   }
 
   /**
@@ -132,7 +139,10 @@ public class Commitments {
   private void release(Slip slip, Commitment commitment) {
     Instant solved = slip.state().ended() ? slip.closedAt() : slip.milestones().solvedAt();
     boolean unsolved = commitment.kind().raisesClass() && commitment.missedAt() != null;
-    if (!unsolved || solved != null) {
+    if (commitment.kind().agreedOutside()) {
+      commitment.withdraw(now());
+      commitments.save(commitment);
+    } else if (!unsolved || solved != null) {
       commitment.end(unsolved ? solved : now());
       commitments.save(commitment);
     }
@@ -146,11 +156,19 @@ public class Commitments {
     Slip slip = slips.get(slipNumber);
     Instant start = of(slipNumber).stream().filter(known -> known.kind() == kind).map(known -> known.startedAt().plusMillis(1))
         .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
-    keep(slipNumber, kind, now());
+    withdraw(slipNumber, kind);
     start(slip, Occurrence.of(kind, start, null).waitingUntil(agreed, "与外包单位约定的时间"));
   }
 
-  /** What was agreed outside is kept, late or in time, or not owed any more; the moment may be entered later. */
+  /** What was agreed outside is not owed any more: another time takes its place, or nobody is awaited. */
+  public void withdraw(String slipNumber, CommitmentKind kind) {
+    of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended()).forEach(commitment -> {
+      commitment.withdraw(now());
+      commitments.save(commitment);
+    });
+  }
+
+  /** What was agreed outside is kept, late or in time; the moment may be entered later. */
   public void keep(String slipNumber, CommitmentKind kind, Instant time) {
     of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended()).forEach(commitment -> {
       commitment.keep(time);

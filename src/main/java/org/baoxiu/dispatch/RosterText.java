@@ -70,8 +70,8 @@ final class RosterText {
     if (!parts.matches()) {
       throw unreadable(line);
     }
-    LocalDate first = day(parts.group(1), today).orElseThrow(() -> unreadable(line));
-    LocalDate last = parts.group(2) == null ? first : day(parts.group(2), first).orElseThrow(() -> unreadable(line));
+    LocalDate first = day(parts.group(1), today, today).orElseThrow(() -> unreadable(line));
+    LocalDate last = parts.group(2) == null ? first : day(parts.group(2), first, today).orElseThrow(() -> unreadable(line));
     if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) > AT_MOST_DAYS) {
       throw Rejection.invalid("值班表的“" + line + "”：日期要从前到后，一行最多 " + AT_MOST_DAYS + " 天，请改正后重新提交。");
     }
@@ -88,8 +88,8 @@ final class RosterText {
   }
 
   /** Without a year the nearest day of that name: a roster is mended afterwards as well as made before. */
-  private static Optional<LocalDate> day(String typed, LocalDate from) {
-    return typed.endsWith("天") ? TypedTime.day(typed, Side.FUTURE, from) : TypedTime.day(typed, Side.PAST, from.plusMonths(6));
+  private static Optional<LocalDate> day(String typed, LocalDate from, LocalDate today) {
+    return typed.endsWith("天") ? TypedTime.day(typed, Side.FUTURE, today) : TypedTime.day(typed, Side.PAST, from.plusMonths(6));
   }
 
   private static Rejection unreadable(String line) {

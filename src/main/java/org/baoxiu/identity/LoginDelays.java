@@ -119,7 +119,7 @@ public class LoginDelays {
     database.sql("delete from login_failure where login = ?").param(key(login)).update();
   }
 
-  private static String key(String text) {
+  static String key(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -118,7 +118,7 @@ class Reports {
 
   private Report promises() {
     return report("promises", "各项时限", "本月到期的承诺，不论维修单是否办结；提前做到的，做到就计入。一张单可以有多次同一承诺，如返修后再次到场。"
-            + "超时：到期时没有做到；暂停的时间不算。要求：100%。",
+            + "超时：到期时没有做到；暂停的时间不算。外包单位没到约定时间就改约、退回或不用来了的，不计。要求：100%。",
         List.of(Column.of("承诺", PROMISE), Column.of("条款", TEXT), Column.of("责任岗位", ROLE), Column.of("次数（次）", COUNT),
             Column.of("超时（次）", COUNT), Column.of("按时率", RATE)),
         """

@@ -60,6 +60,15 @@ class RosterTextTest {
 
   @ParameterizedTest
   @Tag("3.3")
+  @CsvSource({"明天~后天, 2026-11-24, 2026-11-25", "今天至明天, 2026-11-23, 2026-11-24", "11-22到后天, 2026-11-22, 2026-11-25"})
+  @DisplayName("tomorrow is tomorrow, also where it ends a row of days")
+  void rowsOfDaysInWords(String days, LocalDate first, LocalDate last) {
+    assertThat(RosterText.read(days + " 08:00-20:00 张三", TODAY)).extracting(RosterText.Day::date)
+        .containsExactlyElementsOf(first.datesUntil(last.plusDays(1)).toList());
+  }
+
+  @ParameterizedTest
+  @Tag("3.3")
   @ValueSource(strings = {"12-01 8-20 张三", "12-01 上午15点-20:00 张三", "12-01 08:60-20:00 张三", "11-31 08:00-20:00 张三", "12-01 25:00-26:00 张三",
       "12-01 24:00-08:00 张三"})
   @DisplayName("what can be read in two ways, or not at all, is said with its line")

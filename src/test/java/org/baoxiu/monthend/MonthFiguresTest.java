@@ -283,6 +283,20 @@ class MonthFiguresTest {
   }
 
   @Test
+  @Tag("4.7.1") @Tag("Q3")
+  @DisplayName("a time that a contractor puts off or hands back before it is due is neither kept nor missed; the one that it keeps is one of one")
+  void aContractorThatPutsItOff() {
+    load(slip(1, "2026-10-10T08:00", "2026-10-10T12:00")
+        .with(ToldSlip.withdrawn(CommitmentKind.CONTRACTOR_ARRIVAL, "2026-10-10T10:00", "2026-10-10T09:59"))
+        .with(promise(CommitmentKind.CONTRACTOR_ARRIVAL, "2026-10-10T11:00", "2026-10-10T11:00", null)).facts());
+    Map<String, Rate> expected = Map.of("外包单位", new Rate(1, 1));
+
+    assertThat(column("roles", OCTOBER, 3)).isEqualTo(expected);
+    months.freeze(OCTOBER, "case10");
+    assertThat(column("roles", OCTOBER, 3)).isEqualTo(expected);
+  }
+
+  @Test
   @Tag("4.7.1") @Tag("found:A10")
   @DisplayName("of two technicians of one slip each has the promises that were due with him; one that nobody had is the team's alone")
   void aMissOfThePersonWhoHadTheSlipThen() {

@@ -62,7 +62,7 @@ record MonthRecount(List<SlipFacts> all, YearMonth month, LocalDateTime asOf) {
 
   List<Promise> promises() {
     return all.stream().flatMap(slip -> slip.clocks().stream().map(clock -> new Promise(slip, clock)))
-        .filter(one -> within(one.clock().dueAt()) && (one.clock().endedAt() != null || !one.clock().dueAt().isAfter(asOf))).toList();
+        .filter(one -> !one.clock().withdrawn() && within(one.clock().dueAt()) && (one.clock().endedAt() != null || !one.clock().dueAt().isAfter(asOf))).toList();
   }
 
   Rate kept(Predicate<Promise> which) {

@@ -101,6 +101,11 @@ public final class RandomMonth {
       LocalDateTime due = received.plusHours(20);
       clocks.add(clock(CommitmentKind.PROMISED_TIME, "4.6.4", received.plusHours(1), due, late(due), technician));
     }
+    if (!cancelled && chance(5)) {
+      LocalDateTime due = received.plusMinutes(50);
+      clocks.add(new Clock(CommitmentKind.CONTRACTOR_ARRIVAL, "Q3", received.plusMinutes(10), due, due.minusMinutes(20), null, true));
+      clocks.add(clock(CommitmentKind.CONTRACTOR_ARRIVAL, "Q3", received.plusMinutes(30), due.plusHours(1), late(due.plusHours(1)), technician));
+    }
     clocks.add(clock(CommitmentKind.TWO_WEEKS, "4.2.1.3", received, received.plusDays(14), closed, technician));
     return clocks;
   }
@@ -109,7 +114,7 @@ public final class RandomMonth {
   private Clock clock(CommitmentKind kind, String clause, LocalDateTime start, LocalDateTime due, LocalDateTime end, String technician) {
     String whose = chance(5) ? null : kind.keptByOneClerk() ? "clerk" + (1 + random.nextInt(4))
         : kind.keptBy() != ResponsibleRole.MAINTENANCE ? null : chance(5) ? "tech" + (1 + random.nextInt(technicians)) : technician;
-    return new Clock(kind, clause, start, due, end, whose);
+    return new Clock(kind, clause, start, due, end, whose, false);
   }
 
   /** Kept in time, exactly at the limit, or late by a millisecond or much more. */

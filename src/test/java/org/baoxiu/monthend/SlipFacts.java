@@ -24,9 +24,10 @@ record SlipFacts(String number, LocalDateTime receivedAt, LocalDateTime closedAt
 
   /**
    * @param endedAt null while it is owed
+   * @param withdrawn whether it was not owed any more before it was due
    * @param person  whose it is, of the team or of customer service by its kind; null if it is nobody's in particular
    */
-  record Clock(CommitmentKind kind, String clause, LocalDateTime startedAt, LocalDateTime dueAt, LocalDateTime endedAt, String person) {
+  record Clock(CommitmentKind kind, String clause, LocalDateTime startedAt, LocalDateTime dueAt, LocalDateTime endedAt, String person, boolean withdrawn) {
     String technician() {
       return kind.keptBy() == ResponsibleRole.MAINTENANCE ? person : null;
     }

@@ -65,7 +65,8 @@ public final class SlipLoader {
         slip.repairClass() == null ? null : slip.repairClass().name(), slip.hours(), slip.assessedCause(), slip.technician(),
         slip.foundCause(), slip.confirmedAt() != null, slip.confirmedAt(), slip.reworks(), slip.closedAt()});
     slip.clocks().forEach(clock -> clocks.add(new Object[] {slip.number(), clock.kind().name(), clock.clause(), clock.startedAt(),
-        clock.dueAt(), clock.endedAt() != null && clock.missed() ? clock.dueAt() : null, clock.endedAt(), clock.technician(), clock.clerk()}));
+        clock.dueAt(), clock.endedAt() != null && clock.missed() ? clock.dueAt() : null, clock.endedAt(), clock.technician(), clock.clerk(),
+        clock.withdrawn()}));
     slip.calls().forEach(call -> calls.add(new Object[] {slip.number(), call.at(), call.technician(), call.reached(), call.score(),
         call.complaint(), call.rework() ? "REWORK" : "CLOSE"}));
     slip.bills().forEach(one -> bill(slip, one));
@@ -101,8 +102,8 @@ public final class SlipLoader {
           ?, ?, false, ?, ?, false, false, true, true, ?, ?, ?, ?)""");
     insert(clocks, """
         insert into commitment (version, slip_number, kind, clause, emergency, started_at, limit_seconds, warning_seconds,
-          again_seconds, service_hours, due_at, missed_at, ended_at, technician, clerk)
-        values (0, ?, ?, ?, false, ?, 300, 0, 0, false, ?, ?, ?, ?, ?)""");
+          again_seconds, service_hours, due_at, missed_at, ended_at, technician, clerk, withdrawn)
+        values (0, ?, ?, ?, false, ?, 300, 0, 0, false, ?, ?, ?, ?, ?, ?)""");
     insert(calls, """
         insert into call_back (slip_number, round, called_at, called_by, technician, reached, fixed, score, conduct_complaint, follow_up)
         values (?, 0, ?, 'clerk1', ?, ?, true, ?, ?, ?)""");

@@ -21,7 +21,11 @@ record ToldSlip(int serial, LocalDateTime received, LocalDateTime closed, String
   }
 
   static Clock promise(CommitmentKind kind, String due, String keptOrNull, String person) {
-    return new Clock(kind, "4.6", at(due).minusMinutes(15), at(due), keptOrNull == null ? null : at(keptOrNull), person);
+    return new Clock(kind, "4.6", at(due).minusMinutes(15), at(due), keptOrNull == null ? null : at(keptOrNull), person, false);
+  }
+
+  static Clock withdrawn(CommitmentKind kind, String due, String ended) {
+    return new Clock(kind, "4.6", at(due).minusMinutes(15), at(due), at(ended), null, true);
   }
 
   static Call call(int score) {

@@ -1,5 +1,6 @@
 package org.baoxiu.workflow.repair;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,12 @@ class ClerksTasks implements Clerks {
     String task = TASKS.get(commitment.kind());
     List<Task> open = task == null ? List.of()
         : tasks.createTaskQuery().processInstanceBusinessKey(commitment.slipNumber()).taskDefinitionKey(task).list();
-    return open.stream().map(Task::getAssignee).filter(assignee -> assignee != null).findFirst();
+    return open.stream().filter(one -> one.getAssignee() != null && !taken(one).toInstant().isAfter(commitment.dueAt()))
+        .map(Task::getAssignee).findFirst();
+  }
+
+  /** Whoever gets it, or takes it, after it was due has not missed it: a letter of yesterday is entered today. */
+  private static Date taken(Task task) {
+    return task.getLastUpdated() == null ? task.getCreateTime() : task.getLastUpdated();
   }
 }

@@ -31,7 +31,6 @@ import org.baoxiu.workflow.Submission;
 import org.baoxiu.workflow.repair.ContractorOrderProcess.Messages;
 import org.baoxiu.workflow.repair.ContractorOrderProcess.Options;
 import org.baoxiu.workflow.repair.ContractorOrderProcess.Own;
-import org.baoxiu.workflow.engine.EngineClock;
 import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -105,7 +104,7 @@ class ContractorOrders {
 
   void callOff(String slipNumber) {
     contractors.callOff(slipNumber).ifPresent(contractor -> news.tell(Event.CONTRACTOR_CALLED_OFF, slipNumber, contractor.name()));
-    commitments.keep(slipNumber, CommitmentKind.CONTRACTOR_ARRIVAL, now());
+    commitments.withdraw(slipNumber, CommitmentKind.CONTRACTOR_ARRIVAL);
   }
 
   TaskListener completing(Form form, OrderStep step) {
@@ -134,7 +133,7 @@ class ContractorOrders {
 
   void handBack(String slip, Submission in, Person by) {
     contractors.handBack(slip, in.need(ContractorOrderProcess.REASON), by);
-    commitments.keep(slip, CommitmentKind.CONTRACTOR_ARRIVAL, now());
+    commitments.withdraw(slip, CommitmentKind.CONTRACTOR_ARRIVAL);
   }
 
   /** What the process goes by, from the record: whatever came in from outside does not stay. */
@@ -184,9 +183,5 @@ class ContractorOrders {
   static List<FormOptions.Option> options(List<Contractor> suitable) {
     return suitable.stream().map(one -> new FormOptions.Option(one.name() + "（" + one.trade().label() + "，许可至 " + one.expiresOn() + "）　"
         + one.telephone(), one.id().toString())).toList();
-  }
-
-  private static Instant now() {
-    return EngineClock.now();
   }
 }

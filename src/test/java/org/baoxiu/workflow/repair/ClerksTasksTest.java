@@ -3,9 +3,13 @@ package org.baoxiu.workflow.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.testing.Answers.deferredTo;
 import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.registered;
+import static org.baoxiu.testing.Answers.with;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.AGREE_DEFERRAL;
+import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
 
 import java.time.Duration;
+import java.util.List;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -49,6 +53,46 @@ class ClerksTasksTest {
     assertThat(late.commitment(CommitmentKind.REGISTRATION).clerk()).isEqualTo("clerk1");
 
     assertThat(ClockScenarios.registeredTap(office).commitment(CommitmentKind.REGISTRATION).clerk()).isEqualTo("clerk1");
+  }
+
+  @Test
+  @Tag("4.7.1") @Tag("4.7.8") @Tag("found:A10")
+  @DisplayName("a letter of yesterday is registered late, and not by whoever enters it today")
+  void receivedYesterday() {
+    RepairCase told = letterOfYesterday().dueTimersFire();
+    RepairCase atOnce = letterOfYesterday();
+    for (RepairCase letter : List.of(told, atOnce)) {
+      letter.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+      assertThat(letter.commitment(CommitmentKind.REGISTRATION).missed()).isTrue();
+      assertThat(letter.commitment(CommitmentKind.REGISTRATION).clerk()).isNull();
+    }
+  }
+
+  private RepairCase letterOfYesterday() {
+    return office.reports("clerk1",
+        with(leakingTap(), "channel", "letter", "receivedAt", office.now().minus(Duration.ofDays(1)).toString(), "receivedReason", "转信耽误了"));
+  }
+
+  @Test
+  @Tag("4.7.1") @Tag("found:A10")
+  @DisplayName("it is missed by whoever had it, though it was done before anybody noticed that the time was over")
+  void lateBeforeTheTimer() {
+    RepairCase repair = office.reports("clerk1", leakingTap());
+    office.timePasses(Duration.ofMinutes(4));
+    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+
+    assertThat(repair.commitment(CommitmentKind.REGISTRATION).missed()).isTrue();
+    assertThat(repair.commitment(CommitmentKind.REGISTRATION).clerk()).isEqualTo("clerk1");
+  }
+
+  @Test
+  @Tag("4.7.1") @Tag("S1") @Tag("found:A10")
+  @DisplayName("whoever cancels a report has not registered it")
+  void cancelled() {
+    RepairCase repair = office.reports("clerk1", leakingTap()).ownerCalls("cancel");
+
+    assertThat(repair.commitment(CommitmentKind.REGISTRATION).ended()).isTrue();
+    assertThat(repair.commitment(CommitmentKind.REGISTRATION).clerk()).isNull();
   }
 
   @Test

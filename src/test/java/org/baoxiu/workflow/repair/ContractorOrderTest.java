@@ -2,6 +2,7 @@ package org.baoxiu.workflow.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.baoxiu.testing.Answers.agreed;
 import static org.baoxiu.testing.Answers.arrived;
 import static org.baoxiu.testing.Answers.deferredTo;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.Contractor;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Qualification;
@@ -71,6 +73,8 @@ class ContractorOrderTest {
   @Autowired
   Contractors contractors;
   @Autowired
+  Commitments commitments;
+  @Autowired
   Messages messages;
   @Autowired
   RepositoryService repository;
@@ -107,6 +111,10 @@ class ContractorOrderTest {
 
   private List<String> subjects(String person, RepairCase repair) {
     return messages.of(person).stream().filter(message -> repair.number().equals(message.slipNumber())).map(Message::subject).toList();
+  }
+
+  private List<Commitment> promises(RepairCase repair) {
+    return commitments.of(repair.number()).stream().filter(one -> one.kind() == CommitmentKind.CONTRACTOR_ARRIVAL).toList();
   }
 
   private static Commitment promise(RepairCase repair) {
@@ -181,6 +189,7 @@ class ContractorOrderTest {
     repair.does("tech1", CONTRACTOR_ARRIVAL, came(NINE.plusSeconds(seconds)));
 
     assertThat(promise(repair).missed()).isFalse();
+    assertThat(promise(repair).withdrawn()).isFalse();
     assertThat(promise(repair).endedAt()).isEqualTo(NINE.plusSeconds(seconds));
   }
 
@@ -202,6 +211,7 @@ class ContractorOrderTest {
     office.timeIs(at(20));
     repair.does("supervisor", CONTRACTOR_ARRIVAL, anotherTime("contractorArrival", at(60)));
 
+    assertThat(promises(repair)).extracting(Commitment::withdrawn, Commitment::missed).containsExactly(tuple(true, false), tuple(false, false));
     assertThat(promise(repair).dueAt()).isEqualTo(at(60));
     assertThat(repair.task(CONTRACTOR_ARRIVAL).getDueDate().toInstant()).isEqualTo(at(60));
     office.timeIs(at(59));
@@ -209,6 +219,9 @@ class ContractorOrderTest {
     assertThat(promise(repair).missedAt()).isNull();
     office.timeIs(at(61));
     repair.dueTimersFire().does("tech1", CONTRACTOR_ARRIVAL, anotherTime("contractorArrival", at(90)));
+    repair.does("tech1", CONTRACTOR_ARRIVAL, ContractorAnswers.handedBack("contractorArrival"));
+    assertThat(promises(repair)).as("put off in time, put off too late, handed back in time").extracting(Commitment::withdrawn, Commitment::missed)
+        .containsExactly(tuple(true, false), tuple(false, true), tuple(true, false));
     assertThat(repair.trail()).anyMatch(line -> line.equals("Q3 与外包单位 示例燃气公司 另约 11月23日 10:30 到场：路上堵车"));
     assertThat(messages.about(repair.number(), Event.CONTRACTOR_AGREED)).hasSize(3);
   }
@@ -331,6 +344,7 @@ class ContractorOrderTest {
     assertThat(repair.openTasks()).isEmpty();
     assertThat(promise(repair).ended()).isTrue();
     assertThat(promise(repair).missed()).isFalse();
+    assertThat(promise(repair).withdrawn()).isTrue();
     assertThat(contractors.underWay(repair.number())).isEmpty();
     assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.contains("请通知外包单位不用来 " + repair.number()));
     assertThat(messages.of("supervisor").stream().filter(message -> repair.number().equals(message.slipNumber())).map(Message::text))

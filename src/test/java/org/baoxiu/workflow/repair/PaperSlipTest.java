@@ -74,6 +74,7 @@ class PaperSlipTest {
     assertThat(clock(CommitmentKind.REPAIR).endedAt()).isEqualTo(at("10:10"));
     assertThat(clock(CommitmentKind.RESULT_REPORT).endedAt()).isEqualTo(at("10:18"));
     assertThat(clock(CommitmentKind.ONE_DAY).endedAt()).isEqualTo(at("10:12"));
+    assertThat(clocks()).as("nobody's who enters it").allMatch(clock -> clock.clerk() == null);
     assertThat(repair.trail()).noneMatch(line -> line.contains("超时"));
   }
 

@@ -9,6 +9,8 @@ const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'va
 /** @param {string} typed */
 export function understood(typed) {
   const halfWidth = typed
+    // two pasted cells are two numbers
+    .replace(/[\t\n\v\f\r\u0085]/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[．。｡]/g, '.')
