@@ -42,6 +42,11 @@ class PlainWordsTest {
         .flatMap(PlainWordsTest::technical)).isEmpty();
   }
 
+  @Test
+  void theGuidesCallAStateAsTheApplicationDoes() throws IOException {
+    assertThat(files(Path.of("docs"), ".md")).isNotEmpty().allSatisfy(guide -> assertThat(Files.readString(guide)).doesNotContain("业主不修"));
+  }
+
   private static List<Path> files(Path folder, String ending) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).toList();

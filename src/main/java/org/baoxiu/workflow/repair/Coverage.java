@@ -24,7 +24,7 @@ class Coverage {
   void check(String slipNumber) {
     if (dispatch.candidates(slipNumber).isEmpty()) {
       Slip slip = slips.get(slipNumber);
-      String qualification = Qualification.toGoTo(slip.item()).label();
+      String qualification = slip.item().contractorOnly() ? "任何一项" : Qualification.toGoTo(slip.item()).label();
       slips.note(slipNumber, Person.system(), 0, "Q3", "现在没有" + qualification + "资质有效又在岗的人员，已告知工程部主管");
       news.nobodyQualified(slipNumber);
     }
