@@ -164,9 +164,13 @@ public class Contractors {
     order.ifPresent(one -> {
       orders.save(one.ended(End.CALLED_OFF, null, now(), Person.SYSTEM));
       slips.note(slipNumber, Person.system(), 0, "Q3",
-          "外包单位 " + contractorOf(one).name() + " 的派单结束：" + slips.get(slipNumber).state().label());
+          "外包单位 " + contractorOf(one).name() + " 的派单结束：" + whyOff(slips.get(slipNumber)));
     });
     return order.filter(ContractorOrder::awaited).map(this::contractorOf);
+  }
+
+  private static String whyOff(Slip slip) {
+    return isWanted(slip.state()) ? "维修项目改为“" + slip.item().name() + "”，没有这一项的许可" : slip.state().label();
   }
 
   /** @throws Rejection if only a contractor may do this repair and none has done it (Q3) */
@@ -178,9 +182,18 @@ public class Contractors {
     }
   }
 
-  /** Whether a contractor has done the repair, after a rework once more. */
+  /** Whether a contractor whose trade it is has done the repair, after a rework once more. */
   public boolean isDone(Slip slip) {
-    return last(slip.number()).filter(order -> order.endedAs() == End.DONE && order.round() == slip.reworks()).isPresent();
+    return last(slip.number()).filter(order -> order.endedAs() == End.DONE && order.round() == slip.reworks() && covers(order, slip)).isPresent();
+  }
+
+  /** Whether the contractor under way may not do what the slip asks for now: the item has changed since. */
+  public boolean isWrong(Slip slip) {
+    return underWay(slip.number()).filter(order -> !covers(order, slip)).isPresent();
+  }
+
+  private boolean covers(ContractorOrder order, Slip slip) {
+    return contractorOf(order).covers(trade(slip));
   }
 
   /** The order that has not ended. */

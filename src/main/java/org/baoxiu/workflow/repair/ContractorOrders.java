@@ -18,6 +18,7 @@ import org.baoxiu.dispatch.Contractor;
 import org.baoxiu.dispatch.ContractorOrder;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.notification.Event;
+import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Markdown;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Slip;
@@ -73,11 +74,30 @@ class ContractorOrders {
     this.runtime = runtime;
   }
 
-  /** Only a contractor may repair it: supervisor and clerks are told at once, and have the task to call one. */
-  void begin(String slipNumber) {
-    if (!Contractors.isNeeded(slips.get(slipNumber)) || isRunning(slipNumber)) {
-      return;
+  /**
+   * Only a contractor may repair it: supervisor and clerks are told at once, and have the task to call one. Whoever was called for
+   * another item and may not do this one is called off; a task to call one for another item is not offered any more.
+   *
+   * @param before null where it is the first item
+   */
+  void itemChanged(String slipNumber, CatalogueItem before) {
+    Slip slip = slips.get(slipNumber);
+    boolean running = isRunning(slipNumber);
+    boolean offered = running && before != null && contractors.underWay(slipNumber).isEmpty();
+    if (running && contractors.isWrong(slip) || offered && asksForOthers(before, slip.item())) {
+      end(slipNumber);
     }
+    if (Contractors.isNeeded(slip) && !isRunning(slipNumber)) {
+      begin(slipNumber);
+    }
+  }
+
+  private static boolean asksForOthers(CatalogueItem before, CatalogueItem now) {
+    boolean only = before.contractorOnly() || now.contractorOnly();
+    return only && !(before.contractorOnly() && now.contractorOnly() && before.qualification().equals(now.qualification()));
+  }
+
+  private void begin(String slipNumber) {
     List<Contractor> suitable = contractors.suitable(slipNumber);
     String whom = suitable.isEmpty() ? "没有登记许可有效的单位，请主管先登记"
         : "可派 " + suitable.stream().map(Contractor::name).collect(Collectors.joining("、"));
@@ -87,8 +107,10 @@ class ContractorOrders {
         Map.of(ContractorOrderProcess.SLIP_NUMBER.name(), slipNumber));
   }
 
+  /** One that has ended in this step is still in the database. */
   boolean isRunning(String slipNumber) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber, ContractorOrderProcess.KEY).count() > 0;
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber, ContractorOrderProcess.KEY).list().stream()
+        .anyMatch(order -> !order.isEnded());
   }
 
   /** The order ends with the repair; where it was not good, the contractor is needed once more (S6, S7). */
@@ -96,10 +118,15 @@ class ContractorOrders {
   void changed(StateChanged change) {
     Slip slip = change.slip();
     if (!Contractors.isWanted(change.state())) {
-      runtime.createMessageCorrelation(Messages.NOT_NEEDED).processInstanceBusinessKey(slip.number()).correlateAll();
-    } else if (slip.rework() && ROUND_BEGINS.contains(change.state()) && !contractors.isDone(slip)) {
+      end(slip.number());
+    } else if (slip.rework() && ROUND_BEGINS.contains(change.state()) && Contractors.isNeeded(slip) && !contractors.isDone(slip)
+        && !isRunning(slip.number())) {
       begin(slip.number());
     }
+  }
+
+  private void end(String slipNumber) {
+    runtime.createMessageCorrelation(Messages.NOT_NEEDED).processInstanceBusinessKey(slipNumber).correlateAll();
   }
 
   void callOff(String slipNumber) {

@@ -47,7 +47,7 @@ class RegisterSteps {
       slips.useItem(slip, item);
       if (before == null || !before.code().equals(item.code())) {
         coverage.check(slip);
-        contractors.begin(slip);
+        contractors.itemChanged(slip, before);
       }
     }).notify(process);
   }
