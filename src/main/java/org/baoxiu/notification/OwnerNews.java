@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.baoxiu.dispatch.ContractorAgreed;
+import org.baoxiu.dispatch.ContractorOrder;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.Excerpt;
@@ -49,8 +50,12 @@ class OwnerNews {
 
   @EventListener
   void agreed(ContractorAgreed event) {
-    tell(event.slip(), Event.CONTRACTOR_AGREED, "contractor-" + event.order().id() + "-" + event.order().agreedAt().toEpochMilli(),
+    tell(event.slip(), Event.CONTRACTOR_AGREED, key(event.order()),
         Map.of("contractor", brief(event.contractor().name(), REASON_LENGTH), "time", time(event.order().agreedAt())));
+  }
+
+  static String key(ContractorOrder order) {
+    return "contractor-" + order.id() + "-" + order.agreedAt().toEpochMilli();
   }
 
   private void tell(Slip slip, Event event, String key, Map<String, String> facts) {

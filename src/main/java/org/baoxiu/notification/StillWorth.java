@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 
@@ -49,12 +50,14 @@ final class StillWorth {
   /**
    * @param messages newest first
    * @param slips    by their numbers
+   * @param agreed   whether the contractor that a message speaks of is still to come at its time
    * @return likewise, without what has passed and without what a newer message of the same kind says better
    */
-  static List<Message> among(List<Message> messages, Function<String, Slip> slips) {
+  static List<Message> among(List<Message> messages, Function<String, Slip> slips, Predicate<Message> agreed) {
     Set<String> said = new HashSet<>();
     return messages.stream()
         .filter(message -> message.slipNumber() == null || holds(message.event(), slips.apply(message.slipNumber()).state()))
+        .filter(message -> message.event() != Event.CONTRACTOR_AGREED || agreed.test(message))
         .filter(message -> message.to().kind() != Recipient.Kind.OWNER || said.add(message.recipient() + " " + kind(message.event())))
         .toList();
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.dispatch.ContractorOrder;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.slip.Slips;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,22 +27,29 @@ public class Undelivered {
   private final DeliveryQueue queue;
   private final CallRecord calls;
   private final Slips slips;
+  private final Contractors contractors;
   private final ApplicationEventPublisher listeners;
   private final Clock clock;
 
-  Undelivered(MessageRepository messages, DeliveryQueue queue, CallRecord calls, Slips slips,
+  Undelivered(MessageRepository messages, DeliveryQueue queue, CallRecord calls, Slips slips, Contractors contractors,
               ApplicationEventPublisher listeners, Clock clock) {
     this.messages = messages;
     this.queue = queue;
     this.calls = calls;
     this.slips = slips;
+    this.contractors = contractors;
     this.listeners = listeners;
     this.clock = clock;
   }
 
   /** The latest ones that are still worth telling, newest first, out of at most 1,000. */
   public List<Message> latest() {
-    return StillWorth.among(messages.findUndelivered(now(), LOOKED_AT), slips::get);
+    return StillWorth.among(messages.findUndelivered(now(), LOOKED_AT), slips::get, this::isStillAgreed);
+  }
+
+  private boolean isStillAgreed(Message message) {
+    return contractors.underWay(message.slipNumber()).filter(ContractorOrder::awaited).map(OwnerNews::key)
+        .filter(message.eventKey()::equals).isPresent();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.baoxiu.notification;
 
+import static org.mockito.Mockito.mock;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.slip.DomainSlice;
 import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Person;
@@ -62,6 +65,12 @@ class NotificationSlice {
   @Bean
   Names names() {
     return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
+  }
+
+  /** None has been called to any slip. */
+  @Bean
+  Contractors contractors() {
+    return mock(Contractors.class);
   }
 
   /** The telephone calls are lines in the history of the slip. */

@@ -178,7 +178,7 @@ class WebHookTest {
     }
     assertThat(only().state()).isEqualTo(MessageState.EXPIRED);
     assertThat(server.requests()).hasSizeBetween(25, 35);
-    Undelivered undelivered = new Undelivered(repository, node.queue(), (number, what, recipient, caller) -> { }, slips, event -> { }, clock);
+    Undelivered undelivered = new Undelivered(repository, node.queue(), (number, what, recipient, caller) -> { }, slips, null, event -> { }, clock);
     assertThat(undelivered.latest()).filteredOn(message -> message.id().equals(only().id())).singleElement()
         .satisfies(message -> assertThat(message.lastError()).contains("错误码 500"));
     server.answering(Answer.OK);

@@ -2,12 +2,16 @@ package org.baoxiu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.testing.Answers.*;
+import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.*;
 import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.baoxiu.dispatch.Contractor;
+import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.MessageState;
 import org.baoxiu.notification.Messages;
@@ -20,6 +24,7 @@ import org.baoxiu.testing.ClientsServer;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.workflow.repair.ContractorAnswers;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,8 @@ class DeliveriesOverHttpTest {
   private Undelivered undelivered;
   @Autowired
   private Slips slips;
+  @Autowired
+  private Contractors contractors;
   @Autowired
   private JdbcTemplate jdbc;
 
@@ -120,6 +127,30 @@ class DeliveriesOverHttpTest {
     assertThat(calls()).containsOnlyOnce(repair.number() + " <span>").contains("已修好，请您检查并验收").doesNotContain("报价 95.50", "已到场");
     repair.does("tech1", ACCEPT_REPAIR, accepted());
     assertThat(calls()).contains("没有需要处理的消息").doesNotContain(repair.number());
+  }
+
+  @Test
+  @Tag("found:B1") @Tag("Q3")
+  @DisplayName("the time that is agreed with a contractor is said until the contractor comes, or will not come")
+  void aContractorsTimeIsSaidUntilItComes() throws Exception {
+    nobodyElseToCall();
+    RepairCase repair = reported().does("clerk1", REGISTER_REQUEST, registered("GA-01")).does("tech1", PICK_UP_SLIP, pickedUp())
+        .does("tech1", VISIT_SITE, arrived());
+    repair.does("supervisor", ORDER_CONTRACTOR, given(repair, 30));
+    assertThat(calls()).contains("09:30 到场");
+    repair.does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.handedBack("contractorArrival"));
+    assertThat(calls()).doesNotContain("09:30 到场");
+
+    repair.does("supervisor", ORDER_CONTRACTOR, given(repair, 60));
+    assertThat(calls()).contains("10:00 到场").doesNotContain("09:30 到场");
+    repair.does("tech1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office.now()));
+    assertThat(calls()).doesNotContain("10:00 到场");
+    repair.ownerCalls("cancel");
+  }
+
+  private Map<String, Object> given(RepairCase repair, int minutes) {
+    Contractor gas = ContractorAnswers.of(contractors.suitable(repair.number()), "示例燃气公司");
+    return without(ContractorAnswers.given(gas, office.now(), office.now().plus(Duration.ofMinutes(minutes))), "orderWay");
   }
 
   /** Other tests leave more messages than the page looks at. */

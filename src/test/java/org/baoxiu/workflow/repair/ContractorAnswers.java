@@ -44,7 +44,7 @@ public final class ContractorAnswers {
     return fields(field, "handedBack", "contractorReason", "没有配件");
   }
 
-  static Contractor of(List<Contractor> contractors, String name) {
+  public static Contractor of(List<Contractor> contractors, String name) {
     return contractors.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 }
