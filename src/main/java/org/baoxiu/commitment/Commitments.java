@@ -26,16 +26,18 @@ public class Commitments {
   private final Slips slips;
   private final Limits limits;
   private final Clerks clerks;
+  private final Outsiders outsiders;
   private final ServiceCalendar calendar;
   private final Clock clock;
 
   Commitments(CommitmentRepository commitments, LoadedCommitments loaded, Slips slips, Limits limits, Clerks clerks,
-              ServiceCalendar calendar, Clock clock) {
+              Outsiders outsiders, ServiceCalendar calendar, Clock clock) {
     this.commitments = commitments;
     this.loaded = loaded;
     this.slips = slips;
     this.limits = limits;
     this.clerks = clerks;
+    this.outsiders = outsiders;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -67,7 +69,7 @@ public class Commitments {
   /** Starts, stops, pauses and ends the slip's clocks by what has happened to it. */
   public void follow(String slipNumber) {
     Slip slip = slips.get(slipNumber);
-    List<Occurrence> owed = Occurrences.of(slip);
+    List<Occurrence> owed = Occurrences.of(slip, outsiders.awaitedSince(slip).orElse(null));
     List<Commitment> kept = new ArrayList<>(of(slipNumber));
     for (Occurrence occurrence : owed) {
       Optional<Commitment> known = kept.stream().filter(sameAs(occurrence)).findFirst();
@@ -149,13 +151,13 @@ public class Commitments {
   }
 
   /**
-   * Somebody outside has promised to be there at a time (Q3): it is due then, by the limit of the table, and takes the place of what was
-   * agreed before.
+   * Somebody outside has promised to be there at a time (Q3): it is due then, by the limit of the table, though it may be entered
+   * later, and takes the place of what was agreed before.
    */
   public void agree(String slipNumber, CommitmentKind kind, Instant agreed) {
     Slip slip = slips.get(slipNumber);
     Instant start = of(slipNumber).stream().filter(known -> known.kind() == kind).map(known -> known.startedAt().plusMillis(1))
-        .reduce(now(), (one, other) -> one.isAfter(other) ? one : other);
+        .reduce(agreed.isBefore(now()) ? agreed : now(), (one, other) -> one.isAfter(other) ? one : other);
     withdraw(slipNumber, kind);
     start(slip, Occurrence.of(kind, start, null).waitingUntil(agreed, "与外包单位约定的时间"));
   }

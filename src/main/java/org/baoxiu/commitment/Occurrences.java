@@ -30,15 +30,18 @@ final class Occurrences {
 
   private final Slip slip;
   private final Milestones times;
+  private final Instant outsiderSince;
   private final List<Occurrence> all = new ArrayList<>();
 
-  private Occurrences(Slip slip) {
+  private Occurrences(Slip slip, Instant outsiderSinceOrNull) {
     this.slip = slip;
+    this.outsiderSince = outsiderSinceOrNull;
     this.times = slip.milestones();
   }
 
-  static List<Occurrence> of(Slip slip) {
-    Occurrences occurrences = new Occurrences(slip);
+  /** @param outsiderSinceOrNull since when only somebody from outside may go on with the repair */
+  static List<Occurrence> of(Slip slip, Instant outsiderSinceOrNull) {
+    Occurrences occurrences = new Occurrences(slip, outsiderSinceOrNull);
     occurrences.fromReceipt();
     occurrences.toTheDoor();
     occurrences.work();
@@ -72,13 +75,18 @@ final class Occurrences {
     }
   }
 
-  /** A deferral replaces the time for the repair by the promised one; waiting for a new consent only stops it. */
+  /** A deferral replaces the time for the repair by the promised one; a new consent and a contractor only stop it while they are awaited. */
   private void work() {
     boolean deferred = times.deferredAt() != null;
     if (times.roundStartedAt() != null) {
       Occurrence repair = Occurrence.of(REPAIR, times.roundStartedAt(), slip.finishedAt());
-      all.add(deferred ? repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准")
-          : repair.pausedSince(times.changeSince(), "重新征得业主同意"));
+      if (deferred) {
+        all.add(repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准"));
+      } else if (times.changeSince() != null) {
+        all.add(repair.pausedSince(times.changeSince(), "重新征得业主同意"));
+      } else {
+        all.add(outsiderSince == null ? repair : repair.pausedSince(later(outsiderSince, times.roundStartedAt()), "等待外包单位维修"));
+      }
     }
     if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
       Instant end = slip.finishedAt() == null ? times.solvedAt() : slip.finishedAt();
@@ -92,6 +100,10 @@ final class Occurrences {
       all.add(Occurrence.of(PROMISED_TIME, times.promisedSince(), slip.finishedAt())
           .waitingUntil(slip.promisedAt(), "与业主约定的时间"));
     }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void afterWork() {

@@ -90,7 +90,7 @@ public class Contractors {
    * Gives the slip to a contractor who has been called.
    *
    * @param calledAt    not before the report and not in the future, to the minute
-   * @param agreedAt    ahead, within a year
+   * @param agreedAt    not before the call and within a year; what was agreed may be over when it is entered
    * @param orderNumber the contractor's own, or null
    */
   public void give(String slipNumber, long contractorId, Instant calledAt, Instant agreedAt, String orderNumber, Person by) {
@@ -103,10 +103,20 @@ public class Contractors {
         Rejection.invalid(slipNumber, "没有登记过所选的外包单位，请从列出的单位中选择。"));
     check(slip, contractor);
     past(slipNumber, "联系时间", calledAt, slip.report().receivedAt(), "收到报修");
-    Plausible.ahead("约定到场时间", agreedAt, now());
+    checkAgreed(slipNumber, calledAt, agreedAt);
     ContractorOrder order = orders.save(ContractorOrder.given(slip, contractor, orderNumber, calledAt, agreedAt, now(), by.id()));
     agree(order, contractor, "派给外包单位 " + contractor.name() + "，" + Times.minute(calledAt) + " 联系"
         + (orderNumber == null ? "" : "，派单号 " + orderNumber) + "，约定 " + Times.minute(agreedAt) + " 到场", by);
+  }
+
+  private void checkAgreed(String slipNumber, Instant calledAt, Instant agreedAt) {
+    if (agreedAt.isBefore(calledAt)) {
+      throw Rejection.invalid(slipNumber, "约定到场时间（" + Times.minute(agreedAt) + "）不能早于联系时间（" + Times.minute(calledAt)
+          + "），请改正后重新提交。");
+    }
+    if (agreedAt.isAfter(now())) {
+      Plausible.ahead("约定到场时间", agreedAt, now());
+    }
   }
 
   private void check(Slip slip, Contractor contractor) {
@@ -173,13 +183,16 @@ public class Contractors {
     return isWanted(slip.state()) ? "维修项目改为“" + slip.item().name() + "”，没有这一项的许可" : slip.state().label();
   }
 
-  /** @throws Rejection if only a contractor may do this repair and none has done it (Q3) */
+  /** @throws Rejection if only a contractor may do this repair and none has done it, or one is still expected or at work (Q3) */
   public void checkDone(String slipNumber) {
     Slip slip = slips.get(slipNumber);
     if (isNeeded(slip) && !isDone(slip)) {
       throw Rejection.outOfTurn(slipNumber, "“" + slip.item().name()
           + "”只能由外包单位维修，现在还没有外包单位修好的登记。请先登记外包单位的到场和维修结果；还没有派的，请工程部主管或客服先派外包单位。");
     }
+    underWay(slipNumber).ifPresent(order -> {
+      throw Rejection.outOfTurn(slipNumber, "已派给外包单位 " + contractorOf(order).name() + "，还没有结果。请先登记外包单位的到场和维修结果；没来的，先登记退回。");
+    });
   }
 
   /** Whether a contractor whose trade it is has done the repair, after a rework once more. */

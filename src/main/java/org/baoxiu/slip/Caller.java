@@ -1,5 +1,6 @@
 package org.baoxiu.slip;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +21,17 @@ public record Caller(String digits, String slipNumber) {
 
   /** @throws Rejection if there are fewer than four digits */
   public static Caller of(String typed) {
-    String plain = plain(typed);
     String digits = Telephones.national(typed);
     if (digits.length() < FEWEST) {
       throw Rejection.invalid("请填写来电号码（只记得尾号的，至少填 " + FEWEST + " 位）或维修单号。");
     }
-    Matcher number = SLIP_NUMBER.matcher(plain);
-    return new Caller(digits, number.matches() ? "WX" + number.group(1) + "-" + number.group(2) : null);
+    return new Caller(digits, slipNumber(typed).orElse(null));
+  }
+
+  /** The number of a slip as it is written on the slip; empty for anything else. */
+  public static Optional<String> slipNumber(String typed) {
+    Matcher number = SLIP_NUMBER.matcher(plain(typed));
+    return number.matches() ? Optional.of("WX" + number.group(1) + "-" + number.group(2)) : Optional.empty();
   }
 
   /** A slip by what stands on it. */

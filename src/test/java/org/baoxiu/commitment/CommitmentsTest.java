@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +56,7 @@ class CommitmentsTest {
   @Autowired
   private TestClock clock;
   private final OnDesk clerks = new OnDesk();
+  private Instant outsider;
   private CommitmentRepository repository;
   private Commitments commitments;
   private Instant nine;
@@ -100,7 +103,7 @@ class CommitmentsTest {
       case CONTRACTOR_ARRIVAL -> limit(0, 0, 0, false);
       case MONTH_HAND_OVER -> Optional.empty();
     };
-    return new Commitments(repository, new LoadedCommitments(), slips, limits, clerks, calendar, clock);
+    return new Commitments(repository, new LoadedCommitments(), slips, limits, clerks, slip -> Optional.ofNullable(outsider), calendar, clock);
   }
 
   private static Optional<Limit> limit(long minutes, long warning, long again, boolean serviceHours) {
@@ -281,6 +284,20 @@ class CommitmentsTest {
     is(REPAIR, 12, 72, 60);
     assertThat(clock(REPAIR).pauses()).singleElement()
         .isEqualTo(new CommitmentPause(minute(20), minute(50), "重新征得业主同意"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 20})
+  @Tag("Q3") @Tag("5.1")
+  @DisplayName("the half hour stands still while the work is a contractor's, who may have been called before it began")
+  void contractorsWork(int called) {
+    working();
+    at(20, () -> outsider = minute(called));
+    at(50, () -> outsider = null);
+    at(60, this::finish);
+    int from = Math.max(called, 12);
+    is(REPAIR, 12, 42 + 50 - from, 60);
+    assertThat(clock(REPAIR).pauses()).singleElement().isEqualTo(new CommitmentPause(minute(from), minute(50), "等待外包单位维修"));
   }
 
   @Test

@@ -159,9 +159,10 @@ public final class LegalAnswers {
     return slip.approvalNeeded() && GO_ON.contains(task);
   }
 
-  /** Likewise, and what only a contractor may repair is not finished before that (Q3). */
+  /** Likewise, and what only a contractor may repair, or one has been called to, is not finished before that (Q3). */
   public boolean mustWait(String task, Slip slip) {
-    return waitsForApproval(task, slip) || task.equals(CARRY_OUT_REPAIR) && Contractors.isNeeded(slip) && !contractors.isDone(slip);
+    return waitsForApproval(task, slip) || task.equals(CARRY_OUT_REPAIR)
+        && (Contractors.isNeeded(slip) && !contractors.isDone(slip) || contractors.underWay(slip.number()).isPresent());
   }
 
   private Answer order(Slip slip, Instant now) {

@@ -149,6 +149,7 @@ class ContractorOrders {
       process.removeVariables(form.fields());
       process.removeVariable(INITIATOR);
       write(process, code(way));
+      commitments.follow(slip);
       variables.refresh(slip);
     };
   }

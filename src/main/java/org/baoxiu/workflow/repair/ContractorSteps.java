@@ -2,11 +2,13 @@ package org.baoxiu.workflow.repair;
 
 import static org.baoxiu.workflow.Field.code;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.baoxiu.commitment.Attention;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.dispatch.ContractorOrder;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.slip.Caller;
 import org.baoxiu.slip.Person;
@@ -34,7 +36,8 @@ class ContractorSteps {
   JavaDelegate beginContractorOrder(ContractorOrders orders, Contractors contractors, Slips slips) {
     return process -> {
       String typed = StartForms.read(Forms.START, process).need(ContractorOrderProcess.SLIP_NUMBER);
-      String number = Optional.ofNullable(Caller.of(typed).slipNumber()).orElse(typed);
+      String number = Caller.slipNumber(typed).orElseThrow(() -> Rejection.invalid("请填写维修单号，例如 WX20261123-000001。"));
+      slips.lock(number);
       contractors.checkWanted(slips.get(number).number());
       if (orders.isRunning(number)) {
         throw Rejection.outOfTurn(number, "正在派外包单位，请在任务列表里接着办理。");
@@ -112,7 +115,7 @@ class ContractorSteps {
   }
 
   @Bean
-  ExecutionListener tellOfContractor(Commitments commitments, Slips slips, ClockNews news, SlipVariables variables) {
+  ExecutionListener tellOfContractor(Commitments commitments, Contractors contractors, Slips slips, ClockNews news, SlipVariables variables) {
     return process -> {
       String commitment = (String) process.getVariable(ClockLocals.COMMITMENT_ID);
       if (commitment == null) {
@@ -125,7 +128,8 @@ class ContractorSteps {
       }
       DmnDecisionResultEntries answer = result.getSingleResult();
       Commitment missed = commitments.get(Long.parseLong(commitment));
-      slips.note(slip, Person.system(), 0, missed.clause(), missed.kind().label() + "的约定时间是 " + Times.minute(missed.dueAt()) + "，已超时：告知"
+      Instant agreed = contractors.underWay(slip).map(ContractorOrder::agreedAt).orElse(missed.dueAt());
+      slips.note(slip, Person.system(), 0, missed.clause(), missed.kind().label() + "的约定时间是 " + Times.minute(agreed) + "，已超时：告知"
           + answer.getEntry("toldLabel"));
       news.tell(missed, (String) process.getVariable(ClockLocals.STAGE), answer.getEntry("told"));
       variables.refresh(slip);

@@ -246,7 +246,7 @@ class LeavingTest {
   void aTaskThatSomebodyHasMadeInTasklistDoesNotKeepAnybody() {
     RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
     Task note = tasks.newTask();
-    note.setName("检查水表");
+    note.setName("检查水表" + "，逐户".repeat(80));
     note.setAssignee(plumbers.first);
     tasks.saveTask(note);
 
@@ -255,7 +255,8 @@ class LeavingTest {
     assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
     assertThat(tasks.createTaskQuery().taskId(note.getId()).singleResult().getAssignee()).isNull();
     assertThat(tasks.getIdentityLinksForTask(note.getId())).extracting(IdentityLink::getGroupId).contains("director");
-    assertThat(messages.of("director")).anyMatch(message -> note.getId().equals(message.task()) && message.subject().equals("请接手：检查水表"));
+    assertThat(messages.of("director")).anyMatch(message -> note.getId().equals(message.task()) && message.subject().startsWith("请接手：检查水表，逐户")
+        && message.subject().endsWith("…"));
     tasks.deleteTask(note.getId(), true);
   }
 
