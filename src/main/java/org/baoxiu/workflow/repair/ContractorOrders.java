@@ -29,14 +29,17 @@ import org.baoxiu.slip.Times;
 import org.baoxiu.workflow.Form;
 import org.baoxiu.workflow.Persons;
 import org.baoxiu.workflow.Submission;
+import org.baoxiu.workflow.repair.ContractorOrderProcess.Elements;
 import org.baoxiu.workflow.repair.ContractorOrderProcess.Messages;
 import org.baoxiu.workflow.repair.ContractorOrderProcess.Options;
 import org.baoxiu.workflow.repair.ContractorOrderProcess.Own;
 import org.baoxiu.workflow.telling.StaffNews;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -62,9 +65,10 @@ class ContractorOrders {
   private final Persons persons;
   private final StaffNews news;
   private final RuntimeService runtime;
+  private final TaskService tasks;
 
   ContractorOrders(Contractors contractors, Commitments commitments, Slips slips, SlipVariables variables, Persons persons, StaffNews news,
-                   RuntimeService runtime) {
+                   RuntimeService runtime, TaskService tasks) {
     this.contractors = contractors;
     this.commitments = commitments;
     this.slips = slips;
@@ -72,6 +76,7 @@ class ContractorOrders {
     this.persons = persons;
     this.news = news;
     this.runtime = runtime;
+    this.tasks = tasks;
   }
 
   /**
@@ -87,9 +92,18 @@ class ContractorOrders {
     if (running && contractors.isWrong(slip) || offered && asksForOthers(before, slip.item())) {
       end(slipNumber);
     }
-    if (Contractors.isNeeded(slip) && !isRunning(slipNumber)) {
+    if (isRunning(slipNumber)) {
+      show(slip);
+    } else if (Contractors.isNeeded(slip) && !contractors.isDone(slip)) {
       begin(slipNumber);
     }
+  }
+
+  /** What an order says of the item, and whom it offers, is of the item of now. */
+  private void show(Slip slip) {
+    running(slip.number()).forEach(order -> runtime.setVariable(order.getId(), Own.TEXT, text(slip, contractors.underWay(slip.number()))));
+    tasks.createTaskQuery().processInstanceBusinessKey(slip.number()).taskDefinitionKey(Elements.ORDER_CONTRACTOR).list().forEach(task ->
+        tasks.setVariableLocal(task.getId(), Options.CONTRACTORS, FormOptions.json(options(contractors.suitable(slip.number())))));
   }
 
   private static boolean asksForOthers(CatalogueItem before, CatalogueItem now) {
@@ -107,10 +121,14 @@ class ContractorOrders {
         Map.of(ContractorOrderProcess.SLIP_NUMBER.name(), slipNumber));
   }
 
-  /** One that has ended in this step is still in the database. */
   boolean isRunning(String slipNumber) {
+    return !running(slipNumber).isEmpty();
+  }
+
+  /** One that has ended in this step is still in the database. */
+  private List<ProcessInstance> running(String slipNumber) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(slipNumber, ContractorOrderProcess.KEY).list().stream()
-        .anyMatch(order -> !order.isEnded());
+        .filter(order -> !order.isEnded()).toList();
   }
 
   /** The order ends with the repair; where it was not good, the contractor is needed once more (S6, S7). */

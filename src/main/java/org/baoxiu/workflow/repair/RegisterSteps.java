@@ -45,7 +45,8 @@ class RegisterSteps {
       boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
       CatalogueItem item = item(slips.get(slip).itemCode(), answer, stops);
       slips.useItem(slip, item);
-      if (before == null || !before.code().equals(item.code())) {
+      // what was anybody's in the catalogue of before may be a contractor's in that of today
+      if (before == null || !before.code().equals(item.code()) || before.contractorOnly() != item.contractorOnly()) {
         coverage.check(slip);
         contractors.itemChanged(slip, before);
       }

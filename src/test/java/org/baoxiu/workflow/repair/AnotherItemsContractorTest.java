@@ -2,6 +2,7 @@ package org.baoxiu.workflow.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.testing.Answers.assessed;
+import static org.baoxiu.testing.Answers.fields;
 import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.with;
@@ -15,11 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.dispatch.Contractors;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.slip.Refusal;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcedureTest
 @DisplayName("维修项目改了，外包单位也要换")
@@ -41,6 +46,10 @@ class AnotherItemsContractorTest {
   private Contractors contractors;
   @Autowired
   private Messages messages;
+  @Autowired
+  private RuntimeService runtime;
+  @Autowired
+  private JdbcClient database;
 
   @BeforeEach
   void nineOClock() {
@@ -111,5 +120,50 @@ class AnotherItemsContractorTest {
     hose.does("supervisor", ASSESS_FAULT, assessed("GA-01", 1));
     assertThat(hose.task(ORDER_CONTRACTOR).getId()).as("the same item, the same task").isEqualTo(task);
     assertThat(gasSmell().does("supervisor", ASSESS_FAULT, assessed("PB-01", 1)).openTasks()).doesNotContain(ORDER_CONTRACTOR);
+  }
+
+  @Test
+  @DisplayName("what may only be a contractor's since the upgrade begins its order with the next look at the item")
+  void sinceTheUpgrade() {
+    RepairCase repair = gasSmell();
+    runtime.createMessageCorrelation(ContractorOrderProcess.Messages.NOT_NEEDED).processInstanceBusinessKey(repair.number()).correlateAll();
+    database.sql("update slip set item_contractor_only = false where number = ?").param(repair.number()).update();
+    assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR);
+    int told = messages.about(repair.number(), Event.CONTRACTOR_NEEDED).size();
+
+    repair.does("supervisor", ASSESS_FAULT, assessed("GA-01", 1));
+
+    assertThat(repair.openTasks()).contains(ORDER_CONTRACTOR);
+    assertThat(messages.about(repair.number(), Event.CONTRACTOR_NEEDED)).hasSizeGreaterThan(told);
+  }
+
+  @Test
+  @DisplayName("what a contractor has done already is not ordered again where the item is only named more closely")
+  void doneAlready() {
+    RepairCase repair = office.reports("clerk1", with(leakingTap(), "area", "public", "place", "电梯机房"))
+        .does("clerk1", REGISTER_REQUEST, with(registered("LI-02"), "lossOrInjury", true));
+    gives(repair, "示例电梯维保公司");
+    repair.does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(NINE)).does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.done());
+
+    repair.does("supervisor", ASSESS_FAULT, assessed("LI-03", 1));
+
+    assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR);
+  }
+
+  @Test
+  @DisplayName("the firms for another item are offered where nobody has been called yet, though the team may do it too")
+  void anotherTrade() {
+    contractors.register("示例水暖公司", "0755-00000121", Qualification.PLUMBING, "水-1", Qualification.FOR_LIFE);
+    contractors.register("示例电工公司", "0755-00000122", Qualification.ELECTRICAL, "电-1", Qualification.FOR_LIFE);
+    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, with(registered("PL-01"), "lossOrInjury", true));
+    office.starts("clerk1", ContractorOrderProcess.KEY, fields("slipNumber", repair.number()));
+    assertThat(offered(repair)).contains("示例水暖公司").doesNotContain("示例电工公司");
+
+    repair.does("supervisor", ASSESS_FAULT, assessed("EL-01", 1));
+
+    assertThat(offered(repair)).contains("示例电工公司").doesNotContain("示例水暖公司");
+    assertThat(runtime.getVariable(repair.task(ORDER_CONTRACTOR).getProcessInstanceId(), "contractorText").toString())
+        .contains(repair.slip().item().name());
+    gives(repair, "示例电工公司");
   }
 }
