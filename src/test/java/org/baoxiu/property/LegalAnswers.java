@@ -170,7 +170,9 @@ public final class LegalAnswers {
     if (!Contractors.isNeeded(slip) && (suitable.isEmpty() || choices.happens(25))) {
       return contractor("orderWay", "nothing").needs("contractorReason", text(500));
     }
-    return contractor("orderWay", "give").needs("contractorId", choices.oneOf(offered == null ? suitable : offered.at("contractorId")))
+    // where only a contractor may repair there is nothing to choose
+    Answer give = Contractors.isNeeded(slip) ? new Answer().may("orderWay", "give").writtenAnew("technician", "slipNumber") : contractor("orderWay", "give");
+    return give.needs("contractorId", choices.oneOf(offered == null ? suitable : offered.at("contractorId")))
         .needs("contractorCalledAt", now.toString()).needs("contractorAgreedAt", later(now)).may("contractorOrderNumber", choices.oneOf("", "Q-17"));
   }
 
