@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Filters {
+
+  private static final String OFFICE = "office";
+  private static final String OFFICE_COLOR = "#6d4c41";
+  /** A technician goes where the slip says. */
+  private static final List<OfficeGroup> SHARE_OUT_WORK =
+      OfficeGroup.ON_SLIPS.stream().filter(group -> group != OfficeGroup.MAINTENANCE).toList();
 
   private final FilterService filterService;
   private final TaskService taskService;
@@ -29,23 +36,31 @@ class Filters {
 
   void create() {
     for (OfficeFilter filter : OfficeFilter.values()) {
-      String id = existing(filter.label());
-      share(id != null ? id : create(filter), filter.groups());
+      offer(filter.label(), filter.description(), filter.color(), filter.ordinal(), filter.restrict(taskService.createTaskQuery()),
+          filter.groups());
     }
   }
 
-  private String existing(String name) {
-    List<Filter> found = filterService.createTaskFilterQuery().filterName(name).list();
-    return found.isEmpty() ? null : found.get(0).getId();
+  /** One list for each office, after those for everybody; that of an office that is given up stays for what is still open there. */
+  void create(List<String> offices) {
+    for (String office : offices) {
+      offer(office, office + "的任务", OFFICE_COLOR, OfficeFilter.values().length + offices.indexOf(office),
+          taskService.createTaskQuery().processVariableValueEquals(OFFICE, office), SHARE_OUT_WORK);
+    }
   }
 
-  private String create(OfficeFilter definition) {
-    Filter filter = filterService.newTaskFilter(definition.label());
-    filter.setQuery(definition.restrict(taskService.createTaskQuery()));
+  private void offer(String name, String description, String color, int place, TaskQuery query, List<OfficeGroup> groups) {
+    List<Filter> found = filterService.createTaskFilterQuery().filterName(name).list();
+    share(found.isEmpty() ? save(name, description, color, place, query) : found.get(0).getId(), groups);
+  }
+
+  private String save(String name, String description, String color, int place, TaskQuery query) {
+    Filter filter = filterService.newTaskFilter(name);
+    filter.setQuery(query);
     filter.setProperties(Map.of(
-        "description", definition.description(),
-        "color", definition.color(),
-        "priority", definition.ordinal(),
+        "description", description,
+        "color", color,
+        "priority", place,
         "refresh", true,
         "showUndefinedVariable", false,
         "variables", TaskColumns.LABELS.entrySet().stream()

@@ -40,23 +40,7 @@ enum OfficeFilter {
     TaskQuery restrict(TaskQuery query) {
       return query.dueBeforeExpression("${now()}");
     }
-  },
-
-  FIRST_OFFICE("一号管理处", "一号管理处的任务", "#6d4c41", onSlipsButTechnicians()) {
-    @Override
-    TaskQuery restrict(TaskQuery query) {
-      return ofOffice(query, "一号管理处");
-    }
-  },
-
-  SECOND_OFFICE("二号管理处", "二号管理处的任务", "#6d4c41", onSlipsButTechnicians()) {
-    @Override
-    TaskQuery restrict(TaskQuery query) {
-      return ofOffice(query, "二号管理处");
-    }
   };
-
-  private static final String OFFICE = "office";
 
   private final String label;
   private final String description;
@@ -86,14 +70,5 @@ enum OfficeFilter {
 
   List<OfficeGroup> groups() {
     return groups;
-  }
-
-  private static TaskQuery ofOffice(TaskQuery query, String office) {
-    return query.processVariableValueEquals(OFFICE, office);
-  }
-
-  /** A technician goes where the slip says; the lists by office are for those who share out the work. */
-  private static List<OfficeGroup> onSlipsButTechnicians() {
-    return OfficeGroup.ON_SLIPS.stream().filter(group -> group != MAINTENANCE).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.baoxiu.paper.Pictures;
 import org.baoxiu.portal.OwnerPage.News;
+import org.baoxiu.shared.Offices;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Channel;

@@ -3,6 +3,7 @@ package org.baoxiu.portal;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baoxiu.shared.Offices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -34,6 +34,10 @@ class FiltersTest {
   @Autowired
   private IdentitySetup setup;
   @Autowired
+  private OfficeLists officeLists;
+  @Autowired
+  private Filters lists;
+  @Autowired
   private FilterService filterService;
   @Autowired
   private ProcessEngine engine;
@@ -68,6 +72,7 @@ class FiltersTest {
     long filters = filterService.createFilterQuery().count();
 
     setup.afterSingletonsInstantiated();
+    officeLists.create();
 
     assertThat(filterService.createFilterQuery().count()).isEqualTo(filters);
   }
@@ -114,6 +119,20 @@ class FiltersTest {
 
     assertThat(tasks("clerk1", "一号管理处")).contains(first.getId()).doesNotContain(second.getId());
     assertThat(tasks("clerk1", "二号管理处")).contains(second.getId()).doesNotContain(first.getId());
+  }
+
+  @Test
+  void anOfficeMoreHasItsListToo() {
+    try {
+      lists.create(List.of("一号管理处", "三号管理处"));
+
+      Task third = task("三号管理处");
+      assertThat(tasks("clerk1", "三号管理处")).contains(third.getId());
+      assertThat(lists("clerk1")).containsOnlyOnce("一号管理处");
+      assertThat(lists("tech1")).doesNotContain("三号管理处");
+    } finally {
+      filterService.createFilterQuery().filterName("三号管理处").list().forEach(filter -> filterService.deleteFilter(filter.getId()));
+    }
   }
 
   /** What Tasklist asks for at first, by {@code deadlines-first.js}. A database decides where no deadline stands. */

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.baoxiu.portal.Hash;
-import org.baoxiu.portal.Offices;
+import org.baoxiu.shared.Offices;
 import org.baoxiu.slip.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import org.baoxiu.dispatch.Absence;
 import org.baoxiu.dispatch.Absences;
 import org.baoxiu.dispatch.OpenWork;
 import org.baoxiu.dispatch.Roster;
-import org.baoxiu.portal.Offices;
+import org.baoxiu.shared.Offices;
 import org.baoxiu.slip.Person;
 import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Slips;

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.baoxiu.portal.Offices;
+import org.baoxiu.shared.Offices;
 import org.baoxiu.workflow.repair.RepairRequestProcess.Fields;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;

@@ -1,4 +1,4 @@
-package org.baoxiu.portal;
+package org.baoxiu.shared;
 
 import java.util.List;
 
