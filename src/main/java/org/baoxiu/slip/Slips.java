@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Slips {
 
-
   private final SlipRepository slips;
   private final LoadedSlips loaded;
   private final HistoryRepository history;
@@ -287,30 +286,6 @@ public class Slips {
 
   public void reportOverrun(String number, Instant until, String note, Person by) {
     changeTime(number, by, 5, "5.1", "报告超时，预计 " + Times.minute(until) + " 完成：" + note, slip -> slip.expect(until, now()));
-  }
-
-  public void reportAccident(String number, String summary, Person by) {
-    change(number, by, 0, "4.4.1", "报告主任：" + summary, slip -> slip.reportAccident(summary));
-  }
-
-  public void answerAccident(String number, String answer, Person by) {
-    change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.answerAccident(answer, now()));
-  }
-
-  public void planAccident(String number, String plan, Person by) {
-    change(number, by, 0, "4.4.1", "解决方案：" + plan, slip -> slip.planAccident(plan));
-  }
-
-  public void solveAccident(String number, String solution, Person by) {
-    change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.solveAccident(solution, now()));
-  }
-
-  public void stateAccidentCause(String number, String statement, Person by) {
-    change(number, by, 0, "4.7.7", "事故原因的书面说明：" + statement, slip -> slip.stateAccidentCause(statement));
-  }
-
-  public void closeAccident(String number, String note, Person by) {
-    change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.closeAccident(now()));
   }
 
   /** Work begins, or goes on after support, a deferral or a refused acceptance. */

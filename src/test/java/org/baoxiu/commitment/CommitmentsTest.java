@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.baoxiu.slip.Accidents;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Channel;
@@ -53,6 +54,8 @@ class CommitmentsTest {
 
   @Autowired
   private Slips slips;
+  @Autowired
+  private Accidents accidents;
   @Autowired
   private TestClock clock;
   private final OnDesk clerks = new OnDesk();
@@ -403,8 +406,8 @@ class CommitmentsTest {
     is(ACCIDENT_ANSWER, 60, 2 * DAY + 60, null);
     is(ACCIDENT_SOLUTION, 60, 10 * DAY + 60, null);
     is(IMPORTANT_REPAIR, 15, 2 * DAY + 15, 60);
-    at(70, () -> slips.answerAccident(number, "三天内修复", technician("director")));
-    at(80, () -> slips.solveAccident(number, "已修复", technician("director")));
+    at(70, () -> accidents.answer(number, "三天内修复", technician("director")));
+    at(80, () -> accidents.solve(number, "已修复", technician("director")));
     is(ACCIDENT_ANSWER, 60, 2 * DAY + 60, 70);
     is(ACCIDENT_SOLUTION, 60, 10 * DAY + 60, 80);
   }

@@ -1,6 +1,6 @@
 package org.baoxiu.workflow.repair;
 
-import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Accidents;
 import org.baoxiu.workflow.repair.RepairAccidentProcess.Forms;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -11,40 +11,40 @@ import org.springframework.context.annotation.Configuration;
 class AccidentSteps {
 
   @Bean
-  TaskListener recordAccidentReport(Steps steps, Slips slips) {
+  TaskListener recordAccidentReport(Steps steps, Accidents accidents) {
     return steps.completing(Forms.REPORT_ACCIDENT, (slip, by, in) ->
-        slips.reportAccident(slip, in.need(RepairAccidentProcess.SUMMARY), by));
+        accidents.report(slip, in.need(RepairAccidentProcess.SUMMARY), by));
   }
 
   @Bean
-  TaskListener recordAccidentAnswer(Steps steps, Slips slips) {
+  TaskListener recordAccidentAnswer(Steps steps, Accidents accidents) {
     return steps.completing(Forms.ANSWER_ACCIDENT, (slip, by, in) -> {
       in.needTick(RepairAccidentProcess.OWNER_INFORMED);
-      slips.answerAccident(slip, in.need(RepairAccidentProcess.ANSWER), by);
+      accidents.answer(slip, in.need(RepairAccidentProcess.ANSWER), by);
     });
   }
 
   @Bean
-  TaskListener recordAccidentPlan(Steps steps, Slips slips) {
+  TaskListener recordAccidentPlan(Steps steps, Accidents accidents) {
     return steps.completing(Forms.PLAN_ACCIDENT, (slip, by, in) ->
-        slips.planAccident(slip, in.need(RepairAccidentProcess.PLAN), by));
+        accidents.plan(slip, in.need(RepairAccidentProcess.PLAN), by));
   }
 
   @Bean
-  TaskListener recordAccidentSolution(Steps steps, Slips slips) {
+  TaskListener recordAccidentSolution(Steps steps, Accidents accidents) {
     return steps.completing(Forms.SOLVE_ACCIDENT, (slip, by, in) ->
-        slips.solveAccident(slip, in.need(RepairAccidentProcess.SOLUTION), by));
+        accidents.solve(slip, in.need(RepairAccidentProcess.SOLUTION), by));
   }
 
   @Bean
-  TaskListener recordAccidentCause(Steps steps, Slips slips) {
+  TaskListener recordAccidentCause(Steps steps, Accidents accidents) {
     return steps.completing(Forms.STATE_CAUSE, (slip, by, in) ->
-        slips.stateAccidentCause(slip, in.need(RepairAccidentProcess.STATEMENT), by));
+        accidents.stateCause(slip, in.need(RepairAccidentProcess.STATEMENT), by));
   }
 
   @Bean
-  TaskListener recordAccidentClosing(Steps steps, Slips slips) {
+  TaskListener recordAccidentClosing(Steps steps, Accidents accidents) {
     return steps.completing(Forms.CLOSE_ACCIDENT, (slip, by, in) ->
-        slips.closeAccident(slip, in.need(RepairAccidentProcess.CLOSING_NOTE), by));
+        accidents.close(slip, in.need(RepairAccidentProcess.CLOSING_NOTE), by));
   }
 }
