@@ -88,7 +88,10 @@ final class Occurrences {
         all.add(outsiderSince == null ? repair : repair.pausedSince(later(outsiderSince, times.roundStartedAt()), "等待外包单位维修"));
       }
     }
-    if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
+    if (importantAgain()) {
+      all.add(Occurrence.of(IMPORTANT_REPAIR, times.roundStartedAt(), slip.finishedAt())
+          .pausedSince(deferred ? times.deferredAt() : times.changeSince(), deferred ? "暂缓维修，以约定时间为准" : "重新征得业主同意"));
+    } else if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
       Instant end = slip.finishedAt() == null ? times.solvedAt() : slip.finishedAt();
       Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
       all.add(deferred ? important.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准") : important);
@@ -104,6 +107,13 @@ final class Occurrences {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /** What is done anew has its time anew, that of an important repair too (S6, S7, 5.2). */
+  private boolean importantAgain() {
+    Instant start = times.roundStartedAt();
+    return slip.rework() && slip.repairClass() == RepairClass.IMPORTANT && start != null && times.importantSince() != null
+        && start.isAfter(times.importantSince());
   }
 
   private void afterWork() {

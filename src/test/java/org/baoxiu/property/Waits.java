@@ -63,13 +63,13 @@ final class Waits {
       Map.entry(VISIT_SITE, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
       Map.entry(RESCHEDULE_VISIT, Wait.because(Waits::visitedBefore)),
       // somebody is there with the owner; for as long as that lasts the whole request has to be solved in time
-      Map.entry(QUOTE_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS).or(Waits::doneAnew)),
-      Map.entry(OBTAIN_CONSENT, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS).or(Waits::doneAnew)),
+      Map.entry(QUOTE_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS).or(Waits::accidentSolved)),
+      Map.entry(OBTAIN_CONSENT, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS).or(Waits::accidentSolved)),
       // half an hour is promised for daily repairs only (5.1); an accident has its own time (5.3), then the two weeks remain
       Map.entry(CARRY_OUT_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
-          .or(Waits::doneAnew)),
+          .or(Waits::accidentSolved)),
       Map.entry(SUPPORT_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
-          .or(Waits::doneAnew)),
+          .or(Waits::accidentSolved)),
       Map.entry(AGREE_DEFERRAL, Wait.on(DEFERRAL_CALL)),
       Map.entry(PROMISED_TIME, Wait.on(CommitmentKind.PROMISED_TIME)),
       // the slip's own promises run beside those
@@ -94,14 +94,9 @@ final class Waits {
         : slip.surveyNeeded() ? "surveyed at " + slip.milestones().visitedAt() : slip.reasons().visit();
   }
 
-  /**
-   * The procedure names no time for work above the daily class that is done anew: neither when the two days of an important repair
-   * were kept by the first work, nor when the accident that it was has been solved.
-   */
-  private static String doneAnew(Slip slip) {
-    boolean solved = slip.accident() != null && slip.accident().solvedAt() != null;
-    return solved ? "accident solved at " + slip.accident().solvedAt()
-        : slip.rework() && slip.repairClass().above(RepairClass.DAILY) ? "done anew: " + slip.workNote() : "";
+  /** The procedure names no time for work that is done anew when the accident that it was has been solved. */
+  private static String accidentSolved(Slip slip) {
+    return slip.accident() != null && slip.accident().solvedAt() != null ? "accident solved at " + slip.accident().solvedAt() : "";
   }
 
   private static String over(Slip slip) {

@@ -73,6 +73,7 @@ final class Recount {
     recount.arrivals();
     recount.repairs();
     recount.importantRepair();
+    recount.importantAgain();
     recount.results();
     recount.verifications();
     recount.deferrals();
@@ -143,7 +144,16 @@ final class Recount {
           .reduce((first, later) -> first)
           .filter(change -> !DAILY.equals(history.value("classLabel", begin)))
           .or(() -> Optional.of(begin).filter(time -> DAILY.equals(history.value("classLabel", time))))
-          .ifPresent(counted -> repair(begin, counted, next));
+          .ifPresent(counted -> repaired("REPAIR", minutes(30), begin, counted, next));
+    }
+  }
+
+  /** 5.2: work that is done anew has its 48 hours anew while the class is important. */
+  private void importantAgain() {
+    for (Instant begin : rounds().stream().skip(1).toList()) {
+      if (IMPORTANT.equals(history.value("classLabel", begin))) {
+        repaired("IMPORTANT_REPAIR", Duration.ofHours(48), begin, begin, after(begin, anew).orElse(closed));
+      }
     }
   }
 
@@ -153,9 +163,9 @@ final class Recount {
         anew.stream().flatMap(time -> from(time, workStarts).stream())).distinct().toList();
   }
 
-  private void repair(Instant begin, Instant counted, Instant next) {
+  private void repaired(String kind, Duration time, Instant begin, Instant counted, Instant next) {
     Instant end = end(after(begin, finishes));
-    Instant due = begin.plus(minutes(30));
+    Instant due = begin.plus(time);
     for (Instant change : changes) {
       Optional<Instant> goesOn = after(change, workStarts);
       boolean ofThisRound = !change.isBefore(begin) && change.isBefore(next) && change.isBefore(due);
@@ -166,8 +176,8 @@ final class Recount {
       }
     }
     Instant limit = due;
-    boolean deferred = deferrals.stream().anyMatch(time -> !time.isBefore(begin) && time.isBefore(next) && time.isBefore(limit));
-    ended("REPAIR", deferred ? latest(due, end) : due, end);
+    boolean deferred = deferrals.stream().anyMatch(stop -> !stop.isBefore(begin) && stop.isBefore(next) && stop.isBefore(limit));
+    ended(kind, deferred ? latest(due, end) : due, end);
   }
 
   /**

@@ -48,6 +48,24 @@ class NothingGetsStuckTest {
   }
 
   @Test
+  @Tag("5.2") @Tag("S7")
+  void workThatIsDoneAnewHasItsTwoDaysAnew() {
+    RepairCase repair = quotedAt(important()).does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, done())
+        .does("tech1", ACCEPT_REPAIR, accepted()).does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved());
+    repair.does("clerk2", CALL_BACK_OWNER, notFixed()).does("tech1", PICK_UP_SLIP, pickedUp());
+    office.timePasses(Duration.ofMinutes(5));
+    repair.does("tech1", VISIT_SITE, arrived());
+
+    assertThat(repair.commitment(CommitmentKind.IMPORTANT_REPAIR).dueAt()).isEqualTo(office.now().plus(Duration.ofDays(2)));
+    office.timePasses(Duration.ofHours(49));
+    repair.dueTimersFire();
+    assertThat(repair.told(CommitmentKind.IMPORTANT_REPAIR)).hasSize(1);
+    repair.does("director", HANDLE_ESCALATION, escalated("approve", "newTime", office.now().plus(Duration.ofHours(3)).toString()));
+    repair.does("tech1", CARRY_OUT_REPAIR, done());
+    assertThat(repair.commitment(CommitmentKind.IMPORTANT_REPAIR).ended()).isTrue();
+  }
+
+  @Test
   @Tag("5.2") @Tag("3.3")
   void whoSendsPeopleToAnOverdueImportantRepairLetsItGoOn() {
     RepairCase repair = quotedAt(office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12")))
