@@ -1,7 +1,7 @@
 package org.baoxiu.commitment;
 
 import java.util.Optional;
-import org.baoxiu.slip.Person;
+import org.baoxiu.shared.Person;
 
 /** Who keeps the promises of customer service that are one clerk's (4.7.1). */
 public interface Clerks {

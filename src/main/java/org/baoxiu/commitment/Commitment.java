@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.shared.Groups;
-import org.baoxiu.slip.Person;
+import org.baoxiu.shared.Person;
 import org.baoxiu.slip.RepairClass;
 
 /**

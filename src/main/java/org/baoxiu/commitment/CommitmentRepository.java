@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.baoxiu.slip.LocalTimes;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.slip.RepairClass;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;

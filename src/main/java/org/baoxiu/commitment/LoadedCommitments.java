@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.baoxiu.slip.PerTransaction;
+import org.baoxiu.shared.PerTransaction;
 import org.springframework.stereotype.Component;
 
 /** The clocks that the present transaction has read, by slip and in the order of their start. */

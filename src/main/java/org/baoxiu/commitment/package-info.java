@@ -1,5 +1,5 @@
-/**
- * Promises: how long each thing may take, by the service calendar; the clocks of a slip, when they are due, missed
- * and told; what the board shows of them.
- */
+/** Promises: how long each thing may take; the clocks of a slip, when they are due, missed and told. */
+@ApplicationModule(allowedDependencies = {"shared", "calendar", "slip"})
 package org.baoxiu.commitment;
+
+import org.springframework.modulith.ApplicationModule;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.baoxiu.slip.Names;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Plausible;
-import org.baoxiu.slip.Rejection;
-import org.baoxiu.slip.Times;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Plausible;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.baoxiu.shared.Groups;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.CatalogueItem;
-import org.baoxiu.slip.Rejection;
 
 /** What a technician can be certified for (Q3). */
 public enum Qualification {

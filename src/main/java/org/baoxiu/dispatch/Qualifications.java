@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.baoxiu.slip.Names;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Rejection;
 import org.springframework.stereotype.Component;
 
 /** The register of certificates: who may do which work today (Q3). */

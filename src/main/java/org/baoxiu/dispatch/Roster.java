@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

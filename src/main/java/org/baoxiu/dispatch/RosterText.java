@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.baoxiu.slip.Rejection;
-import org.baoxiu.slip.Texts;
-import org.baoxiu.slip.TypedTime;
-import org.baoxiu.slip.TypedTime.Side;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Texts;
+import org.baoxiu.shared.TypedTime;
+import org.baoxiu.shared.TypedTime.Side;
 
 /**
  * A roster as somebody types or pastes it: one line for a day, or for several in a row with the same hours and people. Days and

@@ -1,2 +1,8 @@
-/** Who can do the work: qualifications with their certificates, assignments and helpers, absences, the roster; outside contractors and what they are given. */
+/**
+ * Who can do the work: qualifications with their certificates, assignments and helpers, outside contractors, absences,
+ * the roster.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "slip"})
 package org.baoxiu.dispatch;
+
+import org.springframework.modulith.ApplicationModule;

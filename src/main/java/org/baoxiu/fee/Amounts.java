@@ -1,6 +1,7 @@
 package org.baoxiu.fee;
 
 import java.math.BigDecimal;
+import org.baoxiu.shared.Yuan;
 
 /** What a repair costs and what the owner pays of it; yuan with two decimals (4.3.4.4). */
 public record Amounts(BigDecimal labour, BigDecimal materials, BigDecimal serviceCharge, BigDecimal total, BigDecimal ownerPays) {

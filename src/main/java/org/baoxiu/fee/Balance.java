@@ -2,6 +2,7 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.baoxiu.shared.Yuan;
 
 /** What the entries of a slip, or of several, add up to; yuan with two decimals (3.5, 4.3.8). */
 public record Balance(BigDecimal billed, BigDecimal waived, BigDecimal paid, BigDecimal refunded) {

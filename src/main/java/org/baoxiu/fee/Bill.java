@@ -3,8 +3,9 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Yuan;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 

@@ -1,6 +1,7 @@
 package org.baoxiu.fee;
 
 import java.math.BigDecimal;
+import org.baoxiu.shared.Yuan;
 
 /** Amounts of money in the capitals that a paper with a figure repeats it in, because nobody can alter them: 壹佰零壹元零壹分. */
 public final class Capitals {

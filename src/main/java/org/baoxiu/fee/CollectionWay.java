@@ -1,7 +1,7 @@
 package org.baoxiu.fee;
 
 import java.util.Arrays;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Rejection;
 
 /** How the owner pays (3.5, 4.3.8). */
 enum CollectionWay {

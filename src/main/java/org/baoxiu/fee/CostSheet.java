@@ -3,7 +3,8 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.baoxiu.slip.Markdown;
+import org.baoxiu.shared.Markdown;
+import org.baoxiu.shared.Yuan;
 
 /** The Markdown lines of a quote or a bill that forms show: each part, the total, who pays, what the owner pays (4.3.4.4). */
 final class CostSheet {

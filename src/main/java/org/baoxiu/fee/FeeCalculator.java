@@ -2,6 +2,7 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.baoxiu.shared.Yuan;
 
 /** Applies a fee rule to labour and materials (3.5, 4.3.4.4). */
 final class FeeCalculator {

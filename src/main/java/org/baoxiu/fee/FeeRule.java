@@ -1,6 +1,7 @@
 package org.baoxiu.fee;
 
 import java.math.BigDecimal;
+import org.baoxiu.shared.Yuan;
 
 /**
  * Who pays and what is charged on top, as the decision {@code repairFee} says (3.5, 4.3.4.4).

@@ -7,13 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
+import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.CatalogueItem;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.slip.Times;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,7 +1,8 @@
 package org.baoxiu.fee;
 
 import java.math.BigDecimal;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Yuan;
 
 /**
  * One material of a quote or a bill. A negative, over-precise or missing figure is a {@link Rejection}.

@@ -3,10 +3,10 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Signatory;
-import org.baoxiu.slip.Times;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 

@@ -7,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.baoxiu.dispatch.Dispatch;
-import org.baoxiu.slip.Names;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.slip.Times;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Stage;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 

@@ -14,8 +14,9 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Limits;
 import org.baoxiu.commitment.Stage;
-import org.baoxiu.slip.Person;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.monthend.workbook.MonthWorkbook;
+import org.baoxiu.shared.Person;
+import org.baoxiu.shared.Rejection;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -187,7 +188,7 @@ public class MonthEnd {
     return packs.copy(month, to);
   }
 
-  MonthScope scope(YearMonth month) {
+  public MonthScope scope(YearMonth month) {
     return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), now()));
   }
 

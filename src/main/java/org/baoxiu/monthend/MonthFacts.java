@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** What all figures of a month are made of: the beginning of every query, and how it is written down when the month is frozen. */
 @Component
-class MonthFacts {
+public class MonthFacts {
 
   /**
    * One score a request: what the owner said last by then counts, {@code counts}; every call is on record (Q6). In the months that were
@@ -25,7 +25,7 @@ class MonthFacts {
     this.slips = slips;
   }
 
-  String with(MonthScope scope) {
+  public String with(MonthScope scope) {
     return "with " + String.join(",\n", slips.expression(scope), PromisesOfMonth.expression(scope), OpenSlips.expressions(scope), CALLS) + "\n";
   }
 

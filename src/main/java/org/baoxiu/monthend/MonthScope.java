@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param since when the month before was frozen: what was recorded by then about earlier months is no correction of this one
  * @param asOf what came later, such as money or an owner's other score, belongs to a later month
  */
-record MonthScope(YearMonth month, YearMonth next, Instant since, Instant asOf) {
+public record MonthScope(YearMonth month, YearMonth next, Instant since, Instant asOf) {
 
   private static final int TWO_WEEKS = 14;
   private static final Pattern NAME = Pattern.compile(":([A-Za-z]+)");
@@ -34,7 +34,7 @@ record MonthScope(YearMonth month, YearMonth next, Instant since, Instant asOf) 
    * A query about this scope: what it names as {@code :month} and so on is in its text, so that it is no question about another
    * month. With parameters, H2 2.3.232 answers parts of it with what it had found for the month before.
    */
-  String in(String sql) {
+  public String in(String sql) {
     Map<String, String> literals = literals();
     return NAME.matcher(sql).replaceAll(name -> Matcher.quoteReplacement(literals.getOrDefault(name.group(1), name.group())));
   }

@@ -13,7 +13,7 @@ import org.baoxiu.commitment.CommitmentKind;
  * {@code technician}, who had the slip when it was due, for the team's promises only; {@code clerk}, who had the task, for those that
  * one clerk keeps; {@code correction}, whether it was due in a month that was frozen before anybody knew of it.
  */
-final class PromisesOfMonth {
+public final class PromisesOfMonth {
 
   private static final String COLUMNS = "id, number, kind, clause, started_at, due_at, missed, kept_at, technician, clerk, correction";
 
@@ -52,7 +52,7 @@ final class PromisesOfMonth {
   }
 
   /** The role that has to keep a promise of the kind in a column (4.6, 5, 4.7.1). */
-  static String roleOf(String kind) {
+  public static String roleOf(String kind) {
     return Arrays.stream(CommitmentKind.values()).map(one -> " when '" + one.name() + "' then '" + one.keptBy().name() + "'")
         .collect(Collectors.joining("", "case " + kind, " end"));
   }

@@ -1,5 +1,6 @@
 package org.baoxiu.monthend;
 
+import org.baoxiu.monthend.report.Rework;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -51,7 +51,7 @@ public class Messages {
    * is logged and leaves the step alone.
    *
    * @param role what the people are told as: see {@link Notices#about}
-   * @throws org.baoxiu.slip.Rejection if the decision table gives no usable answer
+   * @throws org.baoxiu.shared.Rejection if the decision table gives no usable answer
    */
   public void tell(Occasion occasion, String role, Collection<String> logins) {
     tell(occasion, role, Optional.of(role), logins);

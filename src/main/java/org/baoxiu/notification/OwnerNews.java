@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.baoxiu.dispatch.ContractorAgreed;
 import org.baoxiu.dispatch.ContractorOrder;
+import org.baoxiu.shared.Excerpt;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Completions;
-import org.baoxiu.slip.Excerpt;
-import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipEvent;
 import org.baoxiu.slip.SlipState;
-import org.baoxiu.slip.Times;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

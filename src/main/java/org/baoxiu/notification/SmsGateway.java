@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.baoxiu.shared.Telephones;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.slip.Telephones;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

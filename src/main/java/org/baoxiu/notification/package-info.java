@@ -1,2 +1,5 @@
 /** Messages to people: the queue in which they wait, the channels by which they leave, and what became of them. */
+@ApplicationModule(allowedDependencies = {"shared", "slip", "dispatch"})
 package org.baoxiu.notification;
+
+import org.springframework.modulith.ApplicationModule;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Quote;
-import org.baoxiu.slip.Names;
+import org.baoxiu.shared.Names;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;

@@ -9,7 +9,7 @@ import org.baoxiu.fee.Balance;
 import org.baoxiu.fee.Capitals;
 import org.baoxiu.fee.EntryKind;
 import org.baoxiu.fee.FeeEntry;
-import org.baoxiu.slip.Times;
+import org.baoxiu.shared.Times;
 
 /**
  * A statement in the words of the paper; amounts in yuan.

@@ -12,7 +12,7 @@ import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.FeeCollection;
 import org.baoxiu.fee.Fees;
-import org.baoxiu.slip.Rejection;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Service;

@@ -1,2 +1,8 @@
-/** The few values that everybody uses: they know nobody. */
+/**
+ * The few values that everybody uses: rejections, persons, group ids; texts, times, numbers, telephones and money as
+ * people write them.
+ */
+@ApplicationModule(allowedDependencies = {})
 package org.baoxiu.shared;
+
+import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,9 @@ package org.baoxiu.slip;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Telephones;
+import org.baoxiu.shared.Texts;
 
 /**
  * What somebody at the telephone gives to be found by: a telephone number in any spelling, its last digits, or the number of a

@@ -3,6 +3,7 @@ package org.baoxiu.slip;
 import java.text.DecimalFormat;
 import java.time.Instant;
 import java.util.Optional;
+import org.baoxiu.shared.Times;
 
 /** When a repair is expected to be finished, in the words that the owner reads beside the cost (Q4). */
 public final class Completions {

@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.util.List;
+import org.baoxiu.shared.LocalTimes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -3,6 +3,7 @@ package org.baoxiu.slip;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.baoxiu.shared.PerTransaction;
 import org.springframework.stereotype.Component;
 
 /**

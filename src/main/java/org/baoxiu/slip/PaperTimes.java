@@ -7,6 +7,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 
 /**
  * When things happened that were written on a paper slip while there was no power. What came later than the power came back is

@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.time.Instant;
+import org.baoxiu.shared.Person;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 

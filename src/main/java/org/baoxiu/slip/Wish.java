@@ -3,6 +3,7 @@ package org.baoxiu.slip;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.baoxiu.shared.Plausible;
 
 /**
  * When the owner wants the visit (4.3.1.3): the promise to arrive runs against the time, the words are a note to it.

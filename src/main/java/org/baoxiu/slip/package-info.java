@@ -1,5 +1,5 @@
-/**
- * The service slip: the record of one request with its states, history and rules; and how texts, times, numbers and
- * telephones are read and shown.
- */
+/** The service slip: the record of one request with its states, history and rules. */
+@ApplicationModule(allowedDependencies = {"shared"})
 package org.baoxiu.slip;
+
+import org.springframework.modulith.ApplicationModule;

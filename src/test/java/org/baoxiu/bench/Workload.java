@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.repair.RepairRequestProcess.Elements;
 
 /** People who take daily repairs through all seven steps, as fast as they can or at a given pace. */
 final class Workload implements AutoCloseable {

@@ -7,6 +7,7 @@ import static org.baoxiu.slip.SlipStory.CLERK;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.DomainSlice.DomainTest;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Event;
-import org.baoxiu.workflow.Field;
+import org.baoxiu.process.form.Field;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;

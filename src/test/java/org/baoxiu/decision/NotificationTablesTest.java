@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.notification.Event;
-import org.baoxiu.workflow.Field;
+import org.baoxiu.process.form.Field;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.junit.jupiter.api.ClassOrderer;

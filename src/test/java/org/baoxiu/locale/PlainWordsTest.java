@@ -22,9 +22,9 @@ class PlainWordsTest {
   private static final Path CODE = Path.of("src", "main", "java", "org", "baoxiu");
   private static final Path RESOURCES = Path.of("src", "main", "resources");
   /** Spoken to integrators, process owners and operators only. */
-  private static final List<Path> ENGINEERS = List.of(CODE.resolve("portal/intake"), CODE.resolve("portal/ServerErrors.java"),
-      CODE.resolve("workflow/engine/ModelCheck.java"), CODE.resolve("commitment/HolidayFile.java"),
-      CODE.resolve("identity/AdministratorException.java"));
+  private static final List<Path> ENGINEERS = List.of(CODE.resolve("web/api"), CODE.resolve("web/ServerErrors.java"),
+      CODE.resolve("engine/ModelCheck.java"), CODE.resolve("calendar/HolidayFile.java"),
+      CODE.resolve("people/AdministratorException.java"));
   private static final Pattern SENTENCE = Pattern.compile("\"[^\"\n]*\\p{IsHan}[^\"\n]*\"|>[^<>\n]*\\p{IsHan}[^<>\n]*<|'[^'\n]*\\p{IsHan}[^'\n]*'");
   private static final Pattern TECHNICAL = Pattern.compile("数据库|请求不|请求体|请求头|参数|变量|字段|流程实例|业务键|令牌|会话|缓存|空指针|控制字符"
       + "|HTTP|JSON|SQL|UTF-8|errcode|[a-z]Exception|业主不修");

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.monthend.report.Rate;
+import org.baoxiu.monthend.report.Reports;
 import org.baoxiu.slip.DomainSlice.DomainTest;
 import org.baoxiu.slip.TestClock;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.baoxiu.monthend.SlipFacts.Clock;
+import org.baoxiu.monthend.report.Rate;
 
 /**
  * The figures of a month counted anew in plain Java, from all slips that the office has ever had.

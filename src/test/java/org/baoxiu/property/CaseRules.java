@@ -1,8 +1,8 @@
 package org.baoxiu.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,14 +24,14 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.process.repair.RepairRequestProcess;
+import org.baoxiu.shared.Names;
 import org.baoxiu.slip.HistoryEntry;
-import org.baoxiu.slip.Names;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;

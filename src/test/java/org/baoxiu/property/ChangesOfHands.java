@@ -1,9 +1,9 @@
 package org.baoxiu.property;
 
-import static org.baoxiu.workflow.handover.HandOverAnswers.back;
-import static org.baoxiu.workflow.handover.HandOverAnswers.handOver;
-import static org.baoxiu.workflow.handover.HandOverAnswers.leave;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.HANDLE_ESCALATION;
+import static org.baoxiu.process.handover.HandOverAnswers.back;
+import static org.baoxiu.process.handover.HandOverAnswers.handOver;
+import static org.baoxiu.process.handover.HandOverAnswers.leave;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.HANDLE_ESCALATION;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.baoxiu.process.handover.AbsenceProcess;
+import org.baoxiu.process.handover.HandOverProcess;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.handover.AbsenceProcess;
-import org.baoxiu.workflow.handover.HandOverProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;

@@ -1,15 +1,15 @@
 package org.baoxiu.property;
 
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REPORT_RESULT;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.VISIT_SITE;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REPORT_RESULT;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.VISIT_SITE;
 
 import java.util.List;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package org.baoxiu.property;
 
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.ORDER_CONTRACTOR;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.ANSWER_OWNER;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.PLAN_SOLUTION;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.REPORT_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.STATE_CAUSE;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.ORDER_CONTRACTOR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.ANSWER_OWNER;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.PLAN_SOLUTION;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.REPORT_ACCIDENT;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.STATE_CAUSE;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

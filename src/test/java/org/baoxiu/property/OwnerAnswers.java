@@ -1,14 +1,14 @@
 package org.baoxiu.property;
 
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.baoxiu.portal.OwnersPhone;
+import org.baoxiu.web.owner.OwnersPhone;
 
 /**
  * An owner who gives by a page what staff would otherwise fill in: the same answer by another way.

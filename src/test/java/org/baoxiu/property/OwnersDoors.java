@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.baoxiu.notification.OwnerLinks;
-import org.baoxiu.portal.OwnersPhone;
+import org.baoxiu.process.repair.owner.OwnerContactProcess;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
-import org.baoxiu.workflow.contact.OwnerContactProcess;
+import org.baoxiu.web.owner.OwnersPhone;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 

@@ -1,8 +1,8 @@
 package org.baoxiu.property;
 
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
 
 import java.math.BigDecimal;
 import java.util.Map;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.matrix.Clause;
+import org.baoxiu.shared.Names;
 import org.baoxiu.slip.HistoryEntry;
-import org.baoxiu.slip.Names;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 

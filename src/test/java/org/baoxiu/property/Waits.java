@@ -12,8 +12,8 @@ import static org.baoxiu.commitment.CommitmentKind.REPAIR;
 import static org.baoxiu.commitment.CommitmentKind.RESULT_REPORT;
 import static org.baoxiu.commitment.CommitmentKind.TWO_WEEKS;
 import static org.baoxiu.commitment.CommitmentKind.VERIFICATION;
-import static org.baoxiu.workflow.repair.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
-import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 
 /** Why a slip may wait where it waits: a promise runs, or stands still for a reason, or the record says what is waited for. */

@@ -1,7 +1,7 @@
 package org.baoxiu.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.HANDLE_ESCALATION;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.HANDLE_ESCALATION;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.property.Answer;
 import org.baoxiu.property.Choices;
 import org.baoxiu.property.Entitled;
@@ -25,7 +26,6 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.repair.RepairRequestProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;

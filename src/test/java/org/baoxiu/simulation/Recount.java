@@ -1,8 +1,8 @@
 package org.baoxiu.simulation;
 
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.ANSWER_OWNER;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.ANSWER_OWNER;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
 
 import java.time.Duration;
 import java.time.Instant;

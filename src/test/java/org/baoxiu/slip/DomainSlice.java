@@ -11,6 +11,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Limits;
 import org.baoxiu.dispatch.MaintenanceTeam;
+import org.baoxiu.shared.Names;
 import org.baoxiu.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

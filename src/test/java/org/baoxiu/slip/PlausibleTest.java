@@ -9,6 +9,7 @@ import static org.baoxiu.slip.SlipAt.TODAY;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.baoxiu.shared.Plausible;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.baoxiu.shared.Rejection;
 
 /** What a test expects of a step that the procedure does not allow: a rejection, its kind and its words. */
 public final class Refusal {

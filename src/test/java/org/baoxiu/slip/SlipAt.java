@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.TimeZone;
+import org.baoxiu.shared.Person;
 
 /** Slips for tests, brought step by step to where a rule is to be tried. */
 final class SlipAt {

@@ -9,6 +9,7 @@ import static org.baoxiu.slip.SlipAt.TODAY;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
+import org.baoxiu.shared.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.baoxiu.shared.Person;
 
 /** A slip in the book, brought by the services to where dispatch, fees or feedback take over. */
 public final class SlipStory {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.baoxiu.shared.Times;
 
 /** A clock that a test sets: it starts on 23 November 2026 at 09:00 local time. */
 public class TestClock extends Clock {

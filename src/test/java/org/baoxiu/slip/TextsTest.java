@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.baoxiu.shared.Texts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package org.baoxiu.testing;
 
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.accepted;
 import static org.baoxiu.testing.Answers.agreed;
 import static org.baoxiu.testing.Answers.arrived;
@@ -11,7 +12,6 @@ import static org.baoxiu.testing.Answers.quoted;
 import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.reported;
 import static org.baoxiu.testing.Answers.satisfied;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import org.baoxiu.testing.Office.RepairCase;
 

@@ -2,9 +2,9 @@ package org.baoxiu.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
 import static org.baoxiu.testing.Answers.fields;
 import static org.baoxiu.testing.Answers.registered;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
@@ -38,9 +38,9 @@ import org.baoxiu.fee.Fees;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.notification.QueueBell;
-import org.baoxiu.portal.OwnerSteps;
+import org.baoxiu.owner.OwnerSteps;
+import org.baoxiu.photo.Photos;
 import org.baoxiu.slip.ReservedNumbers;
-import org.baoxiu.slip.photo.Photos;
 import org.baoxiu.testing.ClientsServer;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;

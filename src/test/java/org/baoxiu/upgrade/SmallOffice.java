@@ -1,17 +1,17 @@
 package org.baoxiu.upgrade;
 
+import static org.baoxiu.process.month.MonthEndProcess.Elements.CHECK_MONTH;
+import static org.baoxiu.process.month.MonthEndProcess.Elements.RECEIVE_PACK;
+import static org.baoxiu.process.month.MonthScenarios.CHECKED;
+import static org.baoxiu.process.month.MonthScenarios.RECEIVED;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.ANSWER_OWNER;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.PLAN_SOLUTION;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.REPORT_ACCIDENT;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
+import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.STATE_CAUSE;
 import static org.baoxiu.testing.Answers.*;
-import static org.baoxiu.workflow.month.MonthEndProcess.Elements.CHECK_MONTH;
-import static org.baoxiu.workflow.month.MonthEndProcess.Elements.RECEIVE_PACK;
-import static org.baoxiu.workflow.month.MonthScenarios.CHECKED;
-import static org.baoxiu.workflow.month.MonthScenarios.RECEIVED;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.ANSWER_OWNER;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.PLAN_SOLUTION;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.REPORT_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
-import static org.baoxiu.workflow.repair.RepairAccidentProcess.Elements.STATE_CAUSE;
-import static org.baoxiu.workflow.repair.RepairRequestProcess.Elements.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,20 +22,20 @@ import java.util.Set;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.monthend.MonthEnd;
-import org.baoxiu.portal.OwnerSteps;
-import org.baoxiu.slip.Person;
+import org.baoxiu.owner.OwnerSteps;
+import org.baoxiu.photo.PhotoKind;
+import org.baoxiu.photo.Photos;
+import org.baoxiu.photo.Picture;
+import org.baoxiu.process.collection.FeeCollectionProcess;
+import org.baoxiu.process.month.MonthCase;
+import org.baoxiu.process.repair.RepairRequestProcess;
+import org.baoxiu.process.technician.TechnicianRecordProcess;
+import org.baoxiu.shared.Person;
 import org.baoxiu.slip.ReservedNumbers;
 import org.baoxiu.slip.Signatory;
-import org.baoxiu.slip.photo.PhotoKind;
-import org.baoxiu.slip.photo.Photos;
-import org.baoxiu.slip.photo.Picture;
 import org.baoxiu.slip.photo.Uploads;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.workflow.collection.FeeCollectionProcess;
-import org.baoxiu.workflow.month.MonthCase;
-import org.baoxiu.workflow.repair.RepairRequestProcess;
-import org.baoxiu.workflow.technician.TechnicianRecordProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** A small office from August to the 23rd of November 2026, told in the order in which things happen. */

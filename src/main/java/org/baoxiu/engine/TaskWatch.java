@@ -1,0 +1,68 @@
+package org.baoxiu.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears of every user task of every process, also of cases that began with a model of a former release: after the listeners of
+ * the model, when a task is created and whenever somebody gets it. Models are read anew by every start of the application. Watches are asked in
+ * the order of {@code @Order}: who may change for whom a task is there comes before who tells of it.
+ */
+public interface TaskWatch {
+
+  void created(DelegateTask task);
+
+  /** @param task its assignee is not null */
+  default void assigned(DelegateTask task) {
+  }
+
+  /** Lets them watch; they are made on the first task only, for they need the engine. */
+  @Component
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  class Plugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<TaskWatch> watch;
+
+    Plugin(ObjectProvider<TaskWatch> watch) {
+      this.watch = watch;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+      List<BpmnParseListener> listeners = new ArrayList<>(
+          Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(List::of));
+      listeners.add(new AbstractBpmnParseListener() {
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+          listen(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition());
+        }
+      });
+      engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private void listen(TaskDefinition task) {
+      task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.orderedStream().forEach(one -> one.created(created)));
+      task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> {
+        if (assigned.getAssignee() != null) {
+          watch.orderedStream().forEach(one -> one.assigned(assigned));
+        }
+      });
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package org.baoxiu.monthend;
-
-/** A column of a report; a heading of figures without a format of their own names the unit. */
-record Column(String heading, CellType type) {
-
-  static Column of(String heading, CellType type) {
-    return new Column(heading, type);
-  }
-}

@@ -1,0 +1,23 @@
+package org.baoxiu.people;
+
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The first administrator of a new database, who then creates everybody else in Admin.
+ *
+ * @param recover whether this start gives the administrator the password anew, for when nobody knows it any more
+ */
+@ConfigurationProperties("baoxiu.admin")
+record AdministratorProperties(String id, String password, boolean recover) {
+
+  static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
+
+  boolean hasPassword() {
+    return password != null && !password.isBlank();
+  }
+
+  boolean hasGoodPassword() {
+    return new PasswordRules(Optional.empty()).accept(password, id);
+  }
+}

@@ -1,0 +1,2 @@
+/** Fields and forms as they are submitted. */
+package org.baoxiu.process.form;

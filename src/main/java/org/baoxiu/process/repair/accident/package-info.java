@@ -1,0 +1,2 @@
+/** The process {@code repairAccident}. */
+package org.baoxiu.process.repair.accident;

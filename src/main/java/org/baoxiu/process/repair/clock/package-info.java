@@ -1,0 +1,2 @@
+/** Timers of the promises: limits asked of the decision table, a clock that is due, who is told. */
+package org.baoxiu.process.repair.clock;

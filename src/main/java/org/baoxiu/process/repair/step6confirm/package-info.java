@@ -1,0 +1,2 @@
+/** Step 6, confirm (S6, 4.3.4.8, 4.5.1). */
+package org.baoxiu.process.repair.step6confirm;

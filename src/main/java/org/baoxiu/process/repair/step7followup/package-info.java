@@ -1,0 +1,2 @@
+/** Step 7, follow up (S7, 4.3.6). */
+package org.baoxiu.process.repair.step7followup;

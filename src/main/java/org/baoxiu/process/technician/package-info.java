@@ -1,0 +1,2 @@
+/** The process {@code technicianRecord}: certificates of technicians. */
+package org.baoxiu.process.technician;

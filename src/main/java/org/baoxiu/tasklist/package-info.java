@@ -1,0 +1,8 @@
+/**
+ * What is added to the engine's web applications: lists and columns of Tasklist, whose task it is, the REST side of it
+ * and its short list of doors.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "slip", "people", "engine"})
+package org.baoxiu.tasklist;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,54 @@
+package org.baoxiu.web.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.baoxiu.notification.Undelivered;
+import org.baoxiu.web.security.SameOrigin;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page 消息投递 of customer service: messages that have not arrived, and what is done about them. */
+@Controller
+public class DeliveriesPage {
+
+  private static final String PAGE = "/deliveries";
+
+  private final Undelivered undelivered;
+  private final DeliveryCalls calls;
+
+  DeliveriesPage(Undelivered undelivered, DeliveryCalls calls) {
+    this.undelivered = undelivered;
+    this.calls = calls;
+  }
+
+  @GetMapping(PAGE)
+  String deliveries(Model model) {
+    Map<Boolean, List<DeliveryCall>> byPhone = calls.of(undelivered.latest()).stream()
+        .collect(Collectors.partitioningBy(DeliveryCall::byPhone));
+    model.addAttribute("calls", byPhone.get(true));
+    model.addAttribute("others", byPhone.get(false));
+    model.addAttribute("failed", byPhone.get(false).stream().mapToInt(call -> call.lines().size()).sum());
+    return "deliveries";
+  }
+
+  /** @param id the newest message of the call, as the page showed it */
+  @PostMapping(PAGE + "/told")
+  String told(Principal person, @RequestParam long id, HttpServletRequest request) {
+    SameOrigin.require(request);
+    undelivered.toldByPhone(id, person.getName());
+    return "redirect:" + PAGE;
+  }
+
+  @PostMapping(PAGE + "/again")
+  String again(@RequestParam long id, HttpServletRequest request) {
+    SameOrigin.require(request);
+    undelivered.sendAgain(id);
+    return "redirect:" + PAGE;
+  }
+}

@@ -1,0 +1,17 @@
+package org.baoxiu.web.desk;
+
+import org.baoxiu.notification.Message;
+import org.baoxiu.shared.Times;
+
+/**
+ * One message as the list shows it.
+ *
+ * @param task id of the task where the message is about no slip, or null
+ */
+record MessageLine(boolean read, String time, String subject, String number, String task, String text) {
+
+  static MessageLine of(Message message) {
+    return new MessageLine(message.read(), Times.minute(message.createdAt()), message.subject(), message.slipNumber(), message.task(),
+        message.text());
+  }
+}

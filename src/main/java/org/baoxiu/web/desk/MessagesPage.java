@@ -1,0 +1,42 @@
+package org.baoxiu.web.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import org.baoxiu.notification.Message;
+import org.baoxiu.notification.Messages;
+import org.baoxiu.web.security.SameOrigin;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The messages 消息 of whoever is logged in, and nobody else's. */
+@Controller
+public class MessagesPage {
+
+  private final Messages messages;
+
+  MessagesPage(Messages messages) {
+    this.messages = messages;
+  }
+
+  @GetMapping("/messages")
+  String messages(Principal person, HttpServletRequest request, Model model) {
+    List<Message> own = messages.of(person.getName());
+    model.addAttribute("messages", own.stream().map(MessageLine::of).toList());
+    model.addAttribute("unread", own.stream().filter(message -> !message.read()).count());
+    model.addAttribute("deliveries", request.isUserInRole("deliveries"));
+    model.addAttribute("last", own.stream().mapToLong(Message::id).max().orElse(0));
+    return "messages";
+  }
+
+  /** @param last the newest message that the person has seen */
+  @PostMapping("/messages/read")
+  String read(Principal person, @RequestParam long last, HttpServletRequest request) {
+    SameOrigin.require(request);
+    messages.markRead(person.getName(), last);
+    return "redirect:/messages";
+  }
+}

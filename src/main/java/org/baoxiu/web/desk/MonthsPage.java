@@ -1,0 +1,104 @@
+package org.baoxiu.web.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.baoxiu.monthend.BusinessMonth;
+import org.baoxiu.monthend.MonthEnd;
+import org.baoxiu.monthend.report.MonthReport;
+import org.baoxiu.shared.Rejection;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The months 月报 with their figures, the slips behind them and the workbook (3.4, 4.7.1). */
+@Controller
+class MonthsPage {
+
+  /** A page shows no more of a list; all of it is in the workbook. */
+  private static final int LINES = 200;
+  private static final MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private final MonthEnd months;
+  private final MonthReport reports;
+
+  MonthsPage(MonthEnd months, MonthReport reports) {
+    this.months = months;
+    this.reports = reports;
+  }
+
+  /** A month that is not frozen: its figures are those of this moment. */
+  record Open(YearMonth month) {
+
+    public String label() {
+      return BusinessMonth.label(month);
+    }
+  }
+
+  @GetMapping("/months")
+  String months(Model model) {
+    model.addAttribute("open", months.open().stream().map(Open::new).toList());
+    model.addAttribute("months", months.all());
+    return "months";
+  }
+
+  /** Any other address below is a file of the page. */
+  @GetMapping("/months/{month:\\d{4}-\\d{2}}")
+  String month(@PathVariable String month, Model model) {
+    show(month, model);
+    model.addAttribute("tables", reports.tables(parse(month), LINES));
+    return "month";
+  }
+
+  @GetMapping("/months/{month}/slips")
+  String slips(@PathVariable String month, @RequestParam String count, @RequestParam String of, Model model) {
+    show(month, model);
+    try {
+      model.addAttribute("tables", List.of(reports.slips(parse(month), count, of, LINES)));
+    } catch (Rejection e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage());
+    }
+    return "month";
+  }
+
+  private void show(String text, Model model) {
+    YearMonth month = parse(text);
+    Optional<BusinessMonth> frozen = months.find(month);
+    if (frozen.isEmpty() && !months.open().contains(month)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, BusinessMonth.label(month) + "没有月报：月报从第一张维修单那个月开始，到本月为止。");
+    }
+    model.addAttribute("month", month);
+    model.addAttribute("label", BusinessMonth.label(month));
+    model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
+    model.addAttribute("frozen", frozen.isPresent());
+  }
+
+  @GetMapping("/months/{month}/workbook")
+  ResponseEntity<byte[]> workbook(@PathVariable String month) throws IOException {
+    ByteArrayOutputStream pack = new ByteArrayOutputStream();
+    if (!months.copyPack(parse(month), pack)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return ResponseEntity.ok().contentType(WORKBOOK).header(HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename("month-" + parse(month) + ".xlsx").build().toString()).body(pack.toByteArray());
+  }
+
+  private static YearMonth parse(String month) {
+    try {
+      return YearMonth.parse(month);
+    } catch (DateTimeException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+  }
+}

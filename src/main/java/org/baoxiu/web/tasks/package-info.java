@@ -1,0 +1,2 @@
+/** Tasks on a phone. */
+package org.baoxiu.web.tasks;

@@ -1,2 +1,0 @@
-/** The process {@code feeCollection}: payments, waivers and refunds of a reviewed bill. */
-package org.baoxiu.workflow.collection;

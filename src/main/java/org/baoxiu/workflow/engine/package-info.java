@@ -1,5 +1,0 @@
-/**
- * The engine itself: its configuration, tables, clock and timers, the deployment of models, errors in Chinese. The engine's
- * {@code impl} types belong here; {@code docs/decisions/0003-engine-impl-types.md} has the reason of each.
- */
-package org.baoxiu.workflow.engine;

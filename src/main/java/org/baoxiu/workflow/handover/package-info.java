@@ -1,5 +1,0 @@
-/**
- * The processes by which work changes hands: {@code handOver}, {@code absence}, {@code dutyRoster} and {@code
- * rosterCheck}.
- */
-package org.baoxiu.workflow.handover;

@@ -1,2 +1,0 @@
-/** The process {@code technicianRecord}: certificates of technicians. */
-package org.baoxiu.workflow.technician;

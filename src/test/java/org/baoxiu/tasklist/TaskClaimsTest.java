@@ -1,0 +1,174 @@
+package org.baoxiu.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.function.BiFunction;
+import org.baoxiu.engine.SampleModels;
+import org.baoxiu.people.HttpOffice;
+import org.baoxiu.people.HttpOffice.Answer;
+import org.baoxiu.testing.ProcedureTest;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who takes a task of customer service and gives it back, in Tasklist and over the REST interface. */
+@ProcedureTest
+class TaskClaimsTest {
+
+  enum Way {
+    REST(HttpOffice::rest), TASKLIST(HttpOffice::tasklist);
+
+    private final BiFunction<Integer, String, HttpOffice> login;
+
+    Way(BiFunction<Integer, String, HttpOffice> login) {
+      this.login = login;
+    }
+  }
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private ProcessEngine engine;
+  @Autowired
+  private RepositoryService repositoryService;
+  @Autowired
+  private RuntimeService runtimeService;
+  @Autowired
+  private TaskService taskService;
+  @Autowired
+  private HistoryService historyService;
+
+  private String deployment;
+  private String task;
+
+  @BeforeEach
+  void aTaskForCustomerService() {
+    deployment = SampleModels.deploy(engine).getId();
+    String instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
+    task = taskService.createTaskQuery().processInstanceId(instance).singleResult().getId();
+  }
+
+  @AfterEach
+  void removeAll() {
+    repositoryService.deleteDeployment(deployment, true);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whoeverTookATaskGivesItBackAndAColleagueTakesIt(Way way) {
+    HttpOffice clerk = as(way, "clerk1");
+    assertThat(claim(clerk, "clerk1").status()).isEqualTo(204);
+
+    assertThat(unclaim(clerk).status()).isEqualTo(204);
+
+    assertThat(assignee()).isNull();
+    assertThat(historyService.createUserOperationLogQuery().taskId(task).property("assignee").list())
+        .as("who gave it back is on record").extracting(UserOperationLogEntry::getUserId, UserOperationLogEntry::getOrgValue,
+            UserOperationLogEntry::getNewValue)
+        .contains(tuple("clerk1", "clerk1", null));
+    assertThat(claim(as(way, "clerk2"), "clerk2").status()).isEqualTo(204);
+    assertThat(assignee()).isEqualTo("clerk2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void claimingForNobodyIsGivingBack(Way way) {
+    taskService.claim(task, "clerk1");
+
+    assertThat(claimForNobody(as(way, "clerk1")).status()).isEqualTo(204);
+
+    assertThat(assignee()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void nobodyGivesBackWhatAColleagueTook(Way way) {
+    taskService.claim(task, "clerk2");
+
+    for (String other : new String[] {"clerk1", "tech1", "supervisor"}) {
+      assertThat(unclaim(as(way, other)).status()).isEqualTo(403);
+      Answer forNobody = claimForNobody(as(way, other));
+      assertThat(forNobody.status()).isEqualTo(403);
+      assertThat(forNobody.message()).isEqualTo(TaskClaims.NOT_YOURS);
+    }
+    assertThat(assignee()).isEqualTo("clerk2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aTaskThatNoGroupCouldTakeUpStaysWithItsAssignee(Way way) {
+    taskService.claim(task, "clerk1");
+    taskService.deleteCandidateGroup(task, "customerService");
+
+    for (Answer answer : new Answer[] {unclaim(as(way, "clerk1")), claimForNobody(as(way, "clerk1"))}) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.message()).isEqualTo(TaskClaims.NO_GROUP);
+    }
+    assertThat(assignee()).isEqualTo("clerk1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void nobodyTakesATaskInAnothersName(Way way) {
+    for (String person : new String[] {"clerk1", "tech1"}) {
+      Answer answer = claim(as(way, person), "clerk2");
+
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.message()).isEqualTo(TaskClaims.NOT_IN_OTHERS_NAMES);
+    }
+    assertThat(assignee()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whoeverTookATaskHandsItToNobodyElse(Way way) {
+    taskService.claim(task, "clerk1");
+
+    for (String action : new String[] {"assignee", "delegate"}) {
+      assertThat(as(way, "clerk1").post("/task/" + task + "/" + action, "{\"userId\":\"clerk2\"}").status()).isEqualTo(403);
+    }
+    assertThat(as(way, "clerk1").post("/task/" + task + "/assignee", "{\"userId\":null}").status()).isEqualTo(403);
+    assertThat(assignee()).isEqualTo("clerk1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void anAdministratorTakesAndGivesBackForOthers(Way way) {
+    HttpOffice admin = as(way, "admin");
+
+    assertThat(claim(admin, "clerk2").status()).isEqualTo(204);
+    assertThat(assignee()).isEqualTo("clerk2");
+    assertThat(unclaim(admin).status()).isEqualTo(204);
+    assertThat(assignee()).isNull();
+  }
+
+  private HttpOffice as(Way way, String user) {
+    return way.login.apply(port, user);
+  }
+
+  private Answer claim(HttpOffice person, String assignee) {
+    return person.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(assignee));
+  }
+
+  private Answer claimForNobody(HttpOffice person) {
+    return person.post("/task/" + task + "/claim", "{\"userId\":null}");
+  }
+
+  private Answer unclaim(HttpOffice person) {
+    return person.post("/task/" + task + "/unclaim", "{}");
+  }
+
+  private String assignee() {
+    return taskService.createTaskQuery().taskId(task).singleResult().getAssignee();
+  }
+}
