@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class BaoxiuApplication {
 
-  public static void main(String[] args) {
-    SpringApplication.run(BaoxiuApplication.class, args);
-  }
+    public static void main(String[] args) {
+        SpringApplication.run(BaoxiuApplication.class, args);
+    }
 }

@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Board {
 
-  private static final String OPEN = """
+    private static final String OPEN =
+            """
       select s.number, s.state, s.office, s.place, coalesce(s.item_name, s.fault) as subject, s.repair_class, s.emergency,
              s.technician, c.kind, c.due_at, c.limit_seconds, c.warning_seconds, c.missed_at, p.paused_from, p.reason
         from slip s
@@ -37,7 +38,8 @@ public class Board {
         left join commitment_pause p on p.commitment = c.id and p.paused_until is null
        where s.closed_at is null""";
 
-  private static final String MISSED = """
+    private static final String MISSED =
+            """
       select c.slip_number, s.place, c.kind, c.due_at, c.ended_at
         from commitment c
         join slip s on s.number = c.slip_number
@@ -45,82 +47,106 @@ public class Board {
          and not exists (select 1 from commitment_pause p where p.commitment = c.id and p.paused_until is null)
        order by c.due_at desc, c.id desc""";
 
-  private final JdbcClient database;
-  private final Clock clock;
+    private final JdbcClient database;
+    private final Clock clock;
 
-  Board(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
-
-  /**
-   * One look at the board.
-   *
-   * @param open        most urgent first
-   * @param missedToday what was due since midnight and was not kept by then, the latest first
-   */
-  public record Look(Instant at, List<OpenSlip> open, List<MissedClock> missedToday) {
-  }
-
-  public Look look() {
-    Instant now = clock.instant();
-    return new Look(now, open(now), missedToday(now));
-  }
-
-  /** Those of the slips that are open, most urgent first. */
-  public List<OpenSlip> open(Collection<String> slipNumbers) {
-    return slipNumbers.isEmpty() ? List.of()
-        : mostUrgentFirst(database.sql(OPEN + " and s.number in (:numbers)").param("numbers", slipNumbers), clock.instant());
-  }
-
-  private List<OpenSlip> open(Instant now) {
-    return mostUrgentFirst(database.sql(OPEN), now);
-  }
-
-  private static List<OpenSlip> mostUrgentFirst(JdbcClient.StatementSpec query, Instant now) {
-    Map<OpenSlip, List<OpenClock>> owed = query.query(Board::openSlips);
-    return owed.entrySet().stream().map(entry -> entry.getKey().with(OpenClock.pressing(entry.getValue(), now)))
-        .sorted(OpenSlip.MOST_URGENT_FIRST).toList();
-  }
-
-  private static Map<OpenSlip, List<OpenClock>> openSlips(ResultSet row) throws SQLException {
-    Map<OpenSlip, List<OpenClock>> owed = new LinkedHashMap<>();
-    while (row.next()) {
-      List<OpenClock> clocks = owed.computeIfAbsent(slip(row), slip -> new ArrayList<>());
-      if (row.getString("kind") != null) {
-        clocks.add(openClock(row));
-      }
+    Board(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
     }
-    return owed;
-  }
 
-  private static OpenSlip slip(ResultSet row) throws SQLException {
-    String repairClass = row.getString("repair_class");
-    return new OpenSlip(row.getString("number"), SlipState.valueOf(row.getString("state")), row.getString("office"),
-        row.getString("place"), row.getString("subject"), repairClass == null ? null : RepairClass.valueOf(repairClass),
-        row.getBoolean("emergency"), row.getString("technician"), Optional.empty());
-  }
+    /**
+     * One look at the board.
+     *
+     * @param open        most urgent first
+     * @param missedToday what was due since midnight and was not kept by then, the latest first
+     */
+    public record Look(Instant at, List<OpenSlip> open, List<MissedClock> missedToday) {}
 
-  private static OpenClock openClock(ResultSet row) throws SQLException {
-    return new OpenClock(kind(row), LocalTimes.instant(row, "due_at"), Duration.ofSeconds(row.getLong("limit_seconds")),
-        Duration.ofSeconds(row.getLong("warning_seconds")), LocalTimes.instant(row, "missed_at") != null,
-        LocalTimes.instant(row, "paused_from"), row.getString("reason"));
-  }
+    public Look look() {
+        Instant now = clock.instant();
+        return new Look(now, open(now), missedToday(now));
+    }
 
-  private List<MissedClock> missedToday(Instant now) {
-    LocalDateTime local = LocalTimes.local(now);
-    return database.sql(MISSED).param("midnight", local.toLocalDate().atStartOfDay()).param("now", local)
-        .query((row, index) -> missed(row, now)).list();
-  }
+    /** Those of the slips that are open, most urgent first. */
+    public List<OpenSlip> open(Collection<String> slipNumbers) {
+        return slipNumbers.isEmpty()
+                ? List.of()
+                : mostUrgentFirst(
+                        database.sql(OPEN + " and s.number in (:numbers)").param("numbers", slipNumbers),
+                        clock.instant());
+    }
 
-  private static MissedClock missed(ResultSet row, Instant now) throws SQLException {
-    Instant due = LocalTimes.instant(row, "due_at");
-    Instant kept = LocalTimes.instant(row, "ended_at");
-    return new MissedClock(row.getString("slip_number"), row.getString("place"), kind(row), due,
-        Duration.between(due, kept == null ? now : kept), kept != null);
-  }
+    private List<OpenSlip> open(Instant now) {
+        return mostUrgentFirst(database.sql(OPEN), now);
+    }
 
-  private static CommitmentKind kind(ResultSet row) throws SQLException {
-    return CommitmentKind.valueOf(row.getString("kind"));
-  }
+    private static List<OpenSlip> mostUrgentFirst(JdbcClient.StatementSpec query, Instant now) {
+        Map<OpenSlip, List<OpenClock>> owed = query.query(Board::openSlips);
+        return owed.entrySet().stream()
+                .map(entry -> entry.getKey().with(OpenClock.pressing(entry.getValue(), now)))
+                .sorted(OpenSlip.MOST_URGENT_FIRST)
+                .toList();
+    }
+
+    private static Map<OpenSlip, List<OpenClock>> openSlips(ResultSet row) throws SQLException {
+        Map<OpenSlip, List<OpenClock>> owed = new LinkedHashMap<>();
+        while (row.next()) {
+            List<OpenClock> clocks = owed.computeIfAbsent(slip(row), slip -> new ArrayList<>());
+            if (row.getString("kind") != null) {
+                clocks.add(openClock(row));
+            }
+        }
+        return owed;
+    }
+
+    private static OpenSlip slip(ResultSet row) throws SQLException {
+        String repairClass = row.getString("repair_class");
+        return new OpenSlip(
+                row.getString("number"),
+                SlipState.valueOf(row.getString("state")),
+                row.getString("office"),
+                row.getString("place"),
+                row.getString("subject"),
+                repairClass == null ? null : RepairClass.valueOf(repairClass),
+                row.getBoolean("emergency"),
+                row.getString("technician"),
+                Optional.empty());
+    }
+
+    private static OpenClock openClock(ResultSet row) throws SQLException {
+        return new OpenClock(
+                kind(row),
+                LocalTimes.instant(row, "due_at"),
+                Duration.ofSeconds(row.getLong("limit_seconds")),
+                Duration.ofSeconds(row.getLong("warning_seconds")),
+                LocalTimes.instant(row, "missed_at") != null,
+                LocalTimes.instant(row, "paused_from"),
+                row.getString("reason"));
+    }
+
+    private List<MissedClock> missedToday(Instant now) {
+        LocalDateTime local = LocalTimes.local(now);
+        return database.sql(MISSED)
+                .param("midnight", local.toLocalDate().atStartOfDay())
+                .param("now", local)
+                .query((row, index) -> missed(row, now))
+                .list();
+    }
+
+    private static MissedClock missed(ResultSet row, Instant now) throws SQLException {
+        Instant due = LocalTimes.instant(row, "due_at");
+        Instant kept = LocalTimes.instant(row, "ended_at");
+        return new MissedClock(
+                row.getString("slip_number"),
+                row.getString("place"),
+                kind(row),
+                due,
+                Duration.between(due, kept == null ? now : kept),
+                kept != null);
+    }
+
+    private static CommitmentKind kind(ResultSet row) throws SQLException {
+        return CommitmentKind.valueOf(row.getString("kind"));
+    }
 }

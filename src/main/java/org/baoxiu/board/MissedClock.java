@@ -10,5 +10,5 @@ import org.baoxiu.commitment.CommitmentKind;
  * @param late by how much it was late, or is so far
  * @param kept whether it was kept at last
  */
-public record MissedClock(String slipNumber, String place, CommitmentKind kind, Instant dueAt, Duration late, boolean kept) {
-}
+public record MissedClock(
+        String slipNumber, String place, CommitmentKind kind, Instant dueAt, Duration late, boolean kept) {}

@@ -14,21 +14,29 @@ import org.baoxiu.slip.SlipState;
  * @param technician  login name; null before the slip is picked up
  * @param clock       empty when no promise is owed, as before the call-back
  */
-public record OpenSlip(String number, SlipState state, String office, String place, String subject, RepairClass repairClass,
-                       boolean emergency, String technician, Optional<SlipClock> clock) {
+public record OpenSlip(
+        String number,
+        SlipState state,
+        String office,
+        String place,
+        String subject,
+        RepairClass repairClass,
+        boolean emergency,
+        String technician,
+        Optional<SlipClock> clock) {
 
-  /** By remaining time; what is paused comes after what runs, and what has no clock comes last. */
-  static final Comparator<OpenSlip> MOST_URGENT_FIRST = Comparator
-      .comparing((OpenSlip slip) -> slip.clockState() == ClockState.NONE)
-      .thenComparing(slip -> slip.clockState() == ClockState.PAUSED)
-      .thenComparing(slip -> slip.clock().map(SlipClock::left).orElse(Duration.ZERO))
-      .thenComparing(OpenSlip::number);
+    /** By remaining time; what is paused comes after what runs, and what has no clock comes last. */
+    static final Comparator<OpenSlip> MOST_URGENT_FIRST = Comparator.comparing(
+                    (OpenSlip slip) -> slip.clockState() == ClockState.NONE)
+            .thenComparing(slip -> slip.clockState() == ClockState.PAUSED)
+            .thenComparing(slip -> slip.clock().map(SlipClock::left).orElse(Duration.ZERO))
+            .thenComparing(OpenSlip::number);
 
-  public ClockState clockState() {
-    return clock.map(SlipClock::state).orElse(ClockState.NONE);
-  }
+    public ClockState clockState() {
+        return clock.map(SlipClock::state).orElse(ClockState.NONE);
+    }
 
-  OpenSlip with(Optional<SlipClock> clock) {
-    return new OpenSlip(number, state, office, place, subject, repairClass, emergency, technician, clock);
-  }
+    OpenSlip with(Optional<SlipClock> clock) {
+        return new OpenSlip(number, state, office, place, subject, repairClass, emergency, technician, clock);
+    }
 }

@@ -9,5 +9,4 @@ import org.baoxiu.commitment.CommitmentKind;
  * @param left how much time is left, negative once it is over; for a paused clock what was left when it was paused
  * @param why  the reason of the pause; null while the clock runs
  */
-public record SlipClock(CommitmentKind kind, ClockState state, Duration left, String why) {
-}
+public record SlipClock(CommitmentKind kind, ClockState state, Duration left, String why) {}

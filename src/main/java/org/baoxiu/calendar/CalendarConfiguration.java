@@ -15,30 +15,33 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CalendarSettings.class)
 class CalendarConfiguration {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CalendarConfiguration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarConfiguration.class);
 
-  @Bean
-  ServiceCalendar serviceCalendar(CalendarSettings settings, Clock clock) throws IOException {
-    ZoneId zone = clock.getZone();
-    if (settings.aroundTheClock()) {
-      return ServiceCalendar.aroundTheClock(zone);
+    @Bean
+    ServiceCalendar serviceCalendar(CalendarSettings settings, Clock clock) throws IOException {
+        ZoneId zone = clock.getZone();
+        if (settings.aroundTheClock()) {
+            return ServiceCalendar.aroundTheClock(zone);
+        }
+        WeeklyHours hours = new WeeklyHours(settings.hours());
+        if (!settings.holidays()) {
+            return new ServiceCalendar(zone, hours, Holidays.NONE);
+        }
+        Holidays holidays = HolidayFiles.load(settings.holidayTables());
+        int year = LocalDate.now(clock).getYear();
+        warnUnlessConfirmed(year, holidays);
+        warnUnlessConfirmed(year + 1, holidays);
+        return new ServiceCalendar(zone, hours, holidays);
     }
-    WeeklyHours hours = new WeeklyHours(settings.hours());
-    if (!settings.holidays()) {
-      return new ServiceCalendar(zone, hours, Holidays.NONE);
-    }
-    Holidays holidays = HolidayFiles.load(settings.holidayTables());
-    int year = LocalDate.now(clock).getYear();
-    warnUnlessConfirmed(year, holidays);
-    warnUnlessConfirmed(year + 1, holidays);
-    return new ServiceCalendar(zone, hours, holidays);
-  }
 
-  /** Limits that begin late in a year end in the next. */
-  private static void warnUnlessConfirmed(int year, Holidays holidays) {
-    if (!holidays.confirmed(year)) {
-      LOG.warn("The public holidays of {} are missing or not confirmed: due times in that year may be wrong. Once the State "
-          + "Council has published them, put {}.csv into the directory of baoxiu.calendar.holiday-tables.", year, year);
+    /** Limits that begin late in a year end in the next. */
+    private static void warnUnlessConfirmed(int year, Holidays holidays) {
+        if (!holidays.confirmed(year)) {
+            LOG.warn(
+                    "The public holidays of {} are missing or not confirmed: due times in that year may be wrong. Once the State "
+                            + "Council has published them, put {}.csv into the directory of baoxiu.calendar.holiday-tables.",
+                    year,
+                    year);
+        }
     }
-  }
 }

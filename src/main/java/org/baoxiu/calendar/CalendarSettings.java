@@ -16,10 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                      empty for the packed ones
  */
 @ConfigurationProperties("baoxiu.calendar")
-record CalendarSettings(@DefaultValue Map<DayOfWeek, List<WorkingPeriod>> hours, @DefaultValue("true") boolean holidays,
-                        @DefaultValue("") String holidayTables) {
+record CalendarSettings(
+        @DefaultValue Map<DayOfWeek, List<WorkingPeriod>> hours,
+        @DefaultValue("true") boolean holidays,
+        @DefaultValue("") String holidayTables) {
 
-  boolean aroundTheClock() {
-    return hours.isEmpty();
-  }
+    boolean aroundTheClock() {
+        return hours.isEmpty();
+    }
 }

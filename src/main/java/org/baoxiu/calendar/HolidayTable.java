@@ -14,17 +14,17 @@ import java.util.Map;
  */
 public record HolidayTable(int year, boolean confirmed, Map<LocalDate, SpecialDay> days) {
 
-  public HolidayTable {
-    days = Map.copyOf(days);
-    LocalDate first = LocalDate.of(year - 1, 12, 1);
-    LocalDate last = LocalDate.of(year, 12, 31);
-    days.forEach((date, day) -> {
-      if (date.isBefore(first) || date.isAfter(last)) {
-        throw new IllegalArgumentException(date + " is not in the holiday table's year " + last.getYear());
-      }
-      if (day.worked() && date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-        throw new IllegalArgumentException("make-up workday " + date + " is neither a Saturday nor a Sunday");
-      }
-    });
-  }
+    public HolidayTable {
+        days = Map.copyOf(days);
+        LocalDate first = LocalDate.of(year - 1, 12, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        days.forEach((date, day) -> {
+            if (date.isBefore(first) || date.isAfter(last)) {
+                throw new IllegalArgumentException(date + " is not in the holiday table's year " + last.getYear());
+            }
+            if (day.worked() && date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+                throw new IllegalArgumentException("make-up workday " + date + " is neither a Saturday nor a Sunday");
+            }
+        });
+    }
 }

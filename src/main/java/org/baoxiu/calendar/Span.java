@@ -11,10 +11,10 @@ import java.time.Instant;
  */
 record Span(Instant from, Instant to) {
 
-  /** How much of the span lies between two instants; zero when they do not meet. */
-  Duration within(Instant earliest, Instant latest) {
-    Instant first = from.isAfter(earliest) ? from : earliest;
-    Instant last = to.isBefore(latest) ? to : latest;
-    return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
-  }
+    /** How much of the span lies between two instants; zero when they do not meet. */
+    Duration within(Instant earliest, Instant latest) {
+        Instant first = from.isAfter(earliest) ? from : earliest;
+        Instant last = to.isBefore(latest) ? to : latest;
+        return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
+    }
 }

@@ -21,327 +21,342 @@ import org.baoxiu.slip.RepairClass;
  */
 public class Commitment {
 
-  Long id;
-  long version;
-  String slipNumber;
-  CommitmentKind kind;
-  String clause;
-  RepairClass repairClass;
-  boolean emergency;
-  Instant startedAt;
-  long limitSeconds;
-  long warningSeconds;
-  long againSeconds;
-  boolean serviceHours;
-  Instant dueAt;
-  Instant warnedAt;
-  Instant missedAt;
-  Instant toldAt;
-  Instant endedAt;
-  /** Login name; null while nobody has the slip, and where the promise is not the team's. */
-  String technician;
-  /** Login name of the clerk who kept the promise in time, or had the task when it was due; null while nobody did. */
-  String clerk;
-  boolean withdrawn;
-  final Set<CommitmentPause> pauses = new LinkedHashSet<>();
-  /** As its repository has them. */
-  Set<CommitmentPause> savedPauses = Set.of();
+    Long id;
+    long version;
+    String slipNumber;
+    CommitmentKind kind;
+    String clause;
+    RepairClass repairClass;
+    boolean emergency;
+    Instant startedAt;
+    long limitSeconds;
+    long warningSeconds;
+    long againSeconds;
+    boolean serviceHours;
+    Instant dueAt;
+    Instant warnedAt;
+    Instant missedAt;
+    Instant toldAt;
+    Instant endedAt;
+    /** Login name; null while nobody has the slip, and where the promise is not the team's. */
+    String technician;
+    /** Login name of the clerk who kept the promise in time, or had the task when it was due; null while nobody did. */
+    String clerk;
 
-  /** Empty: {@link #start} or the repository fills it. */
-  Commitment() {
-  }
+    boolean withdrawn;
+    final Set<CommitmentPause> pauses = new LinkedHashSet<>();
+    /** As its repository has them. */
+    Set<CommitmentPause> savedPauses = Set.of();
 
-  static Commitment start(String slipNumber, Occurrence occurrence, Limit limit, RepairClass repairClass, boolean emergency,
-                          ServiceCalendar calendar) {
-    Commitment commitment = new Commitment();
-    commitment.slipNumber = slipNumber;
-    commitment.kind = occurrence.kind();
-    commitment.startedAt = occurrence.startedAt();
-    if (occurrence.waitUntil() != null) {
-      commitment.pauses.add(new CommitmentPause(occurrence.startedAt(), occurrence.waitUntil(), occurrence.why()));
+    /** Empty: {@link #start} or the repository fills it. */
+    Commitment() {}
+
+    static Commitment start(
+            String slipNumber,
+            Occurrence occurrence,
+            Limit limit,
+            RepairClass repairClass,
+            boolean emergency,
+            ServiceCalendar calendar) {
+        Commitment commitment = new Commitment();
+        commitment.slipNumber = slipNumber;
+        commitment.kind = occurrence.kind();
+        commitment.startedAt = occurrence.startedAt();
+        if (occurrence.waitUntil() != null) {
+            commitment.pauses.add(
+                    new CommitmentPause(occurrence.startedAt(), occurrence.waitUntil(), occurrence.why()));
+        }
+        commitment.use(limit, repairClass, emergency, calendar);
+        return commitment;
     }
-    commitment.use(limit, repairClass, emergency, calendar);
-    return commitment;
-  }
 
-  private void use(Limit limit, RepairClass repairClass, boolean emergency, ServiceCalendar calendar) {
-    this.repairClass = repairClass;
-    this.emergency = emergency;
-    clause = limit.clause();
-    warningSeconds = limit.warning().toSeconds();
-    againSeconds = limit.again().toSeconds();
-    serviceHours = limit.serviceHours();
-    if (limit.dayOfMonth() > 0) {
-      dueAt = calendar.endOfDay(limit.dayOfMonth(), startedAt);
-      limitSeconds = Duration.between(startedAt, dueAt).toSeconds();
-    } else {
-      limitSeconds = limit.time().toSeconds();
-      dueAt = due(limitSeconds, calendar);
+    private void use(Limit limit, RepairClass repairClass, boolean emergency, ServiceCalendar calendar) {
+        this.repairClass = repairClass;
+        this.emergency = emergency;
+        clause = limit.clause();
+        warningSeconds = limit.warning().toSeconds();
+        againSeconds = limit.again().toSeconds();
+        serviceHours = limit.serviceHours();
+        if (limit.dayOfMonth() > 0) {
+            dueAt = calendar.endOfDay(limit.dayOfMonth(), startedAt);
+            limitSeconds = Duration.between(startedAt, dueAt).toSeconds();
+        } else {
+            limitSeconds = limit.time().toSeconds();
+            dueAt = due(limitSeconds, calendar);
+        }
     }
-  }
 
-  /** The class or the urgency has changed: what is still owed is due by the new limit, but never later than before (4.2). */
-  void recompute(Limit limit, RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
-    Instant before = dueAt;
-    use(limit, nowClass, nowEmergency, calendar);
-    dueAt = dueAt.isAfter(before) ? before : dueAt;
-  }
-
-  boolean limitedFor(RepairClass repairClass, boolean emergency) {
-    return this.repairClass == repairClass && this.emergency == emergency;
-  }
-
-  /** Brings pause and end up to what the slip says now; true if anything changed. */
-  boolean follow(Occurrence occurrence, Instant now, ServiceCalendar calendar) {
-    boolean changed = waits(occurrence, calendar);
-    Optional<CommitmentPause> open = openPause();
-    if (open.isEmpty() && occurrence.pausedFrom() != null && missedAt == null
-        && dueAt.isAfter(occurrence.pausedFrom())) {
-      pauses.add(new CommitmentPause(occurrence.pausedFrom(), null, occurrence.why()));
-      changed = true;
-    } else if (open.isPresent() && occurrence.pausedFrom() == null) {
-      resume(now, calendar);
-      changed = true;
+    /** The class or the urgency has changed: what is still owed is due by the new limit, but never later than before (4.2). */
+    void recompute(Limit limit, RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
+        Instant before = dueAt;
+        use(limit, nowClass, nowEmergency, calendar);
+        dueAt = dueAt.isAfter(before) ? before : dueAt;
     }
-    if (occurrence.endedAt() != null) {
-      end(occurrence.endedAt());
-      changed = true;
+
+    boolean limitedFor(RepairClass repairClass, boolean emergency) {
+        return this.repairClass == repairClass && this.emergency == emergency;
     }
-    return changed;
-  }
 
-  /** The owner has named another time meanwhile: what is not missed yet is due by that (4.3.1.3). */
-  private boolean waits(Occurrence occurrence, ServiceCalendar calendar) {
-    CommitmentPause wait = new CommitmentPause(startedAt, occurrence.waitUntil(), occurrence.why());
-    if (occurrence.waitUntil() == null || missedAt != null || pauses.contains(wait)) {
-      return false;
+    /** Brings pause and end up to what the slip says now; true if anything changed. */
+    boolean follow(Occurrence occurrence, Instant now, ServiceCalendar calendar) {
+        boolean changed = waits(occurrence, calendar);
+        Optional<CommitmentPause> open = openPause();
+        if (open.isEmpty()
+                && occurrence.pausedFrom() != null
+                && missedAt == null
+                && dueAt.isAfter(occurrence.pausedFrom())) {
+            pauses.add(new CommitmentPause(occurrence.pausedFrom(), null, occurrence.why()));
+            changed = true;
+        } else if (open.isPresent() && occurrence.pausedFrom() == null) {
+            resume(now, calendar);
+            changed = true;
+        }
+        if (occurrence.endedAt() != null) {
+            end(occurrence.endedAt());
+            changed = true;
+        }
+        return changed;
     }
-    pauses.removeIf(pause -> !pause.open() && pause.pausedFrom().equals(startedAt) && pause.reason().equals(occurrence.why()));
-    pauses.add(wait);
-    dueAt = due(limitSeconds, calendar);
-    return true;
-  }
 
-  /**
-   * The team's promise is that of whoever has the slip, until it is due: nobody takes over a miss with the work. What was entered
-   * from paper is the promise of whoever is then named.
-   *
-   * @return whether that is somebody else than before
-   */
-  boolean heldBy(String technicianOrNull, boolean fromPaper, Instant now) {
-    boolean open = endedAt == null && (paused() || !now.isAfter(dueAt)) || fromPaper && technician == null;
-    if (kind.keptBy() != ResponsibleRole.MAINTENANCE || !open || Objects.equals(technician, technicianOrNull)) {
-      return false;
+    /** The owner has named another time meanwhile: what is not missed yet is due by that (4.3.1.3). */
+    private boolean waits(Occurrence occurrence, ServiceCalendar calendar) {
+        CommitmentPause wait = new CommitmentPause(startedAt, occurrence.waitUntil(), occurrence.why());
+        if (occurrence.waitUntil() == null || missedAt != null || pauses.contains(wait)) {
+            return false;
+        }
+        pauses.removeIf(pause -> !pause.open()
+                && pause.pausedFrom().equals(startedAt)
+                && pause.reason().equals(occurrence.why()));
+        pauses.add(wait);
+        dueAt = due(limitSeconds, calendar);
+        return true;
     }
-    technician = technicianOrNull;
-    return true;
-  }
 
-  /**
-   * It has ended because it was done. Whoever does in time what one clerk has to do has kept the promise; what others have left undone
-   * is not theirs, but that of whoever had taken it on, also where nobody has noticed yet that the time is over.
-   */
-  void doneBy(Person person, Supplier<Optional<String>> havingTaken) {
-    if (!kind.keptByOneClerk() || missedAt != null) {
-      return;
+    /**
+     * The team's promise is that of whoever has the slip, until it is due: nobody takes over a miss with the work. What was entered
+     * from paper is the promise of whoever is then named.
+     *
+     * @return whether that is somebody else than before
+     */
+    boolean heldBy(String technicianOrNull, boolean fromPaper, Instant now) {
+        boolean open = endedAt == null && (paused() || !now.isAfter(dueAt)) || fromPaper && technician == null;
+        if (kind.keptBy() != ResponsibleRole.MAINTENANCE || !open || Objects.equals(technician, technicianOrNull)) {
+            return false;
+        }
+        technician = technicianOrNull;
+        return true;
     }
-    if (missed()) {
-      clerk = havingTaken.get().orElse(null);
-    } else if (person.isIn(Groups.CUSTOMER_SERVICE) || person.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
-      clerk = person.id();
+
+    /**
+     * It has ended because it was done. Whoever does in time what one clerk has to do has kept the promise; what others have left undone
+     * is not theirs, but that of whoever had taken it on, also where nobody has noticed yet that the time is over.
+     */
+    void doneBy(Person person, Supplier<Optional<String>> havingTaken) {
+        if (!kind.keptByOneClerk() || missedAt != null) {
+            return;
+        }
+        if (missed()) {
+            clerk = havingTaken.get().orElse(null);
+        } else if (person.isIn(Groups.CUSTOMER_SERVICE) || person.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
+            clerk = person.id();
+        }
     }
-  }
 
-  private void resume(Instant now, ServiceCalendar calendar) {
-    CommitmentPause open = openPause().orElseThrow();
-    pauses.remove(open);
-    pauses.add(new CommitmentPause(open.pausedFrom(), now, open.reason()));
-    dueAt = due(limitSeconds, calendar);
-  }
-
-  void end(Instant time) {
-    openPause().ifPresent(open -> {
-      pauses.remove(open);
-      pauses.add(new CommitmentPause(open.pausedFrom(), time, open.reason()));
-      dueAt = dueAt.isBefore(time) ? time : dueAt;
-    });
-    endedAt = time;
-  }
-
-  /** Kept at a time that is entered later: what looked missed meanwhile was not, if it lies in time. */
-  void keep(Instant time) {
-    missedAt = time.isAfter(dueAt) ? missedAt : null;
-    end(time);
-  }
-
-  /** Not owed any more: until it is due it is neither kept nor missed. */
-  void withdraw(Instant now) {
-    end(now);
-    withdrawn = !missed();
-  }
-
-  void warn(Instant now) {
-    warnedAt = now;
-  }
-
-  /** Its time is over and it was not kept: somebody is told, now or again. */
-  void miss(Instant now) {
-    missedAt = missedAt == null ? now : missedAt;
-    toldAt = now;
-  }
-
-  /** Likewise what one clerk has to do and has begun. */
-  void missBy(String clerkOrNull, Instant now) {
-    clerk = missedAt == null && kind.keptByOneClerk() ? clerkOrNull : clerk;
-    miss(now);
-  }
-
-  /** The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once. */
-  private Instant due(long seconds, ServiceCalendar calendar) {
-    Duration left = Duration.ofSeconds(seconds);
-    Instant from = startedAt;
-    List<CommitmentPause> closed = pauses.stream().filter(pause -> !pause.open())
-        .sorted(Comparator.comparing(CommitmentPause::pausedFrom)).toList();
-    for (CommitmentPause pause : closed) {
-      Duration counted = between(calendar, from, pause.pausedFrom());
-      if (counted.compareTo(left) >= 0 && !left.isZero()) {
-        break;
-      }
-      left = left.minus(counted);
-      from = pause.pausedUntil();
+    private void resume(Instant now, ServiceCalendar calendar) {
+        CommitmentPause open = openPause().orElseThrow();
+        pauses.remove(open);
+        pauses.add(new CommitmentPause(open.pausedFrom(), now, open.reason()));
+        dueAt = due(limitSeconds, calendar);
     }
-    return counts(calendar) ? calendar.plus(from, left) : from.plus(left);
-  }
 
-  private Duration between(ServiceCalendar calendar, Instant from, Instant to) {
-    return counts(calendar) ? calendar.between(from, to) : Duration.between(from, to);
-  }
-
-  /** Emergencies run around the clock whatever the office's hours. */
-  private boolean counts(ServiceCalendar calendar) {
-    return serviceHours && !emergency;
-  }
-
-  private Optional<CommitmentPause> openPause() {
-    return pauses.stream().filter(CommitmentPause::open).findFirst();
-  }
-
-  /** What is to be told about this clock at this moment, if anything. */
-  Optional<Stage> stage(Instant now) {
-    if (endedAt != null || paused()) {
-      return Optional.empty();
+    void end(Instant time) {
+        openPause().ifPresent(open -> {
+            pauses.remove(open);
+            pauses.add(new CommitmentPause(open.pausedFrom(), time, open.reason()));
+            dueAt = dueAt.isBefore(time) ? time : dueAt;
+        });
+        endedAt = time;
     }
-    if (missedAt != null) {
-      return againSeconds > 0 && times(now) > times(toldAt) ? Optional.of(Stage.AGAIN) : Optional.empty();
+
+    /** Kept at a time that is entered later: what looked missed meanwhile was not, if it lies in time. */
+    void keep(Instant time) {
+        missedAt = time.isAfter(dueAt) ? missedAt : null;
+        end(time);
     }
-    if (!dueAt.isAfter(now)) {
-      return Optional.of(Stage.MISSED);
+
+    /** Not owed any more: until it is due it is neither kept nor missed. */
+    void withdraw(Instant now) {
+        end(now);
+        withdrawn = !missed();
     }
-    return warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now) ? Optional.of(Stage.WARNING) : Optional.empty();
-  }
 
-  /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
-  private long times(Instant moment) {
-    return Duration.between(dueAt, moment).toSeconds() / againSeconds;
-  }
+    void warn(Instant now) {
+        warnedAt = now;
+    }
 
-  /** Whether nothing is owed any more, kept or not. */
-  public boolean ended() {
-    return endedAt != null;
-  }
+    /** Its time is over and it was not kept: somebody is told, now or again. */
+    void miss(Instant now) {
+        missedAt = missedAt == null ? now : missedAt;
+        toldAt = now;
+    }
 
-  /** Whether the time runs now. */
-  public boolean running() {
-    return endedAt == null && !paused();
-  }
+    /** Likewise what one clerk has to do and has begun. */
+    void missBy(String clerkOrNull, Instant now) {
+        clerk = missedAt == null && kind.keptByOneClerk() ? clerkOrNull : clerk;
+        miss(now);
+    }
 
-  public boolean paused() {
-    return openPause().isPresent();
-  }
+    /** The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once. */
+    private Instant due(long seconds, ServiceCalendar calendar) {
+        Duration left = Duration.ofSeconds(seconds);
+        Instant from = startedAt;
+        List<CommitmentPause> closed = pauses.stream()
+                .filter(pause -> !pause.open())
+                .sorted(Comparator.comparing(CommitmentPause::pausedFrom))
+                .toList();
+        for (CommitmentPause pause : closed) {
+            Duration counted = between(calendar, from, pause.pausedFrom());
+            if (counted.compareTo(left) >= 0 && !left.isZero()) {
+                break;
+            }
+            left = left.minus(counted);
+            from = pause.pausedUntil();
+        }
+        return counts(calendar) ? calendar.plus(from, left) : from.plus(left);
+    }
 
-  /** Whether the promise was broken: it was not kept when it was due. */
-  public boolean missed() {
-    return missedAt != null || endedAt != null && endedAt.isAfter(dueAt);
-  }
+    private Duration between(ServiceCalendar calendar, Instant from, Instant to) {
+        return counts(calendar) ? calendar.between(from, to) : Duration.between(from, to);
+    }
 
-  /** Likewise at a moment at which nobody may have noticed yet that the time is over. */
-  public boolean missedBy(Instant now) {
-    return missed() || running() && !dueAt.isAfter(now);
-  }
+    /** Emergencies run around the clock whatever the office's hours. */
+    private boolean counts(ServiceCalendar calendar) {
+        return serviceHours && !emergency;
+    }
 
-  /** How late it was kept; zero if it was kept in time, empty while it is owed. */
-  public Optional<Duration> lateness() {
-    return Optional.ofNullable(endedAt).map(end -> end.isAfter(dueAt) ? Duration.between(dueAt, end) : Duration.ZERO);
-  }
+    private Optional<CommitmentPause> openPause() {
+        return pauses.stream().filter(CommitmentPause::open).findFirst();
+    }
 
-  public Long id() {
-    return id;
-  }
+    /** What is to be told about this clock at this moment, if anything. */
+    Optional<Stage> stage(Instant now) {
+        if (endedAt != null || paused()) {
+            return Optional.empty();
+        }
+        if (missedAt != null) {
+            return againSeconds > 0 && times(now) > times(toldAt) ? Optional.of(Stage.AGAIN) : Optional.empty();
+        }
+        if (!dueAt.isAfter(now)) {
+            return Optional.of(Stage.MISSED);
+        }
+        return warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now)
+                ? Optional.of(Stage.WARNING)
+                : Optional.empty();
+    }
 
-  public String slipNumber() {
-    return slipNumber;
-  }
+    /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
+    private long times(Instant moment) {
+        return Duration.between(dueAt, moment).toSeconds() / againSeconds;
+    }
 
-  public CommitmentKind kind() {
-    return kind;
-  }
+    /** Whether nothing is owed any more, kept or not. */
+    public boolean ended() {
+        return endedAt != null;
+    }
 
-  public String clause() {
-    return clause;
-  }
+    /** Whether the time runs now. */
+    public boolean running() {
+        return endedAt == null && !paused();
+    }
 
-  public Instant startedAt() {
-    return startedAt;
-  }
+    public boolean paused() {
+        return openPause().isPresent();
+    }
 
-  /** When it has to be kept; while the clock is paused, as if the pause ended at once. */
-  public Instant dueAt() {
-    return dueAt;
-  }
+    /** Whether the promise was broken: it was not kept when it was due. */
+    public boolean missed() {
+        return missedAt != null || endedAt != null && endedAt.isAfter(dueAt);
+    }
 
-  /** When somebody is warned; the due time itself where nobody is. */
-  public Instant warningAt() {
-    return dueAt.minusSeconds(warningSeconds);
-  }
+    /** Likewise at a moment at which nobody may have noticed yet that the time is over. */
+    public boolean missedBy(Instant now) {
+        return missed() || running() && !dueAt.isAfter(now);
+    }
 
-  public Duration again() {
-    return Duration.ofSeconds(againSeconds);
-  }
+    /** How late it was kept; zero if it was kept in time, empty while it is owed. */
+    public Optional<Duration> lateness() {
+        return Optional.ofNullable(endedAt)
+                .map(end -> end.isAfter(dueAt) ? Duration.between(dueAt, end) : Duration.ZERO);
+    }
 
-  public Instant warnedAt() {
-    return warnedAt;
-  }
+    public Long id() {
+        return id;
+    }
 
-  /** When the miss was noticed, which is the true due time plus the lateness of the timer. */
-  public Instant missedAt() {
-    return missedAt;
-  }
+    public String slipNumber() {
+        return slipNumber;
+    }
 
-  /** When somebody was told last. */
-  public Instant toldAt() {
-    return toldAt;
-  }
+    public CommitmentKind kind() {
+        return kind;
+    }
 
-  public Instant endedAt() {
-    return endedAt;
-  }
+    public String clause() {
+        return clause;
+    }
 
-  /** Whose promise it is, where it is the team's; null if nobody had the slip when it was due. */
-  public String technician() {
-    return technician;
-  }
+    public Instant startedAt() {
+        return startedAt;
+    }
 
-  /** The clerk whose promise it is, where one keeps it; null if nobody had taken it on when it was due. */
-  public String clerk() {
-    return clerk;
-  }
+    /** When it has to be kept; while the clock is paused, as if the pause ended at once. */
+    public Instant dueAt() {
+        return dueAt;
+    }
 
-  /** Whether it was not owed any more before it was due: it counts neither as kept nor as missed. */
-  public boolean withdrawn() {
-    return withdrawn;
-  }
+    /** When somebody is warned; the due time itself where nobody is. */
+    public Instant warningAt() {
+        return dueAt.minusSeconds(warningSeconds);
+    }
 
-  public Set<CommitmentPause> pauses() {
-    return Set.copyOf(pauses);
-  }
+    public Duration again() {
+        return Duration.ofSeconds(againSeconds);
+    }
+
+    public Instant warnedAt() {
+        return warnedAt;
+    }
+
+    /** When the miss was noticed, which is the true due time plus the lateness of the timer. */
+    public Instant missedAt() {
+        return missedAt;
+    }
+
+    /** When somebody was told last. */
+    public Instant toldAt() {
+        return toldAt;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    /** Whose promise it is, where it is the team's; null if nobody had the slip when it was due. */
+    public String technician() {
+        return technician;
+    }
+
+    /** The clerk whose promise it is, where one keeps it; null if nobody had taken it on when it was due. */
+    public String clerk() {
+        return clerk;
+    }
+
+    /** Whether it was not owed any more before it was due: it counts neither as kept nor as missed. */
+    public boolean withdrawn() {
+        return withdrawn;
+    }
+
+    public Set<CommitmentPause> pauses() {
+        return Set.copyOf(pauses);
+    }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record CommitmentPause(Instant pausedFrom, Instant pausedUntil, String reason) {
 
-  boolean open() {
-    return pausedUntil == null;
-  }
+    boolean open() {
+        return pausedUntil == null;
+    }
 }

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommitmentRepository {
 
-  private static final String READ = """
+    private static final String READ =
+            """
       select c.id, c.version, c.slip_number, c.kind, c.clause, c.repair_class, c.emergency, c.started_at, c.limit_seconds,
              c.warning_seconds, c.again_seconds, c.service_hours, c.due_at, c.warned_at, c.missed_at, c.told_at, c.ended_at, c.technician, c.clerk,
              c.withdrawn, p.paused_from, p.paused_until, p.reason
@@ -31,15 +32,17 @@ class CommitmentRepository {
         left join commitment_pause p on p.commitment = c.id
        where %s = ?
        order by c.id, p.paused_from""";
-  private static final String OF_SLIP = READ.formatted("c.slip_number");
-  private static final String BY_ID = READ.formatted("c.id");
+    private static final String OF_SLIP = READ.formatted("c.slip_number");
+    private static final String BY_ID = READ.formatted("c.id");
 
-  private static final String INSERT = """
+    private static final String INSERT =
+            """
       insert into commitment (version, slip_number, kind, started_at, clause, repair_class, emergency, limit_seconds,
              warning_seconds, again_seconds, service_hours, due_at, warned_at, missed_at, told_at, ended_at, technician, clerk, withdrawn)
       values (0, :slip, :kind, :started, :clause, :class, :emergency, :limit,
              :warning, :again, :serviceHours, :due, :warned, :missed, :told, :ended, :technician, :clerk, :withdrawn)""";
-  private static final String UPDATE = """
+    private static final String UPDATE =
+            """
       update commitment
          set version = version + 1, clause = :clause, repair_class = :class, emergency = :emergency, limit_seconds = :limit,
              warning_seconds = :warning, again_seconds = :again, service_hours = :serviceHours, due_at = :due,
@@ -47,115 +50,136 @@ class CommitmentRepository {
              withdrawn = :withdrawn
        where id = :id and version = :version""";
 
-  private final JdbcClient database;
+    private final JdbcClient database;
 
-  CommitmentRepository(JdbcClient database) {
-    this.database = database;
-  }
-
-  /** All clocks of a slip, in the order of their start. */
-  List<Commitment> of(String slipNumber) {
-    return database.sql(OF_SLIP).param(slipNumber).query(CommitmentRepository::read);
-  }
-
-  Optional<Commitment> find(long id) {
-    return database.sql(BY_ID).param(id).query(CommitmentRepository::read).stream().findFirst();
-  }
-
-  /**
-   * Writes a clock, new or known.
-   *
-   * @throws OptimisticLockingFailureException if somebody else has written it since it was read
-   */
-  Commitment save(Commitment commitment) {
-    if (commitment.id == null) {
-      insert(commitment);
-    } else {
-      update(commitment);
+    CommitmentRepository(JdbcClient database) {
+        this.database = database;
     }
-    if (!commitment.pauses.equals(commitment.savedPauses)) {
-      savePauses(commitment);
+
+    /** All clocks of a slip, in the order of their start. */
+    List<Commitment> of(String slipNumber) {
+        return database.sql(OF_SLIP).param(slipNumber).query(CommitmentRepository::read);
     }
-    return commitment;
-  }
 
-  private void insert(Commitment commitment) {
-    KeyHolder key = new GeneratedKeyHolder();
-    state(INSERT, commitment).param("slip", commitment.slipNumber).param("kind", commitment.kind.name())
-        .param("started", LocalTimes.local(commitment.startedAt)).update(key, "id");
-    commitment.id = key.getKeyAs(Long.class);
-    commitment.version = 0;
-  }
-
-  private void update(Commitment commitment) {
-    int updated = state(UPDATE, commitment).param("id", commitment.id).param("version", commitment.version).update();
-    if (updated == 0) {
-      throw new OptimisticLockingFailureException("clock " + commitment.id + " has changed since it was read");
+    Optional<Commitment> find(long id) {
+        return database.sql(BY_ID).param(id).query(CommitmentRepository::read).stream()
+                .findFirst();
     }
-    commitment.version++;
-  }
 
-  private JdbcClient.StatementSpec state(String statement, Commitment commitment) {
-    return database.sql(statement).param("clause", commitment.clause)
-        .param("class", commitment.repairClass == null ? null : commitment.repairClass.name())
-        .param("emergency", commitment.emergency).param("limit", commitment.limitSeconds)
-        .param("warning", commitment.warningSeconds).param("again", commitment.againSeconds)
-        .param("serviceHours", commitment.serviceHours).param("due", LocalTimes.local(commitment.dueAt))
-        .param("warned", LocalTimes.local(commitment.warnedAt)).param("missed", LocalTimes.local(commitment.missedAt))
-        .param("told", LocalTimes.local(commitment.toldAt)).param("ended", LocalTimes.local(commitment.endedAt))
-        .param("technician", commitment.technician).param("clerk", commitment.clerk)
-        .param("withdrawn", commitment.withdrawn);
-  }
-
-  private void savePauses(Commitment commitment) {
-    database.sql("delete from commitment_pause where commitment = ?").param(commitment.id).update();
-    commitment.pauses.forEach(pause -> database
-        .sql("insert into commitment_pause (commitment, paused_from, paused_until, reason) values (?, ?, ?, ?)")
-        .params(commitment.id, LocalTimes.local(pause.pausedFrom()), LocalTimes.local(pause.pausedUntil()), pause.reason())
-        .update());
-    commitment.savedPauses = commitment.pauses();
-  }
-
-  private static List<Commitment> read(ResultSet row) throws SQLException {
-    Map<Long, Commitment> read = new LinkedHashMap<>();
-    while (row.next()) {
-      Commitment commitment = read.get(row.getLong("id"));
-      if (commitment == null) {
-        commitment = commitment(row);
-        read.put(commitment.id, commitment);
-      }
-      Instant paused = LocalTimes.instant(row, "paused_from");
-      if (paused != null) {
-        commitment.pauses.add(new CommitmentPause(paused, LocalTimes.instant(row, "paused_until"), row.getString("reason")));
-      }
+    /**
+     * Writes a clock, new or known.
+     *
+     * @throws OptimisticLockingFailureException if somebody else has written it since it was read
+     */
+    Commitment save(Commitment commitment) {
+        if (commitment.id == null) {
+            insert(commitment);
+        } else {
+            update(commitment);
+        }
+        if (!commitment.pauses.equals(commitment.savedPauses)) {
+            savePauses(commitment);
+        }
+        return commitment;
     }
-    read.values().forEach(commitment -> commitment.savedPauses = commitment.pauses());
-    return new ArrayList<>(read.values());
-  }
 
-  private static Commitment commitment(ResultSet row) throws SQLException {
-    Commitment commitment = new Commitment();
-    commitment.id = row.getLong("id");
-    commitment.version = row.getLong("version");
-    commitment.slipNumber = row.getString("slip_number");
-    commitment.kind = CommitmentKind.valueOf(row.getString("kind"));
-    commitment.clause = row.getString("clause");
-    String repairClass = row.getString("repair_class");
-    commitment.repairClass = repairClass == null ? null : RepairClass.valueOf(repairClass);
-    commitment.emergency = row.getBoolean("emergency");
-    commitment.startedAt = LocalTimes.instant(row, "started_at");
-    commitment.limitSeconds = row.getLong("limit_seconds");
-    commitment.warningSeconds = row.getLong("warning_seconds");
-    commitment.againSeconds = row.getLong("again_seconds");
-    commitment.serviceHours = row.getBoolean("service_hours");
-    commitment.dueAt = LocalTimes.instant(row, "due_at");
-    commitment.warnedAt = LocalTimes.instant(row, "warned_at");
-    commitment.missedAt = LocalTimes.instant(row, "missed_at");
-    commitment.toldAt = LocalTimes.instant(row, "told_at");
-    commitment.endedAt = LocalTimes.instant(row, "ended_at");
-    commitment.technician = row.getString("technician");
-    commitment.clerk = row.getString("clerk");
-    commitment.withdrawn = row.getBoolean("withdrawn");
-    return commitment;
-  }
+    private void insert(Commitment commitment) {
+        KeyHolder key = new GeneratedKeyHolder();
+        state(INSERT, commitment)
+                .param("slip", commitment.slipNumber)
+                .param("kind", commitment.kind.name())
+                .param("started", LocalTimes.local(commitment.startedAt))
+                .update(key, "id");
+        commitment.id = key.getKeyAs(Long.class);
+        commitment.version = 0;
+    }
+
+    private void update(Commitment commitment) {
+        int updated = state(UPDATE, commitment)
+                .param("id", commitment.id)
+                .param("version", commitment.version)
+                .update();
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("clock " + commitment.id + " has changed since it was read");
+        }
+        commitment.version++;
+    }
+
+    private JdbcClient.StatementSpec state(String statement, Commitment commitment) {
+        return database.sql(statement)
+                .param("clause", commitment.clause)
+                .param("class", commitment.repairClass == null ? null : commitment.repairClass.name())
+                .param("emergency", commitment.emergency)
+                .param("limit", commitment.limitSeconds)
+                .param("warning", commitment.warningSeconds)
+                .param("again", commitment.againSeconds)
+                .param("serviceHours", commitment.serviceHours)
+                .param("due", LocalTimes.local(commitment.dueAt))
+                .param("warned", LocalTimes.local(commitment.warnedAt))
+                .param("missed", LocalTimes.local(commitment.missedAt))
+                .param("told", LocalTimes.local(commitment.toldAt))
+                .param("ended", LocalTimes.local(commitment.endedAt))
+                .param("technician", commitment.technician)
+                .param("clerk", commitment.clerk)
+                .param("withdrawn", commitment.withdrawn);
+    }
+
+    private void savePauses(Commitment commitment) {
+        database.sql("delete from commitment_pause where commitment = ?")
+                .param(commitment.id)
+                .update();
+        commitment.pauses.forEach(pause -> database.sql(
+                        "insert into commitment_pause (commitment, paused_from, paused_until, reason) values (?, ?, ?, ?)")
+                .params(
+                        commitment.id,
+                        LocalTimes.local(pause.pausedFrom()),
+                        LocalTimes.local(pause.pausedUntil()),
+                        pause.reason())
+                .update());
+        commitment.savedPauses = commitment.pauses();
+    }
+
+    private static List<Commitment> read(ResultSet row) throws SQLException {
+        Map<Long, Commitment> read = new LinkedHashMap<>();
+        while (row.next()) {
+            Commitment commitment = read.get(row.getLong("id"));
+            if (commitment == null) {
+                commitment = commitment(row);
+                read.put(commitment.id, commitment);
+            }
+            Instant paused = LocalTimes.instant(row, "paused_from");
+            if (paused != null) {
+                commitment.pauses.add(
+                        new CommitmentPause(paused, LocalTimes.instant(row, "paused_until"), row.getString("reason")));
+            }
+        }
+        read.values().forEach(commitment -> commitment.savedPauses = commitment.pauses());
+        return new ArrayList<>(read.values());
+    }
+
+    private static Commitment commitment(ResultSet row) throws SQLException {
+        Commitment commitment = new Commitment();
+        commitment.id = row.getLong("id");
+        commitment.version = row.getLong("version");
+        commitment.slipNumber = row.getString("slip_number");
+        commitment.kind = CommitmentKind.valueOf(row.getString("kind"));
+        commitment.clause = row.getString("clause");
+        String repairClass = row.getString("repair_class");
+        commitment.repairClass = repairClass == null ? null : RepairClass.valueOf(repairClass);
+        commitment.emergency = row.getBoolean("emergency");
+        commitment.startedAt = LocalTimes.instant(row, "started_at");
+        commitment.limitSeconds = row.getLong("limit_seconds");
+        commitment.warningSeconds = row.getLong("warning_seconds");
+        commitment.againSeconds = row.getLong("again_seconds");
+        commitment.serviceHours = row.getBoolean("service_hours");
+        commitment.dueAt = LocalTimes.instant(row, "due_at");
+        commitment.warnedAt = LocalTimes.instant(row, "warned_at");
+        commitment.missedAt = LocalTimes.instant(row, "missed_at");
+        commitment.toldAt = LocalTimes.instant(row, "told_at");
+        commitment.endedAt = LocalTimes.instant(row, "ended_at");
+        commitment.technician = row.getString("technician");
+        commitment.clerk = row.getString("clerk");
+        commitment.withdrawn = row.getBoolean("withdrawn");
+        return commitment;
+    }
 }

@@ -22,211 +22,247 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Commitments {
 
-  private final CommitmentRepository commitments;
-  private final LoadedCommitments loaded;
-  private final Slips slips;
-  private final Limits limits;
-  private final Clerks clerks;
-  private final Outsiders outsiders;
-  private final ServiceCalendar calendar;
-  private final Clock clock;
+    private final CommitmentRepository commitments;
+    private final LoadedCommitments loaded;
+    private final Slips slips;
+    private final Limits limits;
+    private final Clerks clerks;
+    private final Outsiders outsiders;
+    private final ServiceCalendar calendar;
+    private final Clock clock;
 
-  Commitments(CommitmentRepository commitments, LoadedCommitments loaded, Slips slips, Limits limits, Clerks clerks,
-              Outsiders outsiders, ServiceCalendar calendar, Clock clock) {
-    this.commitments = commitments;
-    this.loaded = loaded;
-    this.slips = slips;
-    this.limits = limits;
-    this.clerks = clerks;
-    this.outsiders = outsiders;
-    this.calendar = calendar;
-    this.clock = clock;
-  }
-
-  /** All clocks of a slip, in the order of their start. */
-  public List<Commitment> of(String slipNumber) {
-    return loaded.of(slipNumber, commitments::of);
-  }
-
-  public Commitment get(long id) {
-    return loaded.find(id).orElseGet(() -> commitments.find(id).orElseThrow());
-  }
-
-  /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */
-  public Instant dueFrom(Instant start, CommitmentKind kind) {
-    Limit limit = limits.of(kind, null, false).orElseThrow(() -> new IllegalStateException("no limit for " + kind));
-    if (limit.dayOfMonth() > 0) {
-      return calendar.endOfDay(limit.dayOfMonth(), start);
+    Commitments(
+            CommitmentRepository commitments,
+            LoadedCommitments loaded,
+            Slips slips,
+            Limits limits,
+            Clerks clerks,
+            Outsiders outsiders,
+            ServiceCalendar calendar,
+            Clock clock) {
+        this.commitments = commitments;
+        this.loaded = loaded;
+        this.slips = slips;
+        this.limits = limits;
+        this.clerks = clerks;
+        this.outsiders = outsiders;
+        this.calendar = calendar;
+        this.clock = clock;
     }
-    return limit.serviceHours() ? calendar.plus(start, limit.time()) : start.plus(limit.time());
-  }
 
-  /** When a promise of this slip would be due if it started at {@code start}; empty if there is no such promise. */
-  public Optional<Instant> dueFrom(Instant start, CommitmentKind kind, Slip slip) {
-    return limits.of(kind, slip.repairClass(), slip.emergency()).map(limit -> Commitment.start(slip.number(),
-        Occurrence.of(kind, start, null), limit, slip.repairClass(), slip.emergency(), calendar).dueAt());
-  }
-
-  /** Starts, stops, pauses and ends the slip's clocks by what has happened to it. */
-  public void follow(String slipNumber) {
-    Slip slip = slips.get(slipNumber);
-    List<Occurrence> owed = Occurrences.of(slip, outsiders.awaitedSince(slip).orElse(null));
-    List<Commitment> kept = new ArrayList<>(of(slipNumber));
-    for (Occurrence occurrence : owed) {
-      Optional<Commitment> known = kept.stream().filter(sameAs(occurrence)).findFirst();
-      known.ifPresent(kept::remove);
-      if (known.isEmpty()) {
-        start(slip, occurrence);
-      } else if (!known.get().ended() || slip.fromPaper()) {
-        follow(slip, known.get(), occurrence);
-      }
+    /** All clocks of a slip, in the order of their start. */
+    public List<Commitment> of(String slipNumber) {
+        return loaded.of(slipNumber, commitments::of);
     }
-    kept.stream().filter(commitment -> !commitment.ended() && (!commitment.kind().agreedOutside() || slip.state().ended())).forEach(commitment -> release(slip, commitment));
-  }
 
-  private static Predicate<Commitment> sameAs(Occurrence occurrence) {
-    return commitment -> commitment.kind() == occurrence.kind() && commitment.startedAt().equals(occurrence.startedAt());
-  }
-
-  private void start(Slip slip, Occurrence occurrence) {
-    if (slip.state().ended() && occurrence.endedAt() == null) {
-      return;
+    public Commitment get(long id) {
+        return loaded.find(id).orElseGet(() -> commitments.find(id).orElseThrow());
     }
-    limits.of(occurrence.kind(), slip.repairClass(), slip.emergency()).ifPresent(limit -> {
-      Commitment started =
-          Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
-      started.heldBy(slip.technician(), slip.fromPaper(), now());
-      started.follow(occurrence, now(), calendar);
-      done(slip, started, occurrence);
-      loaded.add(commitments.save(started));
-    });
-  }
 
-  private void follow(Slip slip, Commitment commitment, Occurrence occurrence) {
-    boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), now());
-    if (!commitment.ended()) {
-      changed |= goOn(slip, commitment, occurrence);
+    /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */
+    public Instant dueFrom(Instant start, CommitmentKind kind) {
+        Limit limit = limits.of(kind, null, false).orElseThrow(() -> new IllegalStateException("no limit for " + kind));
+        if (limit.dayOfMonth() > 0) {
+            return calendar.endOfDay(limit.dayOfMonth(), start);
+        }
+        return limit.serviceHours() ? calendar.plus(start, limit.time()) : start.plus(limit.time());
     }
-    if (changed) {
-      commitments.save(commitment);
+
+    /** When a promise of this slip would be due if it started at {@code start}; empty if there is no such promise. */
+    public Optional<Instant> dueFrom(Instant start, CommitmentKind kind, Slip slip) {
+        return limits.of(kind, slip.repairClass(), slip.emergency()).map(limit -> Commitment.start(
+                        slip.number(),
+                        Occurrence.of(kind, start, null),
+                        limit,
+                        slip.repairClass(),
+                        slip.emergency(),
+                        calendar)
+                .dueAt());
     }
-  }
 
-  private boolean goOn(Slip slip, Commitment commitment, Occurrence occurrence) {
-    boolean changed = false;
-    if (commitment.missedAt() == null && !commitment.limitedFor(slip.repairClass(), slip.emergency())) {
-      Optional<Limit> limit = limits.of(commitment.kind(), slip.repairClass(), slip.emergency());
-      limit.ifPresent(found -> commitment.recompute(found, slip.repairClass(), slip.emergency(), calendar));
-      changed = limit.isPresent();
+    /** Starts, stops, pauses and ends the slip's clocks by what has happened to it. */
+    public void follow(String slipNumber) {
+        Slip slip = slips.get(slipNumber);
+        List<Occurrence> owed =
+                Occurrences.of(slip, outsiders.awaitedSince(slip).orElse(null));
+        List<Commitment> kept = new ArrayList<>(of(slipNumber));
+        for (Occurrence occurrence : owed) {
+            Optional<Commitment> known =
+                    kept.stream().filter(sameAs(occurrence)).findFirst();
+            known.ifPresent(kept::remove);
+            if (known.isEmpty()) {
+                start(slip, occurrence);
+            } else if (!known.get().ended() || slip.fromPaper()) {
+                follow(slip, known.get(), occurrence);
+            }
+        }
+        kept.stream()
+                .filter(commitment -> !commitment.ended()
+                        && (!commitment.kind().agreedOutside() || slip.state().ended()))
+                .forEach(commitment -> release(slip, commitment));
     }
-    changed |= commitment.follow(occurrence, now(), calendar);
-    done(slip, commitment, occurrence);
-    if (slip.state().ended() && !commitment.ended()) {
-      commitment.end(slip.closedAt());
-      changed = true;
+
+    private static Predicate<Commitment> sameAs(Occurrence occurrence) {
+        return commitment ->
+                commitment.kind() == occurrence.kind() && commitment.startedAt().equals(occurrence.startedAt());
     }
-    return changed;
-  }
 
-  /** What was done before the slip was opened was done on paper, by nobody who is known. */
-  private void done(Slip slip, Commitment commitment, Occurrence occurrence) {
-    if (occurrence.endedAt() != null && !occurrence.endedAt().isBefore(slip.openedAt())) {
-      commitment.doneBy(clerks.acting(), () -> clerks.havingTaken(commitment));
-    }
-  }
-
-  /**
-   * What is owed no more, because another promise has taken its place, has ended. But a request that was not solved in a day
-   * or in two weeks stays unsolved, whatever its class became by that.
-   */
-  private void release(Slip slip, Commitment commitment) {
-    Instant solved = slip.state().ended() ? slip.closedAt() : slip.milestones().solvedAt();
-    boolean unsolved = commitment.kind().raisesClass() && commitment.missedAt() != null;
-    if (commitment.kind().agreedOutside()) {
-      commitment.withdraw(now());
-      commitments.save(commitment);
-    } else if (!unsolved || solved != null) {
-      commitment.end(unsolved ? solved : now());
-      commitments.save(commitment);
-    }
-  }
-
-  /**
-   * Somebody outside has promised to be there at a time (Q3): it is due then, by the limit of the table, though it may be entered
-   * later, and takes the place of what was agreed before.
-   */
-  public void agree(String slipNumber, CommitmentKind kind, Instant agreed) {
-    Slip slip = slips.get(slipNumber);
-    Instant start = of(slipNumber).stream().filter(known -> known.kind() == kind).map(known -> known.startedAt().plusMillis(1))
-        .reduce(agreed.isBefore(now()) ? agreed : now(), (one, other) -> one.isAfter(other) ? one : other);
-    withdraw(slipNumber, kind);
-    start(slip, Occurrence.of(kind, start, null).waitingUntil(agreed, "与外包单位约定的时间"));
-  }
-
-  /** What was agreed outside is not owed any more: another time takes its place, or nobody is awaited. */
-  public void withdraw(String slipNumber, CommitmentKind kind) {
-    of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended()).forEach(commitment -> {
-      commitment.withdraw(now());
-      commitments.save(commitment);
-    });
-  }
-
-  /** What was agreed outside is kept, late or in time; the moment may be entered later. */
-  public void keep(String slipNumber, CommitmentKind kind, Instant time) {
-    of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended()).forEach(commitment -> {
-      commitment.keep(time);
-      commitments.save(commitment);
-    });
-  }
-
-  /** The clock of the slip that somebody has to be told about now, marked as told; empty if every one is in order. */
-  public Optional<Attention> judge(String slipNumber) {
-    return judge(slipNumber, commitment -> !commitment.kind().raisesClass() && !commitment.kind().agreedOutside());
-  }
-
-  /** Likewise of one kind. */
-  public Optional<Attention> judge(String slipNumber, CommitmentKind kind) {
-    return judge(slipNumber, commitment -> commitment.kind() == kind);
-  }
-
-  private Optional<Attention> judge(String slipNumber, Predicate<Commitment> judged) {
-    Instant now = now();
-    return of(slipNumber).stream().filter(judged)
-        .sorted(Comparator.comparing(Commitment::dueAt))
-        .flatMap(commitment -> commitment.stage(now).map(stage -> new Attention(commitment, stage)).stream())
-        .findFirst().map(attention -> told(attention, now));
-  }
-
-  private Attention told(Attention attention, Instant now) {
-    if (attention.stage() == Stage.WARNING) {
-      attention.commitment().warn(now);
-    } else {
-      attention.commitment().missBy(clerks.havingTaken(attention.commitment()).orElse(null), now);
-    }
-    return new Attention(commitments.save(attention.commitment()), attention.stage());
-  }
-
-  /** Marks the one-day and two-week clocks whose time is over (4.2.2, 4.2.1.3). */
-  public void noteUnresolved(String slipNumber) {
-    Instant now = now();
-    of(slipNumber).stream().filter(commitment -> commitment.kind().raisesClass())
-        .filter(commitment -> commitment.stage(now).filter(Stage.MISSED::equals).isPresent())
-        .forEach(commitment -> {
-          commitment.miss(now);
-          commitments.save(commitment);
+    private void start(Slip slip, Occurrence occurrence) {
+        if (slip.state().ended() && occurrence.endedAt() == null) {
+            return;
+        }
+        limits.of(occurrence.kind(), slip.repairClass(), slip.emergency()).ifPresent(limit -> {
+            Commitment started =
+                    Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
+            started.heldBy(slip.technician(), slip.fromPaper(), now());
+            started.follow(occurrence, now(), calendar);
+            done(slip, started, occurrence);
+            loaded.add(commitments.save(started));
         });
-  }
+    }
 
-  /** What cannot be kept any more is missed, before its time is over. */
-  public void fail(String slipNumber, CommitmentKind kind) {
-    of(slipNumber).stream().filter(commitment -> commitment.kind() == kind && !commitment.ended() && commitment.missedAt() == null)
-        .forEach(commitment -> {
-          commitment.miss(now());
-          commitments.save(commitment);
-        });
-  }
+    private void follow(Slip slip, Commitment commitment, Occurrence occurrence) {
+        boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), now());
+        if (!commitment.ended()) {
+            changed |= goOn(slip, commitment, occurrence);
+        }
+        if (changed) {
+            commitments.save(commitment);
+        }
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    private boolean goOn(Slip slip, Commitment commitment, Occurrence occurrence) {
+        boolean changed = false;
+        if (commitment.missedAt() == null && !commitment.limitedFor(slip.repairClass(), slip.emergency())) {
+            Optional<Limit> limit = limits.of(commitment.kind(), slip.repairClass(), slip.emergency());
+            limit.ifPresent(found -> commitment.recompute(found, slip.repairClass(), slip.emergency(), calendar));
+            changed = limit.isPresent();
+        }
+        changed |= commitment.follow(occurrence, now(), calendar);
+        done(slip, commitment, occurrence);
+        if (slip.state().ended() && !commitment.ended()) {
+            commitment.end(slip.closedAt());
+            changed = true;
+        }
+        return changed;
+    }
+
+    /** What was done before the slip was opened was done on paper, by nobody who is known. */
+    private void done(Slip slip, Commitment commitment, Occurrence occurrence) {
+        if (occurrence.endedAt() != null && !occurrence.endedAt().isBefore(slip.openedAt())) {
+            commitment.doneBy(clerks.acting(), () -> clerks.havingTaken(commitment));
+        }
+    }
+
+    /**
+     * What is owed no more, because another promise has taken its place, has ended. But a request that was not solved in a day
+     * or in two weeks stays unsolved, whatever its class became by that.
+     */
+    private void release(Slip slip, Commitment commitment) {
+        Instant solved =
+                slip.state().ended() ? slip.closedAt() : slip.milestones().solvedAt();
+        boolean unsolved = commitment.kind().raisesClass() && commitment.missedAt() != null;
+        if (commitment.kind().agreedOutside()) {
+            commitment.withdraw(now());
+            commitments.save(commitment);
+        } else if (!unsolved || solved != null) {
+            commitment.end(unsolved ? solved : now());
+            commitments.save(commitment);
+        }
+    }
+
+    /**
+     * Somebody outside has promised to be there at a time (Q3): it is due then, by the limit of the table, though it may be entered
+     * later, and takes the place of what was agreed before.
+     */
+    public void agree(String slipNumber, CommitmentKind kind, Instant agreed) {
+        Slip slip = slips.get(slipNumber);
+        Instant start = of(slipNumber).stream()
+                .filter(known -> known.kind() == kind)
+                .map(known -> known.startedAt().plusMillis(1))
+                .reduce(agreed.isBefore(now()) ? agreed : now(), (one, other) -> one.isAfter(other) ? one : other);
+        withdraw(slipNumber, kind);
+        start(slip, Occurrence.of(kind, start, null).waitingUntil(agreed, "与外包单位约定的时间"));
+    }
+
+    /** What was agreed outside is not owed any more: another time takes its place, or nobody is awaited. */
+    public void withdraw(String slipNumber, CommitmentKind kind) {
+        of(slipNumber).stream()
+                .filter(commitment -> commitment.kind() == kind && !commitment.ended())
+                .forEach(commitment -> {
+                    commitment.withdraw(now());
+                    commitments.save(commitment);
+                });
+    }
+
+    /** What was agreed outside is kept, late or in time; the moment may be entered later. */
+    public void keep(String slipNumber, CommitmentKind kind, Instant time) {
+        of(slipNumber).stream()
+                .filter(commitment -> commitment.kind() == kind && !commitment.ended())
+                .forEach(commitment -> {
+                    commitment.keep(time);
+                    commitments.save(commitment);
+                });
+    }
+
+    /** The clock of the slip that somebody has to be told about now, marked as told; empty if every one is in order. */
+    public Optional<Attention> judge(String slipNumber) {
+        return judge(
+                slipNumber,
+                commitment ->
+                        !commitment.kind().raisesClass() && !commitment.kind().agreedOutside());
+    }
+
+    /** Likewise of one kind. */
+    public Optional<Attention> judge(String slipNumber, CommitmentKind kind) {
+        return judge(slipNumber, commitment -> commitment.kind() == kind);
+    }
+
+    private Optional<Attention> judge(String slipNumber, Predicate<Commitment> judged) {
+        Instant now = now();
+        return of(slipNumber).stream()
+                .filter(judged)
+                .sorted(Comparator.comparing(Commitment::dueAt))
+                .flatMap(commitment -> commitment.stage(now).map(stage -> new Attention(commitment, stage)).stream())
+                .findFirst()
+                .map(attention -> told(attention, now));
+    }
+
+    private Attention told(Attention attention, Instant now) {
+        if (attention.stage() == Stage.WARNING) {
+            attention.commitment().warn(now);
+        } else {
+            attention
+                    .commitment()
+                    .missBy(clerks.havingTaken(attention.commitment()).orElse(null), now);
+        }
+        return new Attention(commitments.save(attention.commitment()), attention.stage());
+    }
+
+    /** Marks the one-day and two-week clocks whose time is over (4.2.2, 4.2.1.3). */
+    public void noteUnresolved(String slipNumber) {
+        Instant now = now();
+        of(slipNumber).stream()
+                .filter(commitment -> commitment.kind().raisesClass())
+                .filter(commitment ->
+                        commitment.stage(now).filter(Stage.MISSED::equals).isPresent())
+                .forEach(commitment -> {
+                    commitment.miss(now);
+                    commitments.save(commitment);
+                });
+    }
+
+    /** What cannot be kept any more is missed, before its time is over. */
+    public void fail(String slipNumber, CommitmentKind kind) {
+        of(slipNumber).stream()
+                .filter(commitment -> commitment.kind() == kind && !commitment.ended() && commitment.missedAt() == null)
+                .forEach(commitment -> {
+                    commitment.miss(now());
+                    commitments.save(commitment);
+                });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

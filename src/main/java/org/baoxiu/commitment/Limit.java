@@ -12,17 +12,19 @@ import java.time.Duration;
  * @param again        how long after a miss it is told again, and again; zero for once only
  * @param serviceHours whether only service hours count, or the time runs around the clock
  */
-public record Limit(Duration time, int dayOfMonth, Duration warning, Duration again, boolean serviceHours, String clause) {
+public record Limit(
+        Duration time, int dayOfMonth, Duration warning, Duration again, boolean serviceHours, String clause) {
 
-  public Limit {
-    boolean byTime = dayOfMonth == 0 && !time.isNegative() && (warning.isZero() || warning.compareTo(time) < 0);
-    boolean byDay = dayOfMonth > 0 && dayOfMonth <= 28 && time.isZero() && !serviceHours;
-    if (!byTime && !byDay || warning.isNegative() || again.isNegative()) {
-      throw new IllegalArgumentException("limit " + time + ", day " + dayOfMonth + ", warning " + warning + ", again " + again);
+    public Limit {
+        boolean byTime = dayOfMonth == 0 && !time.isNegative() && (warning.isZero() || warning.compareTo(time) < 0);
+        boolean byDay = dayOfMonth > 0 && dayOfMonth <= 28 && time.isZero() && !serviceHours;
+        if (!byTime && !byDay || warning.isNegative() || again.isNegative()) {
+            throw new IllegalArgumentException(
+                    "limit " + time + ", day " + dayOfMonth + ", warning " + warning + ", again " + again);
+        }
     }
-  }
 
-  public Limit(Duration time, Duration warning, Duration again, boolean serviceHours, String clause) {
-    this(time, 0, warning, again, serviceHours, clause);
-  }
+    public Limit(Duration time, Duration warning, Duration again, boolean serviceHours, String clause) {
+        this(time, 0, warning, again, serviceHours, clause);
+    }
 }

@@ -6,9 +6,9 @@ import org.baoxiu.slip.RepairClass;
 /** Where the limits of the promises are kept: a process owner changes them without a programmer. */
 public interface Limits {
 
-  /**
-   * @param classOrNull the slip's class; null before it is known
-   * @return empty if there is no such promise for this class
-   */
-  Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency);
+    /**
+     * @param classOrNull the slip's class; null before it is known
+     * @return empty if there is no such promise for this class
+     */
+    Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency);
 }

@@ -14,18 +14,21 @@ import org.springframework.stereotype.Component;
 @PerTransaction
 class LoadedCommitments {
 
-  private final Map<String, List<Commitment>> bySlip = new HashMap<>();
+    private final Map<String, List<Commitment>> bySlip = new HashMap<>();
 
-  List<Commitment> of(String slipNumber, Function<String, List<Commitment>> read) {
-    return List.copyOf(bySlip.computeIfAbsent(slipNumber, number -> new ArrayList<>(read.apply(number))));
-  }
+    List<Commitment> of(String slipNumber, Function<String, List<Commitment>> read) {
+        return List.copyOf(bySlip.computeIfAbsent(slipNumber, number -> new ArrayList<>(read.apply(number))));
+    }
 
-  Optional<Commitment> find(long id) {
-    return bySlip.values().stream().flatMap(List::stream).filter(commitment -> commitment.id() == id).findFirst();
-  }
+    Optional<Commitment> find(long id) {
+        return bySlip.values().stream()
+                .flatMap(List::stream)
+                .filter(commitment -> commitment.id() == id)
+                .findFirst();
+    }
 
-  /** A clock that has just been started; those of its slip have been read before. */
-  void add(Commitment started) {
-    bySlip.get(started.slipNumber()).add(started);
-  }
+    /** A clock that has just been started; those of its slip have been read before. */
+    void add(Commitment started) {
+        bySlip.get(started.slipNumber()).add(started);
+    }
 }

@@ -10,18 +10,20 @@ import java.time.Instant;
  * @param why        the reason of the wait or the pause
  * @param endedAt    when it was kept, late or in time; null while it is owed
  */
-record Occurrence(CommitmentKind kind, Instant startedAt, Instant waitUntil, Instant pausedFrom, String why, Instant endedAt) {
+record Occurrence(
+        CommitmentKind kind, Instant startedAt, Instant waitUntil, Instant pausedFrom, String why, Instant endedAt) {
 
-  static Occurrence of(CommitmentKind kind, Instant startedAt, Instant endedAt) {
-    return new Occurrence(kind, startedAt, null, null, null, endedAt);
-  }
+    static Occurrence of(CommitmentKind kind, Instant startedAt, Instant endedAt) {
+        return new Occurrence(kind, startedAt, null, null, null, endedAt);
+    }
 
-  Occurrence waitingUntil(Instant time, String why) {
-    return time == null || !time.isAfter(startedAt) ? this
-        : new Occurrence(kind, startedAt, time, pausedFrom, why, endedAt);
-  }
+    Occurrence waitingUntil(Instant time, String why) {
+        return time == null || !time.isAfter(startedAt)
+                ? this
+                : new Occurrence(kind, startedAt, time, pausedFrom, why, endedAt);
+    }
 
-  Occurrence pausedSince(Instant time, String why) {
-    return time == null ? this : new Occurrence(kind, startedAt, waitUntil, time, why, endedAt);
-  }
+    Occurrence pausedSince(Instant time, String why) {
+        return time == null ? this : new Occurrence(kind, startedAt, waitUntil, time, why, endedAt);
+    }
 }

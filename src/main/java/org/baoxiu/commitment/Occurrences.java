@@ -28,105 +28,123 @@ import org.baoxiu.slip.Slip;
  */
 final class Occurrences {
 
-  private final Slip slip;
-  private final Milestones times;
-  private final Instant outsiderSince;
-  private final List<Occurrence> all = new ArrayList<>();
+    private final Slip slip;
+    private final Milestones times;
+    private final Instant outsiderSince;
+    private final List<Occurrence> all = new ArrayList<>();
 
-  private Occurrences(Slip slip, Instant outsiderSinceOrNull) {
-    this.slip = slip;
-    this.outsiderSince = outsiderSinceOrNull;
-    this.times = slip.milestones();
-  }
+    private Occurrences(Slip slip, Instant outsiderSinceOrNull) {
+        this.slip = slip;
+        this.outsiderSince = outsiderSinceOrNull;
+        this.times = slip.milestones();
+    }
 
-  /** @param outsiderSinceOrNull since when only somebody from outside may go on with the repair */
-  static List<Occurrence> of(Slip slip, Instant outsiderSinceOrNull) {
-    Occurrences occurrences = new Occurrences(slip, outsiderSinceOrNull);
-    occurrences.fromReceipt();
-    occurrences.toTheDoor();
-    occurrences.work();
-    occurrences.afterWork();
-    occurrences.accident();
-    return occurrences.all;
-  }
+    /** @param outsiderSinceOrNull since when only somebody from outside may go on with the repair */
+    static List<Occurrence> of(Slip slip, Instant outsiderSinceOrNull) {
+        Occurrences occurrences = new Occurrences(slip, outsiderSinceOrNull);
+        occurrences.fromReceipt();
+        occurrences.toTheDoor();
+        occurrences.work();
+        occurrences.afterWork();
+        occurrences.accident();
+        return occurrences.all;
+    }
 
-  private void fromReceipt() {
-    Instant received = slip.report().receivedAt();
-    Occurrence registration = Occurrence.of(REGISTRATION, received, slip.registeredAt());
-    all.add(slip.onPaperOnly() ? registration.pausedSince(received, "正在补录纸质单") : registration);
-    all.add(Occurrence.of(FIRST_ANSWER, received, times.answeredAt()));
-    all.add(Occurrence.of(TWO_WEEKS, received, times.solvedAt()));
-    if (slip.repairClass() == null || slip.repairClass() == RepairClass.DAILY) {
-      all.add(Occurrence.of(ONE_DAY, received, times.solvedAt()));
+    private void fromReceipt() {
+        Instant received = slip.report().receivedAt();
+        Occurrence registration = Occurrence.of(REGISTRATION, received, slip.registeredAt());
+        all.add(slip.onPaperOnly() ? registration.pausedSince(received, "正在补录纸质单") : registration);
+        all.add(Occurrence.of(FIRST_ANSWER, received, times.answeredAt()));
+        all.add(Occurrence.of(TWO_WEEKS, received, times.solvedAt()));
+        if (slip.repairClass() == null || slip.repairClass() == RepairClass.DAILY) {
+            all.add(Occurrence.of(ONE_DAY, received, times.solvedAt()));
+        }
     }
-  }
 
-  private void toTheDoor() {
-    if (slip.registeredAt() != null) {
-      Occurrence notification = Occurrence.of(NOTIFICATION, slip.registeredAt(),
-          times.offeredAt() == null ? slip.notifiedAt() : times.teamReachedAt());
-      boolean waits = slip.notifiedAt() == null && slip.applicationMissing();
-      all.add(waits ? notification.pausedSince(slip.registeredAt(), "等待业主的书面申请") : notification);
+    private void toTheDoor() {
+        if (slip.registeredAt() != null) {
+            Occurrence notification = Occurrence.of(
+                    NOTIFICATION,
+                    slip.registeredAt(),
+                    times.offeredAt() == null ? slip.notifiedAt() : times.teamReachedAt());
+            boolean waits = slip.notifiedAt() == null && slip.applicationMissing();
+            all.add(waits ? notification.pausedSince(slip.registeredAt(), "等待业主的书面申请") : notification);
+        }
+        if (slip.notifiedAt() != null) {
+            Occurrence arrival = Occurrence.of(ARRIVAL, slip.notifiedAt(), times.visitedAt());
+            Occurrence wanted = slip.emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), "业主希望的时间");
+            all.add(slip.applicationMissing() ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请") : wanted);
+        }
     }
-    if (slip.notifiedAt() != null) {
-      Occurrence arrival = Occurrence.of(ARRIVAL, slip.notifiedAt(), times.visitedAt());
-      Occurrence wanted = slip.emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), "业主希望的时间");
-      all.add(slip.applicationMissing() ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请") : wanted);
-    }
-  }
 
-  /** A deferral replaces the time for the repair by the promised one; a new consent and a contractor only stop it while they are awaited. */
-  private void work() {
-    boolean deferred = times.deferredAt() != null;
-    if (times.roundStartedAt() != null) {
-      Occurrence repair = Occurrence.of(REPAIR, times.roundStartedAt(), slip.finishedAt());
-      if (deferred) {
-        all.add(repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准"));
-      } else if (times.changeSince() != null) {
-        all.add(repair.pausedSince(times.changeSince(), "重新征得业主同意"));
-      } else {
-        all.add(outsiderSince == null ? repair : repair.pausedSince(later(outsiderSince, times.roundStartedAt()), "等待外包单位维修"));
-      }
+    /** A deferral replaces the time for the repair by the promised one; a new consent and a contractor only stop it while they are awaited. */
+    private void work() {
+        boolean deferred = times.deferredAt() != null;
+        if (times.roundStartedAt() != null) {
+            Occurrence repair = Occurrence.of(REPAIR, times.roundStartedAt(), slip.finishedAt());
+            if (deferred) {
+                all.add(repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准"));
+            } else if (times.changeSince() != null) {
+                all.add(repair.pausedSince(times.changeSince(), "重新征得业主同意"));
+            } else {
+                all.add(
+                        outsiderSince == null
+                                ? repair
+                                : repair.pausedSince(later(outsiderSince, times.roundStartedAt()), "等待外包单位维修"));
+            }
+        }
+        if (importantAgain()) {
+            all.add(Occurrence.of(IMPORTANT_REPAIR, times.roundStartedAt(), slip.finishedAt())
+                    .pausedSince(
+                            deferred ? times.deferredAt() : times.changeSince(),
+                            deferred ? "暂缓维修，以约定时间为准" : "重新征得业主同意"));
+        } else if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
+            Instant end = slip.finishedAt() == null ? times.solvedAt() : slip.finishedAt();
+            Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
+            all.add(deferred ? important.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准") : important);
+        }
+        if (deferred) {
+            all.add(Occurrence.of(DEFERRAL_CALL, times.deferredAt(), times.promisedSince()));
+        }
+        if (times.promisedSince() != null) {
+            all.add(Occurrence.of(PROMISED_TIME, times.promisedSince(), slip.finishedAt())
+                    .waitingUntil(slip.promisedAt(), "与业主约定的时间"));
+        }
     }
-    if (importantAgain()) {
-      all.add(Occurrence.of(IMPORTANT_REPAIR, times.roundStartedAt(), slip.finishedAt())
-          .pausedSince(deferred ? times.deferredAt() : times.changeSince(), deferred ? "暂缓维修，以约定时间为准" : "重新征得业主同意"));
-    } else if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
-      Instant end = slip.finishedAt() == null ? times.solvedAt() : slip.finishedAt();
-      Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
-      all.add(deferred ? important.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准") : important);
-    }
-    if (deferred) {
-      all.add(Occurrence.of(DEFERRAL_CALL, times.deferredAt(), times.promisedSince()));
-    }
-    if (times.promisedSince() != null) {
-      all.add(Occurrence.of(PROMISED_TIME, times.promisedSince(), slip.finishedAt())
-          .waitingUntil(slip.promisedAt(), "与业主约定的时间"));
-    }
-  }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  /** What is done anew has its time anew, that of an important repair too (S6, S7, 5.2). */
-  private boolean importantAgain() {
-    Instant start = times.roundStartedAt();
-    return slip.rework() && slip.repairClass() == RepairClass.IMPORTANT && start != null && times.importantSince() != null
-        && start.isAfter(times.importantSince());
-  }
-
-  private void afterWork() {
-    if (slip.finishedAt() != null) {
-      all.add(slip.publicArea() ? Occurrence.of(VERIFICATION, slip.finishedAt(), slip.verifiedAt())
-          : Occurrence.of(RESULT_REPORT, slip.finishedAt(), slip.resultReportedAt()));
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
-  }
 
-  private void accident() {
-    if (slip.accident() != null) {
-      all.add(Occurrence.of(ACCIDENT_ANSWER, slip.accident().declaredAt(), slip.accident().answeredAt()));
-      all.add(Occurrence.of(ACCIDENT_SOLUTION, slip.accident().declaredAt(), slip.accident().solvedAt()));
+    /** What is done anew has its time anew, that of an important repair too (S6, S7, 5.2). */
+    private boolean importantAgain() {
+        Instant start = times.roundStartedAt();
+        return slip.rework()
+                && slip.repairClass() == RepairClass.IMPORTANT
+                && start != null
+                && times.importantSince() != null
+                && start.isAfter(times.importantSince());
     }
-  }
+
+    private void afterWork() {
+        if (slip.finishedAt() != null) {
+            all.add(
+                    slip.publicArea()
+                            ? Occurrence.of(VERIFICATION, slip.finishedAt(), slip.verifiedAt())
+                            : Occurrence.of(RESULT_REPORT, slip.finishedAt(), slip.resultReportedAt()));
+        }
+    }
+
+    private void accident() {
+        if (slip.accident() != null) {
+            all.add(Occurrence.of(
+                    ACCIDENT_ANSWER,
+                    slip.accident().declaredAt(),
+                    slip.accident().answeredAt()));
+            all.add(Occurrence.of(
+                    ACCIDENT_SOLUTION,
+                    slip.accident().declaredAt(),
+                    slip.accident().solvedAt()));
+        }
+    }
 }

@@ -2,19 +2,21 @@ package org.baoxiu.commitment;
 
 /** Who has to keep a promise, and for whom a miss of it counts (4.6, 5, 4.7.1). */
 public enum ResponsibleRole {
-  CUSTOMER_SERVICE("客户服务中心"), CUSTOMER_SERVICE_LEAD("客户服务中心主管"),
-  /** The team, and of it the technician who has the slip. */
-  MAINTENANCE("工程部维修班"), DIRECTOR("主任"),
-  /** Outside the office; what it has agreed is its own promise (Q3). */
-  CONTRACTOR("外包单位");
+    CUSTOMER_SERVICE("客户服务中心"),
+    CUSTOMER_SERVICE_LEAD("客户服务中心主管"),
+    /** The team, and of it the technician who has the slip. */
+    MAINTENANCE("工程部维修班"),
+    DIRECTOR("主任"),
+    /** Outside the office; what it has agreed is its own promise (Q3). */
+    CONTRACTOR("外包单位");
 
-  private final String label;
+    private final String label;
 
-  ResponsibleRole(String label) {
-    this.label = label;
-  }
+    ResponsibleRole(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 }

@@ -9,22 +9,30 @@ import org.springframework.data.annotation.Id;
  * @param person   login name
  * @param handedTo login name of whoever gets the open work; null unless it is handed over
  */
-public record Absence(@Id Long id, String person, Instant startsAt, Instant endsAt, String reason, OpenWork openWork,
-                      String handedTo, Instant recordedAt, String recordedBy) {
+public record Absence(
+        @Id Long id,
+        String person,
+        Instant startsAt,
+        Instant endsAt,
+        String reason,
+        OpenWork openWork,
+        String handedTo,
+        Instant recordedAt,
+        String recordedBy) {
 
-  boolean covers(Instant moment) {
-    return !startsAt.isAfter(moment) && endsAt.isAfter(moment);
-  }
+    boolean covers(Instant moment) {
+        return !startsAt.isAfter(moment) && endsAt.isAfter(moment);
+    }
 
-  Absence begunAt(Instant moment) {
-    return new Absence(id, person, moment, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
-  }
+    Absence begunAt(Instant moment) {
+        return new Absence(id, person, moment, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
+    }
 
-  Absence again(Instant from) {
-    return new Absence(null, person, from, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
-  }
+    Absence again(Instant from) {
+        return new Absence(null, person, from, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
+    }
 
-  Absence endedAt(Instant moment) {
-    return new Absence(id, person, startsAt, moment, reason, openWork, handedTo, recordedAt, recordedBy);
-  }
+    Absence endedAt(Instant moment) {
+        return new Absence(id, person, startsAt, moment, reason, openWork, handedTo, recordedAt, recordedBy);
+    }
 }

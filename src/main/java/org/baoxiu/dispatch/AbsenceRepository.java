@@ -6,6 +6,6 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface AbsenceRepository extends ListCrudRepository<Absence, Long> {
 
-  /** Those that are not over at a moment, begun or not. */
-  List<Absence> findByEndsAtAfterOrderByStartsAt(Instant moment);
+    /** Those that are not over at a moment, begun or not. */
+    List<Absence> findByEndsAtAfterOrderByStartsAt(Instant moment);
 }

@@ -21,121 +21,143 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Absences {
 
-  private final AbsenceRepository absences;
-  private final Names names;
-  private final Clock clock;
+    private final AbsenceRepository absences;
+    private final Names names;
+    private final Clock clock;
 
-  Absences(AbsenceRepository absences, Names names, Clock clock) {
-    this.absences = absences;
-    this.names = names;
-    this.clock = clock;
-  }
-
-  /**
-   * Records an absence. What was recorded for the same time before gives way for that time only: a longer one goes on
-   * afterwards as it was recorded.
-   *
-   * @param startsAtOrNull null from now on; not before now, for what was done by then was not done by somebody absent
-   * @param handedToOrNull who gets the open work where it is handed over, otherwise ignored
-   */
-  public Absence record(String person, Instant startsAtOrNull, Instant endsAt, String reason, OpenWork openWork,
-      String handedToOrNull, Person by) {
-    Instant now = now();
-    Instant startsAt = startsAtOrNull == null || startsAtOrNull.isBefore(now) ? now : startsAtOrNull;
-    Plausible.ahead("结束时间", endsAt, now);
-    if (!endsAt.isAfter(startsAt)) {
-      throw Rejection.invalid("请假的结束时间要晚于开始时间，请改正后重新提交。");
+    Absences(AbsenceRepository absences, Names names, Clock clock) {
+        this.absences = absences;
+        this.names = names;
+        this.clock = clock;
     }
-    if (openWork == OpenWork.HAND_OVER && (handedToOrNull == null || handedToOrNull.equals(person))) {
-      throw Rejection.invalid("请写明未完的工作交给哪一位同事，不能交给请假的本人。");
+
+    /**
+     * Records an absence. What was recorded for the same time before gives way for that time only: a longer one goes on
+     * afterwards as it was recorded.
+     *
+     * @param startsAtOrNull null from now on; not before now, for what was done by then was not done by somebody absent
+     * @param handedToOrNull who gets the open work where it is handed over, otherwise ignored
+     */
+    public Absence record(
+            String person,
+            Instant startsAtOrNull,
+            Instant endsAt,
+            String reason,
+            OpenWork openWork,
+            String handedToOrNull,
+            Person by) {
+        Instant now = now();
+        Instant startsAt = startsAtOrNull == null || startsAtOrNull.isBefore(now) ? now : startsAtOrNull;
+        Plausible.ahead("结束时间", endsAt, now);
+        if (!endsAt.isAfter(startsAt)) {
+            throw Rejection.invalid("请假的结束时间要晚于开始时间，请改正后重新提交。");
+        }
+        if (openWork == OpenWork.HAND_OVER && (handedToOrNull == null || handedToOrNull.equals(person))) {
+            throw Rejection.invalid("请写明未完的工作交给哪一位同事，不能交给请假的本人。");
+        }
+        open().stream()
+                .filter(known -> known.person().equals(person)
+                        && known.endsAt().isAfter(startsAt)
+                        && known.startsAt().isBefore(endsAt))
+                .forEach(known -> giveWay(known, startsAt, endsAt));
+        return absences.save(new Absence(
+                null,
+                person,
+                startsAt,
+                endsAt,
+                reason,
+                openWork,
+                openWork == OpenWork.HAND_OVER ? handedToOrNull : null,
+                now,
+                by.id()));
     }
-    open().stream().filter(known -> known.person().equals(person) && known.endsAt().isAfter(startsAt)
-        && known.startsAt().isBefore(endsAt)).forEach(known -> giveWay(known, startsAt, endsAt));
-    return absences.save(new Absence(null, person, startsAt, endsAt, reason, openWork,
-        openWork == OpenWork.HAND_OVER ? handedToOrNull : null, now, by.id()));
-  }
 
-  private void giveWay(Absence known, Instant from, Instant until) {
-    boolean goesOn = known.endsAt().isAfter(until);
-    if (known.startsAt().isBefore(from)) {
-      absences.save(known.endedAt(from));
-      if (goesOn) {
-        absences.save(known.again(until));
-      }
-    } else if (goesOn) {
-      absences.save(known.begunAt(until));
-    } else {
-      absences.delete(known);
+    private void giveWay(Absence known, Instant from, Instant until) {
+        boolean goesOn = known.endsAt().isAfter(until);
+        if (known.startsAt().isBefore(from)) {
+            absences.save(known.endedAt(from));
+            if (goesOn) {
+                absences.save(known.again(until));
+            }
+        } else if (goesOn) {
+            absences.save(known.begunAt(until));
+        } else {
+            absences.delete(known);
+        }
     }
-  }
 
-  /** Somebody comes back before the recorded time, from what follows without a gap as well; what has not begun does not take place. */
-  public void comesBack(String person) {
-    Absence absence = lasting(person).orElseThrow(() ->
-        Rejection.invalid(names.of(person) + " 没有登记过还未结束的请假，不用销假。请核对人员。"));
-    withFollowing(absence).forEach(one -> endedAt(one, now()));
-  }
-
-  /** The absences of a person that begin when the one before ends. */
-  private List<Absence> withFollowing(Absence first) {
-    List<Absence> all = new ArrayList<>(List.of(first));
-    for (Absence one : absences.findByEndsAtAfterOrderByStartsAt(first.endsAt())) {
-      if (one.person().equals(first.person()) && one.startsAt().equals(all.get(all.size() - 1).endsAt())) {
-        all.add(one);
-      }
+    /** Somebody comes back before the recorded time, from what follows without a gap as well; what has not begun does not take place. */
+    public void comesBack(String person) {
+        Absence absence =
+                lasting(person).orElseThrow(() -> Rejection.invalid(names.of(person) + " 没有登记过还未结束的请假，不用销假。请核对人员。"));
+        withFollowing(absence).forEach(one -> endedAt(one, now()));
     }
-    return all;
-  }
 
-  private void endedAt(Absence absence, Instant moment) {
-    if (absence.startsAt().isBefore(moment)) {
-      absences.save(absence.endedAt(moment));
-    } else {
-      absences.delete(absence);
+    /** The absences of a person that begin when the one before ends. */
+    private List<Absence> withFollowing(Absence first) {
+        List<Absence> all = new ArrayList<>(List.of(first));
+        for (Absence one : absences.findByEndsAtAfterOrderByStartsAt(first.endsAt())) {
+            if (one.person().equals(first.person())
+                    && one.startsAt().equals(all.get(all.size() - 1).endsAt())) {
+                all.add(one);
+            }
+        }
+        return all;
     }
-  }
 
-  private Optional<Absence> lasting(String person) {
-    return open().stream().filter(one -> one.person().equals(person)).findFirst();
-  }
+    private void endedAt(Absence absence, Instant moment) {
+        if (absence.startsAt().isBefore(moment)) {
+            absences.save(absence.endedAt(moment));
+        } else {
+            absences.delete(absence);
+        }
+    }
 
-  /** The absence of this id if it holds now; empty when it was taken back or is over. */
-  public Optional<Absence> present(long id) {
-    return absences.findById(id).filter(one -> one.covers(now()));
-  }
+    private Optional<Absence> lasting(String person) {
+        return open().stream().filter(one -> one.person().equals(person)).findFirst();
+    }
 
-  public Optional<Absence> of(String person) {
-    return presentOnes().stream().filter(one -> one.person().equals(person)).findFirst();
-  }
+    /** The absence of this id if it holds now; empty when it was taken back or is over. */
+    public Optional<Absence> present(long id) {
+        return absences.findById(id).filter(one -> one.covers(now()));
+    }
 
-  /** Everybody's that holds now. */
-  public List<Absence> presentOnes() {
-    return open().stream().filter(one -> one.covers(now())).toList();
-  }
+    public Optional<Absence> of(String person) {
+        return presentOnes().stream().filter(one -> one.person().equals(person)).findFirst();
+    }
 
-  public boolean isAway(String person) {
-    return of(person).isPresent();
-  }
+    /** Everybody's that holds now. */
+    public List<Absence> presentOnes() {
+        return open().stream().filter(one -> one.covers(now())).toList();
+    }
 
-  /** Login names of all who are away now. */
-  public Set<String> away() {
-    return presentOnes().stream().map(Absence::person).collect(Collectors.toSet());
-  }
+    public boolean isAway(String person) {
+        return of(person).isPresent();
+    }
 
-  /** Those that have not ended, begun or not. */
-  List<Absence> open() {
-    return absences.findByEndsAtAfterOrderByStartsAt(now());
-  }
+    /** Login names of all who are away now. */
+    public Set<String> away() {
+        return presentOnes().stream().map(Absence::person).collect(Collectors.toSet());
+    }
 
-  /** @throws Rejection FORBIDDEN if the person is away now */
-  void checkPresent(String slipNumber, String person) {
-    of(person).ifPresent(absence -> {
-      throw Rejection.forbidden(slipNumber, names.of(person) + " 请假到 " + Times.minute(withFollowing(absence).get(withFollowing(absence).size() - 1).endsAt())
-          + "，现在不能接单。请安排其他人员；提前回来的，请主管先销假。");
-    });
-  }
+    /** Those that have not ended, begun or not. */
+    List<Absence> open() {
+        return absences.findByEndsAtAfterOrderByStartsAt(now());
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    /** @throws Rejection FORBIDDEN if the person is away now */
+    void checkPresent(String slipNumber, String person) {
+        of(person).ifPresent(absence -> {
+            throw Rejection.forbidden(
+                    slipNumber,
+                    names.of(person) + " 请假到 "
+                            + Times.minute(withFollowing(absence)
+                                    .get(withFollowing(absence).size() - 1)
+                                    .endsAt()) + "，现在不能接单。请安排其他人员；提前回来的，请主管先销假。");
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

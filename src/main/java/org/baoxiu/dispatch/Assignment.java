@@ -9,14 +9,20 @@ import org.springframework.data.annotation.Id;
  * @param helper       whether the slip stayed with whoever had it
  * @param lapseNotedAt when it was noted that the certificate has run out in the meantime; null while it has not (Q3)
  */
-record Assignment(@Id Long id, String slipNumber, String technician, Instant assignedAt, String assignedBy, boolean helper,
-                  Instant lapseNotedAt) {
+record Assignment(
+        @Id Long id,
+        String slipNumber,
+        String technician,
+        Instant assignedAt,
+        String assignedBy,
+        boolean helper,
+        Instant lapseNotedAt) {
 
-  static Assignment of(String slipNumber, String technician, Instant now, String by, boolean helper) {
-    return new Assignment(null, slipNumber, technician, now, by, helper, null);
-  }
+    static Assignment of(String slipNumber, String technician, Instant now, String by, boolean helper) {
+        return new Assignment(null, slipNumber, technician, now, by, helper, null);
+    }
 
-  Assignment lapsed(Instant now) {
-    return new Assignment(id, slipNumber, technician, assignedAt, assignedBy, helper, now);
-  }
+    Assignment lapsed(Instant now) {
+        return new Assignment(id, slipNumber, technician, assignedAt, assignedBy, helper, now);
+    }
 }

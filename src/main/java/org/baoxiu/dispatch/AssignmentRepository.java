@@ -6,9 +6,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface AssignmentRepository extends ListCrudRepository<Assignment, Long> {
 
-  List<Assignment> findBySlipNumberAndHelperTrue(String slipNumber);
+    List<Assignment> findBySlipNumberAndHelperTrue(String slipNumber);
 
-  Optional<Assignment> findFirstBySlipNumberAndTechnicianOrderByIdDesc(String slipNumber, String technician);
+    Optional<Assignment> findFirstBySlipNumberAndTechnicianOrderByIdDesc(String slipNumber, String technician);
 
-  boolean existsBySlipNumberAndTechnician(String slipNumber, String technician);
+    boolean existsBySlipNumberAndTechnician(String slipNumber, String technician);
 }

@@ -10,18 +10,20 @@ package org.baoxiu.dispatch;
  */
 public record Candidate(String technician, String name, int openSlips, Duty duty) {
 
-  public enum Duty {
-    ON_DUTY("值班，"), NO_ROSTER(""), OFF_DUTY("不当班，");
+    public enum Duty {
+        ON_DUTY("值班，"),
+        NO_ROSTER(""),
+        OFF_DUTY("不当班，");
 
-    private final String words;
+        private final String words;
 
-    Duty(String words) {
-      this.words = words;
+        Duty(String words) {
+            this.words = words;
+        }
     }
-  }
 
-  /** How a person who chooses reads it. */
-  public String label() {
-    return name + "（" + duty.words + "在手 " + openSlips + " 单）";
-  }
+    /** How a person who chooses reads it. */
+    public String label() {
+        return name + "（" + duty.words + "在手 " + openSlips + " 单）";
+    }
 }

@@ -9,14 +9,19 @@ import org.springframework.data.annotation.Id;
  *
  * @param expiresOn last day on which it counts
  */
-record Certificate(@Id Long id, String technician, Qualification qualification, String certificateNumber, LocalDate expiresOn,
-                   Instant recordedAt) {
+record Certificate(
+        @Id Long id,
+        String technician,
+        Qualification qualification,
+        String certificateNumber,
+        LocalDate expiresOn,
+        Instant recordedAt) {
 
-  Certificate renewed(String newNumber, LocalDate newExpiry, Instant now) {
-    return new Certificate(id, technician, qualification, newNumber, newExpiry, now);
-  }
+    Certificate renewed(String newNumber, LocalDate newExpiry, Instant now) {
+        return new Certificate(id, technician, qualification, newNumber, newExpiry, now);
+    }
 
-  boolean countsFor(Qualification needed, LocalDate day) {
-    return needed.isMetBy(qualification) && !expiresOn.isBefore(day);
-  }
+    boolean countsFor(Qualification needed, LocalDate day) {
+        return needed.isMetBy(qualification) && !expiresOn.isBefore(day);
+    }
 }

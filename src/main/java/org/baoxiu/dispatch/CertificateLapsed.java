@@ -9,5 +9,5 @@ import java.time.LocalDate;
  * @param technician login name
  * @param expiredOn  the last day on which it counted
  */
-public record CertificateLapsed(String slipNumber, String technician, Qualification qualification, LocalDate expiredOn) {
-}
+public record CertificateLapsed(
+        String slipNumber, String technician, Qualification qualification, LocalDate expiredOn) {}

@@ -6,7 +6,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface CertificateRepository extends ListCrudRepository<Certificate, Long> {
 
-  Optional<Certificate> findByTechnicianAndQualification(String technician, Qualification qualification);
+    Optional<Certificate> findByTechnicianAndQualification(String technician, Qualification qualification);
 
-  List<Certificate> findByTechnician(String technician);
+    List<Certificate> findByTechnician(String technician);
 }

@@ -11,18 +11,24 @@ import org.springframework.data.annotation.Id;
  * @param trade     the work it is licensed for, by the name that technicians' qualifications have
  * @param expiresOn last day on which the licence counts
  */
-public record Contractor(@Id Long id, String name, String telephone, Qualification trade, String licenceNumber, LocalDate expiresOn,
-                         Instant recordedAt) {
+public record Contractor(
+        @Id Long id,
+        String name,
+        String telephone,
+        Qualification trade,
+        String licenceNumber,
+        LocalDate expiresOn,
+        Instant recordedAt) {
 
-  Contractor renewed(String newTelephone, String newNumber, LocalDate newExpiry, Instant now) {
-    return new Contractor(id, name, newTelephone, trade, newNumber, newExpiry, now);
-  }
+    Contractor renewed(String newTelephone, String newNumber, LocalDate newExpiry, Instant now) {
+        return new Contractor(id, name, newTelephone, trade, newNumber, newExpiry, now);
+    }
 
-  boolean covers(Qualification needed) {
-    return needed.isMetBy(trade);
-  }
+    boolean covers(Qualification needed) {
+        return needed.isMetBy(trade);
+    }
 
-  boolean isLicensedOn(LocalDate day) {
-    return !expiresOn.isBefore(day);
-  }
+    boolean isLicensedOn(LocalDate day) {
+        return !expiresOn.isBefore(day);
+    }
 }

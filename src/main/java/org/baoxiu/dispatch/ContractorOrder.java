@@ -15,39 +15,116 @@ import org.springframework.data.annotation.Id;
  * @param endedAs     null while it is under way
  * @param resultText  what was done, or why the order ended without
  */
-public record ContractorOrder(@Id Long id, String slipNumber, Long contractor, int round, String orderNumber, Instant calledAt, Instant agreedAt,
-                              Instant givenAt, String givenBy, Instant arrivedAt, String arrivalBy, End endedAs, String resultText,
-                              Instant endedAt, String endedBy) {
+public record ContractorOrder(
+        @Id Long id,
+        String slipNumber,
+        Long contractor,
+        int round,
+        String orderNumber,
+        Instant calledAt,
+        Instant agreedAt,
+        Instant givenAt,
+        String givenBy,
+        Instant arrivedAt,
+        String arrivalBy,
+        End endedAs,
+        String resultText,
+        Instant endedAt,
+        String endedBy) {
 
-  /** How an order ends. */
-  public enum End {
-    DONE, HANDED_BACK,
-    /** The slip needs nobody any more. */
-    CALLED_OFF
-  }
+    /** How an order ends. */
+    public enum End {
+        DONE,
+        HANDED_BACK,
+        /** The slip needs nobody any more. */
+        CALLED_OFF
+    }
 
-  static ContractorOrder given(Slip slip, Contractor contractor, String orderNumber, Instant calledAt, Instant agreedAt,
-      Instant now, String by) {
-    return new ContractorOrder(null, slip.number(), contractor.id(), slip.reworks(), orderNumber, calledAt, agreedAt, now, by, null, null, null, null, null, null);
-  }
+    static ContractorOrder given(
+            Slip slip,
+            Contractor contractor,
+            String orderNumber,
+            Instant calledAt,
+            Instant agreedAt,
+            Instant now,
+            String by) {
+        return new ContractorOrder(
+                null,
+                slip.number(),
+                contractor.id(),
+                slip.reworks(),
+                orderNumber,
+                calledAt,
+                agreedAt,
+                now,
+                by,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
-  ContractorOrder arrived(Instant at, String by) {
-    return new ContractorOrder(id, slipNumber, contractor, round, orderNumber, calledAt, agreedAt, givenAt, givenBy, at, by, endedAs, resultText,
-        endedAt, endedBy);
-  }
+    ContractorOrder arrived(Instant at, String by) {
+        return new ContractorOrder(
+                id,
+                slipNumber,
+                contractor,
+                round,
+                orderNumber,
+                calledAt,
+                agreedAt,
+                givenAt,
+                givenBy,
+                at,
+                by,
+                endedAs,
+                resultText,
+                endedAt,
+                endedBy);
+    }
 
-  /** It comes at another time, or once more. */
-  ContractorOrder agreed(Instant newTime) {
-    return new ContractorOrder(id, slipNumber, contractor, round, orderNumber, calledAt, newTime, givenAt, givenBy, null, null, endedAs, resultText,
-        endedAt, endedBy);
-  }
+    /** It comes at another time, or once more. */
+    ContractorOrder agreed(Instant newTime) {
+        return new ContractorOrder(
+                id,
+                slipNumber,
+                contractor,
+                round,
+                orderNumber,
+                calledAt,
+                newTime,
+                givenAt,
+                givenBy,
+                null,
+                null,
+                endedAs,
+                resultText,
+                endedAt,
+                endedBy);
+    }
 
-  ContractorOrder ended(End as, String text, Instant now, String by) {
-    return new ContractorOrder(id, slipNumber, contractor, round, orderNumber, calledAt, agreedAt, givenAt, givenBy, arrivedAt, arrivalBy, as, text,
-        now, by);
-  }
+    ContractorOrder ended(End as, String text, Instant now, String by) {
+        return new ContractorOrder(
+                id,
+                slipNumber,
+                contractor,
+                round,
+                orderNumber,
+                calledAt,
+                agreedAt,
+                givenAt,
+                givenBy,
+                arrivedAt,
+                arrivalBy,
+                as,
+                text,
+                now,
+                by);
+    }
 
-  public boolean awaited() {
-    return endedAs == null && arrivedAt == null;
-  }
+    public boolean awaited() {
+        return endedAs == null && arrivedAt == null;
+    }
 }

@@ -5,5 +5,5 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ContractorOrderRepository extends ListCrudRepository<ContractorOrder, Long> {
 
-  Optional<ContractorOrder> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
+    Optional<ContractorOrder> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
 }

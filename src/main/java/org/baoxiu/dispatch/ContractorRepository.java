@@ -5,5 +5,5 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ContractorRepository extends ListCrudRepository<Contractor, Long> {
 
-  Optional<Contractor> findByNameAndTrade(String name, Qualification trade);
+    Optional<Contractor> findByNameAndTrade(String name, Qualification trade);
 }

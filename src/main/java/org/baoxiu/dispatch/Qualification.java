@@ -9,52 +9,67 @@ import org.baoxiu.slip.CatalogueItem;
 
 /** What a technician can be certified for (Q3). */
 public enum Qualification {
-  ELECTRICAL("electrical", "电工"), PLUMBING("plumbing", "水暖"), CARPENTRY("carpentry", "木工门锁"), MASONRY("masonry", "泥瓦防水"),
-  AIR_CONDITIONING("airConditioning", "空调"), GAS("gas", "燃气"), LIFT("lift", "电梯"), FIRE_SAFETY("fireSafety", "消防"),
-  LOW_VOLTAGE("lowVoltage", "弱电门禁"), LANDSCAPING("landscaping", "绿化"), GENERAL("general", "综合");
+    ELECTRICAL("electrical", "电工"),
+    PLUMBING("plumbing", "水暖"),
+    CARPENTRY("carpentry", "木工门锁"),
+    MASONRY("masonry", "泥瓦防水"),
+    AIR_CONDITIONING("airConditioning", "空调"),
+    GAS("gas", "燃气"),
+    LIFT("lift", "电梯"),
+    FIRE_SAFETY("fireSafety", "消防"),
+    LOW_VOLTAGE("lowVoltage", "弱电门禁"),
+    LANDSCAPING("landscaping", "绿化"),
+    GENERAL("general", "综合");
 
-  /** What certificates and licences that never expire have printed on them. */
-  public static final LocalDate FOR_LIFE = LocalDate.of(2099, 12, 31);
+    /** What certificates and licences that never expire have printed on them. */
+    public static final LocalDate FOR_LIFE = LocalDate.of(2099, 12, 31);
 
-  private final String code;
-  private final String label;
+    private final String code;
+    private final String label;
 
-  Qualification(String code, String label) {
-    this.code = code;
-    this.label = label;
-  }
+    Qualification(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
 
-  /** @throws Rejection if no qualification has this code */
-  public static Qualification of(String code) {
-    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow(() ->
-        Rejection.invalid("没有代码为“" + code + "”的资质。可用的资质有："
-            + Arrays.stream(values()).map(one -> one.label + "（" + one.code + "）").collect(Collectors.joining("、")) + "。"));
-  }
+    /** @throws Rejection if no qualification has this code */
+    public static Qualification of(String code) {
+        return Arrays.stream(values())
+                .filter(one -> one.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> Rejection.invalid("没有代码为“" + code + "”的资质。可用的资质有："
+                        + Arrays.stream(values())
+                                .map(one -> one.label + "（" + one.code + "）")
+                                .collect(Collectors.joining("、"))
+                        + "。"));
+    }
 
-  /**
-   * What whoever goes to a slip must hold: where only a contractor may repair, any of the team secures the place until then.
-   *
-   * @throws Rejection if there is no such qualification
-   */
-  public static Qualification toGoTo(CatalogueItem item) {
-    return item.contractorOnly() ? GENERAL : of(item.qualification());
-  }
+    /**
+     * What whoever goes to a slip must hold: where only a contractor may repair, any of the team secures the place until then.
+     *
+     * @throws Rejection if there is no such qualification
+     */
+    public static Qualification toGoTo(CatalogueItem item) {
+        return item.contractorOnly() ? GENERAL : of(item.qualification());
+    }
 
-  public String code() {
-    return code;
-  }
+    public String code() {
+        return code;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  /** Group of the people who see the work: general work is open to the whole team. */
-  public String group() {
-    return this == GENERAL ? Groups.MAINTENANCE : "skill" + Character.toUpperCase(code.charAt(0)) + code.substring(1);
-  }
+    /** Group of the people who see the work: general work is open to the whole team. */
+    public String group() {
+        return this == GENERAL
+                ? Groups.MAINTENANCE
+                : "skill" + Character.toUpperCase(code.charAt(0)) + code.substring(1);
+    }
 
-  /** General work asks for some certificate, whichever it is; everything else for its own. */
-  boolean isMetBy(Qualification held) {
-    return this == GENERAL || this == held;
-  }
+    /** General work asks for some certificate, whichever it is; everything else for its own. */
+    boolean isMetBy(Qualification held) {
+        return this == GENERAL || this == held;
+    }
 }

@@ -19,74 +19,88 @@ import org.springframework.stereotype.Component;
 @Component
 class Qualifications {
 
-  private final CertificateRepository certificates;
-  private final MaintenanceTeam team;
-  private final Names names;
-  private final Clock clock;
+    private final CertificateRepository certificates;
+    private final MaintenanceTeam team;
+    private final Names names;
+    private final Clock clock;
 
-  Qualifications(CertificateRepository certificates, MaintenanceTeam team, Names names, Clock clock) {
-    this.certificates = certificates;
-    this.team = team;
-    this.names = names;
-    this.clock = clock;
-  }
-
-  void record(String technician, Qualification qualification, String number, LocalDate expiresOn) {
-    if (missing(technician) || missing(number) || expiresOn == null) {
-      throw Rejection.invalid("登记资质要写明维修人员、证书编号和有效期，请补齐后重新提交。");
+    Qualifications(CertificateRepository certificates, MaintenanceTeam team, Names names, Clock clock) {
+        this.certificates = certificates;
+        this.team = team;
+        this.names = names;
+        this.clock = clock;
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    certificates.save(certificates.findByTechnicianAndQualification(technician, qualification)
-        .map(known -> known.renewed(number, expiresOn, now))
-        .orElseGet(() -> new Certificate(null, technician, qualification, number, expiresOn, now)));
-  }
 
-  Set<String> techniciansFor(Qualification needed) {
-    LocalDate today = LocalDate.now(clock);
-    return team.membersAmong(certificates.findAll().stream().filter(one -> one.countsFor(needed, today))
-        .map(Certificate::technician).collect(Collectors.toSet()));
-  }
-
-  /** What somebody in the team who is not among the absent may do today. */
-  Set<Qualification> covered(Set<String> absent) {
-    LocalDate today = LocalDate.now(clock);
-    List<Certificate> held = certificates.findAll().stream().filter(one -> !absent.contains(one.technician())).toList();
-    Set<String> there = inTeam(held.stream().map(Certificate::technician).collect(Collectors.toSet()));
-    return Arrays.stream(Qualification.values()).filter(needed -> held.stream()
-        .anyMatch(one -> there.contains(one.technician()) && one.countsFor(needed, today))).collect(Collectors.toSet());
-  }
-
-  Set<String> inTeam(Collection<String> people) {
-    return team.membersAmong(people);
-  }
-
-  /** Tells apart who has left, a missing and an expired certificate, so that the reader knows whether to renew or to choose another. */
-  void check(String slipNumber, String technician, Qualification needed) {
-    List<Certificate> held = certificates.findByTechnician(technician).stream()
-        .filter(one -> needed.isMetBy(one.qualification())).toList();
-    LocalDate today = LocalDate.now(clock);
-    String name = names.of(technician);
-    if (held.stream().anyMatch(one -> one.countsFor(needed, today))) {
-      if (team.membersAmong(List.of(technician)).isEmpty()) {
-        throw Rejection.forbidden(slipNumber, name + " 已不在维修班，不能接这张单。请安排维修班里有资质的人员。");
-      }
-      return;
+    void record(String technician, Qualification qualification, String number, LocalDate expiresOn) {
+        if (missing(technician) || missing(number) || expiresOn == null) {
+            throw Rejection.invalid("登记资质要写明维修人员、证书编号和有效期，请补齐后重新提交。");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        certificates.save(certificates
+                .findByTechnicianAndQualification(technician, qualification)
+                .map(known -> known.renewed(number, expiresOn, now))
+                .orElseGet(() -> new Certificate(null, technician, qualification, number, expiresOn, now)));
     }
-    throw Rejection.forbidden(slipNumber, held.stream().max(Comparator.comparing(Certificate::expiresOn))
-        .map(last -> name + " 的" + last.qualification().label() + "资质已于 " + last.expiresOn()
-            + " 到期，不能接这张单。请先登记新证书，或安排其他维修人员。")
-        .orElseGet(() -> name + " 没有登记" + needed.label() + "资质，不能接这张单。请安排有资质的维修人员。"));
-  }
 
-  /** The certificate that ran out last, if none that counts for this work is valid today; empty too where there never was one. */
-  Optional<Certificate> lapsed(String technician, Qualification needed) {
-    LocalDate today = LocalDate.now(clock);
-    List<Certificate> held = certificates.findByTechnician(technician).stream().filter(one -> needed.isMetBy(one.qualification())).toList();
-    return held.stream().anyMatch(one -> one.countsFor(needed, today)) ? Optional.empty()
-        : held.stream().max(Comparator.comparing(Certificate::expiresOn));
-  }
+    Set<String> techniciansFor(Qualification needed) {
+        LocalDate today = LocalDate.now(clock);
+        return team.membersAmong(certificates.findAll().stream()
+                .filter(one -> one.countsFor(needed, today))
+                .map(Certificate::technician)
+                .collect(Collectors.toSet()));
+    }
 
-  private static boolean missing(String text) {
-    return text == null || text.isBlank();
-  }
+    /** What somebody in the team who is not among the absent may do today. */
+    Set<Qualification> covered(Set<String> absent) {
+        LocalDate today = LocalDate.now(clock);
+        List<Certificate> held = certificates.findAll().stream()
+                .filter(one -> !absent.contains(one.technician()))
+                .toList();
+        Set<String> there = inTeam(held.stream().map(Certificate::technician).collect(Collectors.toSet()));
+        return Arrays.stream(Qualification.values())
+                .filter(needed ->
+                        held.stream().anyMatch(one -> there.contains(one.technician()) && one.countsFor(needed, today)))
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> inTeam(Collection<String> people) {
+        return team.membersAmong(people);
+    }
+
+    /** Tells apart who has left, a missing and an expired certificate, so that the reader knows whether to renew or to choose another. */
+    void check(String slipNumber, String technician, Qualification needed) {
+        List<Certificate> held = certificates.findByTechnician(technician).stream()
+                .filter(one -> needed.isMetBy(one.qualification()))
+                .toList();
+        LocalDate today = LocalDate.now(clock);
+        String name = names.of(technician);
+        if (held.stream().anyMatch(one -> one.countsFor(needed, today))) {
+            if (team.membersAmong(List.of(technician)).isEmpty()) {
+                throw Rejection.forbidden(slipNumber, name + " 已不在维修班，不能接这张单。请安排维修班里有资质的人员。");
+            }
+            return;
+        }
+        throw Rejection.forbidden(
+                slipNumber,
+                held.stream()
+                        .max(Comparator.comparing(Certificate::expiresOn))
+                        .map(last -> name + " 的" + last.qualification().label() + "资质已于 " + last.expiresOn()
+                                + " 到期，不能接这张单。请先登记新证书，或安排其他维修人员。")
+                        .orElseGet(() -> name + " 没有登记" + needed.label() + "资质，不能接这张单。请安排有资质的维修人员。"));
+    }
+
+    /** The certificate that ran out last, if none that counts for this work is valid today; empty too where there never was one. */
+    Optional<Certificate> lapsed(String technician, Qualification needed) {
+        LocalDate today = LocalDate.now(clock);
+        List<Certificate> held = certificates.findByTechnician(technician).stream()
+                .filter(one -> needed.isMetBy(one.qualification()))
+                .toList();
+        return held.stream().anyMatch(one -> one.countsFor(needed, today))
+                ? Optional.empty()
+                : held.stream().max(Comparator.comparing(Certificate::expiresOn));
+    }
+
+    private static boolean missing(String text) {
+        return text == null || text.isBlank();
+    }
 }

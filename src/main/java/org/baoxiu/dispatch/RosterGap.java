@@ -7,5 +7,4 @@ import java.time.Instant;
  *
  * @param planned whether somebody follows; otherwise the roster ends here, and the end of the gap is how far one looks ahead
  */
-public record RosterGap(String office, String team, Instant startsAt, Instant endsAt, boolean planned) {
-}
+public record RosterGap(String office, String team, Instant startsAt, Instant endsAt, boolean planned) {}

@@ -9,10 +9,17 @@ import org.springframework.data.annotation.Id;
  * @param team   id of the group
  * @param person login name
  */
-public record Shift(@Id Long id, String office, String team, String person, Instant startsAt, Instant endsAt, Instant recordedAt,
-                    String recordedBy) {
+public record Shift(
+        @Id Long id,
+        String office,
+        String team,
+        String person,
+        Instant startsAt,
+        Instant endsAt,
+        Instant recordedAt,
+        String recordedBy) {
 
-  boolean covers(Instant moment) {
-    return !startsAt.isAfter(moment) && endsAt.isAfter(moment);
-  }
+    boolean covers(Instant moment) {
+        return !startsAt.isAfter(moment) && endsAt.isAfter(moment);
+    }
 }

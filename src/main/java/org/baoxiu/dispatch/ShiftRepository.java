@@ -6,11 +6,12 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ShiftRepository extends ListCrudRepository<Shift, Long> {
 
-  List<Shift> findByOfficeAndTeamAndEndsAtAfter(String office, String team, Instant moment);
+    List<Shift> findByOfficeAndTeamAndEndsAtAfter(String office, String team, Instant moment);
 
-  List<Shift> findByTeamAndEndsAtAfter(String team, Instant moment);
+    List<Shift> findByTeamAndEndsAtAfter(String team, Instant moment);
 
-  List<Shift> findByEndsAtAfterOrderByStartsAt(Instant moment);
+    List<Shift> findByEndsAtAfterOrderByStartsAt(Instant moment);
 
-  List<Shift> findByOfficeAndTeamAndStartsAtGreaterThanEqualAndStartsAtLessThan(String office, String team, Instant from, Instant until);
+    List<Shift> findByOfficeAndTeamAndStartsAtGreaterThanEqualAndStartsAtLessThan(
+            String office, String team, Instant from, Instant until);
 }

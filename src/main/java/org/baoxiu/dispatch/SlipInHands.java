@@ -5,5 +5,4 @@ package org.baoxiu.dispatch;
  *
  * @param technician login name; null if nobody has the slip now
  */
-public record SlipInHands(String slipNumber, String technician) {
-}
+public record SlipInHands(String slipNumber, String technician) {}

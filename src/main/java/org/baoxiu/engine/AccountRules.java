@@ -9,24 +9,24 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRules extends AbstractProcessEnginePlugin {
 
-  /** For the name that the engine gives to what it refuses. */
-  static final String BAD_ID = "%s只能用汉字、英文字母和数字，中间可以有 . - _ @ ·，不超过 64 个字。";
+    /** For the name that the engine gives to what it refuses. */
+    static final String BAD_ID = "%s只能用汉字、英文字母和数字，中间可以有 . - _ @ ·，不超过 64 个字。";
 
-  /** Nothing that an address, a list or an expression takes for a sign of its own; what cannot be seen is no part of it. */
-  private static final String ID = "(?=.{1,64}$)[a-zA-Z0-9\\p{IsHan}]+(?:[.\\-_@·][a-zA-Z0-9\\p{IsHan}]+)*";
+    /** Nothing that an address, a list or an expression takes for a sign of its own; what cannot be seen is no part of it. */
+    private static final String ID = "(?=.{1,64}$)[a-zA-Z0-9\\p{IsHan}]+(?:[.\\-_@·][a-zA-Z0-9\\p{IsHan}]+)*";
 
-  private final PasswordPolicy passwords;
+    private final PasswordPolicy passwords;
 
-  AccountRules(PasswordPolicy passwords) {
-    this.passwords = passwords;
-  }
+    AccountRules(PasswordPolicy passwords) {
+        this.passwords = passwords;
+    }
 
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setUserResourceWhitelistPattern(ID);
-    engine.setGroupResourceWhitelistPattern(ID);
-    engine.setTenantResourceWhitelistPattern(ID);
-    engine.setPasswordPolicy(passwords);
-    engine.setEnablePasswordPolicy(true);
-  }
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setUserResourceWhitelistPattern(ID);
+        engine.setGroupResourceWhitelistPattern(ID);
+        engine.setTenantResourceWhitelistPattern(ID);
+        engine.setPasswordPolicy(passwords);
+        engine.setEnablePasswordPolicy(true);
+    }
 }

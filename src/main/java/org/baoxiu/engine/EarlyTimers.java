@@ -25,42 +25,47 @@ import org.springframework.stereotype.Component;
 @Component
 class EarlyTimers extends AbstractProcessEnginePlugin {
 
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl engine) {
-    List<JobHandler> handlers = new ArrayList<>(Optional.ofNullable(engine.getCustomJobHandlers()).orElse(List.of()));
-    handlers.addAll(List.of(new AtAnActivity(), new OfAScope()));
-    engine.setCustomJobHandlers(handlers);
-  }
-
-  private static void armAgain(JobEntity fired, Date due) {
-    if (due.after(ClockUtil.getCurrentTime())) {
-      ((TimerEntity) fired).createNewTimerJob(due);
-    }
-  }
-
-  /** Its date stands in a variable, which tells the right one even if the timer was moved. */
-  private static final class AtAnActivity extends TimerExecuteNestedActivityJobHandler {
     @Override
-    public void execute(TimerJobConfiguration configuration, ExecutionEntity scope, CommandContext command, String tenant) {
-      JobEntity fired = command.getCurrentJob();
-      String event = configuration.getTimerElementKey();
-      TimerDeclarationImpl timer = TimerDeclarationImpl.getDeclarationsForScope(scope.getProcessDefinition().findActivity(event).getEventScope()).get(event);
-      // one that repeats is armed again by the engine
-      if (!timer.isInterruptingTimer() && ((TimerEntity) fired).getRepeat() == null) {
-        TimerEntity due = new TimerEntity();
-        timer.resolveAndSetDuedate(scope, due, false);
-        armAgain(fired, due.getDuedate());
-      }
-      super.execute(configuration, scope, command, tenant);
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<JobHandler> handlers = new ArrayList<>(
+                Optional.ofNullable(engine.getCustomJobHandlers()).orElse(List.of()));
+        handlers.addAll(List.of(new AtAnActivity(), new OfAScope()));
+        engine.setCustomJobHandlers(handlers);
     }
-  }
 
-  /** Its date is computed at the start of the process only. */
-  private static final class OfAScope extends TimerStartEventSubprocessJobHandler {
-    @Override
-    public void execute(TimerJobConfiguration configuration, ExecutionEntity scope, CommandContext command, String tenant) {
-      armAgain(command.getCurrentJob(), command.getCurrentJob().getDuedate());
-      super.execute(configuration, scope, command, tenant);
+    private static void armAgain(JobEntity fired, Date due) {
+        if (due.after(ClockUtil.getCurrentTime())) {
+            ((TimerEntity) fired).createNewTimerJob(due);
+        }
     }
-  }
+
+    /** Its date stands in a variable, which tells the right one even if the timer was moved. */
+    private static final class AtAnActivity extends TimerExecuteNestedActivityJobHandler {
+        @Override
+        public void execute(
+                TimerJobConfiguration configuration, ExecutionEntity scope, CommandContext command, String tenant) {
+            JobEntity fired = command.getCurrentJob();
+            String event = configuration.getTimerElementKey();
+            TimerDeclarationImpl timer = TimerDeclarationImpl.getDeclarationsForScope(
+                            scope.getProcessDefinition().findActivity(event).getEventScope())
+                    .get(event);
+            // one that repeats is armed again by the engine
+            if (!timer.isInterruptingTimer() && ((TimerEntity) fired).getRepeat() == null) {
+                TimerEntity due = new TimerEntity();
+                timer.resolveAndSetDuedate(scope, due, false);
+                armAgain(fired, due.getDuedate());
+            }
+            super.execute(configuration, scope, command, tenant);
+        }
+    }
+
+    /** Its date is computed at the start of the process only. */
+    private static final class OfAScope extends TimerStartEventSubprocessJobHandler {
+        @Override
+        public void execute(
+                TimerJobConfiguration configuration, ExecutionEntity scope, CommandContext command, String tenant) {
+            armAgain(command.getCurrentJob(), command.getCurrentJob().getDuedate());
+            super.execute(configuration, scope, command, tenant);
+        }
+    }
 }

@@ -11,29 +11,29 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public final class EngineClock extends Clock {
 
-  private final ZoneId zone;
+    private final ZoneId zone;
 
-  EngineClock(ZoneId zone) {
-    this.zone = zone;
-  }
+    EngineClock(ZoneId zone) {
+        this.zone = zone;
+    }
 
-  /** For what reads a form: a date without a year or a time without a date is one of now. */
-  public static Instant now() {
-    return ClockUtil.getCurrentTime().toInstant();
-  }
+    /** For what reads a form: a date without a year or a time without a date is one of now. */
+    public static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
 
-  @Override
-  public Instant instant() {
-    return now();
-  }
+    @Override
+    public Instant instant() {
+        return now();
+    }
 
-  @Override
-  public ZoneId getZone() {
-    return zone;
-  }
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
 
-  @Override
-  public Clock withZone(ZoneId other) {
-    return new EngineClock(other);
-  }
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new EngineClock(other);
+    }
 }

@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ModelProperties.class)
 class EngineConfiguration {
 
-  @Bean
-  Clock clock() {
-    Clock clock = new EngineClock(OfficeTimeZone.ZONE);
-    Times.tellBy(clock);
-    return clock;
-  }
+    @Bean
+    Clock clock() {
+        Clock clock = new EngineClock(OfficeTimeZone.ZONE);
+        Times.tellBy(clock);
+        return clock;
+    }
 }

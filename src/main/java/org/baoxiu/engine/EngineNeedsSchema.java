@@ -7,8 +7,8 @@ import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOn
 /** Lets the engine wait for Flyway (registered in {@code META-INF/spring.factories}). */
 class EngineNeedsSchema extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
 
-  @Override
-  protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {
-    return Set.of(ProcessEngineFactoryBean.class);
-  }
+    @Override
+    protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {
+        return Set.of(ProcessEngineFactoryBean.class);
+    }
 }

@@ -13,32 +13,31 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  */
 public final class ErrorMappers {
 
-  private static final int BEFORE_THE_ENGINES = 1;
+    private static final int BEFORE_THE_ENGINES = 1;
 
-  private ErrorMappers() {
-  }
+    private ErrorMappers() {}
 
-  @Priority(BEFORE_THE_ENGINES)
-  public static final class ForRestException implements ExceptionMapper<RestException> {
-    @Override
-    public Response toResponse(RestException error) {
-      return EngineErrors.answer(error);
+    @Priority(BEFORE_THE_ENGINES)
+    public static final class ForRestException implements ExceptionMapper<RestException> {
+        @Override
+        public Response toResponse(RestException error) {
+            return EngineErrors.answer(error);
+        }
     }
-  }
 
-  @Priority(BEFORE_THE_ENGINES)
-  public static final class ForEngineException implements ExceptionMapper<ProcessEngineException> {
-    @Override
-    public Response toResponse(ProcessEngineException error) {
-      return EngineErrors.answer(error);
+    @Priority(BEFORE_THE_ENGINES)
+    public static final class ForEngineException implements ExceptionMapper<ProcessEngineException> {
+        @Override
+        public Response toResponse(ProcessEngineException error) {
+            return EngineErrors.answer(error);
+        }
     }
-  }
 
-  @Priority(BEFORE_THE_ENGINES)
-  public static final class ForAnything implements ExceptionMapper<Throwable> {
-    @Override
-    public Response toResponse(Throwable error) {
-      return EngineErrors.answer(error);
+    @Priority(BEFORE_THE_ENGINES)
+    public static final class ForAnything implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable error) {
+            return EngineErrors.answer(error);
+        }
     }
-  }
 }

@@ -18,23 +18,24 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "baoxiu.job-back-pressure", matchIfMissing = true)
 class JobBackPressure {
 
-  /** After so long the jobs count as rejected, and the engine offers them again. */
-  private static final long LONGEST_MILLIS = 1000;
+    /** After so long the jobs count as rejected, and the engine offers them again. */
+    private static final long LONGEST_MILLIS = 1000;
 
-  /** @param jobThreads declared as any executor by the starter; none where no jobs are executed */
-  JobBackPressure(@Qualifier("camundaTaskExecutor") ObjectProvider<TaskExecutor> jobThreads) {
-    jobThreads.ifAvailable(threads -> ((ThreadPoolTaskExecutor) threads).getThreadPoolExecutor()
-        .setRejectedExecutionHandler(JobBackPressure::await));
-  }
-
-  private static void await(Runnable jobs, ThreadPoolExecutor threads) {
-    try {
-      if (!threads.isShutdown() && threads.getQueue().offer(jobs, LONGEST_MILLIS, TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    /** @param jobThreads declared as any executor by the starter; none where no jobs are executed */
+    JobBackPressure(@Qualifier("camundaTaskExecutor") ObjectProvider<TaskExecutor> jobThreads) {
+        jobThreads.ifAvailable(threads -> ((ThreadPoolTaskExecutor) threads)
+                .getThreadPoolExecutor()
+                .setRejectedExecutionHandler(JobBackPressure::await));
     }
-    throw new RejectedExecutionException("no job thread is free");
-  }
+
+    private static void await(Runnable jobs, ThreadPoolExecutor threads) {
+        try {
+            if (!threads.isShutdown() && threads.getQueue().offer(jobs, LONGEST_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RejectedExecutionException("no job thread is free");
+    }
 }

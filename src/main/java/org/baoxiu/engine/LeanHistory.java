@@ -21,46 +21,48 @@ import org.springframework.stereotype.Component;
  */
 final class LeanHistory extends HistoryLevelFull {
 
-  private final Set<String> variables;
-  private final Set<String> toldElsewhere;
+    private final Set<String> variables;
+    private final Set<String> toldElsewhere;
 
-  private LeanHistory(List<KeptByHistory> parts) {
-    variables = parts.stream().flatMap(part -> part.variables().stream()).collect(Collectors.toSet());
-    toldElsewhere = parts.stream().flatMap(part -> part.decisionsToldElsewhere().stream()).collect(Collectors.toSet());
-  }
-
-  @Override
-  public String getName() {
-    return "lean";
-  }
-
-  @Override
-  public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
-    if (entity instanceof VariableInstanceEntity variable) {
-      return variables.contains(variable.getName());
-    }
-    if (entity instanceof HistoricVariableUpdateEventEntity value) {
-      return variables.contains(value.getVariableName());
-    }
-    if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DmnDecision decision) {
-      return !toldElsewhere.contains(decision.getKey());
-    }
-    return super.isHistoryEventProduced(event, entity);
-  }
-
-  /** Offers it to the engine, which takes the level that its configuration names. */
-  @Component
-  static class Plugin extends AbstractProcessEnginePlugin {
-
-    private final List<KeptByHistory> parts;
-
-    Plugin(List<KeptByHistory> parts) {
-      this.parts = parts;
+    private LeanHistory(List<KeptByHistory> parts) {
+        variables = parts.stream().flatMap(part -> part.variables().stream()).collect(Collectors.toSet());
+        toldElsewhere = parts.stream()
+                .flatMap(part -> part.decisionsToldElsewhere().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-      engine.setCustomHistoryLevels(List.of(new LeanHistory(parts)));
+    public String getName() {
+        return "lean";
     }
-  }
+
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
+        if (entity instanceof VariableInstanceEntity variable) {
+            return variables.contains(variable.getName());
+        }
+        if (entity instanceof HistoricVariableUpdateEventEntity value) {
+            return variables.contains(value.getVariableName());
+        }
+        if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DmnDecision decision) {
+            return !toldElsewhere.contains(decision.getKey());
+        }
+        return super.isHistoryEventProduced(event, entity);
+    }
+
+    /** Offers it to the engine, which takes the level that its configuration names. */
+    @Component
+    static class Plugin extends AbstractProcessEnginePlugin {
+
+        private final List<KeptByHistory> parts;
+
+        Plugin(List<KeptByHistory> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl engine) {
+            engine.setCustomHistoryLevels(List.of(new LeanHistory(parts)));
+        }
+    }
 }

@@ -23,52 +23,63 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
-  /** Tells these deployments from those that somebody makes from the Modeler. */
-  static final String SOURCE = "baoxiu";
+    /** Tells these deployments from those that somebody makes from the Modeler. */
+    static final String SOURCE = "baoxiu";
 
-  private final ModelReader reader;
-  private final RepositoryService repositoryService;
-  private final BeanFactory beans;
+    private final ModelReader reader;
+    private final RepositoryService repositoryService;
+    private final BeanFactory beans;
 
-  ModelDeployment(ModelReader reader, RepositoryService repositoryService, BeanFactory beans) {
-    this.reader = reader;
-    this.repositoryService = repositoryService;
-    this.beans = beans;
-  }
-
-  @Override
-  public void afterSingletonsInstantiated() {
-    deploy(reader.read());
-  }
-
-  void deploy(Models models) {
-    ModelCheck check = new ModelCheck(beans::containsBean, beans.getBeanProvider(AsksDecision.class).stream().toList());
-    List<String> problems = check.problems(models);
-    if (!problems.isEmpty()) {
-      throw new BrokenModelsException(problems);
+    ModelDeployment(ModelReader reader, RepositoryService repositoryService, BeanFactory beans) {
+        this.reader = reader;
+        this.repositoryService = repositoryService;
+        this.beans = beans;
     }
-    check.unusedForms(models).forEach(form -> LOG.warn("No process uses {}; it is not deployed", form));
-    models.decisions().forEach((name, content) -> deploy(name, Map.of(name, content)));
-    Map<String, String> formFiles = FormIds.of(models, new ArrayList<>());
-    models.processes().forEach((name, content) -> deploy(name, Bundle.of(name, content, formFiles, models.forms())));
-  }
 
-  private void deploy(String name, Map<String, byte[]> files) {
-    DeploymentBuilder builder = repositoryService.createDeployment()
-        .name(name)
-        .source(SOURCE)
-        .enableDuplicateFiltering(false);
-    files.forEach((file, content) -> builder.addInputStream(file, Models.stream(content)));
-    DeploymentWithDefinitions deployment = builder.deployWithResult();
-    if (deployment.getDeployedProcessDefinitions() != null) {
-      deployment.getDeployedProcessDefinitions().forEach(definition ->
-          LOG.info("Deployed process {} version {} from {}", definition.getKey(), definition.getVersion(), name));
+    @Override
+    public void afterSingletonsInstantiated() {
+        deploy(reader.read());
     }
-    if (deployment.getDeployedDecisionDefinitions() != null) {
-      deployment.getDeployedDecisionDefinitions().forEach(definition ->
-          LOG.info("Deployed decision {} version {} from {}", definition.getKey(), definition.getVersion(), name));
+
+    void deploy(Models models) {
+        ModelCheck check = new ModelCheck(
+                beans::containsBean,
+                beans.getBeanProvider(AsksDecision.class).stream().toList());
+        List<String> problems = check.problems(models);
+        if (!problems.isEmpty()) {
+            throw new BrokenModelsException(problems);
+        }
+        check.unusedForms(models).forEach(form -> LOG.warn("No process uses {}; it is not deployed", form));
+        models.decisions().forEach((name, content) -> deploy(name, Map.of(name, content)));
+        Map<String, String> formFiles = FormIds.of(models, new ArrayList<>());
+        models.processes()
+                .forEach((name, content) -> deploy(name, Bundle.of(name, content, formFiles, models.forms())));
     }
-  }
+
+    private void deploy(String name, Map<String, byte[]> files) {
+        DeploymentBuilder builder =
+                repositoryService.createDeployment().name(name).source(SOURCE).enableDuplicateFiltering(false);
+        files.forEach((file, content) -> builder.addInputStream(file, Models.stream(content)));
+        DeploymentWithDefinitions deployment = builder.deployWithResult();
+        if (deployment.getDeployedProcessDefinitions() != null) {
+            deployment
+                    .getDeployedProcessDefinitions()
+                    .forEach(definition -> LOG.info(
+                            "Deployed process {} version {} from {}",
+                            definition.getKey(),
+                            definition.getVersion(),
+                            name));
+        }
+        if (deployment.getDeployedDecisionDefinitions() != null) {
+            deployment
+                    .getDeployedDecisionDefinitions()
+                    .forEach(definition -> LOG.info(
+                            "Deployed decision {} version {} from {}",
+                            definition.getKey(),
+                            definition.getVersion(),
+                            name));
+        }
+    }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("baoxiu.models")
 record ModelProperties(String directory) {
 
-  boolean packed() {
-    return directory == null || directory.isBlank();
-  }
+    boolean packed() {
+        return directory == null || directory.isBlank();
+    }
 }

@@ -16,54 +16,57 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelReader {
 
-  private static final Map<String, List<String>> FOLDERS = Map.of(
-      "processes", List.of(".bpmn", ".dmn"),
-      "forms", List.of(".form"));
+    private static final Map<String, List<String>> FOLDERS = Map.of(
+            "processes", List.of(".bpmn", ".dmn"),
+            "forms", List.of(".form"));
 
-  private final ModelProperties properties;
+    private final ModelProperties properties;
 
-  ModelReader(ModelProperties properties) {
-    this.properties = properties;
-  }
+    ModelReader(ModelProperties properties) {
+        this.properties = properties;
+    }
 
-  Models read() {
-    Map<String, byte[]> files = new TreeMap<>();
-    try {
-      for (String folder : FOLDERS.keySet()) {
-        if (properties.packed()) {
-          readPacked(folder, files);
-        } else {
-          readDirectory(Path.of(properties.directory()), folder, files);
+    Models read() {
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            for (String folder : FOLDERS.keySet()) {
+                if (properties.packed()) {
+                    readPacked(folder, files);
+                } else {
+                    readDirectory(Path.of(properties.directory()), folder, files);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+        return new Models(files);
     }
-    return new Models(files);
-  }
 
-  private static void readPacked(String folder, Map<String, byte[]> files) throws IOException {
-    for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*")) {
-      if (resource.getFilename() != null && isModel(folder, resource.getFilename())) {
-        files.put(folder + "/" + resource.getFilename(), resource.getContentAsByteArray());
-      }
+    private static void readPacked(String folder, Map<String, byte[]> files) throws IOException {
+        for (Resource resource :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*")) {
+            if (resource.getFilename() != null && isModel(folder, resource.getFilename())) {
+                files.put(folder + "/" + resource.getFilename(), resource.getContentAsByteArray());
+            }
+        }
     }
-  }
 
-  private static void readDirectory(Path root, String folder, Map<String, byte[]> files) throws IOException {
-    Path directory = root.resolve(folder);
-    if (!Files.isDirectory(directory)) {
-      throw new BrokenModelsException(List.of("baoxiu.models.directory is '%s', but there is no directory %s"
-          .formatted(root, directory.toAbsolutePath().normalize())));
+    private static void readDirectory(Path root, String folder, Map<String, byte[]> files) throws IOException {
+        Path directory = root.resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            throw new BrokenModelsException(List.of("baoxiu.models.directory is '%s', but there is no directory %s"
+                    .formatted(root, directory.toAbsolutePath().normalize())));
+        }
+        try (Stream<Path> paths = Files.list(directory)) {
+            for (Path path : paths.filter(
+                            path -> isModel(folder, path.getFileName().toString()))
+                    .toList()) {
+                files.put(folder + "/" + path.getFileName(), Files.readAllBytes(path));
+            }
+        }
     }
-    try (Stream<Path> paths = Files.list(directory)) {
-      for (Path path : paths.filter(path -> isModel(folder, path.getFileName().toString())).toList()) {
-        files.put(folder + "/" + path.getFileName(), Files.readAllBytes(path));
-      }
-    }
-  }
 
-  private static boolean isModel(String folder, String name) {
-    return FOLDERS.get(folder).stream().anyMatch(name::endsWith);
-  }
+    private static boolean isModel(String folder, String name) {
+        return FOLDERS.get(folder).stream().anyMatch(name::endsWith);
+    }
 }

@@ -13,35 +13,35 @@ import java.util.TreeMap;
  */
 final class Models {
 
-  private final SortedMap<String, byte[]> files;
+    private final SortedMap<String, byte[]> files;
 
-  Models(Map<String, byte[]> files) {
-    this.files = new TreeMap<>(files);
-  }
+    Models(Map<String, byte[]> files) {
+        this.files = new TreeMap<>(files);
+    }
 
-  SortedMap<String, byte[]> processes() {
-    return endingWith(".bpmn");
-  }
+    SortedMap<String, byte[]> processes() {
+        return endingWith(".bpmn");
+    }
 
-  SortedMap<String, byte[]> decisions() {
-    return endingWith(".dmn");
-  }
+    SortedMap<String, byte[]> decisions() {
+        return endingWith(".dmn");
+    }
 
-  SortedMap<String, byte[]> forms() {
-    return endingWith(".form");
-  }
+    SortedMap<String, byte[]> forms() {
+        return endingWith(".form");
+    }
 
-  private SortedMap<String, byte[]> endingWith(String suffix) {
-    SortedMap<String, byte[]> found = new TreeMap<>(files);
-    found.keySet().removeIf(name -> !name.endsWith(suffix));
-    return found;
-  }
+    private SortedMap<String, byte[]> endingWith(String suffix) {
+        SortedMap<String, byte[]> found = new TreeMap<>(files);
+        found.keySet().removeIf(name -> !name.endsWith(suffix));
+        return found;
+    }
 
-  static InputStream stream(byte[] content) {
-    return new ByteArrayInputStream(content);
-  }
+    static InputStream stream(byte[] content) {
+        return new ByteArrayInputStream(content);
+    }
 
-  static String text(byte[] content) {
-    return new String(content, StandardCharsets.UTF_8);
-  }
+    static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
 }

@@ -11,10 +11,10 @@ import org.springframework.context.ApplicationListener;
  */
 class OfficeTimeZone implements ApplicationListener<ApplicationStartingEvent> {
 
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  @Override
-  public void onApplicationEvent(ApplicationStartingEvent event) {
-    TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
-  }
+    @Override
+    public void onApplicationEvent(ApplicationStartingEvent event) {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+    }
 }

@@ -15,33 +15,35 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoredVariables {
 
-  private final JdbcClient database;
+    private final JdbcClient database;
 
-  StoredVariables(JdbcClient database) {
-    this.database = database;
-  }
+    StoredVariables(JdbcClient database) {
+        this.database = database;
+    }
 
-  /** @return those that are texts, numbers, dates, yes or no, or nothing */
-  public Map<String, Object> of(String processInstance) {
-    Map<String, Object> values = new HashMap<>();
-    database.sql("""
+    /** @return those that are texts, numbers, dates, yes or no, or nothing */
+    public Map<String, Object> of(String processInstance) {
+        Map<String, Object> values = new HashMap<>();
+        database.sql(
+                        """
             select NAME_, TYPE_, TEXT_, LONG_, DOUBLE_ from ACT_RU_VARIABLE where EXECUTION_ID_ = ? and TASK_ID_ is null
             and TYPE_ in ('string', 'integer', 'long', 'double', 'boolean', 'date', 'null')""")
-        .param(processInstance).query(row -> {
-          values.put(row.getString("NAME_"), value(row));
-        });
-    return values;
-  }
+                .param(processInstance)
+                .query(row -> {
+                    values.put(row.getString("NAME_"), value(row));
+                });
+        return values;
+    }
 
-  private static Object value(ResultSet row) throws SQLException {
-    return switch (row.getString("TYPE_")) {
-      case "string" -> row.getString("TEXT_");
-      case "integer" -> row.getInt("LONG_");
-      case "long" -> row.getLong("LONG_");
-      case "double" -> row.getDouble("DOUBLE_");
-      case "boolean" -> row.getLong("LONG_") == 1;
-      case "date" -> new Date(row.getLong("LONG_"));
-      default -> null;
-    };
-  }
+    private static Object value(ResultSet row) throws SQLException {
+        return switch (row.getString("TYPE_")) {
+            case "string" -> row.getString("TEXT_");
+            case "integer" -> row.getInt("LONG_");
+            case "long" -> row.getLong("LONG_");
+            case "double" -> row.getDouble("DOUBLE_");
+            case "boolean" -> row.getLong("LONG_") == 1;
+            case "date" -> new Date(row.getLong("LONG_"));
+            default -> null;
+        };
+    }
 }

@@ -26,43 +26,44 @@ import org.springframework.stereotype.Component;
  */
 public interface TaskWatch {
 
-  void created(DelegateTask task);
+    void created(DelegateTask task);
 
-  /** @param task its assignee is not null */
-  default void assigned(DelegateTask task) {
-  }
+    /** @param task its assignee is not null */
+    default void assigned(DelegateTask task) {}
 
-  /** Lets them watch; they are made on the first task only, for they need the engine. */
-  @Component
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  class Plugin extends AbstractProcessEnginePlugin {
+    /** Lets them watch; they are made on the first task only, for they need the engine. */
+    @Component
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    class Plugin extends AbstractProcessEnginePlugin {
 
-    private final ObjectProvider<TaskWatch> watch;
+        private final ObjectProvider<TaskWatch> watch;
 
-    Plugin(ObjectProvider<TaskWatch> watch) {
-      this.watch = watch;
-    }
+        Plugin(ObjectProvider<TaskWatch> watch) {
+            this.watch = watch;
+        }
 
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-      List<BpmnParseListener> listeners = new ArrayList<>(
-          Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElseGet(List::of));
-      listeners.add(new AbstractBpmnParseListener() {
         @Override
-        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-          listen(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition());
+        public void preInit(ProcessEngineConfigurationImpl engine) {
+            List<BpmnParseListener> listeners =
+                    new ArrayList<>(Optional.ofNullable(engine.getCustomPostBPMNParseListeners())
+                            .orElseGet(List::of));
+            listeners.add(new AbstractBpmnParseListener() {
+                @Override
+                public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                    listen(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition());
+                }
+            });
+            engine.setCustomPostBPMNParseListeners(listeners);
         }
-      });
-      engine.setCustomPostBPMNParseListeners(listeners);
-    }
 
-    private void listen(TaskDefinition task) {
-      task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.orderedStream().forEach(one -> one.created(created)));
-      task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> {
-        if (assigned.getAssignee() != null) {
-          watch.orderedStream().forEach(one -> one.assigned(assigned));
+        private void listen(TaskDefinition task) {
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.orderedStream()
+                    .forEach(one -> one.created(created)));
+            task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> {
+                if (assigned.getAssignee() != null) {
+                    watch.orderedStream().forEach(one -> one.assigned(assigned));
+                }
+            });
         }
-      });
     }
-  }
 }

@@ -16,27 +16,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnrecordedDecisions {
 
-  private final RepositoryService repository;
-  private final DmnEngine engine = PlainTextFeel.configuration().buildEngine();
-  /** By the id of the definition, which never changes. */
-  private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+    private final RepositoryService repository;
+    private final DmnEngine engine = PlainTextFeel.configuration().buildEngine();
+    /** By the id of the definition, which never changes. */
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
-  UnrecordedDecisions(RepositoryService repository) {
-    this.repository = repository;
-  }
+    UnrecordedDecisions(RepositoryService repository) {
+        this.repository = repository;
+    }
 
-  /** @throws IllegalStateException if there is no such decision or it cannot be evaluated; its message quotes no value */
-  public DmnDecisionResult evaluate(String key, Map<String, Object> variables) {
-    DecisionDefinition latest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
-    if (latest == null) {
-      throw new IllegalStateException("no decision " + key);
+    /** @throws IllegalStateException if there is no such decision or it cannot be evaluated; its message quotes no value */
+    public DmnDecisionResult evaluate(String key, Map<String, Object> variables) {
+        DecisionDefinition latest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        if (latest == null) {
+            throw new IllegalStateException("no decision " + key);
+        }
+        try {
+            DmnDecision decision = parsed.computeIfAbsent(
+                    latest.getId(), id -> engine.parseDecision(key, repository.getDmnModelInstance(id)));
+            return engine.evaluateDecision(decision, variables);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("the decision cannot be evaluated", e);
+        }
     }
-    try {
-      DmnDecision decision =
-          parsed.computeIfAbsent(latest.getId(), id -> engine.parseDecision(key, repository.getDmnModelInstance(id)));
-      return engine.evaluateDecision(decision, variables);
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("the decision cannot be evaluated", e);
-    }
-  }
 }

@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class V14__VariableIndex extends BaseJavaMigration {
 
-  @Override
-  public void migrate(Context context) throws SQLException {
-    if (context.getConnection().getMetaData().getDatabaseProductName().equals("H2")) {
-      try (Statement statement = context.getConnection().createStatement()) {
-        statement.execute("create index BAOXIU_IDX_VARIABLE_EXECUTION on ACT_RU_VARIABLE(EXECUTION_ID_, TASK_ID_)");
-      }
+    @Override
+    public void migrate(Context context) throws SQLException {
+        if (context.getConnection().getMetaData().getDatabaseProductName().equals("H2")) {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute(
+                        "create index BAOXIU_IDX_VARIABLE_EXECUTION on ACT_RU_VARIABLE(EXECUTION_ID_, TASK_ID_)");
+            }
+        }
     }
-  }
 }

@@ -23,93 +23,93 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class WatchedPeople extends Accounts {
 
-  private final ObjectProvider<PeopleWatch> watch;
-
-  private WatchedPeople(LoginDelays delays, ObjectProvider<PeopleWatch> watch) {
-    super(delays);
-    this.watch = watch;
-  }
-
-  @Override
-  public IdentityOperationResult saveUser(User user) {
-    changed();
-    return super.saveUser(user);
-  }
-
-  @Override
-  public IdentityOperationResult createMembership(String person, String group) {
-    changed();
-    return super.createMembership(person, group);
-  }
-
-  @Override
-  public IdentityOperationResult deleteUser(String person) {
-    changed(person);
-    return super.deleteUser(person);
-  }
-
-  @Override
-  public IdentityOperationResult deleteMembership(String person, String group) {
-    changed(person);
-    return super.deleteMembership(person, group);
-  }
-
-  @Override
-  public IdentityOperationResult deleteGroup(String group) {
-    List<User> members = createUserQuery().memberOfGroup(group).list();
-    members.forEach(member -> changed(member.getId()));
-    return super.deleteGroup(group);
-  }
-
-  /** One look at all the work and all the lists for everything that a transaction changes: a group has many members. */
-  private void changed(String... left) {
-    @SuppressWarnings("unchecked")
-    Set<String> known = (Set<String>) TransactionSynchronizationManager.getResource(watch);
-    if (known == null) {
-      known = new TreeSet<>();
-      TransactionSynchronizationManager.bindResource(watch, known);
-      TransactionSynchronizationManager.registerSynchronization(new Telling(watch, known));
-    }
-    known.addAll(List.of(left));
-  }
-
-  private record Telling(ObjectProvider<PeopleWatch> watch, Set<String> left) implements TransactionSynchronization {
-
-    @Override
-    public void beforeCommit(boolean readOnly) {
-      watch.forEach(one -> one.changed(left));
-    }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(watch);
-    }
-  }
-
-  @Component
-  static class Plugin extends AbstractProcessEnginePlugin {
-
-    private final LoginDelays delays;
     private final ObjectProvider<PeopleWatch> watch;
 
-    Plugin(LoginDelays delays, ObjectProvider<PeopleWatch> watch) {
-      this.delays = delays;
-      this.watch = watch;
+    private WatchedPeople(LoginDelays delays, ObjectProvider<PeopleWatch> watch) {
+        super(delays);
+        this.watch = watch;
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-      engine.setIdentityProviderSessionFactory(new SessionFactory() {
+    public IdentityOperationResult saveUser(User user) {
+        changed();
+        return super.saveUser(user);
+    }
+
+    @Override
+    public IdentityOperationResult createMembership(String person, String group) {
+        changed();
+        return super.createMembership(person, group);
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String person) {
+        changed(person);
+        return super.deleteUser(person);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String person, String group) {
+        changed(person);
+        return super.deleteMembership(person, group);
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        List<User> members = createUserQuery().memberOfGroup(group).list();
+        members.forEach(member -> changed(member.getId()));
+        return super.deleteGroup(group);
+    }
+
+    /** One look at all the work and all the lists for everything that a transaction changes: a group has many members. */
+    private void changed(String... left) {
+        @SuppressWarnings("unchecked")
+        Set<String> known = (Set<String>) TransactionSynchronizationManager.getResource(watch);
+        if (known == null) {
+            known = new TreeSet<>();
+            TransactionSynchronizationManager.bindResource(watch, known);
+            TransactionSynchronizationManager.registerSynchronization(new Telling(watch, known));
+        }
+        known.addAll(List.of(left));
+    }
+
+    private record Telling(ObjectProvider<PeopleWatch> watch, Set<String> left) implements TransactionSynchronization {
+
         @Override
-        public Class<?> getSessionType() {
-          return WritableIdentityProvider.class;
+        public void beforeCommit(boolean readOnly) {
+            watch.forEach(one -> one.changed(left));
         }
 
         @Override
-        public Session openSession() {
-          return new WatchedPeople(delays, watch);
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(watch);
         }
-      });
     }
-  }
+
+    @Component
+    static class Plugin extends AbstractProcessEnginePlugin {
+
+        private final LoginDelays delays;
+        private final ObjectProvider<PeopleWatch> watch;
+
+        Plugin(LoginDelays delays, ObjectProvider<PeopleWatch> watch) {
+            this.delays = delays;
+            this.watch = watch;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl engine) {
+            engine.setIdentityProviderSessionFactory(new SessionFactory() {
+                @Override
+                public Class<?> getSessionType() {
+                    return WritableIdentityProvider.class;
+                }
+
+                @Override
+                public Session openSession() {
+                    return new WatchedPeople(delays, watch);
+                }
+            });
+        }
+    }
 }

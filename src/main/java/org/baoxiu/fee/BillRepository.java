@@ -6,7 +6,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface BillRepository extends ListCrudRepository<Bill, Long> {
 
-  Optional<Bill> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
+    Optional<Bill> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
 
-  List<Bill> findBySlipNumberOrderByIdDesc(String slipNumber);
+    List<Bill> findBySlipNumberOrderByIdDesc(String slipNumber);
 }

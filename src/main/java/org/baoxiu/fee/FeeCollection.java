@@ -21,90 +21,121 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FeeCollection {
 
-  private static final Set<String> MAY_COLLECT = Set.of(Groups.CUSTOMER_SERVICE, Groups.CUSTOMER_SERVICE_LEAD);
-  private static final Set<String> MAY_WAIVE = Set.of(Groups.CUSTOMER_SERVICE_LEAD, Groups.DIRECTOR);
+    private static final Set<String> MAY_COLLECT = Set.of(Groups.CUSTOMER_SERVICE, Groups.CUSTOMER_SERVICE_LEAD);
+    private static final Set<String> MAY_WAIVE = Set.of(Groups.CUSTOMER_SERVICE_LEAD, Groups.DIRECTOR);
 
-  private final FeeEntryRepository entries;
-  private final Slips slips;
-  private final Clock clock;
+    private final FeeEntryRepository entries;
+    private final Slips slips;
+    private final Clock clock;
 
-  FeeCollection(FeeEntryRepository entries, Slips slips, Clock clock) {
-    this.entries = entries;
-    this.slips = slips;
-    this.clock = clock;
-  }
-
-  /** Charges what the review has approved, as far as an earlier bill of the same slip does not charge it already. */
-  void charge(Bill bill) {
-    BigDecimal more = bill.reviewedAmount().subtract(balance(bill.slipNumber()).billed());
-    entries.save(new FeeEntry(null, bill.slipNumber(), EntryKind.BILLED, null, more, null, bill.id(), bill.reviewedAt(),
-        bill.reviewedBy()));
-  }
-
-  /** The owner pays, all of it or a part. */
-  public void pay(String slipNumber, BigDecimal amount, PaymentWay way, String noteOrNull, Person by) {
-    check(slipNumber, by, MAY_COLLECT, "只有客户服务中心能登记收款。");
-    BigDecimal outstanding = balance(slipNumber).outstanding();
-    if (outstanding.signum() <= 0) {
-      throw Rejection.invalid(slipNumber, "没有未收的费用，不能登记收款。请核对单号，费用须先审核。");
+    FeeCollection(FeeEntryRepository entries, Slips slips, Clock clock) {
+        this.entries = entries;
+        this.slips = slips;
+        this.clock = clock;
     }
-    checkAmount(slipNumber, amount, outstanding, "收款", "未收的");
-    add(slipNumber, EntryKind.PAYMENT, way, amount, noteOrNull, by);
-  }
 
-  /** The office lets the owner off, all of it or a part, paid or not; what was paid for it is then to be given back. */
-  public void waive(String slipNumber, BigDecimal amount, String reason, Person by) {
-    requireMayWaive(slipNumber, by);
-    BigDecimal due = balance(slipNumber).due();
-    if (due.signum() <= 0) {
-      throw Rejection.invalid(slipNumber, "没有应收的费用，不能减免。请核对单号，费用须先审核。");
+    /** Charges what the review has approved, as far as an earlier bill of the same slip does not charge it already. */
+    void charge(Bill bill) {
+        BigDecimal more =
+                bill.reviewedAmount().subtract(balance(bill.slipNumber()).billed());
+        entries.save(new FeeEntry(
+                null,
+                bill.slipNumber(),
+                EntryKind.BILLED,
+                null,
+                more,
+                null,
+                bill.id(),
+                bill.reviewedAt(),
+                bill.reviewedBy()));
     }
-    checkAmount(slipNumber, amount, due, "减免", "应收的");
-    add(slipNumber, EntryKind.WAIVER, null, amount, reason, by);
-  }
 
-  /** Whoever may let an owner off lowers a fee, in whichever form: no other does it by the review either (3.5). */
-  static void requireMayWaive(String slipNumber, Person by) {
-    check(slipNumber, by, MAY_WAIVE, "只有客服主管和主任能减免费用。请写明情况，交主管或主任办理。");
-  }
-
-  /** The office gives back what it has received beyond what is due. */
-  public void refund(String slipNumber, BigDecimal amount, PaymentWay way, String reason, Person by) {
-    check(slipNumber, by, MAY_COLLECT, "只有客户服务中心能登记退款。");
-    BigDecimal excess = balance(slipNumber).outstanding().negate();
-    if (excess.signum() <= 0) {
-      throw Rejection.invalid(slipNumber, "没有多收的费用，不能退款。要退还应收的费用，请先由客服主管或主任减免。");
+    /** The owner pays, all of it or a part. */
+    public void pay(String slipNumber, BigDecimal amount, PaymentWay way, String noteOrNull, Person by) {
+        check(slipNumber, by, MAY_COLLECT, "只有客户服务中心能登记收款。");
+        BigDecimal outstanding = balance(slipNumber).outstanding();
+        if (outstanding.signum() <= 0) {
+            throw Rejection.invalid(slipNumber, "没有未收的费用，不能登记收款。请核对单号，费用须先审核。");
+        }
+        checkAmount(slipNumber, amount, outstanding, "收款", "未收的");
+        add(slipNumber, EntryKind.PAYMENT, way, amount, noteOrNull, by);
     }
-    checkAmount(slipNumber, amount, excess, "退款", "多收的");
-    add(slipNumber, EntryKind.REFUND, way, amount, reason, by);
-  }
 
-  private static void check(String slipNumber, Person by, Set<String> groups, String refusal) {
-    if (groups.stream().noneMatch(by::isIn)) {
-      throw Rejection.forbidden(slipNumber, refusal);
+    /** The office lets the owner off, all of it or a part, paid or not; what was paid for it is then to be given back. */
+    public void waive(String slipNumber, BigDecimal amount, String reason, Person by) {
+        requireMayWaive(slipNumber, by);
+        BigDecimal due = balance(slipNumber).due();
+        if (due.signum() <= 0) {
+            throw Rejection.invalid(slipNumber, "没有应收的费用，不能减免。请核对单号，费用须先审核。");
+        }
+        checkAmount(slipNumber, amount, due, "减免", "应收的");
+        add(slipNumber, EntryKind.WAIVER, null, amount, reason, by);
     }
-  }
 
-  private static void checkAmount(String slipNumber, BigDecimal amount, BigDecimal limit, String what, String ofWhat) {
-    if (!Yuan.payable(amount) || amount.signum() == 0 || amount.compareTo(limit) > 0) {
-      throw Rejection.invalid(slipNumber, what + "金额要大于 0 元、不超过" + ofWhat + " " + Yuan.text(limit) + "，最多两位小数，请改正后重新提交。");
+    /** Whoever may let an owner off lowers a fee, in whichever form: no other does it by the review either (3.5). */
+    static void requireMayWaive(String slipNumber, Person by) {
+        check(slipNumber, by, MAY_WAIVE, "只有客服主管和主任能减免费用。请写明情况，交主管或主任办理。");
     }
-  }
 
-  private void add(String slipNumber, EntryKind kind, PaymentWay wayOrNull, BigDecimal amount, String reasonOrNull, Person by) {
-    entries.save(new FeeEntry(null, slipNumber, kind, wayOrNull, Yuan.toFen(amount), reasonOrNull, null,
-        clock.instant().truncatedTo(ChronoUnit.MILLIS), by.id()));
-    // the slip's version keeps two clerks from taking the same money twice
-    slips.change(slipNumber, by, 6, "3.5", kind.label() + " " + Yuan.text(amount) + (wayOrNull == null ? "" : "（" + wayOrNull.label() + "）")
-        + (reasonOrNull == null ? "" : "：" + reasonOrNull), unchanged -> { });
-  }
+    /** The office gives back what it has received beyond what is due. */
+    public void refund(String slipNumber, BigDecimal amount, PaymentWay way, String reason, Person by) {
+        check(slipNumber, by, MAY_COLLECT, "只有客户服务中心能登记退款。");
+        BigDecimal excess = balance(slipNumber).outstanding().negate();
+        if (excess.signum() <= 0) {
+            throw Rejection.invalid(slipNumber, "没有多收的费用，不能退款。要退还应收的费用，请先由客服主管或主任减免。");
+        }
+        checkAmount(slipNumber, amount, excess, "退款", "多收的");
+        add(slipNumber, EntryKind.REFUND, way, amount, reason, by);
+    }
 
-  /** The entries of a slip, oldest first. */
-  public List<FeeEntry> entries(String slipNumber) {
-    return entries.findBySlipNumberOrderById(slipNumber);
-  }
+    private static void check(String slipNumber, Person by, Set<String> groups, String refusal) {
+        if (groups.stream().noneMatch(by::isIn)) {
+            throw Rejection.forbidden(slipNumber, refusal);
+        }
+    }
 
-  public Balance balance(String slipNumber) {
-    return Balance.of(entries(slipNumber));
-  }
+    private static void checkAmount(
+            String slipNumber, BigDecimal amount, BigDecimal limit, String what, String ofWhat) {
+        if (!Yuan.payable(amount) || amount.signum() == 0 || amount.compareTo(limit) > 0) {
+            throw Rejection.invalid(
+                    slipNumber, what + "金额要大于 0 元、不超过" + ofWhat + " " + Yuan.text(limit) + "，最多两位小数，请改正后重新提交。");
+        }
+    }
+
+    private void add(
+            String slipNumber,
+            EntryKind kind,
+            PaymentWay wayOrNull,
+            BigDecimal amount,
+            String reasonOrNull,
+            Person by) {
+        entries.save(new FeeEntry(
+                null,
+                slipNumber,
+                kind,
+                wayOrNull,
+                Yuan.toFen(amount),
+                reasonOrNull,
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                by.id()));
+        // the slip's version keeps two clerks from taking the same money twice
+        slips.change(
+                slipNumber,
+                by,
+                6,
+                "3.5",
+                kind.label() + " " + Yuan.text(amount) + (wayOrNull == null ? "" : "（" + wayOrNull.label() + "）")
+                        + (reasonOrNull == null ? "" : "：" + reasonOrNull),
+                unchanged -> {});
+    }
+
+    /** The entries of a slip, oldest first. */
+    public List<FeeEntry> entries(String slipNumber) {
+        return entries.findBySlipNumberOrderById(slipNumber);
+    }
+
+    public Balance balance(String slipNumber) {
+        return Balance.of(entries(slipNumber));
+    }
 }

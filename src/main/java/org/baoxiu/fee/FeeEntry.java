@@ -12,6 +12,13 @@ import org.springframework.data.annotation.Id;
  * @param reason why it was let off or given back, or null
  * @param bill   the reviewed bill that is charged, each once; null for anything but a charge
  */
-public record FeeEntry(@Id Long id, String slipNumber, EntryKind kind, PaymentWay way, BigDecimal amount, String reason, Long bill,
-                       Instant recordedAt, String recordedBy) {
-}
+public record FeeEntry(
+        @Id Long id,
+        String slipNumber,
+        EntryKind kind,
+        PaymentWay way,
+        BigDecimal amount,
+        String reason,
+        Long bill,
+        Instant recordedAt,
+        String recordedBy) {}

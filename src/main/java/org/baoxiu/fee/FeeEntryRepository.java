@@ -6,7 +6,7 @@ import org.springframework.data.repository.Repository;
 /** Entries can be added and read, nothing else. */
 interface FeeEntryRepository extends Repository<FeeEntry, Long> {
 
-  FeeEntry save(FeeEntry entry);
+    FeeEntry save(FeeEntry entry);
 
-  List<FeeEntry> findBySlipNumberOrderById(String slipNumber);
+    List<FeeEntry> findBySlipNumberOrderById(String slipNumber);
 }

@@ -13,19 +13,25 @@ import org.baoxiu.shared.Yuan;
  * @param minimumCharge     yuan; the least that an owner who pays a part is charged
  * @param reason            Chinese, for the quote
  */
-public record FeeRule(String payer, String payerLabel, int ownerSharePercent, BigDecimal serviceCharge, BigDecimal minimumCharge,
-                      String reason) {
+public record FeeRule(
+        String payer,
+        String payerLabel,
+        int ownerSharePercent,
+        BigDecimal serviceCharge,
+        BigDecimal minimumCharge,
+        String reason) {
 
-  public FeeRule {
-    if (ownerSharePercent < 0 || ownerSharePercent > 100) {
-      throw new IllegalArgumentException("owner's share must be 0-100 percent but is " + ownerSharePercent);
+    public FeeRule {
+        if (ownerSharePercent < 0 || ownerSharePercent > 100) {
+            throw new IllegalArgumentException("owner's share must be 0-100 percent but is " + ownerSharePercent);
+        }
+        if (!Yuan.payable(serviceCharge) || !Yuan.payable(minimumCharge)) {
+            throw new IllegalArgumentException(
+                    "charges must be whole fen and not negative: " + serviceCharge + ", " + minimumCharge);
+        }
     }
-    if (!Yuan.payable(serviceCharge) || !Yuan.payable(minimumCharge)) {
-      throw new IllegalArgumentException("charges must be whole fen and not negative: " + serviceCharge + ", " + minimumCharge);
-    }
-  }
 
-  boolean ownerPays() {
-    return ownerSharePercent > 0;
-  }
+    boolean ownerPays() {
+        return ownerSharePercent > 0;
+    }
 }

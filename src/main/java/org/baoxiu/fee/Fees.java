@@ -26,174 +26,216 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Fees {
 
-  private final QuoteRepository quotes;
-  private final BillRepository bills;
-  private final FeeCollection collection;
-  private final Slips slips;
-  private final Clock clock;
+    private final QuoteRepository quotes;
+    private final BillRepository bills;
+    private final FeeCollection collection;
+    private final Slips slips;
+    private final Clock clock;
 
-  Fees(QuoteRepository quotes, BillRepository bills, FeeCollection collection, Slips slips, Clock clock) {
-    this.quotes = quotes;
-    this.bills = bills;
-    this.collection = collection;
-    this.slips = slips;
-    this.clock = clock;
-  }
+    Fees(QuoteRepository quotes, BillRepository bills, FeeCollection collection, Slips slips, Clock clock) {
+        this.quotes = quotes;
+        this.bills = bills;
+        this.collection = collection;
+        this.slips = slips;
+        this.clock = clock;
+    }
 
-  /** Records what the technician offers; {@link #decideQuote} puts the amounts to it (4.3.4.4). */
-  public void quote(String slipNumber, QuoteRequest request, Person by) {
-    BigDecimal labour = labour(slipNumber, slips.get(slipNumber).item(), request.labourOrNull());
-    slips.change(slipNumber, by, 5, "4.3.4.4", "现场确认，原因：" + request.foundCause() + "；维修内容：" + request.workPlan()
-            + (request.completionOrNull() == null ? "" : "；预计 " + Times.minute(request.completionOrNull()) + " 前修好"),
-        slip -> {
-          slip.quote(request.foundCause(), request.noiseOrSmell(), request.officeFault(), request.underWarranty());
-          slip.quotedFor(request.completionOrNull(), now());
+    /** Records what the technician offers; {@link #decideQuote} puts the amounts to it (4.3.4.4). */
+    public void quote(String slipNumber, QuoteRequest request, Person by) {
+        BigDecimal labour = labour(slipNumber, slips.get(slipNumber).item(), request.labourOrNull());
+        slips.change(
+                slipNumber,
+                by,
+                5,
+                "4.3.4.4",
+                "现场确认，原因：" + request.foundCause() + "；维修内容：" + request.workPlan()
+                        + (request.completionOrNull() == null
+                                ? ""
+                                : "；预计 " + Times.minute(request.completionOrNull()) + " 前修好"),
+                slip -> {
+                    slip.quote(
+                            request.foundCause(),
+                            request.noiseOrSmell(),
+                            request.officeFault(),
+                            request.underWarranty());
+                    slip.quotedFor(request.completionOrNull(), now());
+                });
+        quotes.save(Quote.of(slipNumber, request, labour, now(), by));
+    }
+
+    private static BigDecimal labour(String slipNumber, CatalogueItem item, BigDecimal offered) {
+        if (item.inPriceList()) {
+            if (offered != null && offered.compareTo(item.labourPrice()) != 0) {
+                throw Rejection.invalid(
+                        slipNumber,
+                        "“" + item.name() + "”的人工费按工价表为 " + Yuan.text(item.labourPrice()) + "，不能改动。请清空人工费后重新提交。");
+            }
+            return item.labourPrice();
+        }
+        if (!Yuan.payable(offered)) {
+            throw Rejection.invalid(slipNumber, "“" + item.name() + "”不在工价表内，请填写人工费：0 元以上、100 万元以下，最多两位小数。");
+        }
+        return offered;
+    }
+
+    /** Puts the amounts of the fee rules to the latest quote. */
+    public void decideQuote(String slipNumber, FeeRule rule) {
+        Quote quote = quoteOf(slipNumber);
+        Amounts amounts = amounts(slipNumber, rule, quote.labour(), quote.materials());
+        quote.price(rule, amounts);
+        quotes.save(quote);
+        slips.change(
+                slipNumber,
+                Person.system(),
+                5,
+                "4.3.4.4",
+                "报价合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（"
+                        + rule.payerLabel() + "）",
+                slip -> slip.quotedAt(amounts.ownerPays()));
+    }
+
+    /**
+     * The owner or a deputy agrees to the content and the amount of the latest quote (4.3.4.4).
+     *
+     * @param noiseConsent also agrees to noise or smell; needed when the quote announces it (4.3.4.6)
+     */
+    public void consent(String slipNumber, Signatory signatory, boolean noiseConsent, Person by) {
+        Quote quote = quoteOf(slipNumber);
+        quote.agreed(signatory, noiseConsent, now());
+        slips.change(
+                slipNumber,
+                by,
+                5,
+                quote.noiseOrSmell() ? "4.3.4.4、4.3.4.6" : "4.3.4.4",
+                signatory + " 同意维修内容和金额" + (quote.noiseOrSmell() ? "，同意有噪音或气味的施工" : ""),
+                Slip::consent);
+        quotes.save(quote);
+    }
+
+    public void askForAnotherQuote(String slipNumber, String reason, Person by) {
+        answer(slipNumber, ConsentOutcome.REQUOTE, "业主要求调整报价：" + reason, reason, by);
+    }
+
+    public void refuse(String slipNumber, String reason, Person by) {
+        answer(slipNumber, ConsentOutcome.REFUSED, "业主不同意维修：" + reason, reason, by);
+    }
+
+    private void answer(String slipNumber, ConsentOutcome outcome, String text, String reason, Person by) {
+        slips.change(slipNumber, by, 5, "4.3.4.4", text, slip -> {
+            if (outcome == ConsentOutcome.REFUSED) {
+                slip.refuse(reason, now());
+            } else {
+                slip.askForAnotherQuote(reason);
+            }
         });
-    quotes.save(Quote.of(slipNumber, request, labour, now(), by));
-  }
-
-  private static BigDecimal labour(String slipNumber, CatalogueItem item, BigDecimal offered) {
-    if (item.inPriceList()) {
-      if (offered != null && offered.compareTo(item.labourPrice()) != 0) {
-        throw Rejection.invalid(slipNumber, "“" + item.name() + "”的人工费按工价表为 " + Yuan.text(item.labourPrice())
-            + "，不能改动。请清空人工费后重新提交。");
-      }
-      return item.labourPrice();
+        Quote quote = quoteOf(slipNumber);
+        quote.notAgreed(outcome, reason, now());
+        quotes.save(quote);
     }
-    if (!Yuan.payable(offered)) {
-      throw Rejection.invalid(slipNumber, "“" + item.name() + "”不在工价表内，请填写人工费：0 元以上、100 万元以下，最多两位小数。");
+
+    /** The material that the finished work used, before its bill is decided (4.7.6). */
+    public void recordUsed(String slipNumber, List<MaterialLine> used, Person by) {
+        String text = used.isEmpty()
+                ? "没有使用材料"
+                : "使用材料：" + used.stream().map(MaterialLine::describe).collect(Collectors.joining("；"));
+        slips.change(slipNumber, by, 5, "4.7.6", text, Slip::useMaterials);
+        Bill bill = latestBill(slipNumber).filter(open -> !open.decided()).orElseGet(() -> Bill.open(slipNumber));
+        bills.save(bill.use(used, now(), by));
     }
-    return offered;
-  }
 
-  /** Puts the amounts of the fee rules to the latest quote. */
-  public void decideQuote(String slipNumber, FeeRule rule) {
-    Quote quote = quoteOf(slipNumber);
-    Amounts amounts = amounts(slipNumber, rule, quote.labour(), quote.materials());
-    quote.price(rule, amounts);
-    quotes.save(quote);
-    slips.change(slipNumber, Person.system(), 5, "4.3.4.4",
-        "报价合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（" + rule.payerLabel() + "）",
-        slip -> slip.quotedAt(amounts.ownerPays()));
-  }
-
-  /**
-   * The owner or a deputy agrees to the content and the amount of the latest quote (4.3.4.4).
-   *
-   * @param noiseConsent also agrees to noise or smell; needed when the quote announces it (4.3.4.6)
-   */
-  public void consent(String slipNumber, Signatory signatory, boolean noiseConsent, Person by) {
-    Quote quote = quoteOf(slipNumber);
-    quote.agreed(signatory, noiseConsent, now());
-    slips.change(slipNumber, by, 5, quote.noiseOrSmell() ? "4.3.4.4、4.3.4.6" : "4.3.4.4",
-        signatory + " 同意维修内容和金额" + (quote.noiseOrSmell() ? "，同意有噪音或气味的施工" : ""), Slip::consent);
-    quotes.save(quote);
-  }
-
-  public void askForAnotherQuote(String slipNumber, String reason, Person by) {
-    answer(slipNumber, ConsentOutcome.REQUOTE, "业主要求调整报价：" + reason, reason, by);
-  }
-
-  public void refuse(String slipNumber, String reason, Person by) {
-    answer(slipNumber, ConsentOutcome.REFUSED, "业主不同意维修：" + reason, reason, by);
-  }
-
-  private void answer(String slipNumber, ConsentOutcome outcome, String text, String reason, Person by) {
-    slips.change(slipNumber, by, 5, "4.3.4.4", text, slip -> {
-      if (outcome == ConsentOutcome.REFUSED) {
-        slip.refuse(reason, now());
-      } else {
-        slip.askForAnotherQuote(reason);
-      }
-    });
-    Quote quote = quoteOf(slipNumber);
-    quote.notAgreed(outcome, reason, now());
-    quotes.save(quote);
-  }
-
-  /** The material that the finished work used, before its bill is decided (4.7.6). */
-  public void recordUsed(String slipNumber, List<MaterialLine> used, Person by) {
-    String text = used.isEmpty() ? "没有使用材料"
-        : "使用材料：" + used.stream().map(MaterialLine::describe).collect(Collectors.joining("；"));
-    slips.change(slipNumber, by, 5, "4.7.6", text, Slip::useMaterials);
-    Bill bill = latestBill(slipNumber).filter(open -> !open.decided()).orElseGet(() -> Bill.open(slipNumber));
-    bills.save(bill.use(used, now(), by));
-  }
-
-  /** The bill of the work just finished: labour as agreed, material as used; never above the consent (4.3.4.4). */
-  public void decideBill(String slipNumber, FeeRule rule) {
-    Bill bill = latestBill(slipNumber).filter(open -> !open.decided()).orElseThrow(() ->
-        Rejection.invalid(slipNumber, "还没有登记用料，不能核定费用。请先登记使用的材料。"));
-    Amounts amounts = amounts(slipNumber, rule, agreedLabour(slipNumber), bill.materials());
-    bill.decide(rule, amounts);
-    bills.save(bill);
-    slips.change(slipNumber, Person.system(), 5, "4.3.4.4",
-        "核定费用，合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（" + rule.payerLabel() + "）",
-        slip -> slip.bill(amounts.ownerPays()));
-  }
-
-  /** In a public area nobody is asked for consent, so that the listed labour counts (4.5.1). */
-  private BigDecimal agreedLabour(String slipNumber) {
-    return quotes.findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(slipNumber, ConsentOutcome.AGREED)
-        .map(Quote::labour).orElseGet(() -> slips.get(slipNumber).item().labourPrice());
-  }
-
-  private Amounts amounts(String slipNumber, FeeRule rule, BigDecimal labour, List<MaterialLine> materials) {
-    Amounts amounts = afterRework(slipNumber, FeeCalculator.amounts(rule, labour, materials));
-    if (!amounts.payable()) {
-      throw Rejection.invalid(slipNumber, "合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays())
-          + "，都要低于 100 万元。请核对人工费以及每项材料的数量和单价，改正后重新提交。");
+    /** The bill of the work just finished: labour as agreed, material as used; never above the consent (4.3.4.4). */
+    public void decideBill(String slipNumber, FeeRule rule) {
+        Bill bill = latestBill(slipNumber)
+                .filter(open -> !open.decided())
+                .orElseThrow(() -> Rejection.invalid(slipNumber, "还没有登记用料，不能核定费用。请先登记使用的材料。"));
+        Amounts amounts = amounts(slipNumber, rule, agreedLabour(slipNumber), bill.materials());
+        bill.decide(rule, amounts);
+        bills.save(bill);
+        slips.change(
+                slipNumber,
+                Person.system(),
+                5,
+                "4.3.4.4",
+                "核定费用，合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（"
+                        + rule.payerLabel() + "）",
+                slip -> slip.bill(amounts.ownerPays()));
     }
-    return amounts;
-  }
 
-  /** What the owner pays after a rework is what was payable before it: neither more nor, by the rework alone, less. */
-  private Amounts afterRework(String slipNumber, Amounts amounts) {
-    if (!slips.get(slipNumber).rework()) {
-      return amounts;
+    /** In a public area nobody is asked for consent, so that the listed labour counts (4.5.1). */
+    private BigDecimal agreedLabour(String slipNumber) {
+        return quotes.findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(slipNumber, ConsentOutcome.AGREED)
+                .map(Quote::labour)
+                .orElseGet(() -> slips.get(slipNumber).item().labourPrice());
     }
-    return bills.findBySlipNumberOrderByIdDesc(slipNumber).stream().filter(Bill::decided).findFirst()
-        .map(before -> amounts.withOwnerPaying(before.payable())).orElse(amounts);
-  }
 
-  /**
-   * Customer service reviews the fee, and by that charges it (3.5).
-   *
-   * @param reducedToOrNull yuan, below the bill and with a reason, by whoever may waive; null approves the bill as it is
-   * @param agreedWay       monthly, cash or transfer
-   */
-  public void review(String slipNumber, BigDecimal reducedToOrNull, String reasonOrNull, String agreedWay, Person by) {
-    if (reducedToOrNull != null) {
-      FeeCollection.requireMayWaive(slipNumber, by);
+    private Amounts amounts(String slipNumber, FeeRule rule, BigDecimal labour, List<MaterialLine> materials) {
+        Amounts amounts = afterRework(slipNumber, FeeCalculator.amounts(rule, labour, materials));
+        if (!amounts.payable()) {
+            throw Rejection.invalid(
+                    slipNumber,
+                    "合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays())
+                            + "，都要低于 100 万元。请核对人工费以及每项材料的数量和单价，改正后重新提交。");
+        }
+        return amounts;
     }
-    CollectionWay way = CollectionWay.of(slipNumber, agreedWay);
-    Bill bill = latestBill(slipNumber).filter(Bill::decided).orElseThrow(() ->
-        Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
-    bill.review(reducedToOrNull, reasonOrNull, way, now(), by);
-    slips.change(slipNumber, by, 6, "3.5", (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ")
-            + Yuan.text(bill.payable()) + "（" + way.label() + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
-        slip -> slip.approveFee(bill.payable(), way.code(), now()));
-    collection.charge(bills.save(bill));
-  }
 
-  /** All quotes of a slip, the oldest first. */
-  public List<Quote> quotes(String slipNumber) {
-    return quotes.findBySlipNumberOrderById(slipNumber);
-  }
+    /** What the owner pays after a rework is what was payable before it: neither more nor, by the rework alone, less. */
+    private Amounts afterRework(String slipNumber, Amounts amounts) {
+        if (!slips.get(slipNumber).rework()) {
+            return amounts;
+        }
+        return bills.findBySlipNumberOrderByIdDesc(slipNumber).stream()
+                .filter(Bill::decided)
+                .findFirst()
+                .map(before -> amounts.withOwnerPaying(before.payable()))
+                .orElse(amounts);
+    }
 
-  public Optional<Quote> latestQuote(String slipNumber) {
-    return quotes.findFirstBySlipNumberOrderByIdDesc(slipNumber);
-  }
+    /**
+     * Customer service reviews the fee, and by that charges it (3.5).
+     *
+     * @param reducedToOrNull yuan, below the bill and with a reason, by whoever may waive; null approves the bill as it is
+     * @param agreedWay       monthly, cash or transfer
+     */
+    public void review(
+            String slipNumber, BigDecimal reducedToOrNull, String reasonOrNull, String agreedWay, Person by) {
+        if (reducedToOrNull != null) {
+            FeeCollection.requireMayWaive(slipNumber, by);
+        }
+        CollectionWay way = CollectionWay.of(slipNumber, agreedWay);
+        Bill bill = latestBill(slipNumber)
+                .filter(Bill::decided)
+                .orElseThrow(() -> Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
+        bill.review(reducedToOrNull, reasonOrNull, way, now(), by);
+        slips.change(
+                slipNumber,
+                by,
+                6,
+                "3.5",
+                (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ") + Yuan.text(bill.payable()) + "（" + way.label()
+                        + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
+                slip -> slip.approveFee(bill.payable(), way.code(), now()));
+        collection.charge(bills.save(bill));
+    }
 
-  public Optional<Bill> latestBill(String slipNumber) {
-    return bills.findFirstBySlipNumberOrderByIdDesc(slipNumber);
-  }
+    /** All quotes of a slip, the oldest first. */
+    public List<Quote> quotes(String slipNumber) {
+        return quotes.findBySlipNumberOrderById(slipNumber);
+    }
 
-  private Quote quoteOf(String slipNumber) {
-    return latestQuote(slipNumber).orElseThrow(() -> Rejection.invalid(slipNumber, "还没有报价，请先现场确认并报价。"));
-  }
+    public Optional<Quote> latestQuote(String slipNumber) {
+        return quotes.findFirstBySlipNumberOrderByIdDesc(slipNumber);
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    public Optional<Bill> latestBill(String slipNumber) {
+        return bills.findFirstBySlipNumberOrderByIdDesc(slipNumber);
+    }
+
+    private Quote quoteOf(String slipNumber) {
+        return latestQuote(slipNumber).orElseThrow(() -> Rejection.invalid(slipNumber, "还没有报价，请先现场确认并报价。"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

@@ -16,151 +16,154 @@ import org.springframework.data.relational.core.mapping.Embedded;
  */
 public class Quote {
 
-  @Id
-  private Long id;
-  private String slipNumber;
-  private String workPlan;
-  private BigDecimal labour;
-  private boolean noiseOrSmell;
-  private List<QuotedMaterial> materials;
-  private Instant quotedAt;
-  private String quotedBy;
+    @Id
+    private Long id;
 
-  @Embedded.Nullable(prefix = "rule_")
-  private FeeRule rule;
-  @Embedded.Nullable(prefix = "amount_")
-  private Amounts amounts;
+    private String slipNumber;
+    private String workPlan;
+    private BigDecimal labour;
+    private boolean noiseOrSmell;
+    private List<QuotedMaterial> materials;
+    private Instant quotedAt;
+    private String quotedBy;
 
-  private ConsentOutcome consentOutcome;
-  @Embedded.Nullable(prefix = "consent_by_")
-  private Signatory consentBy;
-  private boolean noiseConsent;
-  private String consentReason;
-  private Instant decidedAt;
+    @Embedded.Nullable(prefix = "rule_")
+    private FeeRule rule;
 
-  /** For the persistence only. */
-  Quote() {
-  }
+    @Embedded.Nullable(prefix = "amount_")
+    private Amounts amounts;
 
-  static Quote of(String slipNumber, QuoteRequest request, BigDecimal labour, Instant now, Person by) {
-    Quote quote = new Quote();
-    quote.slipNumber = slipNumber;
-    quote.workPlan = request.workPlan();
-    quote.labour = labour;
-    quote.noiseOrSmell = request.noiseOrSmell();
-    quote.materials = request.materials().stream().map(QuotedMaterial::new).toList();
-    quote.quotedAt = now;
-    quote.quotedBy = by.id();
-    return quote;
-  }
+    private ConsentOutcome consentOutcome;
 
-  void price(FeeRule rule, Amounts amounts) {
-    this.rule = rule;
-    this.amounts = amounts;
-  }
+    @Embedded.Nullable(prefix = "consent_by_")
+    private Signatory consentBy;
 
-  void agreed(Signatory by, boolean noiseConsent, Instant now) {
-    if (by == null || by.name() == null || by.name().isBlank()) {
-      throw Rejection.invalid(slipNumber, "请写明是谁同意的：业主本人或受托人的姓名。");
+    private boolean noiseConsent;
+    private String consentReason;
+    private Instant decidedAt;
+
+    /** For the persistence only. */
+    Quote() {}
+
+    static Quote of(String slipNumber, QuoteRequest request, BigDecimal labour, Instant now, Person by) {
+        Quote quote = new Quote();
+        quote.slipNumber = slipNumber;
+        quote.workPlan = request.workPlan();
+        quote.labour = labour;
+        quote.noiseOrSmell = request.noiseOrSmell();
+        quote.materials = request.materials().stream().map(QuotedMaterial::new).toList();
+        quote.quotedAt = now;
+        quote.quotedBy = by.id();
+        return quote;
     }
-    if (noiseOrSmell && !noiseConsent) {
-      throw Rejection.invalid(slipNumber, "这次维修有较大噪音或气味，要先征得业主同意，请勾选后再提交。");
+
+    void price(FeeRule rule, Amounts amounts) {
+        this.rule = rule;
+        this.amounts = amounts;
     }
-    consentBy = by;
-    this.noiseConsent = noiseConsent;
-    decide(ConsentOutcome.AGREED, null, now);
-  }
 
-  void notAgreed(ConsentOutcome outcome, String reason, Instant now) {
-    decide(outcome, reason, now);
-  }
-
-  private void decide(ConsentOutcome outcome, String reason, Instant now) {
-    consentOutcome = outcome;
-    consentReason = reason;
-    decidedAt = now;
-  }
-
-  boolean priced() {
-    return amounts != null;
-  }
-
-  /** Markdown lines: what is to be done, what it costs, who pays, and the owner's answer when there is one. */
-  public String describe() {
-    CostSheet sheet = new CostSheet().line("维修内容：" + workPlan).costs(labour, materials());
-    if (priced()) {
-      sheet.sum(rule, amounts);
+    void agreed(Signatory by, boolean noiseConsent, Instant now) {
+        if (by == null || by.name() == null || by.name().isBlank()) {
+            throw Rejection.invalid(slipNumber, "请写明是谁同意的：业主本人或受托人的姓名。");
+        }
+        if (noiseOrSmell && !noiseConsent) {
+            throw Rejection.invalid(slipNumber, "这次维修有较大噪音或气味，要先征得业主同意，请勾选后再提交。");
+        }
+        consentBy = by;
+        this.noiseConsent = noiseConsent;
+        decide(ConsentOutcome.AGREED, null, now);
     }
-    if (noiseOrSmell) {
-      sheet.line("施工有较大噪音或气味" + (noiseConsent ? "，业主已同意" : "，须业主同意"));
+
+    void notAgreed(ConsentOutcome outcome, String reason, Instant now) {
+        decide(outcome, reason, now);
     }
-    if (consentOutcome != null) {
-      sheet.line("业主意见：" + consentOutcome.label() + (consentBy == null ? "" : "，" + consentBy)
-          + (consentReason == null ? "" : "，" + consentReason) + "，" + Times.minute(decidedAt));
+
+    private void decide(ConsentOutcome outcome, String reason, Instant now) {
+        consentOutcome = outcome;
+        consentReason = reason;
+        decidedAt = now;
     }
-    return sheet.markdown();
-  }
 
-  public Long id() {
-    return id;
-  }
+    boolean priced() {
+        return amounts != null;
+    }
 
-  public String slipNumber() {
-    return slipNumber;
-  }
+    /** Markdown lines: what is to be done, what it costs, who pays, and the owner's answer when there is one. */
+    public String describe() {
+        CostSheet sheet = new CostSheet().line("维修内容：" + workPlan).costs(labour, materials());
+        if (priced()) {
+            sheet.sum(rule, amounts);
+        }
+        if (noiseOrSmell) {
+            sheet.line("施工有较大噪音或气味" + (noiseConsent ? "，业主已同意" : "，须业主同意"));
+        }
+        if (consentOutcome != null) {
+            sheet.line("业主意见：" + consentOutcome.label() + (consentBy == null ? "" : "，" + consentBy)
+                    + (consentReason == null ? "" : "，" + consentReason) + "，" + Times.minute(decidedAt));
+        }
+        return sheet.markdown();
+    }
 
-  public String workPlan() {
-    return workPlan;
-  }
+    public Long id() {
+        return id;
+    }
 
-  /** Yuan. */
-  public BigDecimal labour() {
-    return labour;
-  }
+    public String slipNumber() {
+        return slipNumber;
+    }
 
-  public List<MaterialLine> materials() {
-    return materials.stream().map(QuotedMaterial::material).toList();
-  }
+    public String workPlan() {
+        return workPlan;
+    }
 
-  public boolean noiseOrSmell() {
-    return noiseOrSmell;
-  }
+    /** Yuan. */
+    public BigDecimal labour() {
+        return labour;
+    }
 
-  public Instant quotedAt() {
-    return quotedAt;
-  }
+    public List<MaterialLine> materials() {
+        return materials.stream().map(QuotedMaterial::material).toList();
+    }
 
-  public String quotedBy() {
-    return quotedBy;
-  }
+    public boolean noiseOrSmell() {
+        return noiseOrSmell;
+    }
 
-  /** Null until the fee rules have been applied, as are the amounts. */
-  public FeeRule rule() {
-    return rule;
-  }
+    public Instant quotedAt() {
+        return quotedAt;
+    }
 
-  public Amounts amounts() {
-    return amounts;
-  }
+    public String quotedBy() {
+        return quotedBy;
+    }
 
-  /** Null until the owner has answered, as are the other facts of the answer. */
-  public ConsentOutcome consentOutcome() {
-    return consentOutcome;
-  }
+    /** Null until the fee rules have been applied, as are the amounts. */
+    public FeeRule rule() {
+        return rule;
+    }
 
-  public Signatory consentBy() {
-    return consentBy;
-  }
+    public Amounts amounts() {
+        return amounts;
+    }
 
-  public boolean noiseConsent() {
-    return noiseConsent;
-  }
+    /** Null until the owner has answered, as are the other facts of the answer. */
+    public ConsentOutcome consentOutcome() {
+        return consentOutcome;
+    }
 
-  public String consentReason() {
-    return consentReason;
-  }
+    public Signatory consentBy() {
+        return consentBy;
+    }
 
-  public Instant decidedAt() {
-    return decidedAt;
-  }
+    public boolean noiseConsent() {
+        return noiseConsent;
+    }
+
+    public String consentReason() {
+        return consentReason;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
 }

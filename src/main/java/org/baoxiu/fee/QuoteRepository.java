@@ -6,9 +6,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface QuoteRepository extends ListCrudRepository<Quote, Long> {
 
-  Optional<Quote> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
+    Optional<Quote> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
 
-  Optional<Quote> findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(String slipNumber, ConsentOutcome outcome);
+    Optional<Quote> findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(String slipNumber, ConsentOutcome outcome);
 
-  List<Quote> findBySlipNumberOrderById(String slipNumber);
+    List<Quote> findBySlipNumberOrderById(String slipNumber);
 }

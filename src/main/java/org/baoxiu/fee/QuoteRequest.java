@@ -11,6 +11,12 @@ import java.util.List;
  * @param noiseOrSmell whether the work will be loud or smell (4.3.4.6)
  * @param completionOrNull when it can be finished; null for as long as the work takes (Q4)
  */
-public record QuoteRequest(String foundCause, String workPlan, BigDecimal labourOrNull, boolean officeFault, boolean underWarranty,
-                           boolean noiseOrSmell, Instant completionOrNull, List<MaterialLine> materials) {
-}
+public record QuoteRequest(
+        String foundCause,
+        String workPlan,
+        BigDecimal labourOrNull,
+        boolean officeFault,
+        boolean underWarranty,
+        boolean noiseOrSmell,
+        Instant completionOrNull,
+        List<MaterialLine> materials) {}

@@ -12,12 +12,37 @@ import org.springframework.data.annotation.Id;
  * @param followUp   null until decided, as is its reason
  * @param retryAt    when to call again; only where the follow-up is another call
  */
-public record CallBack(@Id Long id, String slipNumber, int round, Instant calledAt, String calledBy, String technician,
-                       boolean reached, boolean fixed, int score, boolean conductComplaint, String words, FollowUp followUp,
-                       String followUpReason, Instant retryAt) {
+public record CallBack(
+        @Id Long id,
+        String slipNumber,
+        int round,
+        Instant calledAt,
+        String calledBy,
+        String technician,
+        boolean reached,
+        boolean fixed,
+        int score,
+        boolean conductComplaint,
+        String words,
+        FollowUp followUp,
+        String followUpReason,
+        Instant retryAt) {
 
-  CallBack followedBy(FollowUp decision, String reason, Instant retry) {
-    return new CallBack(id, slipNumber, round, calledAt, calledBy, technician, reached, fixed, score, conductComplaint, words,
-        decision, reason, retry);
-  }
+    CallBack followedBy(FollowUp decision, String reason, Instant retry) {
+        return new CallBack(
+                id,
+                slipNumber,
+                round,
+                calledAt,
+                calledBy,
+                technician,
+                reached,
+                fixed,
+                score,
+                conductComplaint,
+                words,
+                decision,
+                reason,
+                retry);
+    }
 }

@@ -7,5 +7,4 @@ package org.baoxiu.feedback;
  * @param score           satisfaction, 1 (lowest) to 5; 0 when not reached
  * @param conductComplaint the owner complains about how the technician behaved (4.1)
  */
-public record CallBackReport(boolean reached, boolean fixed, int score, boolean conductComplaint, String words) {
-}
+public record CallBackReport(boolean reached, boolean fixed, int score, boolean conductComplaint, String words) {}

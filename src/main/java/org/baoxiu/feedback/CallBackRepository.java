@@ -5,7 +5,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface CallBackRepository extends ListCrudRepository<CallBack, Long> {
 
-  Optional<CallBack> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
+    Optional<CallBack> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
 
-  int countBySlipNumberAndRound(String slipNumber, int round);
+    int countBySlipNumberAndRound(String slipNumber, int round);
 }

@@ -5,15 +5,21 @@ import java.util.Locale;
 
 /** What follows a call-back, as the decision {@code satisfactionFollowUp} says (S7, Q6, 4.3.6). */
 public enum FollowUp {
-  CLOSE, IMPROVE, REWORK, RETRY;
+    CLOSE,
+    IMPROVE,
+    REWORK,
+    RETRY;
 
-  /** @throws IllegalArgumentException if the decision knows an outcome that the procedure does not */
-  public static FollowUp of(String code) {
-    return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst().orElseThrow(() ->
-        new IllegalArgumentException("follow-up must be close, improve, rework or retry but is " + code));
-  }
+    /** @throws IllegalArgumentException if the decision knows an outcome that the procedure does not */
+    public static FollowUp of(String code) {
+        return Arrays.stream(values())
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "follow-up must be close, improve, rework or retry but is " + code));
+    }
 
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -19,179 +19,182 @@ import org.springframework.data.annotation.Version;
  */
 public class BusinessMonth {
 
-  @Id
-  /** As the calendar writes it, such as 2026-11. */
-  private String period;
-  @Version
-  private Long version;
-  private String caseId;
-  private MonthState state;
-  private Instant startsAt;
-  private Instant endsAt;
-  private Instant frozenAt;
-  private Instant dueAt;
-  private long warningSeconds;
-  private long againSeconds;
-  private String clause;
-  private Instant warnedAt;
-  private Instant missedAt;
-  private Instant toldAt;
-  private Instant handedOverAt;
-  private String handedOverBy;
-  private String checkNote;
-  private Instant receivedAt;
-  private String receivedBy;
-  private String receiptNote;
+    @Id
+    /** As the calendar writes it, such as 2026-11. */
+    private String period;
 
-  /** For the persistence only. */
-  BusinessMonth() {
-  }
+    @Version
+    private Long version;
 
-  static BusinessMonth freeze(YearMonth month, String caseId, Limit limit, Instant now) {
-    BusinessMonth frozen = new BusinessMonth();
-    frozen.period = month.toString();
-    frozen.caseId = caseId;
-    frozen.state = MonthState.FROZEN;
-    frozen.startsAt = start(month);
-    frozen.endsAt = start(month.plusMonths(1));
-    frozen.frozenAt = now;
-    frozen.dueAt = frozen.endsAt.plus(limit.time());
-    frozen.warningSeconds = limit.warning().toSeconds();
-    frozen.againSeconds = limit.again().toSeconds();
-    frozen.clause = limit.clause();
-    return frozen;
-  }
+    private String caseId;
+    private MonthState state;
+    private Instant startsAt;
+    private Instant endsAt;
+    private Instant frozenAt;
+    private Instant dueAt;
+    private long warningSeconds;
+    private long againSeconds;
+    private String clause;
+    private Instant warnedAt;
+    private Instant missedAt;
+    private Instant toldAt;
+    private Instant handedOverAt;
+    private String handedOverBy;
+    private String checkNote;
+    private Instant receivedAt;
+    private String receivedBy;
+    private String receiptNote;
 
-  /** The first moment of a month, as the office reads its clocks. */
-  static Instant start(YearMonth month) {
-    return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
-  }
+    /** For the persistence only. */
+    BusinessMonth() {}
 
-  static YearMonth of(Instant time) {
-    return YearMonth.from(LocalDate.ofInstant(time, ZoneId.systemDefault()));
-  }
-
-  void handOver(String noteOrNull, Instant now, Person by) {
-    require(MonthState.FROZEN, "移交");
-    state = MonthState.HANDED_OVER;
-    checkNote = noteOrNull;
-    handedOverAt = now;
-    handedOverBy = by.id();
-  }
-
-  void receive(String noteOrNull, Instant now, Person by) {
-    require(MonthState.HANDED_OVER, "签收");
-    state = MonthState.CLOSED;
-    receiptNote = noteOrNull;
-    receivedAt = now;
-    receivedBy = by.id();
-  }
-
-  private void require(MonthState expected, String step) {
-    if (state != expected) {
-      throw Rejection.invalid(label() + state.label() + "，不能" + step + "。请刷新任务列表后再看。");
+    static BusinessMonth freeze(YearMonth month, String caseId, Limit limit, Instant now) {
+        BusinessMonth frozen = new BusinessMonth();
+        frozen.period = month.toString();
+        frozen.caseId = caseId;
+        frozen.state = MonthState.FROZEN;
+        frozen.startsAt = start(month);
+        frozen.endsAt = start(month.plusMonths(1));
+        frozen.frozenAt = now;
+        frozen.dueAt = frozen.endsAt.plus(limit.time());
+        frozen.warningSeconds = limit.warning().toSeconds();
+        frozen.againSeconds = limit.again().toSeconds();
+        frozen.clause = limit.clause();
+        return frozen;
     }
-  }
 
-  /** What is to be told about the hand-over at this moment, if anything; what is told is noted. */
-  Optional<Stage> judge(Instant now) {
-    if (handedOverAt != null) {
-      return Optional.empty();
+    /** The first moment of a month, as the office reads its clocks. */
+    static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
     }
-    if (missedAt != null) {
-      return againSeconds > 0 && times(now) > times(toldAt) ? Optional.of(missed(Stage.AGAIN, now)) : Optional.empty();
+
+    static YearMonth of(Instant time) {
+        return YearMonth.from(LocalDate.ofInstant(time, ZoneId.systemDefault()));
     }
-    if (!dueAt.isAfter(now)) {
-      return Optional.of(missed(Stage.MISSED, now));
+
+    void handOver(String noteOrNull, Instant now, Person by) {
+        require(MonthState.FROZEN, "移交");
+        state = MonthState.HANDED_OVER;
+        checkNote = noteOrNull;
+        handedOverAt = now;
+        handedOverBy = by.id();
     }
-    if (warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now)) {
-      warnedAt = now;
-      return Optional.of(Stage.WARNING);
+
+    void receive(String noteOrNull, Instant now, Person by) {
+        require(MonthState.HANDED_OVER, "签收");
+        state = MonthState.CLOSED;
+        receiptNote = noteOrNull;
+        receivedAt = now;
+        receivedBy = by.id();
     }
-    return Optional.empty();
-  }
 
-  /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
-  private long times(Instant moment) {
-    return Duration.between(dueAt, moment).toSeconds() / againSeconds;
-  }
+    private void require(MonthState expected, String step) {
+        if (state != expected) {
+            throw Rejection.invalid(label() + state.label() + "，不能" + step + "。请刷新任务列表后再看。");
+        }
+    }
 
-  private Stage missed(Stage stage, Instant now) {
-    missedAt = missedAt == null ? now : missedAt;
-    toldAt = now;
-    return stage;
-  }
+    /** What is to be told about the hand-over at this moment, if anything; what is told is noted. */
+    Optional<Stage> judge(Instant now) {
+        if (handedOverAt != null) {
+            return Optional.empty();
+        }
+        if (missedAt != null) {
+            return againSeconds > 0 && times(now) > times(toldAt)
+                    ? Optional.of(missed(Stage.AGAIN, now))
+                    : Optional.empty();
+        }
+        if (!dueAt.isAfter(now)) {
+            return Optional.of(missed(Stage.MISSED, now));
+        }
+        if (warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now)) {
+            warnedAt = now;
+            return Optional.of(Stage.WARNING);
+        }
+        return Optional.empty();
+    }
 
-  public YearMonth month() {
-    return YearMonth.parse(period);
-  }
+    /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
+    private long times(Instant moment) {
+        return Duration.between(dueAt, moment).toSeconds() / againSeconds;
+    }
 
-  public String label() {
-    return label(month());
-  }
+    private Stage missed(Stage stage, Instant now) {
+        missedAt = missedAt == null ? now : missedAt;
+        toldAt = now;
+        return stage;
+    }
 
-  public static String label(YearMonth month) {
-    return month.getYear() + "年" + month.getMonthValue() + "月";
-  }
+    public YearMonth month() {
+        return YearMonth.parse(period);
+    }
 
-  /** Whether this is the one case that settles the month: no other may take a step on it. */
-  public boolean isSettledBy(String caseId) {
-    return caseId.equals(this.caseId);
-  }
+    public String label() {
+        return label(month());
+    }
 
-  public MonthState state() {
-    return state;
-  }
+    public static String label(YearMonth month) {
+        return month.getYear() + "年" + month.getMonthValue() + "月";
+    }
 
-  public Instant frozenAt() {
-    return frozenAt;
-  }
+    /** Whether this is the one case that settles the month: no other may take a step on it. */
+    public boolean isSettledBy(String caseId) {
+        return caseId.equals(this.caseId);
+    }
 
-  /** When the month has to be with general affairs. */
-  public Instant dueAt() {
-    return dueAt;
-  }
+    public MonthState state() {
+        return state;
+    }
 
-  /** When customer service is reminded; the due time itself where nobody is. */
-  public Instant warningAt() {
-    return dueAt.minusSeconds(warningSeconds);
-  }
+    public Instant frozenAt() {
+        return frozenAt;
+    }
 
-  /** How long after a miss it is told again, and again. */
-  public Duration again() {
-    return Duration.ofSeconds(againSeconds);
-  }
+    /** When the month has to be with general affairs. */
+    public Instant dueAt() {
+        return dueAt;
+    }
 
-  public Instant missedAt() {
-    return missedAt;
-  }
+    /** When customer service is reminded; the due time itself where nobody is. */
+    public Instant warningAt() {
+        return dueAt.minusSeconds(warningSeconds);
+    }
 
-  /** When somebody was told last that the hand-over is late. */
-  public Instant toldAt() {
-    return toldAt;
-  }
+    /** How long after a miss it is told again, and again. */
+    public Duration again() {
+        return Duration.ofSeconds(againSeconds);
+    }
 
-  public Instant handedOverAt() {
-    return handedOverAt;
-  }
+    public Instant missedAt() {
+        return missedAt;
+    }
 
-  public String handedOverBy() {
-    return handedOverBy;
-  }
+    /** When somebody was told last that the hand-over is late. */
+    public Instant toldAt() {
+        return toldAt;
+    }
 
-  public String checkNote() {
-    return checkNote;
-  }
+    public Instant handedOverAt() {
+        return handedOverAt;
+    }
 
-  public Instant receivedAt() {
-    return receivedAt;
-  }
+    public String handedOverBy() {
+        return handedOverBy;
+    }
 
-  public String receivedBy() {
-    return receivedBy;
-  }
+    public String checkNote() {
+        return checkNote;
+    }
 
-  public String receiptNote() {
-    return receiptNote;
-  }
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public String receivedBy() {
+        return receivedBy;
+    }
+
+    public String receiptNote() {
+        return receiptNote;
+    }
 }

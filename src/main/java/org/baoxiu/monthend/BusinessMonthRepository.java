@@ -8,11 +8,11 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface BusinessMonthRepository extends ListCrudRepository<BusinessMonth, String> {
 
-  /** Locks the month until the transaction ends; whoever asks for the lock meanwhile waits. */
-  @Lock(LockMode.PESSIMISTIC_WRITE)
-  Optional<BusinessMonth> findByPeriod(String period);
+    /** Locks the month until the transaction ends; whoever asks for the lock meanwhile waits. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<BusinessMonth> findByPeriod(String period);
 
-  Optional<BusinessMonth> findFirstByOrderByPeriodDesc();
+    Optional<BusinessMonth> findFirstByOrderByPeriodDesc();
 
-  List<BusinessMonth> findAllByOrderByPeriodDesc();
+    List<BusinessMonth> findAllByOrderByPeriodDesc();
 }

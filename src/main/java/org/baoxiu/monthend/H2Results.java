@@ -12,22 +12,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class H2Results {
 
-  private static final String SETTING = "OPTIMIZE_REUSE_RESULTS";
+    private static final String SETTING = "OPTIMIZE_REUSE_RESULTS";
 
-  @Bean
-  static BeanPostProcessor resultsOfH2AreNotReused() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
-          pool.setJdbcUrl(withoutReuse(pool.getJdbcUrl()));
-        }
-        return bean;
-      }
-    };
-  }
+    @Bean
+    static BeanPostProcessor resultsOfH2AreNotReused() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+                    pool.setJdbcUrl(withoutReuse(pool.getJdbcUrl()));
+                }
+                return bean;
+            }
+        };
+    }
 
-  static String withoutReuse(String url) {
-    return !url.startsWith("jdbc:h2:") ? url : url.replaceAll("(?i);" + SETTING + "=[^;]*", "") + ";" + SETTING + "=0";
-  }
+    static String withoutReuse(String url) {
+        return !url.startsWith("jdbc:h2:")
+                ? url
+                : url.replaceAll("(?i);" + SETTING + "=[^;]*", "") + ";" + SETTING + "=0";
+    }
 }

@@ -34,178 +34,192 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MonthEnd {
 
-  private final BusinessMonthRepository months;
-  private final MonthFacts facts;
-  private final PackStore packs;
-  private final MonthWorkbook workbook;
-  private final Limits limits;
-  private final JdbcClient database;
-  private final Clock clock;
+    private final BusinessMonthRepository months;
+    private final MonthFacts facts;
+    private final PackStore packs;
+    private final MonthWorkbook workbook;
+    private final Limits limits;
+    private final JdbcClient database;
+    private final Clock clock;
 
-  MonthEnd(BusinessMonthRepository months, MonthFacts facts, PackStore packs, MonthWorkbook workbook, Limits limits,
-           JdbcClient database, Clock clock) {
-    this.months = months;
-    this.facts = facts;
-    this.packs = packs;
-    this.workbook = workbook;
-    this.limits = limits;
-    this.database = database;
-    this.clock = clock;
-  }
-
-  /** The earliest month that is over and not frozen yet. */
-  @Transactional(readOnly = true)
-  public Optional<YearMonth> next() {
-    return Optional.of(firstOpen()).filter(month -> month.isBefore(BusinessMonth.of(now())));
-  }
-
-  /** The month that takes in what ends now, and what is recorded late: the one after the last that is frozen. */
-  @Transactional(readOnly = true)
-  public YearMonth firstOpen() {
-    return months.findFirstByOrderByPeriodDesc().map(last -> last.month().plusMonths(1)).orElseGet(this::begin);
-  }
-
-  /** Before any month was frozen: the month of the first slip, or this one. */
-  private YearMonth begin() {
-    YearMonth current = BusinessMonth.of(now());
-    return database.sql("select min(received_at) from slip").query((row, index) -> row.getObject(1, LocalDateTime.class)).optional()
-        .map(YearMonth::from).filter(first -> first.isBefore(current)).orElse(current);
-  }
-
-  /** The months that are not frozen and have begun, latest first. */
-  @Transactional(readOnly = true)
-  public List<YearMonth> open() {
-    YearMonth first = firstOpen();
-    long months = Math.max(0, ChronoUnit.MONTHS.between(first, BusinessMonth.of(now())));
-    return LongStream.rangeClosed(0, months).mapToObj(ago -> first.plusMonths(months - ago)).toList();
-  }
-
-  /**
-   * Freezes a month and takes its slips in.
-   *
-   * @param caseId the case that settles the month, once and for all
-   */
-  public BusinessMonth freeze(YearMonth month, String caseId) {
-    checkNext(month);
-    Limit limit = limits.of(CommitmentKind.MONTH_HAND_OVER, null, false)
-        .orElseThrow(() -> new IllegalStateException("no limit for " + CommitmentKind.MONTH_HAND_OVER));
-    BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, now()));
-    MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
-    facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
-    return frozen;
-  }
-
-  private void checkNext(YearMonth month) {
-    String label = BusinessMonth.label(month);
-    if (months.existsById(month.toString())) {
-      throw alreadyFrozen(label);
+    MonthEnd(
+            BusinessMonthRepository months,
+            MonthFacts facts,
+            PackStore packs,
+            MonthWorkbook workbook,
+            Limits limits,
+            JdbcClient database,
+            Clock clock) {
+        this.months = months;
+        this.facts = facts;
+        this.packs = packs;
+        this.workbook = workbook;
+        this.limits = limits;
+        this.database = database;
+        this.clock = clock;
     }
-    if (!month.isBefore(BusinessMonth.of(now()))) {
-      throw Rejection.invalid(label + "还没有过完，不能结算。请在下月 1 日以后再办理。");
+
+    /** The earliest month that is over and not frozen yet. */
+    @Transactional(readOnly = true)
+    public Optional<YearMonth> next() {
+        return Optional.of(firstOpen()).filter(month -> month.isBefore(BusinessMonth.of(now())));
     }
-    YearMonth open = firstOpen();
-    if (!open.isBefore(BusinessMonth.of(now()))) {
-      throw Rejection.invalid("现在没有过完而未结的月份，" + label + "不用结算。月份从第一张维修单那个月开始，按顺序结算。");
+
+    /** The month that takes in what ends now, and what is recorded late: the one after the last that is frozen. */
+    @Transactional(readOnly = true)
+    public YearMonth firstOpen() {
+        return months.findFirstByOrderByPeriodDesc()
+                .map(last -> last.month().plusMonths(1))
+                .orElseGet(this::begin);
     }
-    if (!month.equals(open)) {
-      throw Rejection.invalid("月份要按顺序结算，现在该结的是" + BusinessMonth.label(open) + "（" + open + "），请改正后重新提交。");
+
+    /** Before any month was frozen: the month of the first slip, or this one. */
+    private YearMonth begin() {
+        YearMonth current = BusinessMonth.of(now());
+        return database.sql("select min(received_at) from slip")
+                .query((row, index) -> row.getObject(1, LocalDateTime.class))
+                .optional()
+                .map(YearMonth::from)
+                .filter(first -> first.isBefore(current))
+                .orElse(current);
     }
-  }
 
-  /** Where two cases begin at the same moment, the primary key lets one of them through. */
-  private BusinessMonth save(BusinessMonth frozen) {
-    try {
-      return months.save(frozen);
-    } catch (DbActionExecutionException e) {
-      throw alreadyFrozen(frozen.label());
+    /** The months that are not frozen and have begun, latest first. */
+    @Transactional(readOnly = true)
+    public List<YearMonth> open() {
+        YearMonth first = firstOpen();
+        long months = Math.max(0, ChronoUnit.MONTHS.between(first, BusinessMonth.of(now())));
+        return LongStream.rangeClosed(0, months)
+                .mapToObj(ago -> first.plusMonths(months - ago))
+                .toList();
     }
-  }
 
-  private static Rejection alreadyFrozen(String label) {
-    return Rejection.invalid(label + "已经在结算或已结算，不能重复。以后的更正计入未结的月份。");
-  }
-
-  /** Writes the workbook of the month, unless it is there already; of two who count the same month the second waits and finds it. */
-  public void count(YearMonth month) {
-    BusinessMonth frozen = months.findByPeriod(month.toString()).orElseThrow(() -> notFrozen(month));
-    if (!packs.exists(month)) {
-      try (OutputStream pack = packs.write(month)) {
-        workbook.write(scope(frozen), pack);
-      } catch (IOException e) {
-        throw new IllegalStateException("no workbook of " + month, e);
-      }
+    /**
+     * Freezes a month and takes its slips in.
+     *
+     * @param caseId the case that settles the month, once and for all
+     */
+    public BusinessMonth freeze(YearMonth month, String caseId) {
+        checkNext(month);
+        Limit limit = limits.of(CommitmentKind.MONTH_HAND_OVER, null, false)
+                .orElseThrow(() -> new IllegalStateException("no limit for " + CommitmentKind.MONTH_HAND_OVER));
+        BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, now()));
+        MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
+        facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
+        return frozen;
     }
-  }
 
-  /** Customer service has checked the month and hands it to general affairs (4.3.7, 4.3.8). */
-  public void handOver(YearMonth month, String noteOrNull, Person by) {
-    BusinessMonth checked = get(month);
-    if (!packs.exists(month)) {
-      throw Rejection.invalid(checked.label() + "还没有统计完，不能移交。请稍后再试。");
+    private void checkNext(YearMonth month) {
+        String label = BusinessMonth.label(month);
+        if (months.existsById(month.toString())) {
+            throw alreadyFrozen(label);
+        }
+        if (!month.isBefore(BusinessMonth.of(now()))) {
+            throw Rejection.invalid(label + "还没有过完，不能结算。请在下月 1 日以后再办理。");
+        }
+        YearMonth open = firstOpen();
+        if (!open.isBefore(BusinessMonth.of(now()))) {
+            throw Rejection.invalid("现在没有过完而未结的月份，" + label + "不用结算。月份从第一张维修单那个月开始，按顺序结算。");
+        }
+        if (!month.equals(open)) {
+            throw Rejection.invalid("月份要按顺序结算，现在该结的是" + BusinessMonth.label(open) + "（" + open + "），请改正后重新提交。");
+        }
     }
-    checked.handOver(noteOrNull, now(), by);
-    months.save(checked);
-  }
 
-  /** General affairs has got the month; it is closed by that. */
-  public void receive(YearMonth month, String noteOrNull, Person by) {
-    BusinessMonth handedOver = get(month);
-    handedOver.receive(noteOrNull, now(), by);
-    months.save(handedOver);
-  }
+    /** Where two cases begin at the same moment, the primary key lets one of them through. */
+    private BusinessMonth save(BusinessMonth frozen) {
+        try {
+            return months.save(frozen);
+        } catch (DbActionExecutionException e) {
+            throw alreadyFrozen(frozen.label());
+        }
+    }
 
-  /** What is to be told about the hand-over now, marked as told; empty if it is in order. */
-  public Optional<Stage> judge(YearMonth month) {
-    BusinessMonth running = get(month);
-    Optional<Stage> stage = running.judge(now());
-    stage.ifPresent(told -> months.save(running));
-    return stage;
-  }
+    private static Rejection alreadyFrozen(String label) {
+        return Rejection.invalid(label + "已经在结算或已结算，不能重复。以后的更正计入未结的月份。");
+    }
 
-  @Transactional(readOnly = true)
-  public BusinessMonth get(YearMonth month) {
-    return find(month).orElseThrow(() -> notFrozen(month));
-  }
+    /** Writes the workbook of the month, unless it is there already; of two who count the same month the second waits and finds it. */
+    public void count(YearMonth month) {
+        BusinessMonth frozen = months.findByPeriod(month.toString()).orElseThrow(() -> notFrozen(month));
+        if (!packs.exists(month)) {
+            try (OutputStream pack = packs.write(month)) {
+                workbook.write(scope(frozen), pack);
+            } catch (IOException e) {
+                throw new IllegalStateException("no workbook of " + month, e);
+            }
+        }
+    }
 
-  private static Rejection notFrozen(YearMonth month) {
-    return Rejection.invalid(BusinessMonth.label(month) + "还没有冻结。请先办理月度结算。");
-  }
+    /** Customer service has checked the month and hands it to general affairs (4.3.7, 4.3.8). */
+    public void handOver(YearMonth month, String noteOrNull, Person by) {
+        BusinessMonth checked = get(month);
+        if (!packs.exists(month)) {
+            throw Rejection.invalid(checked.label() + "还没有统计完，不能移交。请稍后再试。");
+        }
+        checked.handOver(noteOrNull, now(), by);
+        months.save(checked);
+    }
 
-  @Transactional(readOnly = true)
-  public Optional<BusinessMonth> find(YearMonth month) {
-    return months.findById(month.toString());
-  }
+    /** General affairs has got the month; it is closed by that. */
+    public void receive(YearMonth month, String noteOrNull, Person by) {
+        BusinessMonth handedOver = get(month);
+        handedOver.receive(noteOrNull, now(), by);
+        months.save(handedOver);
+    }
 
-  /** The months that are frozen, latest first. */
-  @Transactional(readOnly = true)
-  public List<BusinessMonth> all() {
-    return months.findAllByOrderByPeriodDesc();
-  }
+    /** What is to be told about the hand-over now, marked as told; empty if it is in order. */
+    public Optional<Stage> judge(YearMonth month) {
+        BusinessMonth running = get(month);
+        Optional<Stage> stage = running.judge(now());
+        stage.ifPresent(told -> months.save(running));
+        return stage;
+    }
 
-  /** Empty if the month has no workbook yet. */
-  @Transactional(readOnly = true)
-  public boolean copyPack(YearMonth month, OutputStream to) throws IOException {
-    return packs.copy(month, to);
-  }
+    @Transactional(readOnly = true)
+    public BusinessMonth get(YearMonth month) {
+        return find(month).orElseThrow(() -> notFrozen(month));
+    }
 
-  public MonthScope scope(YearMonth month) {
-    return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), now()));
-  }
+    private static Rejection notFrozen(YearMonth month) {
+        return Rejection.invalid(BusinessMonth.label(month) + "还没有冻结。请先办理月度结算。");
+    }
 
-  private MonthScope scope(BusinessMonth frozen) {
-    return new MonthScope(frozen.month(), frozen.month().plusMonths(1), since(frozen.month()), frozen.frozenAt());
-  }
+    @Transactional(readOnly = true)
+    public Optional<BusinessMonth> find(YearMonth month) {
+        return months.findById(month.toString());
+    }
 
-  /** Only the first of the open months has corrections. */
-  private MonthScope open(YearMonth month, YearMonth first, Instant now) {
-    return new MonthScope(month, first, month.equals(first) ? since(month) : now, now);
-  }
+    /** The months that are frozen, latest first. */
+    @Transactional(readOnly = true)
+    public List<BusinessMonth> all() {
+        return months.findAllByOrderByPeriodDesc();
+    }
 
-  private Instant since(YearMonth month) {
-    return find(month.minusMonths(1)).map(BusinessMonth::frozenAt).orElse(Instant.EPOCH);
-  }
+    /** Empty if the month has no workbook yet. */
+    @Transactional(readOnly = true)
+    public boolean copyPack(YearMonth month, OutputStream to) throws IOException {
+        return packs.copy(month, to);
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    public MonthScope scope(YearMonth month) {
+        return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), now()));
+    }
+
+    private MonthScope scope(BusinessMonth frozen) {
+        return new MonthScope(frozen.month(), frozen.month().plusMonths(1), since(frozen.month()), frozen.frozenAt());
+    }
+
+    /** Only the first of the open months has corrections. */
+    private MonthScope open(YearMonth month, YearMonth first, Instant now) {
+        return new MonthScope(month, first, month.equals(first) ? since(month) : now, now);
+    }
+
+    private Instant since(YearMonth month) {
+        return find(month.minusMonths(1)).map(BusinessMonth::frozenAt).orElse(Instant.EPOCH);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

@@ -7,11 +7,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class MonthFacts {
 
-  /**
-   * One score a request: what the owner said last by then counts, {@code counts}; every call is on record (Q6). In the months that were
-   * frozen before, every call that got through counted.
-   */
-  private static final String CALLS = """
+    /**
+     * One score a request: what the owner said last by then counts, {@code counts}; every call is on record (Q6). In the months that were
+     * frozen before, every call that got through counted.
+     */
+    private static final String CALLS =
+            """
       calls (number, technician, reached, score, complaint, counts) as (
         select r.slip_number, r.technician, r.reached, r.score, r.conduct_complaint,
                r.reached and (b.every_score_until is not null or r.id = max(case when r.reached then r.id end) over (partition by r.slip_number))
@@ -19,18 +20,25 @@ public class MonthFacts {
           left join business_month b on b.period = :month
          where r.called_at <= coalesce(b.every_score_until, :asOf))""";
 
-  private final SlipsOfMonth slips;
+    private final SlipsOfMonth slips;
 
-  MonthFacts(SlipsOfMonth slips) {
-    this.slips = slips;
-  }
+    MonthFacts(SlipsOfMonth slips) {
+        this.slips = slips;
+    }
 
-  public String with(MonthScope scope) {
-    return "with " + String.join(",\n", slips.expression(scope), PromisesOfMonth.expression(scope), OpenSlips.expressions(scope), CALLS) + "\n";
-  }
+    public String with(MonthScope scope) {
+        return "with "
+                + String.join(
+                        ",\n",
+                        slips.expression(scope),
+                        PromisesOfMonth.expression(scope),
+                        OpenSlips.expressions(scope),
+                        CALLS)
+                + "\n";
+    }
 
-  /** In this order. */
-  List<String> takeIn() {
-    return List.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn());
-  }
+    /** In this order. */
+    List<String> takeIn() {
+        return List.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn());
+    }
 }

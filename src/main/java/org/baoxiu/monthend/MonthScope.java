@@ -18,44 +18,63 @@ import java.util.regex.Pattern;
  */
 public record MonthScope(YearMonth month, YearMonth next, Instant since, Instant asOf) {
 
-  private static final int TWO_WEEKS = 14;
-  private static final Pattern NAME = Pattern.compile(":([A-Za-z]+)");
+    private static final int TWO_WEEKS = 14;
+    private static final Pattern NAME = Pattern.compile(":([A-Za-z]+)");
 
-  boolean frozen() {
-    return month.isBefore(next);
-  }
+    boolean frozen() {
+        return month.isBefore(next);
+    }
 
-  /** Whether what belongs to a frozen month and was recorded after its freezing is in this one. */
-  boolean takesInLateEntries() {
-    return month.equals(next);
-  }
+    /** Whether what belongs to a frozen month and was recorded after its freezing is in this one. */
+    boolean takesInLateEntries() {
+        return month.equals(next);
+    }
 
-  /**
-   * A query about this scope: what it names as {@code :month} and so on is in its text, so that it is no question about another
-   * month. With parameters, H2 2.3.232 answers parts of it with what it had found for the month before.
-   */
-  public String in(String sql) {
-    Map<String, String> literals = literals();
-    return NAME.matcher(sql).replaceAll(name -> Matcher.quoteReplacement(literals.getOrDefault(name.group(1), name.group())));
-  }
+    /**
+     * A query about this scope: what it names as {@code :month} and so on is in its text, so that it is no question about another
+     * month. With parameters, H2 2.3.232 answers parts of it with what it had found for the month before.
+     */
+    public String in(String sql) {
+        Map<String, String> literals = literals();
+        return NAME.matcher(sql)
+                .replaceAll(name -> Matcher.quoteReplacement(literals.getOrDefault(name.group(1), name.group())));
+    }
 
-  private Map<String, String> literals() {
-    LocalDateTime until = local(BusinessMonth.start(month.plusMonths(1)));
-    LocalDateTime end = local(asOf).isBefore(until) ? local(asOf) : until;
-    return Map.of("month", text(month), "before", text(month.minusMonths(1)), "yearBefore", text(month.minusMonths(12)), "next", text(next),
-        "since", time(local(since)), "from", time(local(BusinessMonth.start(month))), "until", time(until),
-        "end", time(end), "twoWeeksBefore", time(end.minusDays(TWO_WEEKS)), "asOf", time(local(asOf)));
-  }
+    private Map<String, String> literals() {
+        LocalDateTime until = local(BusinessMonth.start(month.plusMonths(1)));
+        LocalDateTime end = local(asOf).isBefore(until) ? local(asOf) : until;
+        return Map.of(
+                "month",
+                text(month),
+                "before",
+                text(month.minusMonths(1)),
+                "yearBefore",
+                text(month.minusMonths(12)),
+                "next",
+                text(next),
+                "since",
+                time(local(since)),
+                "from",
+                time(local(BusinessMonth.start(month))),
+                "until",
+                time(until),
+                "end",
+                time(end),
+                "twoWeeksBefore",
+                time(end.minusDays(TWO_WEEKS)),
+                "asOf",
+                time(local(asOf)));
+    }
 
-  private static String text(YearMonth month) {
-    return "'" + month + "'";
-  }
+    private static String text(YearMonth month) {
+        return "'" + month + "'";
+    }
 
-  private static String time(LocalDateTime time) {
-    return "timestamp '" + Timestamp.valueOf(time) + "'";
-  }
+    private static String time(LocalDateTime time) {
+        return "timestamp '" + Timestamp.valueOf(time) + "'";
+    }
 
-  private static LocalDateTime local(Instant time) {
-    return LocalDateTime.ofInstant(time, ZoneId.systemDefault());
-  }
+    private static LocalDateTime local(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneId.systemDefault());
+    }
 }

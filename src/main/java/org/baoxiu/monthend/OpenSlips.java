@@ -7,28 +7,28 @@ package org.baoxiu.monthend;
  */
 final class OpenSlips {
 
-  private static final String COLUMNS = "number, state, repair_class, technician";
+    private static final String COLUMNS = "number, state, repair_class, technician";
 
-  private static final String HANDED_ON = "select slip_number from month_open where period = :before";
+    private static final String HANDED_ON = "select slip_number from month_open where period = :before";
 
-  private static final String OPEN_BEFORE =
-      "select s.number from slip s where s.received_at < :from and (s.closed_at is null or s.closed_at >= :from)";
+    private static final String OPEN_BEFORE =
+            "select s.number from slip s where s.received_at < :from and (s.closed_at is null or s.closed_at >= :from)";
 
-  private static final String FROZEN = "select slip_number, state, repair_class, technician from month_open where period = :month";
+    private static final String FROZEN =
+            "select slip_number, state, repair_class, technician from month_open where period = :month";
 
-  private static final String OPEN = "select s.number, s.state, s.repair_class, s.technician from slip s "
-      + "where s.received_at < :until and (s.closed_at is null or s.closed_at >= :until)";
+    private static final String OPEN = "select s.number, s.state, s.repair_class, s.technician from slip s "
+            + "where s.received_at < :until and (s.closed_at is null or s.closed_at >= :until)";
 
-  private OpenSlips() {
-  }
+    private OpenSlips() {}
 
-  static String expressions(MonthScope scope) {
-    return "carried (number) as (" + (scope.frozen() || scope.takesInLateEntries() ? HANDED_ON : OPEN_BEFORE) + "),\n"
-        + "still_open (" + COLUMNS + ") as (" + (scope.frozen() ? FROZEN : OPEN) + ")";
-  }
+    static String expressions(MonthScope scope) {
+        return "carried (number) as (" + (scope.frozen() || scope.takesInLateEntries() ? HANDED_ON : OPEN_BEFORE)
+                + "),\n" + "still_open (" + COLUMNS + ") as (" + (scope.frozen() ? FROZEN : OPEN) + ")";
+    }
 
-  static String takeIn() {
-    return "insert into month_open (period, slip_number, state, repair_class, technician)\n"
-        + "select cast(:month as varchar(7)), left_open.* from (" + OPEN + ") left_open";
-  }
+    static String takeIn() {
+        return "insert into month_open (period, slip_number, state, repair_class, technician)\n"
+                + "select cast(:month as varchar(7)), left_open.* from (" + OPEN + ") left_open";
+    }
 }

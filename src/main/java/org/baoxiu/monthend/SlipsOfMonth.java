@@ -16,20 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SlipsOfMonth {
 
-  private static final String COLUMNS =
-      "number, correction, late, rework, rework_technician, cost, payer, billed, waived, received";
+    private static final String COLUMNS =
+            "number, correction, late, rework, rework_technician, cost, payer, billed, waived, received";
 
-  private static final String FROZEN = "select slip_number, correction, late, rework, rework_technician, cost, payer, billed, waived, "
-      + "received from month_slip where period = :month";
+    private static final String FROZEN =
+            "select slip_number, correction, late, rework, rework_technician, cost, payer, billed, waived, "
+                    + "received from month_slip where period = :month";
 
-  /** What ended in the month, and what ended before and is in no month yet. */
-  private static final String NEXT =
-      "%1$s.closed_at < :until and not exists (select 1 from month_slip taken where taken.slip_number = %1$s.number)";
+    /** What ended in the month, and what ended before and is in no month yet. */
+    private static final String NEXT =
+            "%1$s.closed_at < :until and not exists (select 1 from month_slip taken where taken.slip_number = %1$s.number)";
 
-  private static final String LATER = "%1$s.closed_at >= :from and %1$s.closed_at < :until";
+    private static final String LATER = "%1$s.closed_at >= :from and %1$s.closed_at < :until";
 
-  /** Promises, bills and entries are added up for all slips at once; what only few slips need is looked up by an index. */
-  private static final String FACTS = """
+    /** Promises, bills and entries are added up for all slips at once; what only few slips need is looked up by an index. */
+    private static final String FACTS =
+            """
       select s.number, s.closed_at < :from, coalesce(p.missed, 0) > 0,
              case when s.reworks > 0 then case when exists (%1$s) then 'CALL_BACK' else 'ACCEPTANCE' end
                   when exists (%2$s) then 'REPEAT' end,
@@ -42,48 +44,59 @@ class SlipsOfMonth {
              left join (%5$s) f on f.slip_number = s.number
        where %6$s""";
 
-  private static final String PROMISES = """
+    private static final String PROMISES =
+            """
       select c.slip_number, sum(case when c.missed_at is not null or c.ended_at > c.due_at then 1 else 0 end) as missed
         from slip x join commitment c on c.slip_number = x.number where %s group by c.slip_number""";
 
-  private static final String WORK = """
+    private static final String WORK =
+            """
       select b.slip_number, sum(b.amount_total) as cost
         from slip x join bill b on b.slip_number = x.number where %s group by b.slip_number""";
 
-  private static final String ENTRIES = """
+    private static final String ENTRIES =
+            """
       select f.slip_number, sum(case f.kind when 'BILLED' then f.amount else 0 end) as billed,
              sum(case f.kind when 'WAIVER' then f.amount else 0 end) as waived,
              sum(case f.kind when 'PAYMENT' then f.amount when 'REFUND' then - f.amount else 0 end) as received
         from slip x join fee_entry f on f.slip_number = x.number
        where f.recorded_at <= :asOf and %s group by f.slip_number""";
 
-  private static final String NOT_FIXED = "select r.technician from call_back r where r.slip_number = s.number and r.follow_up = 'REWORK'";
+    private static final String NOT_FIXED =
+            "select r.technician from call_back r where r.slip_number = s.number and r.follow_up = 'REWORK'";
 
-  private static final String EARLIER = """
+    private static final String EARLIER =
+            """
       select e.technician from slip e where e.office = s.office and e.place = s.place and e.item_code = s.item_code
          and e.number <> s.number and e.confirmed_at <= s.received_at and e.confirmed_at > s.received_at - interval '%d' day""";
 
-  private final int reworkDays;
+    private final int reworkDays;
 
-  /** @param reworkDays within how many days after its acceptance a repair that is reported again counts as reworked (5.4) */
-  SlipsOfMonth(@Value("${baoxiu.month.rework-days}") int reworkDays) {
-    this.reworkDays = reworkDays;
-  }
+    /** @param reworkDays within how many days after its acceptance a repair that is reported again counts as reworked (5.4) */
+    SlipsOfMonth(@Value("${baoxiu.month.rework-days}") int reworkDays) {
+        this.reworkDays = reworkDays;
+    }
 
-  /** As the beginning of a query has it. */
-  String expression(MonthScope scope) {
-    return "in_month (" + COLUMNS + ") as (" + (scope.frozen() ? FROZEN : facts(scope.takesInLateEntries() ? NEXT : LATER)) + ")";
-  }
+    /** As the beginning of a query has it. */
+    String expression(MonthScope scope) {
+        return "in_month (" + COLUMNS + ") as ("
+                + (scope.frozen() ? FROZEN : facts(scope.takesInLateEntries() ? NEXT : LATER)) + ")";
+    }
 
-  private String facts(String ended) {
-    String inner = ended.formatted("x");
-    return FACTS.formatted(NOT_FIXED, EARLIER.formatted(reworkDays), PROMISES.formatted(inner), WORK.formatted(inner),
-        ENTRIES.formatted(inner), ended.formatted("s"));
-  }
+    private String facts(String ended) {
+        String inner = ended.formatted("x");
+        return FACTS.formatted(
+                NOT_FIXED,
+                EARLIER.formatted(reworkDays),
+                PROMISES.formatted(inner),
+                WORK.formatted(inner),
+                ENTRIES.formatted(inner),
+                ended.formatted("s"));
+    }
 
-  /** Writes the slips of a month down. */
-  String takeIn() {
-    return "insert into month_slip (period, slip_" + COLUMNS + ")\n"
-        + "select cast(:month as varchar(7)), taken_in.* from (" + facts(NEXT) + ") taken_in";
-  }
+    /** Writes the slips of a month down. */
+    String takeIn() {
+        return "insert into month_slip (period, slip_" + COLUMNS + ")\n"
+                + "select cast(:month as varchar(7)), taken_in.* from (" + facts(NEXT) + ") taken_in";
+    }
 }

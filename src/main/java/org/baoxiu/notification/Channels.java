@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(NotificationProperties.class)
 class Channels {
 
-  @Bean
-  GroupRobot weCom(NotificationProperties settings, TaskLinks links, Clock clock) {
-    return new GroupRobot(ChannelKind.WE_COM, settings.weCom(), settings.patience(), links, clock);
-  }
+    @Bean
+    GroupRobot weCom(NotificationProperties settings, TaskLinks links, Clock clock) {
+        return new GroupRobot(ChannelKind.WE_COM, settings.weCom(), settings.patience(), links, clock);
+    }
 
-  @Bean
-  GroupRobot dingTalk(NotificationProperties settings, TaskLinks links, Clock clock) {
-    return new GroupRobot(ChannelKind.DING_TALK, settings.dingTalk(), settings.patience(), links, clock);
-  }
+    @Bean
+    GroupRobot dingTalk(NotificationProperties settings, TaskLinks links, Clock clock) {
+        return new GroupRobot(ChannelKind.DING_TALK, settings.dingTalk(), settings.patience(), links, clock);
+    }
 }

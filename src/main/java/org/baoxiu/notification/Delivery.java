@@ -24,131 +24,143 @@ import org.springframework.stereotype.Component;
 @Component
 class Delivery {
 
-  static final int ATTEMPTS = 8;
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-  private static final Duration TOLD_AGAIN = Duration.ofSeconds(2);
-  private static final int REASON_LENGTH = 500;
-  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    static final int ATTEMPTS = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration TOLD_AGAIN = Duration.ofSeconds(2);
+    private static final int REASON_LENGTH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  private final MessageRepository messages;
-  private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
-  private final Map<ChannelKind, Bulkhead> bulkheads = new EnumMap<>(ChannelKind.class);
-  private final ApplicationEventPublisher listeners;
-  private final Clock clock;
+    private final MessageRepository messages;
+    private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+    private final Map<ChannelKind, Bulkhead> bulkheads = new EnumMap<>(ChannelKind.class);
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
 
-  Delivery(MessageRepository messages, List<Channel> channels, ApplicationEventPublisher listeners, Clock clock) {
-    this.messages = messages;
-    channels.forEach(channel -> {
-      this.channels.put(channel.kind(), channel);
-      this.bulkheads.put(channel.kind(), new Bulkhead());
-    });
-    this.listeners = listeners;
-    this.clock = clock;
-  }
-
-  /** As many as all channels together can use, and one more that sends the rest back. */
-  int threads() {
-    return (int) channels.values().stream().filter(channel -> channel.written() == MessageState.WAITING).count() * Bulkhead.AT_ONCE
-        + 1;
-  }
-
-  /** When to try a new message: at once, or behind those that its channel has no place for. */
-  Instant firstAttempt(ChannelKind channel) {
-    Bulkhead bulkhead = bulkheads.get(channel);
-    return bulkhead == null ? now() : now().plus(bulkhead.join());
-  }
-
-  /** @return when to try again; empty if nothing is left to do */
-  Optional<Instant> attempt(long id) {
-    Message message = messages.findById(id).orElse(null);
-    if (message == null) {
-      return Optional.empty();
+    Delivery(MessageRepository messages, List<Channel> channels, ApplicationEventPublisher listeners, Clock clock) {
+        this.messages = messages;
+        channels.forEach(channel -> {
+            this.channels.put(channel.kind(), channel);
+            this.bulkheads.put(channel.kind(), new Bulkhead());
+        });
+        this.listeners = listeners;
+        this.clock = clock;
     }
-    if (message.state() != MessageState.WAITING) {
-      return settled(id);
-    }
-    if (!now().isBefore(message.expiresAt())) {
-      messages.record(id, MessageState.EXPIRED, message.attempts(), message.lastError(), null);
-      return settled(id);
-    }
-    Channel channel = channels.get(message.channel());
-    if (channel == null) {
-      return failed(message, ATTEMPTS, DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
-    }
-    Bulkhead bulkhead = bulkheads.get(message.channel());
-    Optional<Duration> away = bulkhead.enter();
-    if (away.isPresent()) {
-      return away.map(now()::plus);
-    }
-    RuntimeException failure = delivered(channel, message);
-    bulkhead.leave(failure == null || permanent(failure));
-    if (failure != null) {
-      return failed(message, channel.attempts(), failure);
-    }
-    messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, now());
-    return settled(id);
-  }
 
-  /** Whoever waits for the end of the message hears of it, at last before it would have expired. */
-  private Optional<Instant> settled(long id) {
-    Message message = messages.findById(id).orElseThrow();
-    try {
-      listeners.publishEvent(new MessageSettled(message));
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      boolean again = now().isBefore(message.expiresAt());
-      LOG.warn("The end of message {} about slip {} is not noticed ({}){}", id, message.slipNumber(),
-          NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName(), again ? ", and told again" : "");
-      return again ? Optional.of(now().plus(TOLD_AGAIN)) : Optional.empty();
+    /** As many as all channels together can use, and one more that sends the rest back. */
+    int threads() {
+        return (int) channels.values().stream()
+                                .filter(channel -> channel.written() == MessageState.WAITING)
+                                .count()
+                        * Bulkhead.AT_ONCE
+                + 1;
     }
-  }
 
-  /** @return why not, or null */
-  private static RuntimeException delivered(Channel channel, Message message) {
-    try {
-      channel.deliver(message);
-      return null;
-    } catch (RuntimeException e) {
-      return e;
+    /** When to try a new message: at once, or behind those that its channel has no place for. */
+    Instant firstAttempt(ChannelKind channel) {
+        Bulkhead bulkhead = bulkheads.get(channel);
+        return bulkhead == null ? now() : now().plus(bulkhead.join());
     }
-  }
 
-  private static boolean permanent(RuntimeException e) {
-    return e instanceof DeliveryFailure failure && failure.permanent();
-  }
-
-  private Optional<Instant> failed(Message message, int most, RuntimeException e) {
-    int attempts = message.attempts() + 1;
-    boolean last = attempts >= most || permanent(e);
-    messages.record(message.id(), last ? MessageState.FAILED : MessageState.WAITING, attempts, reason(e), null);
-    if (last) {
-      LOG.warn("Message {} about slip {} could not be delivered; the page of deliveries says why", message.id(),
-          message.slipNumber());
-      return settled(message.id());
+    /** @return when to try again; empty if nothing is left to do */
+    Optional<Instant> attempt(long id) {
+        Message message = messages.findById(id).orElse(null);
+        if (message == null) {
+            return Optional.empty();
+        }
+        if (message.state() != MessageState.WAITING) {
+            return settled(id);
+        }
+        if (!now().isBefore(message.expiresAt())) {
+            messages.record(id, MessageState.EXPIRED, message.attempts(), message.lastError(), null);
+            return settled(id);
+        }
+        Channel channel = channels.get(message.channel());
+        if (channel == null) {
+            return failed(
+                    message,
+                    ATTEMPTS,
+                    DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
+        }
+        Bulkhead bulkhead = bulkheads.get(message.channel());
+        Optional<Duration> away = bulkhead.enter();
+        if (away.isPresent()) {
+            return away.map(now()::plus);
+        }
+        RuntimeException failure = delivered(channel, message);
+        bulkhead.leave(failure == null || permanent(failure));
+        if (failure != null) {
+            return failed(message, channel.attempts(), failure);
+        }
+        messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, now());
+        return settled(id);
     }
-    return Optional.of(now().plus(pause(attempts)));
-  }
 
-  /** One minute after the first attempt, then twice as long each time, at most an hour. */
-  static Duration pause(int attempts) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-  }
+    /** Whoever waits for the end of the message hears of it, at last before it would have expired. */
+    private Optional<Instant> settled(long id) {
+        Message message = messages.findById(id).orElseThrow();
+        try {
+            listeners.publishEvent(new MessageSettled(message));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            boolean again = now().isBefore(message.expiresAt());
+            LOG.warn(
+                    "The end of message {} about slip {} is not noticed ({}){}",
+                    id,
+                    message.slipNumber(),
+                    NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName(),
+                    again ? ", and told again" : "");
+            return again ? Optional.of(now().plus(TOLD_AGAIN)) : Optional.empty();
+        }
+    }
 
-  private static String reason(RuntimeException e) {
-    String reason = e instanceof DeliveryFailure ? e.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
-    return Excerpt.of(reason, REASON_LENGTH);
-  }
+    /** @return why not, or null */
+    private static RuntimeException delivered(Channel channel, Message message) {
+        try {
+            channel.deliver(message);
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
 
-  /** Servers repeat the address that they refuse. */
-  private static String withoutAddresses(RuntimeException e) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-    return Telephones.hiddenIn((cause.getClass().getSimpleName() + ": " + cause.getMessage())
-        .replaceAll("[^\\s<>:;,]+@[^\\s<>:;,]+", "…"));
-  }
+    private static boolean permanent(RuntimeException e) {
+        return e instanceof DeliveryFailure failure && failure.permanent();
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    private Optional<Instant> failed(Message message, int most, RuntimeException e) {
+        int attempts = message.attempts() + 1;
+        boolean last = attempts >= most || permanent(e);
+        messages.record(message.id(), last ? MessageState.FAILED : MessageState.WAITING, attempts, reason(e), null);
+        if (last) {
+            LOG.warn(
+                    "Message {} about slip {} could not be delivered; the page of deliveries says why",
+                    message.id(),
+                    message.slipNumber());
+            return settled(message.id());
+        }
+        return Optional.of(now().plus(pause(attempts)));
+    }
+
+    /** One minute after the first attempt, then twice as long each time, at most an hour. */
+    static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private static String reason(RuntimeException e) {
+        String reason = e instanceof DeliveryFailure ? e.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
+        return Excerpt.of(reason, REASON_LENGTH);
+    }
+
+    /** Servers repeat the address that they refuse. */
+    private static String withoutAddresses(RuntimeException e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return Telephones.hiddenIn((cause.getClass().getSimpleName() + ": " + cause.getMessage())
+                .replaceAll("[^\\s<>:;,]+@[^\\s<>:;,]+", "…"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

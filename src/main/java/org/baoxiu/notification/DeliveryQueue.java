@@ -23,58 +23,68 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryQueue implements SmartLifecycle {
 
-  private static final String TABLE = "message_queue";
-  private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
-  /** A node that has not been heard of for six of these is dead, and another one takes its messages over. */
-  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
-  private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
-  private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
-  private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 30);
+    private static final String TABLE = "message_queue";
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
+    /** A node that has not been heard of for six of these is dead, and another one takes its messages over. */
+    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
-  private final Delivery delivery;
-  private final CustomTask<Void> task;
-  private final Scheduler scheduler;
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
+    private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
+    private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 30);
 
-  DeliveryQueue(DataSource database, Delivery delivery, OldMessages old, ApplicationEventPublisher listeners, Clock clock) {
-    this.delivery = delivery;
-    this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
-    this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
-        .startTasks(Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT)).execute((instance, context) -> old.delete()),
-            Tasks.recurring("morning", Schedules.daily(IN_THE_MORNING))
-                .execute((instance, context) -> listeners.publishEvent(new Morning())))
-        .tableName(TABLE).jdbcCustomization(new DefaultJdbcCustomization(false)).clock(clock::instant)
-        .threads(delivery.threads())
-        .pollingInterval(LOOKED_AT_EVERY).heartbeatInterval(HEARTBEAT).shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();
-  }
+    private final Delivery delivery;
+    private final CustomTask<Void> task;
+    private final Scheduler scheduler;
 
-  /** In the present transaction. */
-  void add(Message message) {
-    scheduler.scheduleIfNotExists(task.instance(message.id().toString()), delivery.firstAttempt(message.channel()));
-  }
+    DeliveryQueue(
+            DataSource database, Delivery delivery, OldMessages old, ApplicationEventPublisher listeners, Clock clock) {
+        this.delivery = delivery;
+        this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
+        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
+                .startTasks(
+                        Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT))
+                                .execute((instance, context) -> old.delete()),
+                        Tasks.recurring("morning", Schedules.daily(IN_THE_MORNING))
+                                .execute((instance, context) -> listeners.publishEvent(new Morning())))
+                .tableName(TABLE)
+                .jdbcCustomization(new DefaultJdbcCustomization(false))
+                .clock(clock::instant)
+                .threads(delivery.threads())
+                .pollingInterval(LOOKED_AT_EVERY)
+                .heartbeatInterval(HEARTBEAT)
+                .shutdownMaxWait(PATIENCE_AT_SHUTDOWN)
+                .build();
+    }
 
-  private CompletionHandler<Void> delivered(String id) {
-    return delivery.attempt(Long.parseLong(id))
-        .<CompletionHandler<Void>>map(again -> (done, queue) -> queue.reschedule(done, again))
-        .orElseGet(OnCompleteRemove::new);
-  }
+    /** In the present transaction. */
+    void add(Message message) {
+        scheduler.scheduleIfNotExists(task.instance(message.id().toString()), delivery.firstAttempt(message.channel()));
+    }
 
-  /** Looks for due messages without waiting for the next time. */
-  void look() {
-    scheduler.triggerCheckForDueExecutions();
-  }
+    private CompletionHandler<Void> delivered(String id) {
+        return delivery.attempt(Long.parseLong(id))
+                .<CompletionHandler<Void>>map(again -> (done, queue) -> queue.reschedule(done, again))
+                .orElseGet(OnCompleteRemove::new);
+    }
 
-  @Override
-  public void start() {
-    scheduler.start();
-  }
+    /** Looks for due messages without waiting for the next time. */
+    void look() {
+        scheduler.triggerCheckForDueExecutions();
+    }
 
-  @Override
-  public void stop() {
-    scheduler.stop();
-  }
+    @Override
+    public void start() {
+        scheduler.start();
+    }
 
-  @Override
-  public boolean isRunning() {
-    return scheduler.getSchedulerState().isStarted() && !scheduler.getSchedulerState().isShuttingDown();
-  }
+    @Override
+    public void stop() {
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
 }

@@ -19,59 +19,63 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("spring.mail.host")
 class Email implements Channel {
 
-  /** RFC 3834: no automatic answer is sent to it, so that two programs do not write to each other for ever. */
-  static final String AUTO_SUBMITTED = "Auto-Submitted";
+    /** RFC 3834: no automatic answer is sent to it, so that two programs do not write to each other for ever. */
+    static final String AUTO_SUBMITTED = "Auto-Submitted";
 
-  private final JavaMailSender server;
-  private final Addresses addresses;
-  private final TaskLinks links;
-  private final String sender;
+    private final JavaMailSender server;
+    private final Addresses addresses;
+    private final TaskLinks links;
+    private final String sender;
 
-  Email(JavaMailSender server, Addresses addresses, TaskLinks links, @Value("${baoxiu.mail.sender}") String sender) {
-    this.server = server;
-    this.addresses = addresses;
-    this.links = links;
-    this.sender = sender;
-  }
-
-  @Override
-  public ChannelKind kind() {
-    return ChannelKind.EMAIL;
-  }
-
-  @Override
-  public boolean reaches(Recipient recipient) {
-    return recipient.kind() == Recipient.Kind.PERSON && addresses.emailOf(recipient.name()).isPresent();
-  }
-
-  @Override
-  public void deliver(Message message) {
-    MimeMessage mail = server.createMimeMessage();
-    try {
-      MimeMessageHelper parts = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
-      parts.setFrom(sender);
-      parts.setTo(addresses.emailOf(message.recipient())
-          .orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")));
-      parts.setSubject(message.subject());
-      parts.setText(links.under(message));
-      mail.setHeader(AUTO_SUBMITTED, "auto-generated");
-      server.send(mail);
-    } catch (MailSendException e) {
-      throw refused(e) ? DeliveryFailure.permanent("邮件服务器不接受收件人的地址") : e;
-    } catch (MessagingException e) {
-      throw DeliveryFailure.permanent("邮箱地址不正确");
+    Email(JavaMailSender server, Addresses addresses, TaskLinks links, @Value("${baoxiu.mail.sender}") String sender) {
+        this.server = server;
+        this.addresses = addresses;
+        this.links = links;
+        this.sender = sender;
     }
-  }
 
-  /** The server said 5xx of the address, not only of this attempt. */
-  private static boolean refused(MailSendException e) {
-    return Arrays.stream(e.getMessageExceptions()).flatMap(Email::chain)
-        .anyMatch(cause -> cause instanceof SMTPAddressFailedException failed && failed.getReturnCode() >= 500);
-  }
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.EMAIL;
+    }
 
-  /** Jakarta Mail has a chain of its own beside that of the causes. */
-  private static Stream<Exception> chain(Exception first) {
-    return Stream.iterate(first, Objects::nonNull,
-        one -> one instanceof MessagingException mail ? mail.getNextException() : null);
-  }
+    @Override
+    public boolean reaches(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.PERSON
+                && addresses.emailOf(recipient.name()).isPresent();
+    }
+
+    @Override
+    public void deliver(Message message) {
+        MimeMessage mail = server.createMimeMessage();
+        try {
+            MimeMessageHelper parts = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
+            parts.setFrom(sender);
+            parts.setTo(
+                    addresses.emailOf(message.recipient()).orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")));
+            parts.setSubject(message.subject());
+            parts.setText(links.under(message));
+            mail.setHeader(AUTO_SUBMITTED, "auto-generated");
+            server.send(mail);
+        } catch (MailSendException e) {
+            throw refused(e) ? DeliveryFailure.permanent("邮件服务器不接受收件人的地址") : e;
+        } catch (MessagingException e) {
+            throw DeliveryFailure.permanent("邮箱地址不正确");
+        }
+    }
+
+    /** The server said 5xx of the address, not only of this attempt. */
+    private static boolean refused(MailSendException e) {
+        return Arrays.stream(e.getMessageExceptions())
+                .flatMap(Email::chain)
+                .anyMatch(cause -> cause instanceof SMTPAddressFailedException failed && failed.getReturnCode() >= 500);
+    }
+
+    /** Jakarta Mail has a chain of its own beside that of the causes. */
+    private static Stream<Exception> chain(Exception first) {
+        return Stream.iterate(
+                first,
+                Objects::nonNull,
+                one -> one instanceof MessagingException mail ? mail.getNextException() : null);
+    }
 }

@@ -8,58 +8,136 @@ import java.util.Locale;
  * compares the events with the table and with what can happen in the models, both ways.
  */
 public enum Event {
-  // clocks
-  CLOCK_WARNING, CLOCK_MISSED, CLOCK_AGAIN, HAND_OVER_WARNING, HAND_OVER_MISSED, HAND_OVER_AGAIN, VERIFICATION_REMINDER,
-  /** The public holidays of a year are missing or not confirmed. */
-  HOLIDAYS_MISSING,
-  // the team learns of a slip, or does not (4.3.2, 4.6.1b)
-  NEW_SLIP, TEAM_NOT_REACHED, NO_QUALIFIED_PERSON,
-  // only a contractor may repair, or the one on the way is not needed any more (Q3)
-  CONTRACTOR_NEEDED, CONTRACTOR_CALLED_OFF,
-  // the owner's word (4.1, 4.2.1.1, 4.3.4.4, 4.3.4.8, S7)
-  URGED, COMPLAINED, WITHDRAWN, FAULT_ADDED, PHONE_CORRECTED, APPOINTMENT_MADE, CONSENT_GIVEN, ANOTHER_QUOTE, REPAIR_REFUSED,
-  ACCEPTED, ACCEPTANCE_REFUSED, NOT_FIXED, RATED_BADLY,
-  // the class goes up (4.2, 4.4)
-  CLASS_RAISED, ACCIDENT_DECLARED,
-  // hands (3.3, S4, 4.7.4)
-  ASSIGNED, TRANSFERRED, REASSIGNED, RETURNED, HELPER_ADDED, SUPPORT_GIVEN, WORK_HANDED_OVER, WORK_RELEASED,
-  /** The same of a task that is about no slip. */
-  TASK_HANDED_OVER, TASK_RELEASED,
-  /** Of all that somebody handed over, some went to the group; told to whoever did it. */
-  PARTLY_HANDED_OVER,
-  /** Nobody is on duty, though there is a roster. */
-  ROSTER_GAP,
-  // a certificate ran out in the middle of the work (Q3)
-  CERTIFICATE_LAPSED,
-  // times (4.6.4, 5.1, 5.2)
-  DEFERRAL_AGREED, NEW_TIME, OVERRUN_APPROVED,
-  // a task is there for somebody: by the ids of the user tasks, which begin with Task_
-  REGISTER_REQUEST, OBTAIN_APPLICATION, SUPPLEMENT_APPLICATION, ASSESS_FAULT, SURVEY_SITE, PICK_UP_SLIP, VISIT_SITE, RESCHEDULE_VISIT,
-  QUOTE_REPAIR, OBTAIN_CONSENT, CARRY_OUT_REPAIR, SUPPORT_REPAIR, AGREE_DEFERRAL, ACCEPT_REPAIR, REPORT_RESULT, REVIEW_FEE, VERIFY_PUBLIC_REPAIR,
-  CALL_BACK_OWNER, IMPROVE_SERVICE, HANDLE_IMPORTANT, ANSWER_COMPLAINT, HANDLE_ESCALATION, REPORT_ACCIDENT, ANSWER_OWNER,
-  PLAN_SOLUTION, SOLVE_ACCIDENT, STATE_CAUSE, CLOSE_ACCIDENT, OWNER_CONTACT, ORDER_CONTRACTOR, CONTRACTOR_ARRIVAL, CONTRACTOR_RESULT, CHECK_MONTH, RECEIVE_PACK,
-  /** A task that a process owner has added. */
-  OTHER_TASK,
+    // clocks
+    CLOCK_WARNING,
+    CLOCK_MISSED,
+    CLOCK_AGAIN,
+    HAND_OVER_WARNING,
+    HAND_OVER_MISSED,
+    HAND_OVER_AGAIN,
+    VERIFICATION_REMINDER,
+    /** The public holidays of a year are missing or not confirmed. */
+    HOLIDAYS_MISSING,
+    // the team learns of a slip, or does not (4.3.2, 4.6.1b)
+    NEW_SLIP,
+    TEAM_NOT_REACHED,
+    NO_QUALIFIED_PERSON,
+    // only a contractor may repair, or the one on the way is not needed any more (Q3)
+    CONTRACTOR_NEEDED,
+    CONTRACTOR_CALLED_OFF,
+    // the owner's word (4.1, 4.2.1.1, 4.3.4.4, 4.3.4.8, S7)
+    URGED,
+    COMPLAINED,
+    WITHDRAWN,
+    FAULT_ADDED,
+    PHONE_CORRECTED,
+    APPOINTMENT_MADE,
+    CONSENT_GIVEN,
+    ANOTHER_QUOTE,
+    REPAIR_REFUSED,
+    ACCEPTED,
+    ACCEPTANCE_REFUSED,
+    NOT_FIXED,
+    RATED_BADLY,
+    // the class goes up (4.2, 4.4)
+    CLASS_RAISED,
+    ACCIDENT_DECLARED,
+    // hands (3.3, S4, 4.7.4)
+    ASSIGNED,
+    TRANSFERRED,
+    REASSIGNED,
+    RETURNED,
+    HELPER_ADDED,
+    SUPPORT_GIVEN,
+    WORK_HANDED_OVER,
+    WORK_RELEASED,
+    /** The same of a task that is about no slip. */
+    TASK_HANDED_OVER,
+    TASK_RELEASED,
+    /** Of all that somebody handed over, some went to the group; told to whoever did it. */
+    PARTLY_HANDED_OVER,
+    /** Nobody is on duty, though there is a roster. */
+    ROSTER_GAP,
+    // a certificate ran out in the middle of the work (Q3)
+    CERTIFICATE_LAPSED,
+    // times (4.6.4, 5.1, 5.2)
+    DEFERRAL_AGREED,
+    NEW_TIME,
+    OVERRUN_APPROVED,
+    // a task is there for somebody: by the ids of the user tasks, which begin with Task_
+    REGISTER_REQUEST,
+    OBTAIN_APPLICATION,
+    SUPPLEMENT_APPLICATION,
+    ASSESS_FAULT,
+    SURVEY_SITE,
+    PICK_UP_SLIP,
+    VISIT_SITE,
+    RESCHEDULE_VISIT,
+    QUOTE_REPAIR,
+    OBTAIN_CONSENT,
+    CARRY_OUT_REPAIR,
+    SUPPORT_REPAIR,
+    AGREE_DEFERRAL,
+    ACCEPT_REPAIR,
+    REPORT_RESULT,
+    REVIEW_FEE,
+    VERIFY_PUBLIC_REPAIR,
+    CALL_BACK_OWNER,
+    IMPROVE_SERVICE,
+    HANDLE_IMPORTANT,
+    ANSWER_COMPLAINT,
+    HANDLE_ESCALATION,
+    REPORT_ACCIDENT,
+    ANSWER_OWNER,
+    PLAN_SOLUTION,
+    SOLVE_ACCIDENT,
+    STATE_CAUSE,
+    CLOSE_ACCIDENT,
+    OWNER_CONTACT,
+    ORDER_CONTRACTOR,
+    CONTRACTOR_ARRIVAL,
+    CONTRACTOR_RESULT,
+    CHECK_MONTH,
+    RECEIVE_PACK,
+    /** A task that a process owner has added. */
+    OTHER_TASK,
 
-  // the owner, by the names of SlipEvent
-  RECEIVED, TEAM_NOTIFIED, TECHNICIAN_ASSIGNED, ARRIVED, VISIT_APPOINTED, QUOTED, QUOTE_CHANGED, COST_CHANGED, TIME_CHANGED,
-  DEFERRED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED,
-  // the owner, by ContractorAgreed
-  CONTRACTOR_AGREED,
+    // the owner, by the names of SlipEvent
+    RECEIVED,
+    TEAM_NOTIFIED,
+    TECHNICIAN_ASSIGNED,
+    ARRIVED,
+    VISIT_APPOINTED,
+    QUOTED,
+    QUOTE_CHANGED,
+    COST_CHANGED,
+    TIME_CHANGED,
+    DEFERRED,
+    FINISHED,
+    CALL_BACK_MISSED,
+    CLOSED,
+    CANCELLED,
+    // the owner, by ContractorAgreed
+    CONTRACTOR_AGREED,
 
-  // the application of a client, by no decision table
-  STATE_CHANGED;
+    // the application of a client, by no decision table
+    STATE_CHANGED;
 
-  private static final String TASK = "Task_";
+    private static final String TASK = "Task_";
 
-  /** @param element id of a user task */
-  public static Event ofTask(String element) {
-    String name = element.replaceFirst("^" + TASK, "").replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(event -> event.name().equals(name)).findFirst().orElse(OTHER_TASK);
-  }
+    /** @param element id of a user task */
+    public static Event ofTask(String element) {
+        String name = element.replaceFirst("^" + TASK, "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(event -> event.name().equals(name))
+                .findFirst()
+                .orElse(OTHER_TASK);
+    }
 
-  /** Whether people of the office are told of it, by the table of recipients. */
-  public boolean ofStaff() {
-    return compareTo(RECEIVED) < 0;
-  }
+    /** Whether people of the office are told of it, by the table of recipients. */
+    public boolean ofStaff() {
+        return compareTo(RECEIVED) < 0;
+    }
 }

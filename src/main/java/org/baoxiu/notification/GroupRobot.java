@@ -20,68 +20,74 @@ import org.baoxiu.notification.NotificationProperties.Robot;
  */
 class GroupRobot implements Channel {
 
-  /** The server is busy, or the robot has said too much in a minute. */
-  private static final Set<Integer> PASSING = Set.of(-1, 45009, 130101, 410100);
-  private static final ObjectMapper JSON = new ObjectMapper();
+    /** The server is busy, or the robot has said too much in a minute. */
+    private static final Set<Integer> PASSING = Set.of(-1, 45009, 130101, 410100);
 
-  private final ChannelKind kind;
-  private final Map<String, Robot> robots;
-  private final TaskLinks links;
-  private final Clock clock;
-  private final JsonPost post;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  GroupRobot(ChannelKind kind, Map<String, Robot> robots, Duration patience, TaskLinks links, Clock clock) {
-    this.kind = kind;
-    this.robots = robots;
-    this.links = links;
-    this.clock = clock;
-    this.post = new JsonPost(kind.label() + "机器人", patience);
-  }
+    private final ChannelKind kind;
+    private final Map<String, Robot> robots;
+    private final TaskLinks links;
+    private final Clock clock;
+    private final JsonPost post;
 
-  @Override
-  public ChannelKind kind() {
-    return kind;
-  }
-
-  @Override
-  public boolean reaches(Recipient recipient) {
-    return recipient.kind() == Recipient.Kind.GROUP && robots.containsKey(recipient.name());
-  }
-
-  @Override
-  public void deliver(Message message) {
-    Robot robot = Optional.ofNullable(robots.get(Recipient.of(message.recipient()).name()))
-        .orElseThrow(() -> DeliveryFailure.permanent(kind.label() + "机器人没有配置"));
-    String answer = post.send(address(robot), Map.of(),
-        JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", links.under(message)))));
-    int code = code(answer);
-    if (PASSING.contains(code)) {
-      throw DeliveryFailure.passing(kind.label() + "机器人暂时不能用（错误码 " + code + "）");
+    GroupRobot(ChannelKind kind, Map<String, Robot> robots, Duration patience, TaskLinks links, Clock clock) {
+        this.kind = kind;
+        this.robots = robots;
+        this.links = links;
+        this.clock = clock;
+        this.post = new JsonPost(kind.label() + "机器人", patience);
     }
-    if (code != 0) {
-      throw DeliveryFailure.permanent(kind.label() + "机器人拒绝了（错误码 " + code + "）");
-    }
-  }
 
-  /** DingTalk's robots can ask for a signature of the time; WeCom's have their key in the address only. */
-  private URI address(Robot robot) {
-    if (robot.secret() == null) {
-      return robot.url();
+    @Override
+    public ChannelKind kind() {
+        return kind;
     }
-    String timestamp = Long.toString(clock.millis());
-    String signature = Base64.getEncoder().encodeToString(Signature.of(timestamp + "\n" + robot.secret(), robot.secret()));
-    return URI.create(robot.url() + "&timestamp=" + timestamp + "&sign=" + URLEncoder.encode(signature, StandardCharsets.UTF_8));
-  }
 
-  private int code(String answer) {
-    try {
-      JsonNode code = JSON.readTree(answer).path("errcode");
-      if (code.isInt()) {
-        return code.intValue();
-      }
-    } catch (JsonProcessingException e) {
-      // as an answer without a code
+    @Override
+    public boolean reaches(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.GROUP && robots.containsKey(recipient.name());
     }
-    throw DeliveryFailure.passing(kind.label() + "机器人的应答看不懂");
-  }
+
+    @Override
+    public void deliver(Message message) {
+        Robot robot = Optional.ofNullable(
+                        robots.get(Recipient.of(message.recipient()).name()))
+                .orElseThrow(() -> DeliveryFailure.permanent(kind.label() + "机器人没有配置"));
+        String answer = post.send(
+                address(robot),
+                Map.of(),
+                JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", links.under(message)))));
+        int code = code(answer);
+        if (PASSING.contains(code)) {
+            throw DeliveryFailure.passing(kind.label() + "机器人暂时不能用（错误码 " + code + "）");
+        }
+        if (code != 0) {
+            throw DeliveryFailure.permanent(kind.label() + "机器人拒绝了（错误码 " + code + "）");
+        }
+    }
+
+    /** DingTalk's robots can ask for a signature of the time; WeCom's have their key in the address only. */
+    private URI address(Robot robot) {
+        if (robot.secret() == null) {
+            return robot.url();
+        }
+        String timestamp = Long.toString(clock.millis());
+        String signature =
+                Base64.getEncoder().encodeToString(Signature.of(timestamp + "\n" + robot.secret(), robot.secret()));
+        return URI.create(robot.url() + "&timestamp=" + timestamp + "&sign="
+                + URLEncoder.encode(signature, StandardCharsets.UTF_8));
+    }
+
+    private int code(String answer) {
+        try {
+            JsonNode code = JSON.readTree(answer).path("errcode");
+            if (code.isInt()) {
+                return code.intValue();
+            }
+        } catch (JsonProcessingException e) {
+            // as an answer without a code
+        }
+        throw DeliveryFailure.passing(kind.label() + "机器人的应答看不懂");
+    }
 }

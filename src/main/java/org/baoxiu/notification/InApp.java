@@ -6,23 +6,23 @@ import org.springframework.stereotype.Component;
 @Component
 class InApp implements Channel {
 
-  @Override
-  public ChannelKind kind() {
-    return ChannelKind.IN_APP;
-  }
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.IN_APP;
+    }
 
-  @Override
-  public boolean reaches(Recipient recipient) {
-    return recipient.kind() == Recipient.Kind.PERSON;
-  }
+    @Override
+    public boolean reaches(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.PERSON;
+    }
 
-  @Override
-  public MessageState written() {
-    return MessageState.DELIVERED;
-  }
+    @Override
+    public MessageState written() {
+        return MessageState.DELIVERED;
+    }
 
-  @Override
-  public void deliver(Message message) {
-    // the record is the delivery
-  }
+    @Override
+    public void deliver(Message message) {
+        // the record is the delivery
+    }
 }

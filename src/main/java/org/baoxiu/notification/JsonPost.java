@@ -27,62 +27,73 @@ import org.springframework.web.client.RestClientException;
  */
 class JsonPost {
 
-  private static final int LONGEST_ANSWER = 64 * 1024;
-  /** Time-out, too early, too many requests: not the fault of the request itself. */
-  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
-  private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_ANSWER = 64 * 1024;
+    /** Time-out, too early, too many requests: not the fault of the request itself. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
-  private final String server;
-  private final RestClient client;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * @param server   as people read it in the reason of a failure
-   * @param patience until the connection is there, and again until the whole answer is
-   */
-  JsonPost(String server, Duration patience) {
-    this.server = server;
-    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build());
-    requests.setReadTimeout(patience);
-    this.client = RestClient.builder().requestFactory(requests).build();
-  }
+    private final String server;
+    private final RestClient client;
 
-  static String json(Object body) {
-    try {
-      return JSON.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    /**
+     * @param server   as people read it in the reason of a failure
+     * @param patience until the connection is there, and again until the whole answer is
+     */
+    JsonPost(String server, Duration patience) {
+        this.server = server;
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build());
+        requests.setReadTimeout(patience);
+        this.client = RestClient.builder().requestFactory(requests).build();
     }
-  }
 
-  /**
-   * @return the body of the answer, cut off after 64 kB
-   * @throws DeliveryFailure if there is no answer or none that accepts
-   */
-  String send(URI url, Map<String, String> headers, String json) {
-    try {
-      return client.post().uri(url).contentType(MediaType.APPLICATION_JSON)
-          .headers(all -> headers.forEach(all::set)).body(json.getBytes(StandardCharsets.UTF_8))
-          .exchange((request, answer) -> accepted(answer));
-    } catch (RestClientException e) {
-      // its message quotes the address, and with it the key of a robot
-      throw DeliveryFailure.passing(server + "没有应答（" + reason(NestedExceptionUtils.getMostSpecificCause(e)) + "）");
+    static String json(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
-  }
 
-  private static String reason(Throwable cause) {
-    return cause instanceof InterruptedIOException || cause instanceof HttpTimeoutException ? "超时"
-        : cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException ? "找不到地址" : "连不上或中断";
-  }
+    /**
+     * @return the body of the answer, cut off after 64 kB
+     * @throws DeliveryFailure if there is no answer or none that accepts
+     */
+    String send(URI url, Map<String, String> headers, String json) {
+        try {
+            return client.post()
+                    .uri(url)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .headers(all -> headers.forEach(all::set))
+                    .body(json.getBytes(StandardCharsets.UTF_8))
+                    .exchange((request, answer) -> accepted(answer));
+        } catch (RestClientException e) {
+            // its message quotes the address, and with it the key of a robot
+            throw DeliveryFailure.passing(
+                    server + "没有应答（" + reason(NestedExceptionUtils.getMostSpecificCause(e)) + "）");
+        }
+    }
 
-  private String accepted(ClientHttpResponse answer) throws IOException {
-    HttpStatusCode status = answer.getStatusCode();
-    if (status.is5xxServerError() || PASSING.contains(status.value())) {
-      throw DeliveryFailure.passing(server + "暂时不能用（错误码 " + status.value() + "）");
+    private static String reason(Throwable cause) {
+        return cause instanceof InterruptedIOException || cause instanceof HttpTimeoutException
+                ? "超时"
+                : cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException
+                        ? "找不到地址"
+                        : "连不上或中断";
     }
-    if (!status.is2xxSuccessful()) {
-      throw DeliveryFailure.permanent(server + "拒绝了（错误码 " + status.value() + "）");
+
+    private String accepted(ClientHttpResponse answer) throws IOException {
+        HttpStatusCode status = answer.getStatusCode();
+        if (status.is5xxServerError() || PASSING.contains(status.value())) {
+            throw DeliveryFailure.passing(server + "暂时不能用（错误码 " + status.value() + "）");
+        }
+        if (!status.is2xxSuccessful()) {
+            throw DeliveryFailure.permanent(server + "拒绝了（错误码 " + status.value() + "）");
+        }
+        return new String(answer.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
     }
-    return new String(answer.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-  }
 }

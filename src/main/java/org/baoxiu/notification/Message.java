@@ -19,27 +19,64 @@ import org.springframework.data.annotation.Id;
  * @param readAt     when the recipient had seen it in the list of messages, or null
  * @param toldBy     login name of whoever told the recipient by phone instead, or null
  */
-public record Message(@Id Long id, String eventKey, Event event, String slipNumber, String task, String recipient, String toldAs, ChannelKind channel,
-                      String subject, String text, String facts, Instant createdAt, Instant expiresAt, MessageState state,
-                      int attempts, String lastError, Instant deliveredAt, Instant readAt, String toldBy, Instant toldAt) {
+public record Message(
+        @Id Long id,
+        String eventKey,
+        Event event,
+        String slipNumber,
+        String task,
+        String recipient,
+        String toldAs,
+        ChannelKind channel,
+        String subject,
+        String text,
+        String facts,
+        Instant createdAt,
+        Instant expiresAt,
+        MessageState state,
+        int attempts,
+        String lastError,
+        Instant deliveredAt,
+        Instant readAt,
+        String toldBy,
+        Instant toldAt) {
 
-  static Message of(Occasion occasion, Recipient recipient, String role, Notice notice, Channel channel, Instant now) {
-    MessageState state = channel.written();
-    return new Message(null, occasion.key(), occasion.event(), occasion.slipNumber(), occasion.facts().get(Occasion.TASK_ID), recipient.code(), role, channel.kind(),
-        notice.subject(), notice.text(), JsonPost.json(occasion.facts()), now, now.plus(notice.expiry()), state, 0, null,
-        state == MessageState.DELIVERED ? now : null, null, null, null);
-  }
+    static Message of(
+            Occasion occasion, Recipient recipient, String role, Notice notice, Channel channel, Instant now) {
+        MessageState state = channel.written();
+        return new Message(
+                null,
+                occasion.key(),
+                occasion.event(),
+                occasion.slipNumber(),
+                occasion.facts().get(Occasion.TASK_ID),
+                recipient.code(),
+                role,
+                channel.kind(),
+                notice.subject(),
+                notice.text(),
+                JsonPost.json(occasion.facts()),
+                now,
+                now.plus(notice.expiry()),
+                state,
+                0,
+                null,
+                state == MessageState.DELIVERED ? now : null,
+                null,
+                null,
+                null);
+    }
 
-  public boolean read() {
-    return readAt != null;
-  }
+    public boolean read() {
+        return readAt != null;
+    }
 
-  public Recipient to() {
-    return Recipient.of(recipient);
-  }
+    public Recipient to() {
+        return Recipient.of(recipient);
+    }
 
-  /** How long after the event it was worth telling. */
-  Duration worth() {
-    return Duration.between(createdAt, expiresAt);
-  }
+    /** How long after the event it was worth telling. */
+    Duration worth() {
+        return Duration.between(createdAt, expiresAt);
+    }
 }

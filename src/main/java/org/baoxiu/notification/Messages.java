@@ -26,118 +26,147 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Messages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
-  private final Notices notices;
-  private final MessageRepository messages;
-  private final List<Channel> channels;
-  private final DeliveryQueue queue;
-  private final TransactionTemplate savepoint;
-  private final Clock clock;
+    private final Notices notices;
+    private final MessageRepository messages;
+    private final List<Channel> channels;
+    private final DeliveryQueue queue;
+    private final TransactionTemplate savepoint;
+    private final Clock clock;
 
-  Messages(Notices notices, MessageRepository messages, List<Channel> channels, DeliveryQueue queue,
-           PlatformTransactionManager transactions, Clock clock) {
-    this.notices = notices;
-    this.messages = messages;
-    this.channels = channels;
-    this.queue = queue;
-    this.savepoint = new TransactionTemplate(transactions);
-    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    this.clock = clock;
-  }
-
-  /**
-   * Tells every one of these people once, and the chat of their group if there is one. Whatever goes wrong with the messages
-   * is logged and leaves the step alone.
-   *
-   * @param role what the people are told as: see {@link Notices#about}
-   * @throws org.baoxiu.shared.Rejection if the decision table gives no usable answer
-   */
-  public void tell(Occasion occasion, String role, Collection<String> logins) {
-    tell(occasion, role, Optional.of(role), logins);
-  }
-
-  /**
-   * Likewise, where the role is not the group whose chat is told.
-   *
-   * @return what is written down now, without what these people have been told of the same occasion before
-   */
-  public List<Message> tell(Occasion occasion, String role, Optional<String> group, Collection<String> logins) {
-    return logins.isEmpty() ? List.of() : tell(occasion, role, Stream.concat(group.map(Recipient::group).stream(),
-        logins.stream().map(Recipient::person)).toList());
-  }
-
-  /** Likewise the owner of the occasion's slip. */
-  void tellOwner(Occasion occasion, String role) {
-    tell(occasion, role, List.of(Recipient.ownerOf(occasion.slipNumber())));
-  }
-
-  /** Likewise the application of a client that a slip has got into another state, if it wants to know. */
-  public void tellClient(String client, StateChanged change) {
-    Slip slip = change.slip();
-    String state = change.state().label();
-    tell(new Occasion(Event.STATE_CHANGED, "slip-" + slip.number() + "-" + change.state() + "-" + slip.version(), slip.number(),
-            Map.of("number", slip.number(), "state", change.state().name(), "stateLabel", state)),
-        "client", List.of(Recipient.client(client)),
-        new Notice(List.of(ChannelKind.WEB_HOOK), WebHook.WORTH, "状态：" + state, "维修单 " + slip.number() + " 的状态变为“" + state + "”。"));
-  }
-
-  private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients) {
-    return notices.about(occasion, role).map(notice -> tell(occasion, role, recipients, notice)).orElse(List.of());
-  }
-
-  private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients, Notice notice) {
-    try {
-      return savepoint.execute(step -> recipients.stream()
-          .flatMap(recipient -> tell(occasion, role, recipient, notice).stream()).toList());
-    } catch (RuntimeException e) {
-      // its message may quote the row, and so a person
-      LOG.error("No messages about {} of slip {}: {}", occasion.event(), occasion.slipNumber(),
-          NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
-      return List.of();
+    Messages(
+            Notices notices,
+            MessageRepository messages,
+            List<Channel> channels,
+            DeliveryQueue queue,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.notices = notices;
+        this.messages = messages;
+        this.channels = channels;
+        this.queue = queue;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.clock = clock;
     }
-  }
 
-  private Optional<Message> tell(Occasion occasion, String role, Recipient recipient, Notice notice) {
-    Optional<Message> written = through(notice, recipient)
-        .filter(channel -> !messages.existsByEventKeyAndRecipient(occasion.key(), recipient.code()))
-        .map(channel -> messages.save(Message.of(occasion, recipient, role, notice, channel, now())));
-    written.filter(message -> message.state() == MessageState.WAITING).ifPresent(queue::add);
-    return written;
-  }
+    /**
+     * Tells every one of these people once, and the chat of their group if there is one. Whatever goes wrong with the messages
+     * is logged and leaves the step alone.
+     *
+     * @param role what the people are told as: see {@link Notices#about}
+     * @throws org.baoxiu.shared.Rejection if the decision table gives no usable answer
+     */
+    public void tell(Occasion occasion, String role, Collection<String> logins) {
+        tell(occasion, role, Optional.of(role), logins);
+    }
 
-  private Optional<Channel> through(Notice notice, Recipient recipient) {
-    return channels.stream().filter(channel -> notice.channels().contains(channel.kind()))
-        .sorted(Comparator.comparingInt(channel -> notice.channels().indexOf(channel.kind())))
-        .filter(channel -> channel.reaches(recipient)).findFirst();
-  }
+    /**
+     * Likewise, where the role is not the group whose chat is told.
+     *
+     * @return what is written down now, without what these people have been told of the same occasion before
+     */
+    public List<Message> tell(Occasion occasion, String role, Optional<String> group, Collection<String> logins) {
+        return logins.isEmpty()
+                ? List.of()
+                : tell(
+                        occasion,
+                        role,
+                        Stream.concat(
+                                        group.map(Recipient::group).stream(),
+                                        logins.stream().map(Recipient::person))
+                                .toList());
+    }
 
-  /** The latest messages of one person, newest first, at most 100. */
-  public List<Message> of(String login) {
-    return messages.findTop100ByRecipientOrderByIdDesc(login);
-  }
+    /** Likewise the owner of the occasion's slip. */
+    void tellOwner(Occasion occasion, String role) {
+        tell(occasion, role, List.of(Recipient.ownerOf(occasion.slipNumber())));
+    }
 
-  /** Whether those who were told of an occasion as {@code role} know of it. */
-  public Reach reach(String eventKey, String role) {
-    return Reach.of(messages.findByEventKeyAndToldAs(eventKey, role));
-  }
+    /** Likewise the application of a client that a slip has got into another state, if it wants to know. */
+    public void tellClient(String client, StateChanged change) {
+        Slip slip = change.slip();
+        String state = change.state().label();
+        tell(
+                new Occasion(
+                        Event.STATE_CHANGED,
+                        "slip-" + slip.number() + "-" + change.state() + "-" + slip.version(),
+                        slip.number(),
+                        Map.of("number", slip.number(), "state", change.state().name(), "stateLabel", state)),
+                "client",
+                List.of(Recipient.client(client)),
+                new Notice(
+                        List.of(ChannelKind.WEB_HOOK),
+                        WebHook.WORTH,
+                        "状态：" + state,
+                        "维修单 " + slip.number() + " 的状态变为“" + state + "”。"));
+    }
 
-  /** All that was told of one kind of event of a slip. */
-  public List<Message> about(String slipNumber, Event event) {
-    return messages.findBySlipNumberAndEvent(slipNumber, event);
-  }
+    private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients) {
+        return notices.about(occasion, role)
+                .map(notice -> tell(occasion, role, recipients, notice))
+                .orElse(List.of());
+    }
 
-  /** Whether the person has ever had a message about the slip. */
-  public boolean told(String login, String slipNumber) {
-    return messages.existsByRecipientAndSlipNumber(login, slipNumber);
-  }
+    private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients, Notice notice) {
+        try {
+            return savepoint.execute(step -> recipients.stream()
+                    .flatMap(recipient -> tell(occasion, role, recipient, notice).stream())
+                    .toList());
+        } catch (RuntimeException e) {
+            // its message may quote the row, and so a person
+            LOG.error(
+                    "No messages about {} of slip {}: {}",
+                    occasion.event(),
+                    occasion.slipNumber(),
+                    NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
+            return List.of();
+        }
+    }
 
-  /** The person has seen the messages up to this one. */
-  public void markRead(String login, long last) {
-    messages.markRead(login, last, now());
-  }
+    private Optional<Message> tell(Occasion occasion, String role, Recipient recipient, Notice notice) {
+        Optional<Message> written = through(notice, recipient)
+                .filter(channel -> !messages.existsByEventKeyAndRecipient(occasion.key(), recipient.code()))
+                .map(channel -> messages.save(Message.of(occasion, recipient, role, notice, channel, now())));
+        written.filter(message -> message.state() == MessageState.WAITING).ifPresent(queue::add);
+        return written;
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    private Optional<Channel> through(Notice notice, Recipient recipient) {
+        return channels.stream()
+                .filter(channel -> notice.channels().contains(channel.kind()))
+                .sorted(Comparator.comparingInt(channel -> notice.channels().indexOf(channel.kind())))
+                .filter(channel -> channel.reaches(recipient))
+                .findFirst();
+    }
+
+    /** The latest messages of one person, newest first, at most 100. */
+    public List<Message> of(String login) {
+        return messages.findTop100ByRecipientOrderByIdDesc(login);
+    }
+
+    /** Whether those who were told of an occasion as {@code role} know of it. */
+    public Reach reach(String eventKey, String role) {
+        return Reach.of(messages.findByEventKeyAndToldAs(eventKey, role));
+    }
+
+    /** All that was told of one kind of event of a slip. */
+    public List<Message> about(String slipNumber, Event event) {
+        return messages.findBySlipNumberAndEvent(slipNumber, event);
+    }
+
+    /** Whether the person has ever had a message about the slip. */
+    public boolean told(String login, String slipNumber) {
+        return messages.existsByRecipientAndSlipNumber(login, slipNumber);
+    }
+
+    /** The person has seen the messages up to this one. */
+    public void markRead(String login, long last) {
+        messages.markRead(login, last, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

@@ -13,14 +13,14 @@ import java.util.List;
  */
 public record Notice(List<ChannelKind> channels, Duration expiry, String subject, String text) {
 
-  /** @throws IllegalArgumentException if nobody could be told anything by this */
-  public Notice {
-    if (channels.isEmpty() || expiry.isNegative() || expiry.isZero() || !fits(subject, 100) || !fits(text, 1000)) {
-      throw new IllegalArgumentException("a notice needs channels, a time, a subject and a text");
+    /** @throws IllegalArgumentException if nobody could be told anything by this */
+    public Notice {
+        if (channels.isEmpty() || expiry.isNegative() || expiry.isZero() || !fits(subject, 100) || !fits(text, 1000)) {
+            throw new IllegalArgumentException("a notice needs channels, a time, a subject and a text");
+        }
     }
-  }
 
-  private static boolean fits(String words, int length) {
-    return words != null && !words.isBlank() && words.length() <= length;
-  }
+    private static boolean fits(String words, int length) {
+        return words != null && !words.isBlank() && words.length() <= length;
+    }
 }

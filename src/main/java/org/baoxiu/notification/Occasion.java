@@ -11,6 +11,6 @@ import java.util.Map;
  */
 public record Occasion(Event event, String key, String slipNumber, Map<String, String> facts) {
 
-  /** The fact that names the task which is to be done, where it is about no slip: the link of the message leads there. */
-  public static final String TASK_ID = "taskId";
+    /** The fact that names the task which is to be done, where it is about no slip: the link of the message leads there. */
+    public static final String TASK_ID = "taskId";
 }

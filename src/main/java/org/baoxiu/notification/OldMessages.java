@@ -7,17 +7,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OldMessages {
 
-  private final MessageRepository messages;
-  private final NotificationProperties settings;
-  private final Clock clock;
+    private final MessageRepository messages;
+    private final NotificationProperties settings;
+    private final Clock clock;
 
-  OldMessages(MessageRepository messages, NotificationProperties settings, Clock clock) {
-    this.messages = messages;
-    this.settings = settings;
-    this.clock = clock;
-  }
+    OldMessages(MessageRepository messages, NotificationProperties settings, Clock clock) {
+        this.messages = messages;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
-  void delete() {
-    messages.deleteOlderThan(clock.instant().minus(settings.keepFor()));
-  }
+    void delete() {
+        messages.deleteOlderThan(clock.instant().minus(settings.keepFor()));
+    }
 }

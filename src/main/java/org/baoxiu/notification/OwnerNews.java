@@ -23,108 +23,117 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnerNews {
 
-  static final String OWNER = "owner";
-  /** Whoever reported something in a public area: no consent, no fee and no acceptance is theirs (4.5.1). */
-  static final String REPORTER = "reporter";
+    static final String OWNER = "owner";
+    /** Whoever reported something in a public area: no consent, no fee and no acceptance is theirs (4.5.1). */
+    static final String REPORTER = "reporter";
 
-  private static final Set<Channel> FROM_COLLEAGUES =
-      EnumSet.of(Channel.PATROL, Channel.OTHER_DEPARTMENT, Channel.DUTY_DIRECTOR);
-  private static final Set<SlipEvent.Kind> ONCE_A_ROUND =
-      EnumSet.of(SlipEvent.Kind.CALL_BACK_MISSED, SlipEvent.Kind.TEAM_NOTIFIED);
-  private static final int NAME_LENGTH = 10;
-  private static final int PLACE_LENGTH = 20;
-  private static final int REASON_LENGTH = 16;
+    private static final Set<Channel> FROM_COLLEAGUES =
+            EnumSet.of(Channel.PATROL, Channel.OTHER_DEPARTMENT, Channel.DUTY_DIRECTOR);
+    private static final Set<SlipEvent.Kind> ONCE_A_ROUND =
+            EnumSet.of(SlipEvent.Kind.CALL_BACK_MISSED, SlipEvent.Kind.TEAM_NOTIFIED);
+    private static final int NAME_LENGTH = 10;
+    private static final int PLACE_LENGTH = 20;
+    private static final int REASON_LENGTH = 16;
 
-  private final Messages messages;
-  private final Names names;
+    private final Messages messages;
+    private final Names names;
 
-  OwnerNews(Messages messages, Names names) {
-    this.messages = messages;
-    this.names = names;
-  }
-
-  @EventListener
-  void happened(SlipEvent event) {
-    tell(event.slip(), Event.valueOf(event.kind().name()), key(event), facts(event));
-  }
-
-  @EventListener
-  void agreed(ContractorAgreed event) {
-    tell(event.slip(), Event.CONTRACTOR_AGREED, key(event.order()),
-        Map.of("contractor", brief(event.contractor().name(), REASON_LENGTH), "time", time(event.order().agreedAt())));
-  }
-
-  static String key(ContractorOrder order) {
-    return "contractor-" + order.id() + "-" + order.agreedAt().toEpochMilli();
-  }
-
-  private void tell(Slip slip, Event event, String key, Map<String, String> facts) {
-    if (slip.publicArea() && FROM_COLLEAGUES.contains(slip.report().channel())) {
-      return;
+    OwnerNews(Messages messages, Names names) {
+        this.messages = messages;
+        this.names = names;
     }
-    messages.tellOwner(new Occasion(event, key, slip.number(), facts), slip.publicArea() ? REPORTER : OWNER);
-  }
 
-  /**
-   * An owner who is not reached is asked once to answer in writing, however often the call is tried, and reads once that the
-   * team knows, however many of its people are told.
-   */
-  private static String key(SlipEvent event) {
-    Slip slip = event.slip();
-    return "slip-" + slip.number() + "-" + event.kind() + "-"
-        + (ONCE_A_ROUND.contains(event.kind()) ? "round-" + slip.reworks() : slip.version());
-  }
-
-  private Map<String, String> facts(SlipEvent event) {
-    Slip slip = event.slip();
-    Map<String, String> facts = new HashMap<>();
-    facts.put("place", brief(slip.report().place(), PLACE_LENGTH));
-    switch (event.kind()) {
-      case TECHNICIAN_ASSIGNED, ARRIVED -> {
-        facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
-        facts.put("time", slip.state() == SlipState.PICKED_UP ? visit(slip) : "");
-      }
-      case VISIT_APPOINTED -> facts.put("time", time(slip.appointmentAt()));
-      case QUOTED -> {
-        facts.put("amount", yuan(slip.quotedAmount()));
-        facts.put("completion", Completions.brief(slip));
-      }
-      case QUOTE_CHANGED -> {
-        facts.putAll(change(event.formerAmount(), slip.quotedAmount()));
-        facts.put("completion", Completions.brief(slip));
-      }
-      case COST_CHANGED -> facts.putAll(change(event.formerAmount(),
-          slip.finalAmount() == null ? slip.billedAmount() : slip.finalAmount()));
-      case TIME_CHANGED -> facts.put("time", time(slip.expectedAt()));
-      case DEFERRED -> {
-        facts.put("time", time(slip.promisedAt()));
-        facts.put("reason", brief(slip.reasons().deferral(), REASON_LENGTH));
-      }
-      case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED -> { }
+    @EventListener
+    void happened(SlipEvent event) {
+        tell(event.slip(), Event.valueOf(event.kind().name()), key(event), facts(event));
     }
-    return facts;
-  }
 
-  private static Map<String, String> change(BigDecimal before, BigDecimal after) {
-    return Map.of("formerAmount", yuan(before), "amount", yuan(after));
-  }
+    @EventListener
+    void agreed(ContractorAgreed event) {
+        tell(
+                event.slip(),
+                Event.CONTRACTOR_AGREED,
+                key(event.order()),
+                Map.of(
+                        "contractor",
+                        brief(event.contractor().name(), REASON_LENGTH),
+                        "time",
+                        time(event.order().agreedAt())));
+    }
 
-  private static String yuan(BigDecimal amount) {
-    return amount.setScale(2).toPlainString() + " 元";
-  }
+    static String key(ContractorOrder order) {
+        return "contractor-" + order.id() + "-" + order.agreedAt().toEpochMilli();
+    }
 
-  /** When the visit is expected, in the owner's own words where they are all there is. */
-  private static String visit(Slip slip) {
-    return slip.visitExpectedAt() == null && slip.wantedNote() != null && !slip.rework() && !slip.emergency()
-        ? brief(slip.wantedNote(), REASON_LENGTH) : time(slip.visitExpectedAt());
-  }
+    private void tell(Slip slip, Event event, String key, Map<String, String> facts) {
+        if (slip.publicArea() && FROM_COLLEAGUES.contains(slip.report().channel())) {
+            return;
+        }
+        messages.tellOwner(new Occasion(event, key, slip.number(), facts), slip.publicArea() ? REPORTER : OWNER);
+    }
 
-  private static String time(Instant time) {
-    return time == null ? "" : Times.minute(time);
-  }
+    /**
+     * An owner who is not reached is asked once to answer in writing, however often the call is tried, and reads once that the
+     * team knows, however many of its people are told.
+     */
+    private static String key(SlipEvent event) {
+        Slip slip = event.slip();
+        return "slip-" + slip.number() + "-" + event.kind() + "-"
+                + (ONCE_A_ROUND.contains(event.kind()) ? "round-" + slip.reworks() : slip.version());
+    }
 
-  /** What people have typed: in one line, without telephone numbers, and short enough for a text message. */
-  private static String brief(String words, int length) {
-    return words == null ? "" : Excerpt.line(words, length);
-  }
+    private Map<String, String> facts(SlipEvent event) {
+        Slip slip = event.slip();
+        Map<String, String> facts = new HashMap<>();
+        facts.put("place", brief(slip.report().place(), PLACE_LENGTH));
+        switch (event.kind()) {
+            case TECHNICIAN_ASSIGNED, ARRIVED -> {
+                facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
+                facts.put("time", slip.state() == SlipState.PICKED_UP ? visit(slip) : "");
+            }
+            case VISIT_APPOINTED -> facts.put("time", time(slip.appointmentAt()));
+            case QUOTED -> {
+                facts.put("amount", yuan(slip.quotedAmount()));
+                facts.put("completion", Completions.brief(slip));
+            }
+            case QUOTE_CHANGED -> {
+                facts.putAll(change(event.formerAmount(), slip.quotedAmount()));
+                facts.put("completion", Completions.brief(slip));
+            }
+            case COST_CHANGED ->
+                facts.putAll(change(
+                        event.formerAmount(), slip.finalAmount() == null ? slip.billedAmount() : slip.finalAmount()));
+            case TIME_CHANGED -> facts.put("time", time(slip.expectedAt()));
+            case DEFERRED -> {
+                facts.put("time", time(slip.promisedAt()));
+                facts.put("reason", brief(slip.reasons().deferral(), REASON_LENGTH));
+            }
+            case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED -> {}
+        }
+        return facts;
+    }
+
+    private static Map<String, String> change(BigDecimal before, BigDecimal after) {
+        return Map.of("formerAmount", yuan(before), "amount", yuan(after));
+    }
+
+    private static String yuan(BigDecimal amount) {
+        return amount.setScale(2).toPlainString() + " 元";
+    }
+
+    /** When the visit is expected, in the owner's own words where they are all there is. */
+    private static String visit(Slip slip) {
+        return slip.visitExpectedAt() == null && slip.wantedNote() != null && !slip.rework() && !slip.emergency()
+                ? brief(slip.wantedNote(), REASON_LENGTH)
+                : time(slip.visitExpectedAt());
+    }
+
+    private static String time(Instant time) {
+        return time == null ? "" : Times.minute(time);
+    }
+
+    /** What people have typed: in one line, without telephone numbers, and short enough for a text message. */
+    private static String brief(String words, int length) {
+        return words == null ? "" : Excerpt.line(words, length);
+    }
 }

@@ -6,23 +6,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Phone implements Channel {
 
-  @Override
-  public ChannelKind kind() {
-    return ChannelKind.PHONE;
-  }
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.PHONE;
+    }
 
-  @Override
-  public boolean reaches(Recipient recipient) {
-    return recipient.kind() == Recipient.Kind.OWNER;
-  }
+    @Override
+    public boolean reaches(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.OWNER;
+    }
 
-  @Override
-  public MessageState written() {
-    return MessageState.TO_CALL;
-  }
+    @Override
+    public MessageState written() {
+        return MessageState.TO_CALL;
+    }
 
-  @Override
-  public void deliver(Message message) {
-    // a person does it
-  }
+    @Override
+    public void deliver(Message message) {
+        // a person does it
+    }
 }

@@ -16,17 +16,28 @@ import java.util.stream.Stream;
  */
 public record Reach(Optional<Instant> at, boolean pending) {
 
-  static Reach of(List<Message> written) {
-    List<Message> counting = Stream.<List<Message>>of(
-            written.stream().filter(message -> message.to().kind() == Recipient.Kind.GROUP).toList(),
-            written.stream().filter(message -> message.channel() != ChannelKind.IN_APP).toList(), written)
-        .filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
-    return new Reach(counting.stream().flatMap(message -> Stream.of(message.deliveredAt(), message.toldAt())).filter(Objects::nonNull)
-        .min(Comparator.naturalOrder()), counting.stream().anyMatch(message -> message.state() == MessageState.WAITING));
-  }
+    static Reach of(List<Message> written) {
+        List<Message> counting = Stream.<List<Message>>of(
+                        written.stream()
+                                .filter(message -> message.to().kind() == Recipient.Kind.GROUP)
+                                .toList(),
+                        written.stream()
+                                .filter(message -> message.channel() != ChannelKind.IN_APP)
+                                .toList(),
+                        written)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return new Reach(
+                counting.stream()
+                        .flatMap(message -> Stream.of(message.deliveredAt(), message.toldAt()))
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder()),
+                counting.stream().anyMatch(message -> message.state() == MessageState.WAITING));
+    }
 
-  /** Nobody was there to be told, or every message that counts has failed. */
-  public boolean failed() {
-    return at.isEmpty() && !pending;
-  }
+    /** Nobody was there to be told, or every message that counts has failed. */
+    public boolean failed() {
+        return at.isEmpty() && !pending;
+    }
 }

@@ -9,38 +9,44 @@ import java.util.Arrays;
  */
 public record Recipient(Kind kind, String name) {
 
-  public enum Kind {
-    OWNER("owner:"), GROUP("group:"), CLIENT("client:"), PERSON("");
+    public enum Kind {
+        OWNER("owner:"),
+        GROUP("group:"),
+        CLIENT("client:"),
+        PERSON("");
 
-    private final String prefix;
+        private final String prefix;
 
-    Kind(String prefix) {
-      this.prefix = prefix;
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
     }
-  }
 
-  static Recipient person(String login) {
-    return new Recipient(Kind.PERSON, login);
-  }
+    static Recipient person(String login) {
+        return new Recipient(Kind.PERSON, login);
+    }
 
-  static Recipient group(String id) {
-    return new Recipient(Kind.GROUP, id);
-  }
+    static Recipient group(String id) {
+        return new Recipient(Kind.GROUP, id);
+    }
 
-  static Recipient ownerOf(String slipNumber) {
-    return new Recipient(Kind.OWNER, slipNumber);
-  }
+    static Recipient ownerOf(String slipNumber) {
+        return new Recipient(Kind.OWNER, slipNumber);
+    }
 
-  static Recipient client(String id) {
-    return new Recipient(Kind.CLIENT, id);
-  }
+    static Recipient client(String id) {
+        return new Recipient(Kind.CLIENT, id);
+    }
 
-  static Recipient of(String code) {
-    Kind kind = Arrays.stream(Kind.values()).filter(one -> code.startsWith(one.prefix)).findFirst().orElseThrow();
-    return new Recipient(kind, code.substring(kind.prefix.length()));
-  }
+    static Recipient of(String code) {
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(one -> code.startsWith(one.prefix))
+                .findFirst()
+                .orElseThrow();
+        return new Recipient(kind, code.substring(kind.prefix.length()));
+    }
 
-  String code() {
-    return kind.prefix + name;
-  }
+    String code() {
+        return kind.prefix + name;
+    }
 }

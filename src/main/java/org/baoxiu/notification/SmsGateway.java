@@ -18,56 +18,65 @@ import org.springframework.stereotype.Component;
 @Component
 class SmsGateway implements Channel {
 
-  static final String TIMESTAMP = "X-Baoxiu-Timestamp";
-  static final String SIGNATURE = "X-Baoxiu-Signature";
+    static final String TIMESTAMP = "X-Baoxiu-Timestamp";
+    static final String SIGNATURE = "X-Baoxiu-Signature";
 
-  private final NotificationProperties.Sms settings;
-  private final Slips slips;
-  private final ObjectProvider<OwnerLinks> links;
-  private final Clock clock;
-  private final JsonPost post;
+    private final NotificationProperties.Sms settings;
+    private final Slips slips;
+    private final ObjectProvider<OwnerLinks> links;
+    private final Clock clock;
+    private final JsonPost post;
 
-  SmsGateway(NotificationProperties settings, Slips slips, ObjectProvider<OwnerLinks> links, Clock clock) {
-    this.settings = settings.sms();
-    this.slips = slips;
-    this.links = links;
-    this.clock = clock;
-    this.post = new JsonPost("短信网关", settings.patience());
-  }
-
-  @Override
-  public ChannelKind kind() {
-    return ChannelKind.SMS;
-  }
-
-  @Override
-  public boolean reaches(Recipient recipient) {
-    return settings != null && recipient.kind() == Recipient.Kind.OWNER && mobileOf(recipient.name()).isPresent();
-  }
-
-  @Override
-  public void deliver(Message message) {
-    if (settings == null) {
-      throw DeliveryFailure.permanent("短信网关没有配置");
+    SmsGateway(NotificationProperties settings, Slips slips, ObjectProvider<OwnerLinks> links, Clock clock) {
+        this.settings = settings.sms();
+        this.slips = slips;
+        this.links = links;
+        this.clock = clock;
+        this.post = new JsonPost("短信网关", settings.patience());
     }
-    String mobile = mobileOf(message.slipNumber())
-        .orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
-    String link = Optional.ofNullable(links.getIfAvailable()).map(all -> all.issue(message.slipNumber())).orElse("");
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("id", message.id().toString());
-    body.put("phone", mobile);
-    body.put("event", message.event().name());
-    body.put("slipNumber", message.slipNumber());
-    body.put("text", (message.text() + " " + link).strip());
-    body.put("link", link);
-    body.put("facts", new RawValue(message.facts()));
-    String json = JsonPost.json(body);
-    String timestamp = Long.toString(clock.millis());
-    post.send(settings.url(), Map.of(TIMESTAMP, timestamp,
-        SIGNATURE, HexFormat.of().formatHex(Signature.of(timestamp + json, settings.secret()))), json);
-  }
 
-  private Optional<String> mobileOf(String slipNumber) {
-    return Telephones.mobile(slips.get(slipNumber).report().reporterPhone());
-  }
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.SMS;
+    }
+
+    @Override
+    public boolean reaches(Recipient recipient) {
+        return settings != null
+                && recipient.kind() == Recipient.Kind.OWNER
+                && mobileOf(recipient.name()).isPresent();
+    }
+
+    @Override
+    public void deliver(Message message) {
+        if (settings == null) {
+            throw DeliveryFailure.permanent("短信网关没有配置");
+        }
+        String mobile = mobileOf(message.slipNumber()).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
+        String link = Optional.ofNullable(links.getIfAvailable())
+                .map(all -> all.issue(message.slipNumber()))
+                .orElse("");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", message.id().toString());
+        body.put("phone", mobile);
+        body.put("event", message.event().name());
+        body.put("slipNumber", message.slipNumber());
+        body.put("text", (message.text() + " " + link).strip());
+        body.put("link", link);
+        body.put("facts", new RawValue(message.facts()));
+        String json = JsonPost.json(body);
+        String timestamp = Long.toString(clock.millis());
+        post.send(
+                settings.url(),
+                Map.of(
+                        TIMESTAMP,
+                        timestamp,
+                        SIGNATURE,
+                        HexFormat.of().formatHex(Signature.of(timestamp + json, settings.secret()))),
+                json);
+    }
+
+    private Optional<String> mobileOf(String slipNumber) {
+        return Telephones.mobile(slips.get(slipNumber).report().reporterPhone());
+    }
 }

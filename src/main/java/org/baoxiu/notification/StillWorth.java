@@ -27,46 +27,61 @@ import org.baoxiu.slip.SlipState;
 /** Which undelivered messages time has not overtaken: nobody is called to hear that the technician is there when all is repaired. */
 final class StillWorth {
 
-  private static final Set<SlipState> BEFORE_THE_END = EnumSet.range(RECEIVED, DEFERRED);
-  private static final Set<SlipState> OPEN = EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED));
-  private static final Set<SlipState> ALWAYS = EnumSet.allOf(SlipState.class);
-  /** While the slip is in one of these, the event is still what there is to say. */
-  private static final Map<Event, Set<SlipState>> WHILE = new EnumMap<>(Map.ofEntries(
-      Map.entry(Event.RECEIVED, EnumSet.of(RECEIVED, REGISTERED)), Map.entry(Event.TEAM_NOTIFIED, EnumSet.of(NOTIFIED)),
-      Map.entry(Event.TECHNICIAN_ASSIGNED, EnumSet.of(PICKED_UP)), Map.entry(Event.VISIT_APPOINTED, EnumSet.of(PICKED_UP)),
-      Map.entry(Event.CONTRACTOR_AGREED, BEFORE_THE_END), Map.entry(Event.ARRIVED, EnumSet.of(ON_SITE)), Map.entry(Event.QUOTED, EnumSet.of(QUOTED)),
-      Map.entry(Event.QUOTE_CHANGED, EnumSet.of(QUOTED)), Map.entry(Event.COST_CHANGED, ALWAYS),
-      Map.entry(Event.TIME_CHANGED, BEFORE_THE_END), Map.entry(Event.DEFERRED, EnumSet.of(DEFERRED)),
-      Map.entry(Event.FINISHED, EnumSet.of(FINISHED)), Map.entry(Event.CALL_BACK_MISSED, EnumSet.of(CONFIRMED, REFUSED)),
-      Map.entry(Event.CLOSED, EnumSet.of(CLOSED)), Map.entry(Event.CANCELLED, EnumSet.of(CANCELLED)),
-      Map.entry(Event.WITHDRAWN, EnumSet.of(CANCELLED)), Map.entry(Event.STATE_CHANGED, ALWAYS), Map.entry(Event.RATED_BADLY, ALWAYS),
-      Map.entry(Event.NEW_SLIP, EnumSet.of(REGISTERED, NOTIFIED)), Map.entry(Event.NOT_FIXED, EnumSet.of(NOTIFIED)),
-      Map.entry(Event.RETURNED, EnumSet.of(NOTIFIED)), Map.entry(Event.PICK_UP_SLIP, EnumSet.of(NOTIFIED)),
-      Map.entry(Event.TEAM_NOT_REACHED, EnumSet.of(REGISTERED, NOTIFIED))));
+    private static final Set<SlipState> BEFORE_THE_END = EnumSet.range(RECEIVED, DEFERRED);
+    private static final Set<SlipState> OPEN = EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED));
+    private static final Set<SlipState> ALWAYS = EnumSet.allOf(SlipState.class);
+    /** While the slip is in one of these, the event is still what there is to say. */
+    private static final Map<Event, Set<SlipState>> WHILE = new EnumMap<>(Map.ofEntries(
+            Map.entry(Event.RECEIVED, EnumSet.of(RECEIVED, REGISTERED)),
+            Map.entry(Event.TEAM_NOTIFIED, EnumSet.of(NOTIFIED)),
+            Map.entry(Event.TECHNICIAN_ASSIGNED, EnumSet.of(PICKED_UP)),
+            Map.entry(Event.VISIT_APPOINTED, EnumSet.of(PICKED_UP)),
+            Map.entry(Event.CONTRACTOR_AGREED, BEFORE_THE_END),
+            Map.entry(Event.ARRIVED, EnumSet.of(ON_SITE)),
+            Map.entry(Event.QUOTED, EnumSet.of(QUOTED)),
+            Map.entry(Event.QUOTE_CHANGED, EnumSet.of(QUOTED)),
+            Map.entry(Event.COST_CHANGED, ALWAYS),
+            Map.entry(Event.TIME_CHANGED, BEFORE_THE_END),
+            Map.entry(Event.DEFERRED, EnumSet.of(DEFERRED)),
+            Map.entry(Event.FINISHED, EnumSet.of(FINISHED)),
+            Map.entry(Event.CALL_BACK_MISSED, EnumSet.of(CONFIRMED, REFUSED)),
+            Map.entry(Event.CLOSED, EnumSet.of(CLOSED)),
+            Map.entry(Event.CANCELLED, EnumSet.of(CANCELLED)),
+            Map.entry(Event.WITHDRAWN, EnumSet.of(CANCELLED)),
+            Map.entry(Event.STATE_CHANGED, ALWAYS),
+            Map.entry(Event.RATED_BADLY, ALWAYS),
+            Map.entry(Event.NEW_SLIP, EnumSet.of(REGISTERED, NOTIFIED)),
+            Map.entry(Event.NOT_FIXED, EnumSet.of(NOTIFIED)),
+            Map.entry(Event.RETURNED, EnumSet.of(NOTIFIED)),
+            Map.entry(Event.PICK_UP_SLIP, EnumSet.of(NOTIFIED)),
+            Map.entry(Event.TEAM_NOT_REACHED, EnumSet.of(REGISTERED, NOTIFIED))));
 
-  private StillWorth() {
-  }
+    private StillWorth() {}
 
-  /**
-   * @param messages newest first
-   * @param slips    by their numbers
-   * @param agreed   whether the contractor that a message speaks of is still to come at its time
-   * @return likewise, without what has passed and without what a newer message of the same kind says better
-   */
-  static List<Message> among(List<Message> messages, Function<String, Slip> slips, Predicate<Message> agreed) {
-    Set<String> said = new HashSet<>();
-    return messages.stream()
-        .filter(message -> message.slipNumber() == null || holds(message.event(), slips.apply(message.slipNumber()).state()))
-        .filter(message -> message.event() != Event.CONTRACTOR_AGREED || agreed.test(message))
-        .filter(message -> message.to().kind() != Recipient.Kind.OWNER || said.add(message.recipient() + " " + kind(message.event())))
-        .toList();
-  }
+    /**
+     * @param messages newest first
+     * @param slips    by their numbers
+     * @param agreed   whether the contractor that a message speaks of is still to come at its time
+     * @return likewise, without what has passed and without what a newer message of the same kind says better
+     */
+    static List<Message> among(List<Message> messages, Function<String, Slip> slips, Predicate<Message> agreed) {
+        Set<String> said = new HashSet<>();
+        return messages.stream()
+                .filter(message -> message.slipNumber() == null
+                        || holds(
+                                message.event(),
+                                slips.apply(message.slipNumber()).state()))
+                .filter(message -> message.event() != Event.CONTRACTOR_AGREED || agreed.test(message))
+                .filter(message -> message.to().kind() != Recipient.Kind.OWNER
+                        || said.add(message.recipient() + " " + kind(message.event())))
+                .toList();
+    }
 
-  private static boolean holds(Event event, SlipState state) {
-    return WHILE.getOrDefault(event, OPEN).contains(state);
-  }
+    private static boolean holds(Event event, SlipState state) {
+        return WHILE.getOrDefault(event, OPEN).contains(state);
+    }
 
-  private static Event kind(Event event) {
-    return event == Event.QUOTE_CHANGED ? Event.QUOTED : event;
-  }
+    private static Event kind(Event event) {
+        return event == Event.QUOTE_CHANGED ? Event.QUOTED : event;
+    }
 }

@@ -7,20 +7,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskLinks {
 
-  private final String publicUrl;
+    private final String publicUrl;
 
-  TaskLinks(@Value("${baoxiu.public-url}") String publicUrl) {
-    this.publicUrl = publicUrl;
-  }
+    TaskLinks(@Value("${baoxiu.public-url}") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
 
-  /** By the slip, if there is one, not by the task: the task may be done or somebody else's before the message is read. */
-  String of(Message message) {
-    String about = message.slipNumber() == null ? message.task() : message.slipNumber();
-    return publicUrl + "/tasks" + (about == null ? "" : "/" + about);
-  }
+    /** By the slip, if there is one, not by the task: the task may be done or somebody else's before the message is read. */
+    String of(Message message) {
+        String about = message.slipNumber() == null ? message.task() : message.slipNumber();
+        return publicUrl + "/tasks" + (about == null ? "" : "/" + about);
+    }
 
-  /** The text with the link below, as channels outside of the application bring it. */
-  String under(Message message) {
-    return message.text() + "\n" + of(message);
-  }
+    /** The text with the link below, as channels outside of the application bring it. */
+    String under(Message message) {
+        return message.text() + "\n" + of(message);
+    }
 }

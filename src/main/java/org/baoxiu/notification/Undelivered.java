@@ -21,68 +21,90 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Undelivered {
 
-  private static final int LOOKED_AT = 1_000;
+    private static final int LOOKED_AT = 1_000;
 
-  private final MessageRepository messages;
-  private final DeliveryQueue queue;
-  private final CallRecord calls;
-  private final Slips slips;
-  private final Contractors contractors;
-  private final ApplicationEventPublisher listeners;
-  private final Clock clock;
+    private final MessageRepository messages;
+    private final DeliveryQueue queue;
+    private final CallRecord calls;
+    private final Slips slips;
+    private final Contractors contractors;
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
 
-  Undelivered(MessageRepository messages, DeliveryQueue queue, CallRecord calls, Slips slips, Contractors contractors,
-              ApplicationEventPublisher listeners, Clock clock) {
-    this.messages = messages;
-    this.queue = queue;
-    this.calls = calls;
-    this.slips = slips;
-    this.contractors = contractors;
-    this.listeners = listeners;
-    this.clock = clock;
-  }
+    Undelivered(
+            MessageRepository messages,
+            DeliveryQueue queue,
+            CallRecord calls,
+            Slips slips,
+            Contractors contractors,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
+        this.messages = messages;
+        this.queue = queue;
+        this.calls = calls;
+        this.slips = slips;
+        this.contractors = contractors;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
 
-  /** The latest ones that are still worth telling, newest first, out of at most 1,000. */
-  public List<Message> latest() {
-    return StillWorth.among(messages.findUndelivered(now(), LOOKED_AT), slips::get, this::isStillAgreed);
-  }
+    /** The latest ones that are still worth telling, newest first, out of at most 1,000. */
+    public List<Message> latest() {
+        return StillWorth.among(messages.findUndelivered(now(), LOOKED_AT), slips::get, this::isStillAgreed);
+    }
 
-  private boolean isStillAgreed(Message message) {
-    return contractors.underWay(message.slipNumber()).filter(ContractorOrder::awaited).map(OwnerNews::key)
-        .filter(message.eventKey()::equals).isPresent();
-  }
+    private boolean isStillAgreed(Message message) {
+        return contractors
+                .underWay(message.slipNumber())
+                .filter(ContractorOrder::awaited)
+                .map(OwnerNews::key)
+                .filter(message.eventKey()::equals)
+                .isPresent();
+    }
 
-  /**
-   * Somebody has told the recipient of a message by phone, and of everything older about the same slip in the same call.
-   * Whatever a colleague has seen to meanwhile stays as it is; what time had overtaken was not said.
-   *
-   * @param caller login name
-   */
-  public void toldByPhone(long id, String caller) {
-    messages.findById(id).ifPresent(newest -> {
-      Set<Long> said = latest().stream().map(Message::id).collect(Collectors.toCollection(() -> new HashSet<>(Set.of(id))));
-      List<Message> told = messages.findUndelivered(now(), LOOKED_AT).stream().filter(message -> sameCall(message, newest))
-          .sorted(Comparator.comparing(Message::id)).filter(message -> messages.markTold(message.id(), caller, now()) == 1).toList();
-      told.forEach(message -> listeners.publishEvent(new MessageSettled(messages.findById(message.id()).orElseThrow())));
-      String words = told.stream().filter(message -> said.contains(message.id())).map(Message::subject).distinct()
-          .collect(Collectors.joining("；"));
-      if (!words.isEmpty() && newest.slipNumber() != null) {
-        calls.called(newest.slipNumber(), words, newest.to(), caller);
-      }
-    });
-  }
+    /**
+     * Somebody has told the recipient of a message by phone, and of everything older about the same slip in the same call.
+     * Whatever a colleague has seen to meanwhile stays as it is; what time had overtaken was not said.
+     *
+     * @param caller login name
+     */
+    public void toldByPhone(long id, String caller) {
+        messages.findById(id).ifPresent(newest -> {
+            Set<Long> said = latest().stream()
+                    .map(Message::id)
+                    .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(id))));
+            List<Message> told = messages.findUndelivered(now(), LOOKED_AT).stream()
+                    .filter(message -> sameCall(message, newest))
+                    .sorted(Comparator.comparing(Message::id))
+                    .filter(message -> messages.markTold(message.id(), caller, now()) == 1)
+                    .toList();
+            told.forEach(message -> listeners.publishEvent(
+                    new MessageSettled(messages.findById(message.id()).orElseThrow())));
+            String words = told.stream()
+                    .filter(message -> said.contains(message.id()))
+                    .map(Message::subject)
+                    .distinct()
+                    .collect(Collectors.joining("；"));
+            if (!words.isEmpty() && newest.slipNumber() != null) {
+                calls.called(newest.slipNumber(), words, newest.to(), caller);
+            }
+        });
+    }
 
-  private static boolean sameCall(Message message, Message newest) {
-    return message.id() <= newest.id() && message.recipient().equals(newest.recipient())
-        && Objects.equals(message.slipNumber(), newest.slipNumber());
-  }
+    private static boolean sameCall(Message message, Message newest) {
+        return message.id() <= newest.id()
+                && message.recipient().equals(newest.recipient())
+                && Objects.equals(message.slipNumber(), newest.slipNumber());
+    }
 
-  /** Sends a message that has failed or expired as if its event had happened now. */
-  public void sendAgain(long id) {
-    messages.findById(id).filter(message -> messages.sendAgain(id, now().plus(message.worth())) == 1).ifPresent(queue::add);
-  }
+    /** Sends a message that has failed or expired as if its event had happened now. */
+    public void sendAgain(long id) {
+        messages.findById(id)
+                .filter(message -> messages.sendAgain(id, now().plus(message.worth())) == 1)
+                .ifPresent(queue::add);
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

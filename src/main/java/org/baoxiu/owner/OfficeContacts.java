@@ -14,44 +14,46 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(OfficeContacts.Settings.class)
 public class OfficeContacts {
 
-  private final List<Contact> contacts;
+    private final List<Contact> contacts;
 
-  public OfficeContacts(Settings settings) {
-    this.contacts = settings.offices();
-  }
-
-  /** The setting {@code baoxiu.offices}. */
-  @ConfigurationProperties("baoxiu")
-  public record Settings(List<Contact> offices) {
-
-    public Settings {
-      offices = offices == null ? List.of() : List.copyOf(offices);
+    public OfficeContacts(Settings settings) {
+        this.contacts = settings.offices();
     }
-  }
 
-  /**
-   * @param name      of the office, as on the slips
-   * @param telephone as people read it; behind 转 or a third dash an extension
-   */
-  public record Contact(String name, String telephone) {
+    /** The setting {@code baoxiu.offices}. */
+    @ConfigurationProperties("baoxiu")
+    public record Settings(List<Contact> offices) {
 
-    /** For a link: a telephone dials the extension after a pause. */
-    public String dialled() {
-      return telephone.replaceFirst("[转,]|(?<=\\d-\\d{7,8})-", ",").replaceAll("[^\\d+,]", "");
+        public Settings {
+            offices = offices == null ? List.of() : List.copyOf(offices);
+        }
     }
-  }
 
-  /** Of one office if it is known, else of all. */
-  public List<Contact> at(String office) {
-    return of(office).map(List::of).orElse(contacts);
-  }
+    /**
+     * @param name      of the office, as on the slips
+     * @param telephone as people read it; behind 转 or a third dash an extension
+     */
+    public record Contact(String name, String telephone) {
 
-  /** The names as the setting has them. */
-  public List<String> names() {
-    return contacts.stream().map(Contact::name).toList();
-  }
+        /** For a link: a telephone dials the extension after a pause. */
+        public String dialled() {
+            return telephone.replaceFirst("[转,]|(?<=\\d-\\d{7,8})-", ",").replaceAll("[^\\d+,]", "");
+        }
+    }
 
-  public Optional<Contact> of(String office) {
-    return contacts.stream().filter(contact -> contact.name().equals(office)).findFirst();
-  }
+    /** Of one office if it is known, else of all. */
+    public List<Contact> at(String office) {
+        return of(office).map(List::of).orElse(contacts);
+    }
+
+    /** The names as the setting has them. */
+    public List<String> names() {
+        return contacts.stream().map(Contact::name).toList();
+    }
+
+    public Optional<Contact> of(String office) {
+        return contacts.stream()
+                .filter(contact -> contact.name().equals(office))
+                .findFirst();
+    }
 }

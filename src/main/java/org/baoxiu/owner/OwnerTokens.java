@@ -26,57 +26,64 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OwnerTokens implements OwnerLinks {
 
-  private static final int BYTES = 24;
-  private static final Duration AFTER_THE_END = Duration.ofDays(30);
+    private static final int BYTES = 24;
+    private static final Duration AFTER_THE_END = Duration.ofDays(30);
 
-  private final JdbcClient database;
-  private final Slips slips;
-  private final Clock clock;
-  private final String publicUrl;
-  private final SecureRandom random = new SecureRandom();
+    private final JdbcClient database;
+    private final Slips slips;
+    private final Clock clock;
+    private final String publicUrl;
+    private final SecureRandom random = new SecureRandom();
 
-  OwnerTokens(JdbcClient database, Slips slips, Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
-    this.database = database;
-    this.slips = slips;
-    this.clock = clock;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
-  }
+    OwnerTokens(JdbcClient database, Slips slips, Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
+        this.database = database;
+        this.slips = slips;
+        this.clock = clock;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
 
-  @Override
-  public String issue(String slipNumber) {
-    return address(token(slipNumber));
-  }
+    @Override
+    public String issue(String slipNumber) {
+        return address(token(slipNumber));
+    }
 
-  /** Where the page of a token is. */
-  public String address(String token) {
-    return publicUrl + "/r/" + token;
-  }
+    /** Where the page of a token is. */
+    public String address(String token) {
+        return publicUrl + "/r/" + token;
+    }
 
-  public String token(String slipNumber) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    database.sql("insert into owner_link (token_hash, slip_number, issued_at) values (?, ?, ?)")
-        .params(Hash.of(token), slipNumber, now()).update();
-    return token;
-  }
+    public String token(String slipNumber) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        database.sql("insert into owner_link (token_hash, slip_number, issued_at) values (?, ?, ?)")
+                .params(Hash.of(token), slipNumber, now())
+                .update();
+        return token;
+    }
 
-  /** A new link in place of all that were ever sent. */
-  public String replace(String slipNumber) {
-    String number = slips.get(slipNumber).number();
-    database.sql("delete from owner_link where slip_number = ?").param(number).update();
-    return issue(number);
-  }
+    /** A new link in place of all that were ever sent. */
+    public String replace(String slipNumber) {
+        String number = slips.get(slipNumber).number();
+        database.sql("delete from owner_link where slip_number = ?")
+                .param(number)
+                .update();
+        return issue(number);
+    }
 
-  /** The slip that a token opens; nothing for a wrong, a revoked or an expired one. */
-  public Optional<Slip> open(String token) {
-    return database.sql("select slip_number from owner_link where token_hash = ?").param(Hash.of(token)).query(String.class)
-        .optional().map(slips::get).filter(slip -> slip.closedAt() == null
-            || clock.instant().isBefore(slip.closedAt().plus(AFTER_THE_END)));
-  }
+    /** The slip that a token opens; nothing for a wrong, a revoked or an expired one. */
+    public Optional<Slip> open(String token) {
+        return database.sql("select slip_number from owner_link where token_hash = ?")
+                .param(Hash.of(token))
+                .query(String.class)
+                .optional()
+                .map(slips::get)
+                .filter(slip -> slip.closedAt() == null
+                        || clock.instant().isBefore(slip.closedAt().plus(AFTER_THE_END)));
+    }
 
-  private LocalDateTime now() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return LocalDateTime.ofInstant(now, ZoneId.systemDefault());
-  }
+    private LocalDateTime now() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return LocalDateTime.ofInstant(now, ZoneId.systemDefault());
+    }
 }

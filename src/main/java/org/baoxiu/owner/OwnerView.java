@@ -18,65 +18,73 @@ import org.baoxiu.slip.Slip;
  * @param work    what was done, while it waits for the owner's acceptance
  * @param photos  of all kinds
  */
-public record OwnerView(Slip slip, SevenSteps steps, String promise, String technician, String completion, String cost,
-                 List<Change> changes, Offer offer, String work, Rating rating, List<Photo> photos) {
+public record OwnerView(
+        Slip slip,
+        SevenSteps steps,
+        String promise,
+        String technician,
+        String completion,
+        String cost,
+        List<Change> changes,
+        Offer offer,
+        String work,
+        Rating rating,
+        List<Photo> photos) {
 
-  /** Something new about the time or the cost. */
-  public record Change(Instant at, String text) {
+    /** Something new about the time or the cost. */
+    public record Change(Instant at, String text) {
 
-    public String time() {
-      return Times.minute(at);
+        public String time() {
+            return Times.minute(at);
+        }
     }
-  }
 
-  public record Line(String what, BigDecimal amount) {
+    public record Line(String what, BigDecimal amount) {
 
-    public String yuan() {
-      return Yuan.text(amount);
+        public String yuan() {
+            return Yuan.text(amount);
+        }
     }
-  }
 
-  /** A quote that waits for the owner's answer (4.3.4.4, 4.3.4.6). */
-  public record Offer(long quote, String plan, List<Line> lines, String payer, Line owed, boolean noiseOrSmell) {
-  }
+    /** A quote that waits for the owner's answer (4.3.4.4, 4.3.4.6). */
+    public record Offer(long quote, String plan, List<Line> lines, String payer, Line owed, boolean noiseOrSmell) {}
 
-  /**
-   * @param awaited whether the owner may rate, after a call or in place of one that did not get through (4.3.6, Q6)
-   * @param score   what the owner said last, or null
-   */
-  public record Rating(boolean awaited, boolean repaired, Integer score) {
-  }
+    /**
+     * @param awaited whether the owner may rate, after a call or in place of one that did not get through (4.3.6, Q6)
+     * @param score   what the owner said last, or null
+     */
+    public record Rating(boolean awaited, boolean repaired, Integer score) {}
 
-  public String state() {
-    return slip.state().label();
-  }
+    public String state() {
+        return slip.state().label();
+    }
 
-  public String telephone() {
-    return Telephones.masked(slip.report().reporterPhone());
-  }
+    public String telephone() {
+        return Telephones.masked(slip.report().reporterPhone());
+    }
 
-  public boolean open() {
-    return !slip.state().ended();
-  }
+    public boolean open() {
+        return !slip.state().ended();
+    }
 
-  /** @param step by its name, for the page */
-  public boolean offers(String step) {
-    return slip.offers(OwnersStep.valueOf(step));
-  }
+    /** @param step by its name, for the page */
+    public boolean offers(String step) {
+        return slip.offers(OwnersStep.valueOf(step));
+    }
 
-  public List<Photo> reported() {
-    return of(PhotoKind.REPORT);
-  }
+    public List<Photo> reported() {
+        return of(PhotoKind.REPORT);
+    }
 
-  public List<Photo> before() {
-    return of(PhotoKind.BEFORE);
-  }
+    public List<Photo> before() {
+        return of(PhotoKind.BEFORE);
+    }
 
-  public List<Photo> after() {
-    return of(PhotoKind.AFTER);
-  }
+    public List<Photo> after() {
+        return of(PhotoKind.AFTER);
+    }
 
-  private List<Photo> of(PhotoKind kind) {
-    return photos.stream().filter(photo -> photo.kind() == kind).toList();
-  }
+    private List<Photo> of(PhotoKind kind) {
+        return photos.stream().filter(photo -> photo.kind() == kind).toList();
+    }
 }

@@ -39,114 +39,160 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OwnerViews {
 
-  private final Slips slips;
-  private final Commitments commitments;
-  private final Fees fees;
-  private final Feedback feedback;
-  private final Photos photos;
-  private final Names names;
-  private final Clock clock;
+    private final Slips slips;
+    private final Commitments commitments;
+    private final Fees fees;
+    private final Feedback feedback;
+    private final Photos photos;
+    private final Names names;
+    private final Clock clock;
 
-  OwnerViews(Slips slips, Commitments commitments, Fees fees, Feedback feedback, Photos photos, Names names, Clock clock) {
-    this.slips = slips;
-    this.commitments = commitments;
-    this.fees = fees;
-    this.feedback = feedback;
-    this.photos = photos;
-    this.names = names;
-    this.clock = clock;
-  }
-
-  public OwnerView of(Slip slip) {
-    List<HistoryEntry> history = slips.history(slip.number());
-    List<Commitment> clocks = commitments.of(slip.number());
-    return new OwnerView(slip, SevenSteps.of(slip, history), promise(clocks).orElse(null), technician(slip),
-        completion(slip, clocks), cost(slip), changes(slip, history), offer(slip), work(slip), rating(slip),
-        photos.of(slip.number()));
-  }
-
-  private String technician(Slip slip) {
-    return slip.technician() == null ? null : names.of(slip.technician());
-  }
-
-  /** The promise that has to be kept next, or the one that was broken last. */
-  private Optional<String> promise(List<Commitment> clocks) {
-    Instant now = clock.instant();
-    List<Commitment> running = clocks.stream().filter(Commitment::running).toList();
-    Optional<Commitment> next = running.stream().filter(one -> one.dueAt().isAfter(now)).min(Comparator.comparing(Commitment::dueAt));
-    return next.or(() -> running.stream().max(Comparator.comparing(Commitment::dueAt))).map(one -> {
-      Duration left = Duration.between(now, one.dueAt());
-      return one.kind().label() + "：应在 " + Times.minute(one.dueAt()) + " 前，"
-          + (left.isNegative() ? TimeText.after("已超时", left) + "，已上报督办" : TimeText.after("还剩", left));
-    });
-  }
-
-  private String completion(Slip slip, List<Commitment> clocks) {
-    if (slip.workFinished() && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
-      return Times.minute(slip.finishedAt()) + " 修理完毕";
+    OwnerViews(
+            Slips slips,
+            Commitments commitments,
+            Fees fees,
+            Feedback feedback,
+            Photos photos,
+            Names names,
+            Clock clock) {
+        this.slips = slips;
+        this.commitments = commitments;
+        this.fees = fees;
+        this.feedback = feedback;
+        this.photos = photos;
+        this.names = names;
+        this.clock = clock;
     }
-    return switch (slip.state()) {
-      case RECEIVED, REGISTERED, NOTIFIED, PICKED_UP -> slip.visitExpectedAt() == null ? "维修人员上门后告知"
-          : Times.minute(slip.visitExpectedAt()) + " 上门，修好的时间上门后告知";
-      case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED -> expected(slip, clocks);
-      case REFUSED -> "不维修";
-      case FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED -> slip.finishedAt() == null ? "没有维修"
-          : Times.minute(slip.finishedAt()) + " 修理完毕";
-    };
-  }
 
-  private static String expected(Slip slip, List<Commitment> clocks) {
-    Optional<Instant> time = Completions.time(slip).or(() -> clocks.stream()
-        .filter(one -> one.kind() == CommitmentKind.REPAIR && one.running()).map(Commitment::dueAt).findFirst());
-    return time.map(Completions::by).orElseGet(() -> Completions.expected(slip));
-  }
-
-  private static String cost(Slip slip) {
-    if (slip.publicArea()) {
-      return "公共部位维修，不向业主收费";
+    public OwnerView of(Slip slip) {
+        List<HistoryEntry> history = slips.history(slip.number());
+        List<Commitment> clocks = commitments.of(slip.number());
+        return new OwnerView(
+                slip,
+                SevenSteps.of(slip, history),
+                promise(clocks).orElse(null),
+                technician(slip),
+                completion(slip, clocks),
+                cost(slip),
+                changes(slip, history),
+                offer(slip),
+                work(slip),
+                rating(slip),
+                photos.of(slip.number()));
     }
-    return Stream.of(new Line("应付", slip.finalAmount()), new Line("应付", slip.billedAmount()), new Line("您同意的金额", slip.consentedAmount()),
-            new Line("报价", slip.quotedAmount()))
-        .filter(line -> line.amount() != null).findFirst().map(line -> line.what() + " " + line.yuan()).orElse("维修人员现场确认后报价");
-  }
 
-  /** What was said about time and money so far, and every change of it. */
-  private List<Change> changes(Slip slip, List<HistoryEntry> history) {
-    List<Change> changes = new ArrayList<>();
-    history.stream().filter(HistoryEntry::aboutTime)
-        .forEach(entry -> changes.add(new Change(entry.occurredAt(), Telephones.hiddenIn(entry.text()))));
-    fees.quotes(slip.number()).stream().filter(quote -> quote.amounts() != null).forEach(quote ->
-        changes.add(new Change(quote.quotedAt(), "报价 " + Yuan.text(quote.amounts().ownerPays())
-            + (quote.consentOutcome() == null ? "" : "，您的答复：" + quote.consentOutcome().label()))));
-    if (slip.settlement() != null) {
-      changes.add(new Change(slip.settlement().settledAt(), "结算 " + Yuan.text(slip.settlement().finalAmount())));
+    private String technician(Slip slip) {
+        return slip.technician() == null ? null : names.of(slip.technician());
     }
-    return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
-  }
 
-  private Offer offer(Slip slip) {
-    Optional<Quote> latest = fees.latestQuote(slip.number());
-    return !slip.offers(OwnersStep.ANSWER_QUOTE) ? null : latest.filter(quote -> quote.amounts() != null && quote.consentOutcome() == null)
-        .map(OwnerViews::offer).orElse(null);
-  }
+    /** The promise that has to be kept next, or the one that was broken last. */
+    private Optional<String> promise(List<Commitment> clocks) {
+        Instant now = clock.instant();
+        List<Commitment> running = clocks.stream().filter(Commitment::running).toList();
+        Optional<Commitment> next =
+                running.stream().filter(one -> one.dueAt().isAfter(now)).min(Comparator.comparing(Commitment::dueAt));
+        return next.or(() -> running.stream().max(Comparator.comparing(Commitment::dueAt)))
+                .map(one -> {
+                    Duration left = Duration.between(now, one.dueAt());
+                    return one.kind().label() + "：应在 " + Times.minute(one.dueAt()) + " 前，"
+                            + (left.isNegative() ? TimeText.after("已超时", left) + "，已上报督办" : TimeText.after("还剩", left));
+                });
+    }
 
-  private static Offer offer(Quote quote) {
-    List<Line> lines = new ArrayList<>();
-    lines.add(new Line("人工费", quote.labour()));
-    quote.materials().forEach(material -> lines.add(new Line("材料：" + material.name() + " × "
-        + material.quantity().stripTrailingZeros().toPlainString(), material.amount())));
-    lines.add(new Line("上门服务费", quote.amounts().serviceCharge()));
-    lines.add(new Line("合计", quote.amounts().total()));
-    return new Offer(quote.id(), quote.workPlan(), lines, quote.rule().payerLabel() + "（" + quote.rule().reason() + "）",
-        new Line("您应付", quote.amounts().ownerPays()), quote.noiseOrSmell());
-  }
+    private String completion(Slip slip, List<Commitment> clocks) {
+        if (slip.workFinished() && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
+            return Times.minute(slip.finishedAt()) + " 修理完毕";
+        }
+        return switch (slip.state()) {
+            case RECEIVED, REGISTERED, NOTIFIED, PICKED_UP ->
+                slip.visitExpectedAt() == null ? "维修人员上门后告知" : Times.minute(slip.visitExpectedAt()) + " 上门，修好的时间上门后告知";
+            case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED -> expected(slip, clocks);
+            case REFUSED -> "不维修";
+            case FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED ->
+                slip.finishedAt() == null ? "没有维修" : Times.minute(slip.finishedAt()) + " 修理完毕";
+        };
+    }
 
-  private static String work(Slip slip) {
-    return slip.offers(OwnersStep.JUDGE_WORK) ? slip.workDone() : null;
-  }
+    private static String expected(Slip slip, List<Commitment> clocks) {
+        Optional<Instant> time = Completions.time(slip).or(() -> clocks.stream()
+                .filter(one -> one.kind() == CommitmentKind.REPAIR && one.running())
+                .map(Commitment::dueAt)
+                .findFirst());
+        return time.map(Completions::by).orElseGet(() -> Completions.expected(slip));
+    }
 
-  private Rating rating(Slip slip) {
-    Optional<Integer> score = feedback.latest(slip.number()).filter(CallBack::reached).map(CallBack::score);
-    return new Rating(feedback.awaitsRating(slip.number()), slip.repairDone(), score.orElse(null));
-  }
+    private static String cost(Slip slip) {
+        if (slip.publicArea()) {
+            return "公共部位维修，不向业主收费";
+        }
+        return Stream.of(
+                        new Line("应付", slip.finalAmount()),
+                        new Line("应付", slip.billedAmount()),
+                        new Line("您同意的金额", slip.consentedAmount()),
+                        new Line("报价", slip.quotedAmount()))
+                .filter(line -> line.amount() != null)
+                .findFirst()
+                .map(line -> line.what() + " " + line.yuan())
+                .orElse("维修人员现场确认后报价");
+    }
+
+    /** What was said about time and money so far, and every change of it. */
+    private List<Change> changes(Slip slip, List<HistoryEntry> history) {
+        List<Change> changes = new ArrayList<>();
+        history.stream()
+                .filter(HistoryEntry::aboutTime)
+                .forEach(entry -> changes.add(new Change(entry.occurredAt(), Telephones.hiddenIn(entry.text()))));
+        fees.quotes(slip.number()).stream()
+                .filter(quote -> quote.amounts() != null)
+                .forEach(quote -> changes.add(new Change(
+                        quote.quotedAt(),
+                        "报价 " + Yuan.text(quote.amounts().ownerPays())
+                                + (quote.consentOutcome() == null
+                                        ? ""
+                                        : "，您的答复：" + quote.consentOutcome().label()))));
+        if (slip.settlement() != null) {
+            changes.add(new Change(
+                    slip.settlement().settledAt(),
+                    "结算 " + Yuan.text(slip.settlement().finalAmount())));
+        }
+        return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
+    }
+
+    private Offer offer(Slip slip) {
+        Optional<Quote> latest = fees.latestQuote(slip.number());
+        return !slip.offers(OwnersStep.ANSWER_QUOTE)
+                ? null
+                : latest.filter(quote -> quote.amounts() != null && quote.consentOutcome() == null)
+                        .map(OwnerViews::offer)
+                        .orElse(null);
+    }
+
+    private static Offer offer(Quote quote) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("人工费", quote.labour()));
+        quote.materials()
+                .forEach(material -> lines.add(new Line(
+                        "材料：" + material.name() + " × "
+                                + material.quantity().stripTrailingZeros().toPlainString(),
+                        material.amount())));
+        lines.add(new Line("上门服务费", quote.amounts().serviceCharge()));
+        lines.add(new Line("合计", quote.amounts().total()));
+        return new Offer(
+                quote.id(),
+                quote.workPlan(),
+                lines,
+                quote.rule().payerLabel() + "（" + quote.rule().reason() + "）",
+                new Line("您应付", quote.amounts().ownerPays()),
+                quote.noiseOrSmell());
+    }
+
+    private static String work(Slip slip) {
+        return slip.offers(OwnersStep.JUDGE_WORK) ? slip.workDone() : null;
+    }
+
+    private Rating rating(Slip slip) {
+        Optional<Integer> score =
+                feedback.latest(slip.number()).filter(CallBack::reached).map(CallBack::score);
+        return new Rating(feedback.awaitsRating(slip.number()), slip.repairDone(), score.orElse(null));
+    }
 }

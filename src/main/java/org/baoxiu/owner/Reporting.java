@@ -11,41 +11,43 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reporting {
 
-  private static final String BY_TELEPHONE = "report of telephone";
-  private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
-  private final Slips slips;
-  private final Throttle throttle;
+    private static final String BY_TELEPHONE = "report of telephone";
+    private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
+    private final Slips slips;
+    private final Throttle throttle;
 
-  Reporting(Slips slips, Throttle throttle) {
-    this.slips = slips;
-    this.throttle = throttle;
-  }
-
-  /** The slip that is open for the same place and telephone: its owner may rather urge. */
-  public Optional<Slip> sameFault(Report report) {
-    return slips.openAt(report.office(), report.place()).stream()
-        .filter(slip -> Telephones.key(slip.report().reporterPhone()).equals(Telephones.key(report.reporterPhone()))).findFirst();
-  }
-
-  /** Before the transaction that opens a slip for this report. */
-  public void prepare(Report report) {
-    throttle.prepare(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
-  }
-
-  /**
-   * In the transaction that opens a slip, before anything else: reports of one telephone come here one after the other, so that
-   * the second of two at once finds the slip of the first. What opens no slip is rolled back and does not count.
-   *
-   * @param another whether it is said to be another fault
-   * @return the slip that is open for the same fault: then none is to be opened
-   * @throws Throttle.TooManyRequests if this telephone has reported too often within the hour
-   */
-  public Optional<Slip> sameFaultElseCounted(Report report, boolean another) {
-    int reports = throttle.add(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
-    Optional<Slip> same = another ? Optional.empty() : sameFault(report);
-    if (same.isEmpty() && reports > REPORTS_OF_A_TELEPHONE_AN_HOUR) {
-      throw new Throttle.TooManyRequests();
+    Reporting(Slips slips, Throttle throttle) {
+        this.slips = slips;
+        this.throttle = throttle;
     }
-    return same;
-  }
+
+    /** The slip that is open for the same place and telephone: its owner may rather urge. */
+    public Optional<Slip> sameFault(Report report) {
+        return slips.openAt(report.office(), report.place()).stream()
+                .filter(slip ->
+                        Telephones.key(slip.report().reporterPhone()).equals(Telephones.key(report.reporterPhone())))
+                .findFirst();
+    }
+
+    /** Before the transaction that opens a slip for this report. */
+    public void prepare(Report report) {
+        throttle.prepare(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
+    }
+
+    /**
+     * In the transaction that opens a slip, before anything else: reports of one telephone come here one after the other, so that
+     * the second of two at once finds the slip of the first. What opens no slip is rolled back and does not count.
+     *
+     * @param another whether it is said to be another fault
+     * @return the slip that is open for the same fault: then none is to be opened
+     * @throws Throttle.TooManyRequests if this telephone has reported too often within the hour
+     */
+    public Optional<Slip> sameFaultElseCounted(Report report, boolean another) {
+        int reports = throttle.add(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
+        Optional<Slip> same = another ? Optional.empty() : sameFault(report);
+        if (same.isEmpty() && reports > REPORTS_OF_A_TELEPHONE_AN_HOUR) {
+            throw new Throttle.TooManyRequests();
+        }
+        return same;
+    }
 }

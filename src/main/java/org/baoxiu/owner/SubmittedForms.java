@@ -23,64 +23,74 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SubmittedForms {
 
-  private static final Duration KEPT = Duration.ofDays(7);
-  private static final String KEY = "[0-9a-f-]{36}";
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final String KEY = "[0-9a-f-]{36}";
 
-  private final JdbcClient database;
-  private final TransactionTemplate transaction;
-  private final Attempts attempts;
-  private final Clock clock;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Attempts attempts;
+    private final Clock clock;
 
-  SubmittedForms(JdbcClient database, PlatformTransactionManager transactions, Attempts attempts, Clock clock) {
-    this.attempts = attempts;
-    this.database = database;
-    this.transaction = new TransactionTemplate(transactions);
-    this.clock = clock;
-  }
-
-  /** The key of a page that is about to be shown. */
-  public static String newKey() {
-    return UUID.randomUUID().toString();
-  }
-
-  /**
-   * Does a step of one slip in one transaction with taking its form.
-   *
-   * @param form tells it from the other forms of its page
-   * @return false if the form had been taken before; then nothing is done
-   */
-  public boolean once(String key, String form, Runnable step) {
-    return take(key, form, () -> {
-      step.run();
-      return null;
-    });
-  }
-
-  /** The same for a step that opens a slip; {@link #slipOf} tells which one. */
-  public boolean opensSlip(String key, String form, Supplier<String> step) {
-    return take(key, form, step);
-  }
-
-  public Optional<String> slipOf(String key, String form) {
-    return database.sql("select slip_number from submitted_form where page_key = ? and form = ?").params(key, form).query(String.class).optional();
-  }
-
-  private boolean take(String key, String form, Supplier<String> step) {
-    if (!key.matches(KEY)) {
-      throw Rejection.invalid("表单已失效，请重新打开页面填写。");
+    SubmittedForms(JdbcClient database, PlatformTransactionManager transactions, Attempts attempts, Clock clock) {
+        this.attempts = attempts;
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
-    try {
-      attempts.of(() -> transaction.execute(taken -> {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault());
-        database.sql("delete from submitted_form where submitted_at < ?").param(now.minus(KEPT)).update();
-        database.sql("insert into submitted_form (page_key, form, submitted_at) values (?, ?, ?)").params(key, form, now).update();
-        String slip = step.get();
-        database.sql("update submitted_form set slip_number = ? where page_key = ? and form = ?").params(slip, key, form).update();
-        return null;
-      }));
-      return true;
-    } catch (DuplicateKeyException e) {
-      return false;
+
+    /** The key of a page that is about to be shown. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
     }
-  }
+
+    /**
+     * Does a step of one slip in one transaction with taking its form.
+     *
+     * @param form tells it from the other forms of its page
+     * @return false if the form had been taken before; then nothing is done
+     */
+    public boolean once(String key, String form, Runnable step) {
+        return take(key, form, () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    /** The same for a step that opens a slip; {@link #slipOf} tells which one. */
+    public boolean opensSlip(String key, String form, Supplier<String> step) {
+        return take(key, form, step);
+    }
+
+    public Optional<String> slipOf(String key, String form) {
+        return database.sql("select slip_number from submitted_form where page_key = ? and form = ?")
+                .params(key, form)
+                .query(String.class)
+                .optional();
+    }
+
+    private boolean take(String key, String form, Supplier<String> step) {
+        if (!key.matches(KEY)) {
+            throw Rejection.invalid("表单已失效，请重新打开页面填写。");
+        }
+        try {
+            attempts.of(() -> transaction.execute(taken -> {
+                LocalDateTime now =
+                        LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault());
+                database.sql("delete from submitted_form where submitted_at < ?")
+                        .param(now.minus(KEPT))
+                        .update();
+                database.sql("insert into submitted_form (page_key, form, submitted_at) values (?, ?, ?)")
+                        .params(key, form, now)
+                        .update();
+                String slip = step.get();
+                database.sql("update submitted_form set slip_number = ? where page_key = ? and form = ?")
+                        .params(slip, key, form)
+                        .update();
+                return null;
+            }));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
 }

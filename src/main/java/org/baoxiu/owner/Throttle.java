@@ -20,79 +20,98 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Throttle {
 
-  private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration KEPT = Duration.ofDays(1);
 
-  private final JdbcClient database;
-  private final TransactionTemplate own;
-  private final Clock clock;
+    private final JdbcClient database;
+    private final TransactionTemplate own;
+    private final Clock clock;
 
-  Throttle(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
-    this.database = database;
-    this.own = new TransactionTemplate(transactions);
-    this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    this.clock = clock;
-  }
-
-  /** @throws TooManyRequests if this is more than {@code most} times within one hour of the clock */
-  public void count(String action, String who, int most) {
-    LocalDateTime hour = hour(clock.instant());
-    String key = Hash.of(action + " " + who);
-    if (!more(key, hour) && !first(key, hour, 1)) {
-      more(key, hour);
+    Throttle(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+        this.database = database;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
     }
-    int requests = database.sql("select requests from request_count where who = ? and window_start = ?")
-        .params(key, hour).query(Integer.class).single();
-    if (requests > most) {
-      throw new TooManyRequests();
+
+    /** @throws TooManyRequests if this is more than {@code most} times within one hour of the clock */
+    public void count(String action, String who, int most) {
+        LocalDateTime hour = hour(clock.instant());
+        String key = Hash.of(action + " " + who);
+        if (!more(key, hour) && !first(key, hour, 1)) {
+            more(key, hour);
+        }
+        int requests = database.sql("select requests from request_count where who = ? and window_start = ?")
+                .params(key, hour)
+                .query(Integer.class)
+                .single();
+        if (requests > most) {
+            throw new TooManyRequests();
+        }
     }
-  }
 
-  /** Makes room for a count that is to be taken by {@link #add} in the caller's transaction, before that has begun. */
-  void prepare(String action, String who) {
-    LocalDateTime hour = hour(clock.instant());
-    String key = Hash.of(action + " " + who);
-    if (database.sql("select count(*) from request_count where who = ? and window_start = ?").params(key, hour)
-        .query(Integer.class).single() == 0) {
-      first(key, hour, 0);
+    /** Makes room for a count that is to be taken by {@link #add} in the caller's transaction, before that has begun. */
+    void prepare(String action, String who) {
+        LocalDateTime hour = hour(clock.instant());
+        String key = Hash.of(action + " " + who);
+        if (database.sql("select count(*) from request_count where who = ? and window_start = ?")
+                        .params(key, hour)
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            first(key, hour, 0);
+        }
     }
-  }
 
-  /**
-   * Counts in the caller's transaction: what is rolled back was not, and whoever counts for the same one waits until then.
-   *
-   * @return how often within this hour of the clock, with this time
-   */
-  int add(String action, String who) {
-    LocalDateTime hour = hour(clock.instant());
-    String key = Hash.of(action + " " + who);
-    database.sql("update request_count set requests = requests + 1 where who = ? and window_start = ?").params(key, hour).update();
-    return database.sql("select requests from request_count where who = ? and window_start = ?").params(key, hour)
-        .query(Integer.class).optional().orElse(1);
-  }
-
-  private boolean more(String key, LocalDateTime hour) {
-    return own.execute(count -> database.sql("update request_count set requests = requests + 1 where who = ? and window_start = ?")
-        .params(key, hour).update()) > 0;
-  }
-
-  /** False when another request of the same person was faster. */
-  private boolean first(String key, LocalDateTime hour, int requests) {
-    try {
-      own.executeWithoutResult(count -> {
-        database.sql("delete from request_count where window_start < ?").param(hour.minus(KEPT)).update();
-        database.sql("insert into request_count (who, window_start, requests) values (?, ?, ?)").params(key, hour, requests).update();
-      });
-      return true;
-    } catch (DuplicateKeyException e) {
-      return false;
+    /**
+     * Counts in the caller's transaction: what is rolled back was not, and whoever counts for the same one waits until then.
+     *
+     * @return how often within this hour of the clock, with this time
+     */
+    int add(String action, String who) {
+        LocalDateTime hour = hour(clock.instant());
+        String key = Hash.of(action + " " + who);
+        database.sql("update request_count set requests = requests + 1 where who = ? and window_start = ?")
+                .params(key, hour)
+                .update();
+        return database.sql("select requests from request_count where who = ? and window_start = ?")
+                .params(key, hour)
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
     }
-  }
 
-  private static LocalDateTime hour(Instant now) {
-    return LocalDateTime.ofInstant(now, ZoneId.systemDefault()).withMinute(0).withSecond(0).withNano(0);
-  }
+    private boolean more(String key, LocalDateTime hour) {
+        return own.execute(count -> database.sql(
+                                "update request_count set requests = requests + 1 where who = ? and window_start = ?")
+                        .params(key, hour)
+                        .update())
+                > 0;
+    }
 
-  /** Somebody tried too often. */
-  public static class TooManyRequests extends RuntimeException {
-  }
+    /** False when another request of the same person was faster. */
+    private boolean first(String key, LocalDateTime hour, int requests) {
+        try {
+            own.executeWithoutResult(count -> {
+                database.sql("delete from request_count where window_start < ?")
+                        .param(hour.minus(KEPT))
+                        .update();
+                database.sql("insert into request_count (who, window_start, requests) values (?, ?, ?)")
+                        .params(key, hour, requests)
+                        .update();
+            });
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private static LocalDateTime hour(Instant now) {
+        return LocalDateTime.ofInstant(now, ZoneId.systemDefault())
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
+    }
+
+    /** Somebody tried too often. */
+    public static class TooManyRequests extends RuntimeException {}
 }

@@ -2,8 +2,8 @@
  * What an owner may do and see, without a screen: reports, the steps of a case, what its page says, and the links to
  * it.
  */
-@ApplicationModule(allowedDependencies = {
-    "shared", "slip", "photo", "commitment", "dispatch", "fee", "notification", "feedback"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "slip", "photo", "commitment", "dispatch", "fee", "notification", "feedback"})
 package org.baoxiu.owner;
 
 import org.springframework.modulith.ApplicationModule;

@@ -26,35 +26,41 @@ import org.thymeleaf.context.Context;
 @Component
 class PdfWriter {
 
-  private static final String FONT = "fonts/NotoSansSC-extended.ttf";
-  private static final String FAMILY = "Noto Sans SC";
-  private static final int REGULAR = 400;
-  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-  private static final String MISSING = "〓";
+    private static final String FONT = "fonts/NotoSansSC-extended.ttf";
+    private static final String FAMILY = "Noto Sans SC";
+    private static final int REGULAR = 400;
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final String MISSING = "〓";
 
-  static {
-    // otherwise it tells the console about every page
-    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-  }
-
-  private final ITemplateEngine templates;
-  private final byte[] font;
-
-  PdfWriter(ITemplateEngine templates) throws IOException {
-    this.templates = templates;
-    this.font = new ClassPathResource(FONT).getContentAsByteArray();
-  }
-
-  byte[] write(String template, Map<String, Object> content) {
-    String page = templates.process("paper/" + template, new Context(Locale.CHINA, content));
-    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    try {
-      new PdfRendererBuilder().useFont(() -> new ByteArrayInputStream(font), FAMILY, REGULAR, FontStyle.NORMAL, true)
-          .usePdfAConformance(PdfAConformance.PDFA_2_B).useColorProfile(COLOURS)
-          .useReplacementText(MISSING).withHtmlContent(page, null).toStream(pdf).run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    static {
+        // otherwise it tells the console about every page
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
-    return pdf.toByteArray();
-  }
+
+    private final ITemplateEngine templates;
+    private final byte[] font;
+
+    PdfWriter(ITemplateEngine templates) throws IOException {
+        this.templates = templates;
+        this.font = new ClassPathResource(FONT).getContentAsByteArray();
+    }
+
+    byte[] write(String template, Map<String, Object> content) {
+        String page = templates.process("paper/" + template, new Context(Locale.CHINA, content));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder()
+                    .useFont(() -> new ByteArrayInputStream(font), FAMILY, REGULAR, FontStyle.NORMAL, true)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                    .useColorProfile(COLOURS)
+                    .useReplacementText(MISSING)
+                    .withHtmlContent(page, null)
+                    .toStream(pdf)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
 }

@@ -15,44 +15,85 @@ import org.baoxiu.fee.Quote;
  *
  * @param basis whether the figures are the quote's or the bill's
  */
-record PrintedFee(String basis, List<PrintedMaterial> materials, String labour, String materialsTotal, String serviceCharge,
-                  String total, String payer, String payable, String payableInCapitals, String reduction, String collection) {
+record PrintedFee(
+        String basis,
+        List<PrintedMaterial> materials,
+        String labour,
+        String materialsTotal,
+        String serviceCharge,
+        String total,
+        String payer,
+        String payable,
+        String payableInCapitals,
+        String reduction,
+        String collection) {
 
-  /** As many rows as the forms have; a sheet that is still to be written on has them all. */
-  private static final int ROWS = 5;
+    /** As many rows as the forms have; a sheet that is still to be written on has them all. */
+    private static final int ROWS = 5;
 
-  static PrintedFee blank() {
-    return new PrintedFee("", padded(Stream.empty()), "", "", "", "", "", "", "", "", "");
-  }
+    static PrintedFee blank() {
+        return new PrintedFee("", padded(Stream.empty()), "", "", "", "", "", "", "", "", "");
+    }
 
-  static PrintedFee of(Quote quote) {
-    return quote.amounts() == null ? blank()
-        : of("报价", padded(quote.materials().stream().map(PrintedMaterial::of)), quote.rule(), quote.amounts(),
-            quote.amounts().ownerPays(), "", "");
-  }
+    static PrintedFee of(Quote quote) {
+        return quote.amounts() == null
+                ? blank()
+                : of(
+                        "报价",
+                        padded(quote.materials().stream().map(PrintedMaterial::of)),
+                        quote.rule(),
+                        quote.amounts(),
+                        quote.amounts().ownerPays(),
+                        "",
+                        "");
+    }
 
-  static PrintedFee of(Bill bill) {
-    return of("结算", bill.materials().stream().map(PrintedMaterial::of).toList(), bill.rule(), bill.amounts(), bill.payable(),
-        reduction(bill), bill.collectionLabel() == null ? "" : bill.collectionLabel());
-  }
+    static PrintedFee of(Bill bill) {
+        return of(
+                "结算",
+                bill.materials().stream().map(PrintedMaterial::of).toList(),
+                bill.rule(),
+                bill.amounts(),
+                bill.payable(),
+                reduction(bill),
+                bill.collectionLabel() == null ? "" : bill.collectionLabel());
+    }
 
-  private static PrintedFee of(String basis, List<PrintedMaterial> materials, FeeRule rule, Amounts amounts, BigDecimal payable,
-                               String reduction, String collection) {
-    return new PrintedFee(basis, materials, figures(amounts.labour()), figures(amounts.materials()),
-        figures(amounts.serviceCharge()), figures(amounts.total()), rule.payerLabel() + "（" + rule.reason() + "）",
-        figures(payable), Capitals.of(payable), reduction, collection);
-  }
+    private static PrintedFee of(
+            String basis,
+            List<PrintedMaterial> materials,
+            FeeRule rule,
+            Amounts amounts,
+            BigDecimal payable,
+            String reduction,
+            String collection) {
+        return new PrintedFee(
+                basis,
+                materials,
+                figures(amounts.labour()),
+                figures(amounts.materials()),
+                figures(amounts.serviceCharge()),
+                figures(amounts.total()),
+                rule.payerLabel() + "（" + rule.reason() + "）",
+                figures(payable),
+                Capitals.of(payable),
+                reduction,
+                collection);
+    }
 
-  private static String reduction(Bill bill) {
-    return bill.reductionReason() == null ? ""
-        : "由 " + figures(bill.amounts().ownerPays()) + " 元减免，理由：" + bill.reductionReason();
-  }
+    private static String reduction(Bill bill) {
+        return bill.reductionReason() == null
+                ? ""
+                : "由 " + figures(bill.amounts().ownerPays()) + " 元减免，理由：" + bill.reductionReason();
+    }
 
-  private static List<PrintedMaterial> padded(Stream<PrintedMaterial> lines) {
-    return Stream.concat(lines, Stream.generate(() -> PrintedMaterial.BLANK)).limit(ROWS).toList();
-  }
+    private static List<PrintedMaterial> padded(Stream<PrintedMaterial> lines) {
+        return Stream.concat(lines, Stream.generate(() -> PrintedMaterial.BLANK))
+                .limit(ROWS)
+                .toList();
+    }
 
-  static String figures(BigDecimal yuan) {
-    return yuan.setScale(2, RoundingMode.HALF_UP).toPlainString();
-  }
+    static String figures(BigDecimal yuan) {
+        return yuan.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
 }

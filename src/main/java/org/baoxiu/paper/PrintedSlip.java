@@ -18,93 +18,171 @@ import org.baoxiu.slip.Slip;
  *
  * @param work      what was done, before that what is planned
  */
-record PrintedSlip(String number, String office, String channel, String area, boolean publicArea, String reporter,
-                   String telephone, String place, String fault, String receivedAt, String wantedAt, String note, String item,
-                   String repairClass, String clerk, String technician, String notifiedAt, String arrivedAt,
-                   String assessedCause, String foundCause, String work, String startedAt, String finishedAt, String reportedAt,
-                   PrintedFee fee, Consent consent, Acceptance acceptance) {
+record PrintedSlip(
+        String number,
+        String office,
+        String channel,
+        String area,
+        boolean publicArea,
+        String reporter,
+        String telephone,
+        String place,
+        String fault,
+        String receivedAt,
+        String wantedAt,
+        String note,
+        String item,
+        String repairClass,
+        String clerk,
+        String technician,
+        String notifiedAt,
+        String arrivedAt,
+        String assessedCause,
+        String foundCause,
+        String work,
+        String startedAt,
+        String finishedAt,
+        String reportedAt,
+        PrintedFee fee,
+        Consent consent,
+        Acceptance acceptance) {
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
-  /**
-   * What the owner agreed to (4.3.4.4, 4.3.4.6).
-   *
-   * @param amount yuan
-   * @param noise  what was agreed about noise and smell
-   */
-  record Consent(String by, String at, String amount, String noise) {
-    static final Consent BLANK = new Consent("", "", "", "");
-  }
-
-  /**
-   * The owner's acceptance (4.3.4.8), in a public area the verification by customer service (4.5.1).
-   *
-   * @param signature the picture of what was signed on a screen, as data URI, or null
-   */
-  record Acceptance(boolean functionRestored, boolean siteCleared, boolean confirmed, String by, String at, String signature) {
-    static final Acceptance BLANK = new Acceptance(false, false, false, "", "", null);
-  }
-
-  static PrintedSlip blank(String number) {
-    return new PrintedSlip(number, "", "", "", false, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
-        "", "", PrintedFee.blank(), Consent.BLANK, Acceptance.BLANK);
-  }
-
-  /**
-   * @param telephone of the reporter, whole or hidden
-   * @param signature the picture of the acceptance's signature, as data URI, or null
-   */
-  static PrintedSlip of(Slip slip, String telephone, Optional<Quote> quote, Optional<Bill> bill, String signature, Names names) {
-    Report report = slip.report();
-    return new PrintedSlip(slip.number(), report.office(), report.channel().label(), report.area().label(), slip.publicArea(),
-        report.reporterName(), telephone, report.place(), report.fault(), minute(report.receivedAt()),
-        wanted(slip), text(slip.note()), slip.item() == null ? "" : slip.item().name(), repairClass(slip),
-        names.of(slip.registrar() == null ? slip.openedBy() : slip.registrar()),
-        slip.technician() == null ? "" : names.of(slip.technician()), minute(slip.notifiedAt()), minute(slip.arrivedAt()),
-        text(slip.assessedCause()), text(slip.foundCause()),
-        slip.workDone() == null ? quote.map(Quote::workPlan).orElse("") : slip.workDone(),
-        minute(slip.workStartedAt()), minute(slip.finishedAt()), minute(slip.resultReportedAt()), fee(quote, bill),
-        quote.map(PrintedSlip::consent).orElse(Consent.BLANK),
-        acceptance(slip, signature, names));
-  }
-
-  private static String wanted(Slip slip) {
-    if (slip.wantedNote() == null) {
-      return slip.wantedAt() == null && slip.registeredAt() != null ? "尽快" : minute(slip.wantedAt());
+    /**
+     * What the owner agreed to (4.3.4.4, 4.3.4.6).
+     *
+     * @param amount yuan
+     * @param noise  what was agreed about noise and smell
+     */
+    record Consent(String by, String at, String amount, String noise) {
+        static final Consent BLANK = new Consent("", "", "", "");
     }
-    return slip.wantedAt() == null ? slip.wantedNote() : minute(slip.wantedAt()) + "（" + slip.wantedNote() + "）";
-  }
 
-  private static String repairClass(Slip slip) {
-    RepairClass of = slip.repairClass();
-    return of == null ? "" : of.label() + (slip.emergency() ? "，紧急" : "");
-  }
-
-  private static PrintedFee fee(Optional<Quote> quote, Optional<Bill> bill) {
-    return bill.filter(Bill::decided).map(PrintedFee::of).orElseGet(() -> quote.map(PrintedFee::of).orElseGet(PrintedFee::blank));
-  }
-
-  private static Consent consent(Quote quote) {
-    if (quote.consentOutcome() != ConsentOutcome.AGREED) {
-      return Consent.BLANK;
+    /**
+     * The owner's acceptance (4.3.4.8), in a public area the verification by customer service (4.5.1).
+     *
+     * @param signature the picture of what was signed on a screen, as data URI, or null
+     */
+    record Acceptance(
+            boolean functionRestored, boolean siteCleared, boolean confirmed, String by, String at, String signature) {
+        static final Acceptance BLANK = new Acceptance(false, false, false, "", "", null);
     }
-    return new Consent(quote.consentBy().toString(), minute(quote.decidedAt()), PrintedFee.figures(quote.amounts().ownerPays()),
-        quote.noiseOrSmell() ? "同意施工有噪音或气味" : "");
-  }
 
-  private static Acceptance acceptance(Slip slip, String signature, Names names) {
-    if (!slip.confirmed()) {
-      return new Acceptance(slip.functionRestored(), slip.siteCleared(), false, "", "", null);
+    static PrintedSlip blank(String number) {
+        return new PrintedSlip(
+                number,
+                "",
+                "",
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                PrintedFee.blank(),
+                Consent.BLANK,
+                Acceptance.BLANK);
     }
-    return new Acceptance(slip.functionRestored(), slip.siteCleared(), true,
-        slip.publicArea() ? names.of(slip.confirmedBy()) : slip.confirmedBy(), minute(slip.confirmedAt()), signature);
-  }
 
-  private static String minute(Instant time) {
-    return time == null ? "" : time.atZone(ZoneId.systemDefault()).format(MINUTE);
-  }
+    /**
+     * @param telephone of the reporter, whole or hidden
+     * @param signature the picture of the acceptance's signature, as data URI, or null
+     */
+    static PrintedSlip of(
+            Slip slip, String telephone, Optional<Quote> quote, Optional<Bill> bill, String signature, Names names) {
+        Report report = slip.report();
+        return new PrintedSlip(
+                slip.number(),
+                report.office(),
+                report.channel().label(),
+                report.area().label(),
+                slip.publicArea(),
+                report.reporterName(),
+                telephone,
+                report.place(),
+                report.fault(),
+                minute(report.receivedAt()),
+                wanted(slip),
+                text(slip.note()),
+                slip.item() == null ? "" : slip.item().name(),
+                repairClass(slip),
+                names.of(slip.registrar() == null ? slip.openedBy() : slip.registrar()),
+                slip.technician() == null ? "" : names.of(slip.technician()),
+                minute(slip.notifiedAt()),
+                minute(slip.arrivedAt()),
+                text(slip.assessedCause()),
+                text(slip.foundCause()),
+                slip.workDone() == null ? quote.map(Quote::workPlan).orElse("") : slip.workDone(),
+                minute(slip.workStartedAt()),
+                minute(slip.finishedAt()),
+                minute(slip.resultReportedAt()),
+                fee(quote, bill),
+                quote.map(PrintedSlip::consent).orElse(Consent.BLANK),
+                acceptance(slip, signature, names));
+    }
 
-  private static String text(String words) {
-    return words == null ? "" : words;
-  }
+    private static String wanted(Slip slip) {
+        if (slip.wantedNote() == null) {
+            return slip.wantedAt() == null && slip.registeredAt() != null ? "尽快" : minute(slip.wantedAt());
+        }
+        return slip.wantedAt() == null ? slip.wantedNote() : minute(slip.wantedAt()) + "（" + slip.wantedNote() + "）";
+    }
+
+    private static String repairClass(Slip slip) {
+        RepairClass of = slip.repairClass();
+        return of == null ? "" : of.label() + (slip.emergency() ? "，紧急" : "");
+    }
+
+    private static PrintedFee fee(Optional<Quote> quote, Optional<Bill> bill) {
+        return bill.filter(Bill::decided).map(PrintedFee::of).orElseGet(() -> quote.map(PrintedFee::of)
+                .orElseGet(PrintedFee::blank));
+    }
+
+    private static Consent consent(Quote quote) {
+        if (quote.consentOutcome() != ConsentOutcome.AGREED) {
+            return Consent.BLANK;
+        }
+        return new Consent(
+                quote.consentBy().toString(),
+                minute(quote.decidedAt()),
+                PrintedFee.figures(quote.amounts().ownerPays()),
+                quote.noiseOrSmell() ? "同意施工有噪音或气味" : "");
+    }
+
+    private static Acceptance acceptance(Slip slip, String signature, Names names) {
+        if (!slip.confirmed()) {
+            return new Acceptance(slip.functionRestored(), slip.siteCleared(), false, "", "", null);
+        }
+        return new Acceptance(
+                slip.functionRestored(),
+                slip.siteCleared(),
+                true,
+                slip.publicArea() ? names.of(slip.confirmedBy()) : slip.confirmedBy(),
+                minute(slip.confirmedAt()),
+                signature);
+    }
+
+    private static String minute(Instant time) {
+        return time == null ? "" : time.atZone(ZoneId.systemDefault()).format(MINUTE);
+    }
+
+    private static String text(String words) {
+        return words == null ? "" : words;
+    }
 }

@@ -5,5 +5,4 @@ package org.baoxiu.paper;
  *
  * @param ownerLink picture of the QR code to the owner's page, as data URI, or null
  */
-record Sheet(PrintedSlip slip, String copy, String ownerLink) {
-}
+record Sheet(PrintedSlip slip, String copy, String ownerLink) {}

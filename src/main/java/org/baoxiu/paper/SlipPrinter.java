@@ -21,73 +21,91 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SlipPrinter {
 
-  private final PdfWriter writer;
-  private final Slips slips;
-  private final Fees fees;
-  private final Photos photos;
-  private final Names names;
-  private final ObjectProvider<OwnerLinks> ownerLinks;
+    private final PdfWriter writer;
+    private final Slips slips;
+    private final Fees fees;
+    private final Photos photos;
+    private final Names names;
+    private final ObjectProvider<OwnerLinks> ownerLinks;
 
-  SlipPrinter(PdfWriter writer, Slips slips, Fees fees, Photos photos, Names names, ObjectProvider<OwnerLinks> ownerLinks) {
-    this.writer = writer;
-    this.slips = slips;
-    this.fees = fees;
-    this.photos = photos;
-    this.names = names;
-    this.ownerLinks = ownerLinks;
-  }
+    SlipPrinter(
+            PdfWriter writer,
+            Slips slips,
+            Fees fees,
+            Photos photos,
+            Names names,
+            ObjectProvider<OwnerLinks> ownerLinks) {
+        this.writer = writer;
+        this.slips = slips;
+        this.fees = fees;
+        this.photos = photos;
+        this.names = names;
+        this.ownerLinks = ownerLinks;
+    }
 
-  /**
-   * A copy for customer service, one for the maintenance team and one for the owner (4.3.5). The owner's copy has a link of its
-   * own; those on sheets that were printed before stay good.
-   */
-  public byte[] allCopies(String number) {
-    Slip slip = slips.get(number);
-    String link = ownerLink(slip);
-    PrintedSlip printed = printed(slip, slip.report().reporterPhone());
-    return print(Arrays.stream(Copy.values())
-        .map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? link : null)).toList());
-  }
+    /**
+     * A copy for customer service, one for the maintenance team and one for the owner (4.3.5). The owner's copy has a link of its
+     * own; those on sheets that were printed before stay good.
+     */
+    public byte[] allCopies(String number) {
+        Slip slip = slips.get(number);
+        String link = ownerLink(slip);
+        PrintedSlip printed = printed(slip, slip.report().reporterPhone());
+        return print(Arrays.stream(Copy.values())
+                .map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? link : null))
+                .toList());
+    }
 
-  /**
-   * The owner's copy alone, for whoever has opened the owner's page, where the telephone is hidden too.
-   *
-   * @param link of that page
-   */
-  public byte[] ownersCopy(String number, String link) {
-    Slip slip = slips.get(number);
-    PrintedSlip printed = printed(slip, Telephones.masked(slip.report().reporterPhone()));
-    return print(List.of(new Sheet(printed, Copy.OWNER.label(), hasLink(slip) ? Pictures.qrCode(link) : null)));
-  }
+    /**
+     * The owner's copy alone, for whoever has opened the owner's page, where the telephone is hidden too.
+     *
+     * @param link of that page
+     */
+    public byte[] ownersCopy(String number, String link) {
+        Slip slip = slips.get(number);
+        PrintedSlip printed = printed(slip, Telephones.masked(slip.report().reporterPhone()));
+        return print(List.of(new Sheet(printed, Copy.OWNER.label(), hasLink(slip) ? Pictures.qrCode(link) : null)));
+    }
 
-  /** Blank slips to be filled in by hand, one sheet for each number. */
-  public byte[] blank(List<String> numbers) {
-    return print(numbers.stream().map(number -> new Sheet(PrintedSlip.blank(number), "停电备用，恢复后补录", null)).toList());
-  }
+    /** Blank slips to be filled in by hand, one sheet for each number. */
+    public byte[] blank(List<String> numbers) {
+        return print(numbers.stream()
+                .map(number -> new Sheet(PrintedSlip.blank(number), "停电备用，恢复后补录", null))
+                .toList());
+    }
 
-  private PrintedSlip printed(Slip slip, String telephone) {
-    return PrintedSlip.of(slip, telephone, fees.latestQuote(slip.number()), fees.latestBill(slip.number()), signature(slip), names);
-  }
+    private PrintedSlip printed(Slip slip, String telephone) {
+        return PrintedSlip.of(
+                slip,
+                telephone,
+                fees.latestQuote(slip.number()),
+                fees.latestBill(slip.number()),
+                signature(slip),
+                names);
+    }
 
-  private byte[] print(List<Sheet> sheets) {
-    return writer.write("slip", Map.of("sheets", sheets));
-  }
+    private byte[] print(List<Sheet> sheets) {
+        return writer.write("slip", Map.of("sheets", sheets));
+    }
 
-  /** What was signed for the work as it is now: an earlier signature belongs to work that was done again. */
-  private String signature(Slip slip) {
-    return photos.of(slip.number(), PhotoKind.SIGNATURE).stream()
-        .filter(photo -> slip.finishedAt() != null && !photo.addedAt().isBefore(slip.finishedAt()))
-        .reduce((earlier, later) -> later).map(Photo::id)
-        .flatMap(id -> photos.image(slip.number(), id, Photos.Size.FULL)).map(Pictures::jpeg).orElse(null);
-  }
+    /** What was signed for the work as it is now: an earlier signature belongs to work that was done again. */
+    private String signature(Slip slip) {
+        return photos.of(slip.number(), PhotoKind.SIGNATURE).stream()
+                .filter(photo -> slip.finishedAt() != null && !photo.addedAt().isBefore(slip.finishedAt()))
+                .reduce((earlier, later) -> later)
+                .map(Photo::id)
+                .flatMap(id -> photos.image(slip.number(), id, Photos.Size.FULL))
+                .map(Pictures::jpeg)
+                .orElse(null);
+    }
 
-  private String ownerLink(Slip slip) {
-    OwnerLinks links = ownerLinks.getIfAvailable();
-    return links == null || !hasLink(slip) ? null : Pictures.qrCode(links.issue(slip.number()));
-  }
+    private String ownerLink(Slip slip) {
+        OwnerLinks links = ownerLinks.getIfAvailable();
+        return links == null || !hasLink(slip) ? null : Pictures.qrCode(links.issue(slip.number()));
+    }
 
-  /** There is nothing to follow in a public area, where nobody agrees, accepts or pays, nor on a slip that has ended. */
-  private static boolean hasLink(Slip slip) {
-    return !slip.publicArea() && !slip.state().ended();
-  }
+    /** There is nothing to follow in a public area, where nobody agrees, accepts or pays, nor on a slip that has ended. */
+    private static boolean hasLink(Slip slip) {
+        return !slip.publicArea() && !slip.state().ended();
+    }
 }

@@ -12,10 +12,11 @@ import org.baoxiu.fee.Balance;
  * @param lines in the order of their dates
  * @param asOf  what was collected later is not on it
  */
-public record Statement(YearMonth month, String office, String place, String owner, List<StatementLine> lines, Instant asOf) {
+public record Statement(
+        YearMonth month, String office, String place, String owner, List<StatementLine> lines, Instant asOf) {
 
-  /** What the lines add up to. */
-  Balance total() {
-    return lines.stream().map(StatementLine::balance).reduce(Balance.NONE, Balance::plus);
-  }
+    /** What the lines add up to. */
+    Balance total() {
+        return lines.stream().map(StatementLine::balance).reduce(Balance.NONE, Balance::plus);
+    }
 }

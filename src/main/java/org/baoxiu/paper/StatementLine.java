@@ -13,6 +13,12 @@ import org.baoxiu.fee.FeeEntry;
  * @param balance what the owner is to pay, after a reduction in the review, and how far it is collected
  * @param entries what was paid, let off and given back since, oldest first
  */
-public record StatementLine(String slipNumber, LocalDate date, String item, BigDecimal labour, BigDecimal materials,
-                            BigDecimal serviceCharge, Balance balance, List<FeeEntry> entries) {
-}
+public record StatementLine(
+        String slipNumber,
+        LocalDate date,
+        String item,
+        BigDecimal labour,
+        BigDecimal materials,
+        BigDecimal serviceCharge,
+        Balance balance,
+        List<FeeEntry> entries) {}

@@ -23,56 +23,75 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class StatementPrinter {
 
-  private final PdfWriter writer;
-  private final Slips slips;
-  private final Fees fees;
-  private final FeeCollection collection;
-  private final Clock clock;
+    private final PdfWriter writer;
+    private final Slips slips;
+    private final Fees fees;
+    private final FeeCollection collection;
+    private final Clock clock;
 
-  StatementPrinter(PdfWriter writer, Slips slips, Fees fees, FeeCollection collection, Clock clock) {
-    this.writer = writer;
-    this.slips = slips;
-    this.fees = fees;
-    this.collection = collection;
-    this.clock = clock;
-  }
-
-  /** Each statement begins on a page of its own. */
-  public byte[] print(List<Statement> statements) {
-    return writer.write("statement", Map.of("statements", statements.stream().map(PrintedStatement::of).toList()));
-  }
-
-  /**
-   * The statement of a slip's owner over the slips that ended in a month. An unknown number, the slip of a public area, which
-   * has no owner, and a month without any closed slip are a {@link Rejection}.
-   */
-  public Statement of(String slipNumber, YearMonth month) {
-    Slip slip = slips.get(slipNumber);
-    if (slip.publicArea()) {
-      throw Rejection.invalid(slipNumber, "公共部位维修不向业主收费，没有业主账单。");
+    StatementPrinter(PdfWriter writer, Slips slips, Fees fees, FeeCollection collection, Clock clock) {
+        this.writer = writer;
+        this.slips = slips;
+        this.fees = fees;
+        this.collection = collection;
+        this.clock = clock;
     }
-    List<StatementLine> lines = slips.endedOfSameOwner(slip, start(month), start(month.plusMonths(1))).stream()
-        .flatMap(ended -> line(ended).stream()).toList();
-    if (lines.isEmpty()) {
-      throw Rejection.invalid(slipNumber, "这位业主在" + month.getYear() + "年" + month.getMonthValue() + "月没有已关闭的收费维修单，没有账单可以打印。");
+
+    /** Each statement begins on a page of its own. */
+    public byte[] print(List<Statement> statements) {
+        return writer.write(
+                "statement",
+                Map.of(
+                        "statements",
+                        statements.stream().map(PrintedStatement::of).toList()));
     }
-    return new Statement(month, slip.report().office(), slip.report().place(), slip.report().reporterName(), lines,
-        clock.instant());
-  }
 
-  private static Instant start(YearMonth month) {
-    return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
-  }
+    /**
+     * The statement of a slip's owner over the slips that ended in a month. An unknown number, the slip of a public area, which
+     * has no owner, and a month without any closed slip are a {@link Rejection}.
+     */
+    public Statement of(String slipNumber, YearMonth month) {
+        Slip slip = slips.get(slipNumber);
+        if (slip.publicArea()) {
+            throw Rejection.invalid(slipNumber, "公共部位维修不向业主收费，没有业主账单。");
+        }
+        List<StatementLine> lines = slips.endedOfSameOwner(slip, start(month), start(month.plusMonths(1))).stream()
+                .flatMap(ended -> line(ended).stream())
+                .toList();
+        if (lines.isEmpty()) {
+            throw Rejection.invalid(
+                    slipNumber, "这位业主在" + month.getYear() + "年" + month.getMonthValue() + "月没有已关闭的收费维修单，没有账单可以打印。");
+        }
+        return new Statement(
+                month,
+                slip.report().office(),
+                slip.report().place(),
+                slip.report().reporterName(),
+                lines,
+                clock.instant());
+    }
 
-  /** A quote that the owner refused has no bill and costs nothing. */
-  private Optional<StatementLine> line(Slip slip) {
-    return fees.latestBill(slip.number()).filter(bill -> bill.reviewedAmount() != null).map(bill -> line(slip, bill));
-  }
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
 
-  private StatementLine line(Slip slip, Bill bill) {
-    Amounts amounts = bill.amounts();
-    return new StatementLine(slip.number(), LocalDate.ofInstant(slip.closedAt(), ZoneId.systemDefault()), slip.item().name(),
-        amounts.labour(), amounts.materials(), amounts.serviceCharge(), collection.balance(slip.number()),
-        collection.entries(slip.number()));
-  }
+    /** A quote that the owner refused has no bill and costs nothing. */
+    private Optional<StatementLine> line(Slip slip) {
+        return fees.latestBill(slip.number())
+                .filter(bill -> bill.reviewedAmount() != null)
+                .map(bill -> line(slip, bill));
+    }
+
+    private StatementLine line(Slip slip, Bill bill) {
+        Amounts amounts = bill.amounts();
+        return new StatementLine(
+                slip.number(),
+                LocalDate.ofInstant(slip.closedAt(), ZoneId.systemDefault()),
+                slip.item().name(),
+                amounts.labour(),
+                amounts.materials(),
+                amounts.serviceCharge(),
+                collection.balance(slip.number()),
+                collection.entries(slip.number()));
+    }
 }

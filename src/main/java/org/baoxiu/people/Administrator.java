@@ -16,32 +16,33 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(AdministratorProperties.class)
 public class Administrator implements People {
 
-  private final AdministratorProperties properties;
-  private final Users users;
+    private final AdministratorProperties properties;
+    private final Users users;
 
-  Administrator(AdministratorProperties properties, Users users) {
-    this.properties = properties;
-    this.users = users;
-  }
+    Administrator(AdministratorProperties properties, Users users) {
+        this.properties = properties;
+        this.users = users;
+    }
 
-  @Override
-  public void create() {
-    List<String> demoPeople = users.membersOf(DemoPeople.GROUP);
-    if (!demoPeople.isEmpty()) {
-      throw AdministratorException.demoPeople(demoPeople);
+    @Override
+    public void create() {
+        List<String> demoPeople = users.membersOf(DemoPeople.GROUP);
+        if (!demoPeople.isEmpty()) {
+            throw AdministratorException.demoPeople(demoPeople);
+        }
+        if (!properties.recover()
+                && !users.membersOf(GroupsAtStart.ADMINISTRATORS).isEmpty()) {
+            return;
+        }
+        if (!properties.hasPassword()) {
+            throw AdministratorException.passwordMissing();
+        }
+        if (!properties.hasGoodPassword()) {
+            throw AdministratorException.passwordWeak();
+        }
+        users.create(properties.id(), "系统管理员", properties.password(), List.of(GroupsAtStart.ADMINISTRATORS));
+        if (properties.recover()) {
+            users.recover(properties.id(), properties.password(), GroupsAtStart.ADMINISTRATORS);
+        }
     }
-    if (!properties.recover() && !users.membersOf(GroupsAtStart.ADMINISTRATORS).isEmpty()) {
-      return;
-    }
-    if (!properties.hasPassword()) {
-      throw AdministratorException.passwordMissing();
-    }
-    if (!properties.hasGoodPassword()) {
-      throw AdministratorException.passwordWeak();
-    }
-    users.create(properties.id(), "系统管理员", properties.password(), List.of(GroupsAtStart.ADMINISTRATORS));
-    if (properties.recover()) {
-      users.recover(properties.id(), properties.password(), GroupsAtStart.ADMINISTRATORS);
-    }
-  }
 }

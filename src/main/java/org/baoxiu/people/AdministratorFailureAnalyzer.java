@@ -6,8 +6,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Says what to set instead of printing a stack trace. */
 class AdministratorFailureAnalyzer extends AbstractFailureAnalyzer<AdministratorException> {
 
-  @Override
-  protected FailureAnalysis analyze(Throwable rootFailure, AdministratorException cause) {
-    return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
-  }
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, AdministratorException cause) {
+        return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
+    }
 }

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("baoxiu.admin")
 record AdministratorProperties(String id, String password, boolean recover) {
 
-  static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
+    static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
 
-  boolean hasPassword() {
-    return password != null && !password.isBlank();
-  }
+    boolean hasPassword() {
+        return password != null && !password.isBlank();
+    }
 
-  boolean hasGoodPassword() {
-    return new PasswordRules(Optional.empty()).accept(password, id);
-  }
+    boolean hasGoodPassword() {
+        return new PasswordRules(Optional.empty()).accept(password, id);
+    }
 }

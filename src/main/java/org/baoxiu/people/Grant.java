@@ -10,11 +10,11 @@ import org.camunda.bpm.engine.authorization.Resource;
 /** What a group may do with a resource; {@link #resourceId} is an id or {@code *}. */
 public record Grant(String group, Resource resource, String resourceId, List<Permission> permissions) {
 
-  public static Grant of(OfficeGroup group, Resource resource, String resourceId, Permission... permissions) {
-    return new Grant(group.id(), resource, resourceId, List.of(permissions));
-  }
+    public static Grant of(OfficeGroup group, Resource resource, String resourceId, Permission... permissions) {
+        return new Grant(group.id(), resource, resourceId, List.of(permissions));
+    }
 
-  static Grant ofAny(OfficeGroup group, Resource resource, Permission... permissions) {
-    return of(group, resource, ANY, permissions);
-  }
+    static Grant ofAny(OfficeGroup group, Resource resource, Permission... permissions) {
+        return of(group, resource, ANY, permissions);
+    }
 }

@@ -9,33 +9,38 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class IdentitySetup implements SmartInitializingSingleton {
 
-  private final TransactionOperations transaction;
-  private final StartLock lock;
-  private final GroupsAtStart groups;
-  private final Rights rights;
-  private final List<SetUp> others;
-  private final People people;
+    private final TransactionOperations transaction;
+    private final StartLock lock;
+    private final GroupsAtStart groups;
+    private final Rights rights;
+    private final List<SetUp> others;
+    private final People people;
 
-  IdentitySetup(TransactionOperations transaction, StartLock lock, GroupsAtStart groups, Rights rights, List<SetUp> others,
-      People people) {
-    this.transaction = transaction;
-    this.lock = lock;
-    this.groups = groups;
-    this.rights = rights;
-    this.others = others;
-    this.people = people;
-  }
+    IdentitySetup(
+            TransactionOperations transaction,
+            StartLock lock,
+            GroupsAtStart groups,
+            Rights rights,
+            List<SetUp> others,
+            People people) {
+        this.transaction = transaction;
+        this.lock = lock;
+        this.groups = groups;
+        this.rights = rights;
+        this.others = others;
+        this.people = people;
+    }
 
-  @Override
-  public void afterSingletonsInstantiated() {
-    transaction.executeWithoutResult(status -> setUp());
-  }
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> setUp());
+    }
 
-  private void setUp() {
-    lock.acquire();
-    groups.create();
-    rights.grant(OfficeRights.all());
-    others.forEach(SetUp::create);
-    people.create();
-  }
+    private void setUp() {
+        lock.acquire();
+        groups.create();
+        rights.grant(OfficeRights.all());
+        others.forEach(SetUp::create);
+        people.create();
+    }
 }

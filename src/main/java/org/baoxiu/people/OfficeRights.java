@@ -27,110 +27,134 @@ import org.camunda.bpm.engine.authorization.Resources;
  */
 public final class OfficeRights {
 
-  /** Application of whoever may see every slip, with its people, telephones and flats. */
-  public static final String ALL_SLIPS = "all-slips";
+    /** Application of whoever may see every slip, with its people, telephones and flats. */
+    public static final String ALL_SLIPS = "all-slips";
 
-  private static final String REPAIR_REQUEST = "repairRequest";
-  private static final String REPAIR_ACCIDENT = "repairAccident";
-  private static final String OWNER_CONTACT = "ownerContact";
-  private static final String TECHNICIAN_RECORD = "technicianRecord";
-  private static final String CONTRACTOR_RECORD = "contractorRecord";
-  private static final String CONTRACTOR_ORDER = "contractorOrder";
-  private static final String HAND_OVER = "handOver";
-  private static final String ABSENCE = "absence";
-  private static final String DUTY_ROSTER = "dutyRoster";
-  private static final String FEE_COLLECTION = "feeCollection";
-  private static final String MONTH_END = "monthEnd";
+    private static final String REPAIR_REQUEST = "repairRequest";
+    private static final String REPAIR_ACCIDENT = "repairAccident";
+    private static final String OWNER_CONTACT = "ownerContact";
+    private static final String TECHNICIAN_RECORD = "technicianRecord";
+    private static final String CONTRACTOR_RECORD = "contractorRecord";
+    private static final String CONTRACTOR_ORDER = "contractorOrder";
+    private static final String HAND_OVER = "handOver";
+    private static final String ABSENCE = "absence";
+    private static final String DUTY_ROSTER = "dutyRoster";
+    private static final String FEE_COLLECTION = "feeCollection";
+    private static final String MONTH_END = "monthEnd";
 
-  private OfficeRights() {
-  }
+    private OfficeRights() {}
 
-  static List<Grant> all() {
-    List<Grant> grants = new ArrayList<>();
-    for (OfficeGroup group : OfficeGroup.values()) {
-      application(grants, group, "tasklist");
-      application(grants, group, "welcome");
-      application(grants, group, "messages");
-      // shows a task's groups by name instead of by id
-      grants.add(Grant.ofAny(group, Resources.GROUP, Permissions.READ));
+    static List<Grant> all() {
+        List<Grant> grants = new ArrayList<>();
+        for (OfficeGroup group : OfficeGroup.values()) {
+            application(grants, group, "tasklist");
+            application(grants, group, "welcome");
+            application(grants, group, "messages");
+            // shows a task's groups by name instead of by id
+            grants.add(Grant.ofAny(group, Resources.GROUP, Permissions.READ));
+        }
+        for (OfficeGroup group : OfficeGroup.ON_SLIPS) {
+            application(grants, group, "board");
+            application(grants, group, "slips");
+            // names the process of a task, shows its diagram
+            grants.add(
+                    Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_REQUEST, ProcessDefinitionPermissions.READ));
+            grants.add(
+                    Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
+        }
+        for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD)) {
+            application(grants, group, "deliveries");
+            application(grants, group, "blank-slips");
+            application(grants, group, "statements");
+        }
+        // receives the slips (4.3.7)
+        application(grants, GENERAL_AFFAIRS, "slips");
+        OfficeGroup.ALL_SLIPS.forEach(group -> application(grants, group, ALL_SLIPS));
+        application(grants, GENERAL_AFFAIRS, "statements");
+        application(grants, DIRECTOR, "statements");
+        start(
+                grants,
+                REPAIR_REQUEST,
+                CUSTOMER_SERVICE,
+                CUSTOMER_SERVICE_LEAD,
+                MAINTENANCE,
+                ENGINEERING_SUPERVISOR,
+                DUTY_DIRECTOR);
+        start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
+        start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
+        start(grants, CONTRACTOR_RECORD, ENGINEERING_SUPERVISOR);
+        start(grants, CONTRACTOR_ORDER, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR);
+        // whoever accompanies a contractor has its task: names the process, shows its diagram
+        grants.add(Grant.of(
+                MAINTENANCE, Resources.PROCESS_DEFINITION, CONTRACTOR_ORDER, ProcessDefinitionPermissions.READ));
+        for (String process : List.of(HAND_OVER, ABSENCE, DUTY_ROSTER)) {
+            start(grants, process, ENGINEERING_SUPERVISOR, CUSTOMER_SERVICE_LEAD, DIRECTOR);
+        }
+        application(grants, CUSTOMER_SERVICE, "links");
+        application(grants, CUSTOMER_SERVICE_LEAD, "links");
+        owners(grants);
+        start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
+        start(grants, MONTH_END, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
+        grants.add(
+                Grant.of(GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ));
+        for (OfficeGroup group :
+                List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, DIRECTOR, GENERAL_AFFAIRS)) {
+            application(grants, group, "months");
+        }
+        audit(grants, DIRECTOR);
+        audit(grants, DUTY_DIRECTOR);
+        administer(grants);
+        return grants;
     }
-    for (OfficeGroup group : OfficeGroup.ON_SLIPS) {
-      application(grants, group, "board");
-      application(grants, group, "slips");
-      // names the process of a task, shows its diagram
-      grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_REQUEST, ProcessDefinitionPermissions.READ));
-      grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
-    }
-    for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD)) {
-      application(grants, group, "deliveries");
-      application(grants, group, "blank-slips");
-      application(grants, group, "statements");
-    }
-    // receives the slips (4.3.7)
-    application(grants, GENERAL_AFFAIRS, "slips");
-    OfficeGroup.ALL_SLIPS.forEach(group -> application(grants, group, ALL_SLIPS));
-    application(grants, GENERAL_AFFAIRS, "statements");
-    application(grants, DIRECTOR, "statements");
-    start(grants, REPAIR_REQUEST, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, MAINTENANCE, ENGINEERING_SUPERVISOR,
-        DUTY_DIRECTOR);
-    start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
-    start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
-    start(grants, CONTRACTOR_RECORD, ENGINEERING_SUPERVISOR);
-    start(grants, CONTRACTOR_ORDER, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR);
-    // whoever accompanies a contractor has its task: names the process, shows its diagram
-    grants.add(Grant.of(MAINTENANCE, Resources.PROCESS_DEFINITION, CONTRACTOR_ORDER, ProcessDefinitionPermissions.READ));
-    for (String process : List.of(HAND_OVER, ABSENCE, DUTY_ROSTER)) {
-      start(grants, process, ENGINEERING_SUPERVISOR, CUSTOMER_SERVICE_LEAD, DIRECTOR);
-    }
-    application(grants, CUSTOMER_SERVICE, "links");
-    application(grants, CUSTOMER_SERVICE_LEAD, "links");
-    owners(grants);
-    start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
-    start(grants, MONTH_END, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
-    grants.add(Grant.of(GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ));
-    for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, DIRECTOR, GENERAL_AFFAIRS)) {
-      application(grants, group, "months");
-    }
-    audit(grants, DIRECTOR);
-    audit(grants, DUTY_DIRECTOR);
-    administer(grants);
-    return grants;
-  }
 
-  private static void application(List<Grant> grants, OfficeGroup group, String application) {
-    grants.add(Grant.of(group, Resources.APPLICATION, application, Permissions.ACCESS));
-  }
-
-  private static void start(List<Grant> grants, String process, OfficeGroup... groups) {
-    for (OfficeGroup group : groups) {
-      grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, process,
-          ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
-      grants.add(Grant.ofAny(group, Resources.PROCESS_INSTANCE, ProcessInstancePermissions.CREATE));
+    private static void application(List<Grant> grants, OfficeGroup group, String application) {
+        grants.add(Grant.of(group, Resources.APPLICATION, application, Permissions.ACCESS));
     }
-  }
 
-  /** Owners have no login: the application speaks for whoever holds the link to a slip, and for that slip only. */
-  private static void owners(List<Grant> grants) {
-    grants.add(new Grant(Person.OWNERS, Resources.PROCESS_DEFINITION, REPAIR_REQUEST,
-        List.of(ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE,
-            ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.UPDATE_INSTANCE)));
-    grants.add(new Grant(Person.OWNERS, Resources.PROCESS_INSTANCE, ANY, List.of(ProcessInstancePermissions.CREATE)));
-  }
-
-  /** Cockpit to look at, its open tasks too, not to change anything in. */
-  private static void audit(List<Grant> grants, OfficeGroup group) {
-    application(grants, group, "cockpit");
-    grants.add(Grant.ofAny(group, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
-        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY));
-    grants.add(Grant.ofAny(group, Resources.TASK, Permissions.READ));
-    grants.add(Grant.ofAny(group, Resources.DECISION_DEFINITION, Permissions.READ,
-        Permissions.READ_HISTORY));
-    grants.add(Grant.ofAny(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
-  }
-
-  private static void administer(List<Grant> grants) {
-    for (Resource resource : Resources.values()) {
-      grants.add(new Grant(GroupsAtStart.ADMINISTRATORS, resource, ANY, List.of(Permissions.ALL)));
+    private static void start(List<Grant> grants, String process, OfficeGroup... groups) {
+        for (OfficeGroup group : groups) {
+            grants.add(Grant.of(
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE));
+            grants.add(Grant.ofAny(group, Resources.PROCESS_INSTANCE, ProcessInstancePermissions.CREATE));
+        }
     }
-  }
+
+    /** Owners have no login: the application speaks for whoever holds the link to a slip, and for that slip only. */
+    private static void owners(List<Grant> grants) {
+        grants.add(new Grant(
+                Person.OWNERS,
+                Resources.PROCESS_DEFINITION,
+                REPAIR_REQUEST,
+                List.of(
+                        ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.UPDATE_INSTANCE)));
+        grants.add(
+                new Grant(Person.OWNERS, Resources.PROCESS_INSTANCE, ANY, List.of(ProcessInstancePermissions.CREATE)));
+    }
+
+    /** Cockpit to look at, its open tasks too, not to change anything in. */
+    private static void audit(List<Grant> grants, OfficeGroup group) {
+        application(grants, group, "cockpit");
+        grants.add(Grant.ofAny(
+                group,
+                Resources.PROCESS_DEFINITION,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY));
+        grants.add(Grant.ofAny(group, Resources.TASK, Permissions.READ));
+        grants.add(Grant.ofAny(group, Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY));
+        grants.add(Grant.ofAny(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
+    }
+
+    private static void administer(List<Grant> grants) {
+        for (Resource resource : Resources.values()) {
+            grants.add(new Grant(GroupsAtStart.ADMINISTRATORS, resource, ANY, List.of(Permissions.ALL)));
+        }
+    }
 }

@@ -11,48 +11,49 @@ import org.springframework.stereotype.Component;
 @Component
 public class OnDuty {
 
-  private final Persons persons;
-  private final Roster roster;
-  private final Dispatch dispatch;
-  private final Absences absences;
+    private final Persons persons;
+    private final Roster roster;
+    private final Dispatch dispatch;
+    private final Absences absences;
 
-  OnDuty(Persons persons, Roster roster, Dispatch dispatch, Absences absences) {
-    this.persons = persons;
-    this.roster = roster;
-    this.dispatch = dispatch;
-    this.absences = absences;
-  }
+    OnDuty(Persons persons, Roster roster, Dispatch dispatch, Absences absences) {
+        this.persons = persons;
+        this.roster = roster;
+        this.dispatch = dispatch;
+        this.absences = absences;
+    }
 
-  /**
-   * Login names of those of a group who are on duty and not away; of more of them where that is nobody.
-   *
-   * @param officeOrNull null for what concerns all offices
-   */
-  public List<String> toTell(String group, String officeOrNull) {
-    return among(persons.membersOf(group), group, officeOrNull);
-  }
+    /**
+     * Login names of those of a group who are on duty and not away; of more of them where that is nobody.
+     *
+     * @param officeOrNull null for what concerns all offices
+     */
+    public List<String> toTell(String group, String officeOrNull) {
+        return among(persons.membersOf(group), group, officeOrNull);
+    }
 
-  /** Likewise of some of a group. */
-  public List<String> among(List<String> logins, String group, String officeOrNull) {
-    return roster.reachable(officeOrNull, group, logins);
-  }
+    /** Likewise of some of a group. */
+    public List<String> among(List<String> logins, String group, String officeOrNull) {
+        return roster.reachable(officeOrNull, group, logins);
+    }
 
-  /** Whether somebody reads no messages now. */
-  public boolean isAway(String login) {
-    return absences.isAway(login);
-  }
+    /** Whether somebody reads no messages now. */
+    public boolean isAway(String login) {
+        return absences.isAway(login);
+    }
 
-  /**
-   * The group that stands in for somebody who is away: the supervisors for a technician, the head of customer service for a
-   * clerk, the director for everybody else.
-   */
-  public String standIn(String login) {
-    return persons.isMember(login, Groups.MAINTENANCE) ? Groups.ENGINEERING_SUPERVISOR
-        : persons.isMember(login, Groups.CUSTOMER_SERVICE) ? Groups.CUSTOMER_SERVICE_LEAD : Groups.DIRECTOR;
-  }
+    /**
+     * The group that stands in for somebody who is away: the supervisors for a technician, the head of customer service for a
+     * clerk, the director for everybody else.
+     */
+    public String standIn(String login) {
+        return persons.isMember(login, Groups.MAINTENANCE)
+                ? Groups.ENGINEERING_SUPERVISOR
+                : persons.isMember(login, Groups.CUSTOMER_SERVICE) ? Groups.CUSTOMER_SERVICE_LEAD : Groups.DIRECTOR;
+    }
 
-  /** Whether a technician can be told something; otherwise the supervisors are, instead. */
-  public boolean reaches(String technicianOrNull) {
-    return technicianOrNull != null && dispatch.reaches(technicianOrNull);
-  }
+    /** Whether a technician can be told something; otherwise the supervisors are, instead. */
+    public boolean reaches(String technicianOrNull) {
+        return technicianOrNull != null && dispatch.reaches(technicianOrNull);
+    }
 }

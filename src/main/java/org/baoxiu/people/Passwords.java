@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Passwords {
 
-  @Bean
-  PasswordPolicy passwordPolicy(ObjectProvider<DemoProperties> demo) {
-    return new PasswordRules(Optional.ofNullable(demo.getIfAvailable()).map(DemoProperties::password));
-  }
+    @Bean
+    PasswordPolicy passwordPolicy(ObjectProvider<DemoProperties> demo) {
+        return new PasswordRules(Optional.ofNullable(demo.getIfAvailable()).map(DemoProperties::password));
+    }
 }

@@ -3,5 +3,5 @@ package org.baoxiu.people;
 /** Who exists when the application has started on a new database. */
 public interface People {
 
-  void create();
+    void create();
 }

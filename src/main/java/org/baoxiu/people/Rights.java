@@ -13,41 +13,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rights {
 
-  private final AuthorizationService authorizationService;
+    private final AuthorizationService authorizationService;
 
-  Rights(AuthorizationService authorizationService) {
-    this.authorizationService = authorizationService;
-  }
-
-  void grant(List<Grant> grants) {
-    grants.forEach(this::grant);
-  }
-
-  public void grant(Grant grant) {
-    Authorization existing = authorizationService.createAuthorizationQuery()
-        .authorizationType(Authorization.AUTH_TYPE_GRANT)
-        .groupIdIn(grant.group())
-        .resourceType(grant.resource())
-        .resourceId(grant.resourceId())
-        .singleResult();
-    Authorization authorization = existing != null ? existing : fresh(grant);
-    boolean complete = true;
-    for (Permission permission : grant.permissions()) {
-      if (!authorization.isPermissionGranted(permission)) {
-        authorization.addPermission(permission);
-        complete = false;
-      }
+    Rights(AuthorizationService authorizationService) {
+        this.authorizationService = authorizationService;
     }
-    if (!complete) {
-      authorizationService.saveAuthorization(authorization);
-    }
-  }
 
-  private Authorization fresh(Grant grant) {
-    Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-    authorization.setGroupId(grant.group());
-    authorization.setResource(grant.resource());
-    authorization.setResourceId(grant.resourceId());
-    return authorization;
-  }
+    void grant(List<Grant> grants) {
+        grants.forEach(this::grant);
+    }
+
+    public void grant(Grant grant) {
+        Authorization existing = authorizationService
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(grant.group())
+                .resourceType(grant.resource())
+                .resourceId(grant.resourceId())
+                .singleResult();
+        Authorization authorization = existing != null ? existing : fresh(grant);
+        boolean complete = true;
+        for (Permission permission : grant.permissions()) {
+            if (!authorization.isPermissionGranted(permission)) {
+                authorization.addPermission(permission);
+                complete = false;
+            }
+        }
+        if (!complete) {
+            authorizationService.saveAuthorization(authorization);
+        }
+    }
+
+    private Authorization fresh(Grant grant) {
+        Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(grant.group());
+        authorization.setResource(grant.resource());
+        authorization.setResourceId(grant.resourceId());
+        return authorization;
+    }
 }

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartLock {
 
-  private final JdbcTemplate jdbc;
+    private final JdbcTemplate jdbc;
 
-  StartLock(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
-  }
+    StartLock(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
 
-  /** Waits for the lock, which the end of the present transaction releases. */
-  public void acquire() {
-    jdbc.queryForObject("select id from start_lock where id = 1 for update", Integer.class);
-  }
+    /** Waits for the lock, which the end of the present transaction releases. */
+    public void acquire() {
+        jdbc.queryForObject("select id from start_lock where id = 1 for update", Integer.class);
+    }
 }

@@ -5,7 +5,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface PhotoRepository extends ListCrudRepository<Photo, Long> {
 
-  List<Photo> findBySlipNumberOrderById(String slipNumber);
+    List<Photo> findBySlipNumberOrderById(String slipNumber);
 
-  int countBySlipNumberAndKind(String slipNumber, PhotoKind kind);
+    int countBySlipNumberAndKind(String slipNumber, PhotoKind kind);
 }

@@ -2,9 +2,23 @@
  * What the models call: listeners and delegates that translate a form into a call of the record, and a contract class
  * per process with every name of its model.
  */
-@ApplicationModule(allowedDependencies = {
-    "shared", "calendar", "slip", "photo", "commitment", "dispatch", "fee", "notification", "feedback",
-    "monthend", "monthend :: report", "people", "owner", "engine"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "calendar",
+            "slip",
+            "photo",
+            "commitment",
+            "dispatch",
+            "fee",
+            "notification",
+            "feedback",
+            "monthend",
+            "monthend :: report",
+            "people",
+            "owner",
+            "engine"
+        })
 package org.baoxiu.process;
 
 import org.springframework.modulith.ApplicationModule;

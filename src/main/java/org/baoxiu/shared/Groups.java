@@ -6,14 +6,13 @@ package org.baoxiu.shared;
  */
 public final class Groups {
 
-  public static final String CUSTOMER_SERVICE = "customerService";
-  public static final String CUSTOMER_SERVICE_LEAD = "customerServiceLead";
-  public static final String MAINTENANCE = "maintenance";
-  public static final String ENGINEERING_SUPERVISOR = "engineeringSupervisor";
-  public static final String DIRECTOR = "director";
-  public static final String DUTY_DIRECTOR = "dutyDirector";
-  public static final String GENERAL_AFFAIRS = "generalAffairs";
+    public static final String CUSTOMER_SERVICE = "customerService";
+    public static final String CUSTOMER_SERVICE_LEAD = "customerServiceLead";
+    public static final String MAINTENANCE = "maintenance";
+    public static final String ENGINEERING_SUPERVISOR = "engineeringSupervisor";
+    public static final String DIRECTOR = "director";
+    public static final String DUTY_DIRECTOR = "dutyDirector";
+    public static final String GENERAL_AFFAIRS = "generalAffairs";
 
-  private Groups() {
-  }
+    private Groups() {}
 }

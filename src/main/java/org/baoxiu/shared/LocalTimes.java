@@ -9,17 +9,16 @@ import java.time.ZoneId;
 /** The tables keep times as the office's clock shows them. */
 public final class LocalTimes {
 
-  private LocalTimes() {
-  }
+    private LocalTimes() {}
 
-  /** Null for null. */
-  public static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime local = row.getObject(column, LocalDateTime.class);
-    return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
-  }
+    /** Null for null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime local = row.getObject(column, LocalDateTime.class);
+        return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
+    }
 
-  /** Null for null. */
-  public static LocalDateTime local(Instant time) {
-    return time == null ? null : LocalDateTime.ofInstant(time, ZoneId.systemDefault());
-  }
+    /** Null for null. */
+    public static LocalDateTime local(Instant time) {
+        return time == null ? null : LocalDateTime.ofInstant(time, ZoneId.systemDefault());
+    }
 }

@@ -17,16 +17,16 @@ import org.springframework.transaction.support.SimpleTransactionScope;
 @Scope(scopeName = PerTransaction.SCOPE, proxyMode = ScopedProxyMode.TARGET_CLASS)
 public @interface PerTransaction {
 
-  String SCOPE = "transaction";
+    String SCOPE = "transaction";
 
-  @Configuration(proxyBeanMethods = false)
-  class Scopes {
+    @Configuration(proxyBeanMethods = false)
+    class Scopes {
 
-    @Bean
-    static CustomScopeConfigurer transactionScope() {
-      CustomScopeConfigurer scopes = new CustomScopeConfigurer();
-      scopes.addScope(SCOPE, new SimpleTransactionScope());
-      return scopes;
+        @Bean
+        static CustomScopeConfigurer transactionScope() {
+            CustomScopeConfigurer scopes = new CustomScopeConfigurer();
+            scopes.addScope(SCOPE, new SimpleTransactionScope());
+            return scopes;
+        }
     }
-  }
 }

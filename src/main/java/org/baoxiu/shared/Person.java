@@ -11,25 +11,25 @@ import java.util.Set;
  */
 public record Person(String id, Set<String> groups) {
 
-  public static final String SYSTEM = "system";
-  public static final String OWNER = "业主";
-  /** The one group of owners: it has rights, and no members. */
-  public static final String OWNERS = "owner";
+    public static final String SYSTEM = "system";
+    public static final String OWNER = "业主";
+    /** The one group of owners: it has rights, and no members. */
+    public static final String OWNERS = "owner";
 
-  public static Person system() {
-    return new Person(SYSTEM, Set.of());
-  }
+    public static Person system() {
+        return new Person(SYSTEM, Set.of());
+    }
 
-  public static Person owner() {
-    return new Person(OWNER, Set.of(OWNERS));
-  }
+    public static Person owner() {
+        return new Person(OWNER, Set.of(OWNERS));
+    }
 
-  /** Whether it is somebody with a login. */
-  public boolean colleague() {
-    return !id.equals(SYSTEM) && !id.equals(OWNER);
-  }
+    /** Whether it is somebody with a login. */
+    public boolean colleague() {
+        return !id.equals(SYSTEM) && !id.equals(OWNER);
+    }
 
-  public boolean isIn(String group) {
-    return groups.contains(group);
-  }
+    public boolean isIn(String group) {
+        return groups.contains(group);
+    }
 }

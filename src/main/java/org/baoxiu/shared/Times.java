@@ -12,29 +12,30 @@ import java.time.format.DateTimeFormatter;
  */
 public final class Times {
 
-  private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("M月d日 HH:mm");
-  private static final DateTimeFormatter ANY_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
-  private static final String YEAR = "\\d{4}年(?=\\d{1,2}月\\d{1,2}日)";
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+    private static final DateTimeFormatter ANY_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    private static final String YEAR = "\\d{4}年(?=\\d{1,2}月\\d{1,2}日)";
 
-  /** Null in a program without an office. */
-  private static volatile Clock clock;
+    /** Null in a program without an office. */
+    private static volatile Clock clock;
 
-  private Times() {
-  }
+    private Times() {}
 
-  /** The clock that says which year is the present one. */
-  public static void tellBy(Clock officeClock) {
-    clock = officeClock;
-  }
+    /** The clock that says which year is the present one. */
+    public static void tellBy(Clock officeClock) {
+        clock = officeClock;
+    }
 
-  public static String minute(Instant time) {
-    ZonedDateTime local = time.atZone(ZoneId.systemDefault());
-    boolean thisYear = clock == null || local.getYear() == clock.instant().atZone(ZoneId.systemDefault()).getYear();
-    return local.format(thisYear ? THIS_YEAR : ANY_YEAR);
-  }
+    public static String minute(Instant time) {
+        ZonedDateTime local = time.atZone(ZoneId.systemDefault());
+        boolean thisYear = clock == null
+                || local.getYear()
+                        == clock.instant().atZone(ZoneId.systemDefault()).getYear();
+        return local.format(thisYear ? THIS_YEAR : ANY_YEAR);
+    }
 
-  /** A text without the years of its times: what was written before the turn of the year is the same text after it. */
-  public static String withoutYears(String text) {
-    return text.replaceAll(YEAR, "");
-  }
+    /** A text without the years of its times: what was written before the turn of the year is the same text after it. */
+    public static String withoutYears(String text) {
+        return text.replaceAll(YEAR, "");
+    }
 }

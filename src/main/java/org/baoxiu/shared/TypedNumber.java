@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  */
 public final class TypedNumber {
 
-  private static final Pattern SHAPE = Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(\\.\\d{1,3})?\\s*元?");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(\\.\\d{1,3})?\\s*元?");
 
-  private TypedNumber() {
-  }
+    private TypedNumber() {}
 
-  /** @return empty if it is no number, or one that is longer than any amount, quantity or time here */
-  public static Optional<BigDecimal> of(String typed) {
-    String halfWidth = Texts.line(typed).replaceAll("[．。｡]", ".").replace('，', ',');
-    return SHAPE.matcher(halfWidth).matches() ? Optional.of(new BigDecimal(halfWidth.replaceAll("[,元\\s]", ""))) : Optional.empty();
-  }
+    /** @return empty if it is no number, or one that is longer than any amount, quantity or time here */
+    public static Optional<BigDecimal> of(String typed) {
+        String halfWidth = Texts.line(typed).replaceAll("[．。｡]", ".").replace('，', ',');
+        return SHAPE.matcher(halfWidth).matches()
+                ? Optional.of(new BigDecimal(halfWidth.replaceAll("[,元\\s]", "")))
+                : Optional.empty();
+    }
 }

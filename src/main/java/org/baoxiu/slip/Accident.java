@@ -8,34 +8,42 @@ import java.time.Instant;
  * @param declaredAt when the rules made the request an accident
  * @param statement  the written statement of the cause
  */
-public record Accident(Instant declaredAt, String summary, String answer, Instant answeredAt, String plan, String solution,
-                       Instant solvedAt, String statement, Instant closedAt) {
+public record Accident(
+        Instant declaredAt,
+        String summary,
+        String answer,
+        Instant answeredAt,
+        String plan,
+        String solution,
+        Instant solvedAt,
+        String statement,
+        Instant closedAt) {
 
-  static Accident declared(Instant now) {
-    return new Accident(now, null, null, null, null, null, null, null, null);
-  }
+    static Accident declared(Instant now) {
+        return new Accident(now, null, null, null, null, null, null, null, null);
+    }
 
-  Accident reported(String text) {
-    return new Accident(declaredAt, text, answer, answeredAt, plan, solution, solvedAt, statement, closedAt);
-  }
+    Accident reported(String text) {
+        return new Accident(declaredAt, text, answer, answeredAt, plan, solution, solvedAt, statement, closedAt);
+    }
 
-  Accident answered(String text, Instant now) {
-    return new Accident(declaredAt, summary, text, now, plan, solution, solvedAt, statement, closedAt);
-  }
+    Accident answered(String text, Instant now) {
+        return new Accident(declaredAt, summary, text, now, plan, solution, solvedAt, statement, closedAt);
+    }
 
-  Accident planned(String text) {
-    return new Accident(declaredAt, summary, answer, answeredAt, text, solution, solvedAt, statement, closedAt);
-  }
+    Accident planned(String text) {
+        return new Accident(declaredAt, summary, answer, answeredAt, text, solution, solvedAt, statement, closedAt);
+    }
 
-  Accident solved(String text, Instant now) {
-    return new Accident(declaredAt, summary, answer, answeredAt, plan, text, now, statement, closedAt);
-  }
+    Accident solved(String text, Instant now) {
+        return new Accident(declaredAt, summary, answer, answeredAt, plan, text, now, statement, closedAt);
+    }
 
-  Accident stated(String text) {
-    return new Accident(declaredAt, summary, answer, answeredAt, plan, solution, solvedAt, text, closedAt);
-  }
+    Accident stated(String text) {
+        return new Accident(declaredAt, summary, answer, answeredAt, plan, solution, solvedAt, text, closedAt);
+    }
 
-  Accident closed(Instant now) {
-    return new Accident(declaredAt, summary, answer, answeredAt, plan, solution, solvedAt, statement, now);
-  }
+    Accident closed(Instant now) {
+        return new Accident(declaredAt, summary, answer, answeredAt, plan, solution, solvedAt, statement, now);
+    }
 }

@@ -12,39 +12,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Accidents {
 
-  private final Slips slips;
-  private final Clock clock;
+    private final Slips slips;
+    private final Clock clock;
 
-  Accidents(Slips slips, Clock clock) {
-    this.slips = slips;
-    this.clock = clock;
-  }
+    Accidents(Slips slips, Clock clock) {
+        this.slips = slips;
+        this.clock = clock;
+    }
 
-  public void report(String number, String summary, Person by) {
-    slips.change(number, by, 0, "4.4.1", "报告主任：" + summary, slip -> slip.reportAccident(summary));
-  }
+    public void report(String number, String summary, Person by) {
+        slips.change(number, by, 0, "4.4.1", "报告主任：" + summary, slip -> slip.reportAccident(summary));
+    }
 
-  public void answer(String number, String answer, Person by) {
-    slips.change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.answerAccident(answer, now()));
-  }
+    public void answer(String number, String answer, Person by) {
+        slips.change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.answerAccident(answer, now()));
+    }
 
-  public void plan(String number, String plan, Person by) {
-    slips.change(number, by, 0, "4.4.1", "解决方案：" + plan, slip -> slip.planAccident(plan));
-  }
+    public void plan(String number, String plan, Person by) {
+        slips.change(number, by, 0, "4.4.1", "解决方案：" + plan, slip -> slip.planAccident(plan));
+    }
 
-  public void solve(String number, String solution, Person by) {
-    slips.change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.solveAccident(solution, now()));
-  }
+    public void solve(String number, String solution, Person by) {
+        slips.change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.solveAccident(solution, now()));
+    }
 
-  public void stateCause(String number, String statement, Person by) {
-    slips.change(number, by, 0, "4.7.7", "事故原因的书面说明：" + statement, slip -> slip.stateAccidentCause(statement));
-  }
+    public void stateCause(String number, String statement, Person by) {
+        slips.change(number, by, 0, "4.7.7", "事故原因的书面说明：" + statement, slip -> slip.stateAccidentCause(statement));
+    }
 
-  public void close(String number, String note, Person by) {
-    slips.change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.closeAccident(now()));
-  }
+    public void close(String number, String note, Person by) {
+        slips.change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.closeAccident(now()));
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

@@ -13,11 +13,21 @@ import java.math.BigDecimal;
  * @param forcedEntry    whether it cannot be done without breaking a lock or a door (4.7.5)
  * @param contractorOnly whether only an outside contractor may do it, such as the gas company (Q3)
  */
-public record CatalogueItem(String code, String name, String qualification, double standardHours, BigDecimal labourPrice,
-                            boolean inPriceList, boolean emergencyByNature, String tools, String materials, Area area,
-                            boolean forcedEntry, boolean contractorOnly) {
+public record CatalogueItem(
+        String code,
+        String name,
+        String qualification,
+        double standardHours,
+        BigDecimal labourPrice,
+        boolean inPriceList,
+        boolean emergencyByNature,
+        String tools,
+        String materials,
+        Area area,
+        boolean forcedEntry,
+        boolean contractorOnly) {
 
-  boolean isElsewhereThan(Area place) {
-    return area != null && area != place;
-  }
+    boolean isElsewhereThan(Area place) {
+        return area != null && area != place;
+    }
 }

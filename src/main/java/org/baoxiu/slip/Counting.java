@@ -7,7 +7,7 @@ package org.baoxiu.slip;
  */
 public record Counting(boolean counts, String reason) {
 
-  String text() {
-    return counts ? "" : "（" + reason + "，不计入重复次数）";
-  }
+    String text() {
+        return counts ? "" : "（" + reason + "，不计入重复次数）";
+    }
 }

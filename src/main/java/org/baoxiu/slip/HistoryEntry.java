@@ -8,5 +8,11 @@ import java.time.Instant;
  * @param step      one of the seven steps, 1–7, or 0 for what may happen at any time
  * @param aboutTime whether it changes a time that the owner was told (Q4)
  */
-public record HistoryEntry(String slipNumber, Instant occurredAt, String person, int step, String clause, String text, boolean aboutTime) {
-}
+public record HistoryEntry(
+        String slipNumber,
+        Instant occurredAt,
+        String person,
+        int step,
+        String clause,
+        String text,
+        boolean aboutTime) {}

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @PerTransaction
 class LoadedSlips {
 
-  private final Map<String, Slip> byNumber = new HashMap<>();
+    private final Map<String, Slip> byNumber = new HashMap<>();
 
-  Slip get(String number, Function<String, Slip> read) {
-    return byNumber.computeIfAbsent(number, read);
-  }
+    Slip get(String number, Function<String, Slip> read) {
+        return byNumber.computeIfAbsent(number, read);
+    }
 
-  boolean has(String number) {
-    return byNumber.containsKey(number);
-  }
+    boolean has(String number) {
+        return byNumber.containsKey(number);
+    }
 
-  void put(Slip slip) {
-    byNumber.put(slip.number(), slip);
-  }
+    void put(Slip slip) {
+        byNumber.put(slip.number(), slip);
+    }
 }

@@ -8,117 +8,117 @@ import java.time.Instant;
  */
 public class Milestones {
 
-  Instant applicationAt;
-  Instant offeredAt;
-  Instant teamReachedAt;
-  Instant entryStoppedAt;
-  Instant visitedAt;
-  Instant answeredAt;
-  Instant roundStartedAt;
-  Instant changeSince;
-  Instant deferredAt;
-  Instant promisedSince;
-  Instant importantSince;
-  Instant solvedAt;
+    Instant applicationAt;
+    Instant offeredAt;
+    Instant teamReachedAt;
+    Instant entryStoppedAt;
+    Instant visitedAt;
+    Instant answeredAt;
+    Instant roundStartedAt;
+    Instant changeSince;
+    Instant deferredAt;
+    Instant promisedSince;
+    Instant importantSince;
+    Instant solvedAt;
 
-  /** Somebody was on site, whether or not the owner was there: the promise to arrive is settled once (4.6.2). */
-  void visited(Instant now) {
-    visitedAt = visitedAt == null ? now : visitedAt;
-    answered(now);
-  }
+    /** Somebody was on site, whether or not the owner was there: the promise to arrive is settled once (4.6.2). */
+    void visited(Instant now) {
+        visitedAt = visitedAt == null ? now : visitedAt;
+        answered(now);
+    }
 
-  void teamReached(Instant now) {
-    teamReachedAt = offeredAt == null || teamReachedAt != null ? teamReachedAt : now;
-  }
+    void teamReached(Instant now) {
+        teamReachedAt = offeredAt == null || teamReachedAt != null ? teamReachedAt : now;
+    }
 
-  void answered(Instant now) {
-    answeredAt = answeredAt == null ? now : answeredAt;
-  }
+    void answered(Instant now) {
+        answeredAt = answeredAt == null ? now : answeredAt;
+    }
 
-  void solved(Instant now) {
-    solvedAt = solvedAt == null ? now : solvedAt;
-  }
+    void solved(Instant now) {
+        solvedAt = solvedAt == null ? now : solvedAt;
+    }
 
-  /** The owner has to be told again before there is a promised time (4.6.4). */
-  void deferred(Instant now) {
-    deferredAt = now;
-    promisedSince = null;
-  }
+    /** The owner has to be told again before there is a promised time (4.6.4). */
+    void deferred(Instant now) {
+        deferredAt = now;
+        promisedSince = null;
+    }
 
-  void promised(Instant now) {
-    promisedSince = now;
-    answered(now);
-  }
+    void promised(Instant now) {
+        promisedSince = now;
+        answered(now);
+    }
 
-  /** Refused work is done anew, and the time for it runs anew (S6). */
-  void newRound() {
-    roundStartedAt = null;
-    changeSince = null;
-    deferredAt = null;
-    promisedSince = null;
-  }
+    /** Refused work is done anew, and the time for it runs anew (S6). */
+    void newRound() {
+        roundStartedAt = null;
+        changeSince = null;
+        deferredAt = null;
+        promisedSince = null;
+    }
 
-  void newVisit() {
-    visitedAt = null;
-  }
+    void newVisit() {
+        visitedAt = null;
+    }
 
-  /** When the written application for a forced entry was received (4.7.5). */
-  public Instant applicationAt() {
-    return applicationAt;
-  }
+    /** When the written application for a forced entry was received (4.7.5). */
+    public Instant applicationAt() {
+        return applicationAt;
+    }
 
-  /** Since when the way to the door waits for that application, because it was found necessary after the team was notified. */
-  public Instant entryStoppedAt() {
-    return entryStoppedAt;
-  }
+    /** Since when the way to the door waits for that application, because it was found necessary after the team was notified. */
+    public Instant entryStoppedAt() {
+        return entryStoppedAt;
+    }
 
-  /** When the team was offered a slip in its list that no message had told it of, or null: it was told in time. */
-  public Instant offeredAt() {
-    return offeredAt;
-  }
+    /** When the team was offered a slip in its list that no message had told it of, or null: it was told in time. */
+    public Instant offeredAt() {
+        return offeredAt;
+    }
 
-  /** When the team learned of a slip that it had been offered before: by the message, by phone or by picking it up. */
-  public Instant teamReachedAt() {
-    return teamReachedAt;
-  }
+    /** When the team learned of a slip that it had been offered before: by the message, by phone or by picking it up. */
+    public Instant teamReachedAt() {
+        return teamReachedAt;
+    }
 
-  /** The first visit since the team was notified. */
-  public Instant visitedAt() {
-    return visitedAt;
-  }
+    /** The first visit since the team was notified. */
+    public Instant visitedAt() {
+        return visitedAt;
+    }
 
-  /** When the owner was first told something by a person (Q1). */
-  public Instant answeredAt() {
-    return answeredAt;
-  }
+    /** When the owner was first told something by a person (Q1). */
+    public Instant answeredAt() {
+        return answeredAt;
+    }
 
-  /** When the present round of work began: the first one, or the one after a refused acceptance or a call-back. */
-  public Instant roundStartedAt() {
-    return roundStartedAt;
-  }
+    /** When the present round of work began: the first one, or the one after a refused acceptance or a call-back. */
+    public Instant roundStartedAt() {
+        return roundStartedAt;
+    }
 
-  /** Since when the work waits for a new consent (4.3.4.4). */
-  public Instant changeSince() {
-    return changeSince;
-  }
+    /** Since when the work waits for a new consent (4.3.4.4). */
+    public Instant changeSince() {
+        return changeSince;
+    }
 
-  /** When the work of this round was deferred last (4.6.4). */
-  public Instant deferredAt() {
-    return deferredAt;
-  }
+    /** When the work of this round was deferred last (4.6.4). */
+    public Instant deferredAt() {
+        return deferredAt;
+    }
 
-  /** When the owner was given the promised time that counts now (4.6.4). */
-  public Instant promisedSince() {
-    return promisedSince;
-  }
+    /** When the owner was given the promised time that counts now (4.6.4). */
+    public Instant promisedSince() {
+        return promisedSince;
+    }
 
-  /** Since when the repair is an important one (5.2). */
-  public Instant importantSince() {
-    return importantSince;
-  }
+    /** Since when the repair is an important one (5.2). */
+    public Instant importantSince() {
+        return importantSince;
+    }
 
-  /** When the request was solved: accepted, refused by the owner, or finished in a public area (4.2.1.3, 4.2.2). */
-  public Instant solvedAt() {
-    return solvedAt;
-  }
+    /** When the request was solved: accepted, refused by the owner, or finished in a public area (4.2.1.3, 4.2.2). */
+    public Instant solvedAt() {
+        return solvedAt;
+    }
 }

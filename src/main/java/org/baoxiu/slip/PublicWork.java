@@ -8,7 +8,7 @@ package org.baoxiu.slip;
  */
 public record PublicWork(int working, int finished) {
 
-  public boolean none() {
-    return working + finished == 0;
-  }
+    public boolean none() {
+        return working + finished == 0;
+    }
 }

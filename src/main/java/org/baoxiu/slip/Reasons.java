@@ -6,39 +6,39 @@ package org.baoxiu.slip;
  */
 public class Reasons {
 
-  String visit;
-  String deferral;
-  String help;
-  String complaint;
-  String improvement;
-  String cancellation;
+    String visit;
+    String deferral;
+    String help;
+    String complaint;
+    String improvement;
+    String cancellation;
 
-  /** Why the last visit led to no work: the owner was absent, the slip was transferred or given back. */
-  public String visit() {
-    return visit;
-  }
+    /** Why the last visit led to no work: the owner was absent, the slip was transferred or given back. */
+    public String visit() {
+        return visit;
+    }
 
-  /** Why the repair cannot be done now (4.6.4). */
-  public String deferral() {
-    return deferral;
-  }
+    /** Why the repair cannot be done now (4.6.4). */
+    public String deferral() {
+        return deferral;
+    }
 
-  /** What the technician asks the supervisor to help with (4.7.4). */
-  public String help() {
-    return help;
-  }
+    /** What the technician asks the supervisor to help with (4.7.4). */
+    public String help() {
+        return help;
+    }
 
-  /** The owner's last complaint (4.1). */
-  public String complaint() {
-    return complaint;
-  }
+    /** The owner's last complaint (4.1). */
+    public String complaint() {
+        return complaint;
+    }
 
-  /** What has to be improved after the call-back (S7). */
-  public String improvement() {
-    return improvement;
-  }
+    /** What has to be improved after the call-back (S7). */
+    public String improvement() {
+        return improvement;
+    }
 
-  public String cancellation() {
-    return cancellation;
-  }
+    public String cancellation() {
+        return cancellation;
+    }
 }

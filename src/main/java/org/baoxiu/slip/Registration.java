@@ -8,6 +8,12 @@ import java.time.Instant;
  * @param wantedAt the time the owner wants, or null for as soon as possible
  * @param areaConfirmed whether the item of another area than the slip's was chosen on purpose (4.5.1, 4.5.2)
  */
-public record Registration(String itemCode, Instant wantedAt, boolean emergency, boolean forcedEntry, boolean lossOrInjury,
-                           boolean underWarranty, boolean areaConfirmed, String note) {
-}
+public record Registration(
+        String itemCode,
+        Instant wantedAt,
+        boolean emergency,
+        boolean forcedEntry,
+        boolean lossOrInjury,
+        boolean underWarranty,
+        boolean areaConfirmed,
+        String note) {}

@@ -2,19 +2,21 @@ package org.baoxiu.slip;
 
 /** The three classes of 4.2, in rising order: rules move a slip up only. */
 public enum RepairClass {
-  DAILY("日常维修"), IMPORTANT("重要维修"), ACCIDENT("维修事故");
+    DAILY("日常维修"),
+    IMPORTANT("重要维修"),
+    ACCIDENT("维修事故");
 
-  private final String label;
+    private final String label;
 
-  RepairClass(String label) {
-    this.label = label;
-  }
+    RepairClass(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  public boolean above(RepairClass other) {
-    return other == null || compareTo(other) > 0;
-  }
+    public boolean above(RepairClass other) {
+        return other == null || compareTo(other) > 0;
+    }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
  */
 record Repeats(int counted, Instant lastAt) {
 
-  static final Repeats NONE = new Repeats(0, null);
+    static final Repeats NONE = new Repeats(0, null);
 
-  Repeats and(Instant now) {
-    return new Repeats(counted + 1, now);
-  }
+    Repeats and(Instant now) {
+        return new Repeats(counted + 1, now);
+    }
 }

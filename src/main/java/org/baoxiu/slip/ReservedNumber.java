@@ -11,13 +11,14 @@ import org.springframework.data.annotation.Version;
  * @param version keeps two clerks from using the same number at the same moment
  * @param usedAt  when the slip was entered; null while the paper may still be written on
  */
-public record ReservedNumber(@Id String number, @Version Long version, Instant reservedAt, String reservedBy, Instant usedAt) {
+public record ReservedNumber(
+        @Id String number, @Version Long version, Instant reservedAt, String reservedBy, Instant usedAt) {
 
-  static ReservedNumber of(String number, Instant now, Person by) {
-    return new ReservedNumber(number, null, now, by.id(), null);
-  }
+    static ReservedNumber of(String number, Instant now, Person by) {
+        return new ReservedNumber(number, null, now, by.id(), null);
+    }
 
-  ReservedNumber used(Instant now) {
-    return new ReservedNumber(number, version, reservedAt, reservedBy, now);
-  }
+    ReservedNumber used(Instant now) {
+        return new ReservedNumber(number, version, reservedAt, reservedBy, now);
+    }
 }

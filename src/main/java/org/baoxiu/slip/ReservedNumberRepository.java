@@ -5,5 +5,5 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ReservedNumberRepository extends ListCrudRepository<ReservedNumber, String> {
 
-  List<ReservedNumber> findByUsedAtIsNullOrderByNumber();
+    List<ReservedNumber> findByUsedAtIsNullOrderByNumber();
 }

@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param collection  monthly, cash or transfer
  * @param settledAt   when; no other time of the slip says it, since the work may be done again afterwards
  */
-public record Settlement(BigDecimal finalAmount, String collection, Instant settledAt) {
-}
+public record Settlement(BigDecimal finalAmount, String collection, Instant settledAt) {}

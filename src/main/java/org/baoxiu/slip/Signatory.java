@@ -5,8 +5,8 @@ package org.baoxiu.slip;
  */
 public record Signatory(String name, boolean deputy) {
 
-  @Override
-  public String toString() {
-    return deputy ? name + "（受托人）" : name;
-  }
+    @Override
+    public String toString() {
+        return deputy ? name + "（受托人）" : name;
+    }
 }

@@ -10,8 +10,20 @@ import java.math.BigDecimal;
  */
 public record SlipEvent(Kind kind, Slip slip, BigDecimal formerAmount) {
 
-  public enum Kind {
-    RECEIVED, TEAM_NOTIFIED, TECHNICIAN_ASSIGNED, ARRIVED, VISIT_APPOINTED, QUOTED, QUOTE_CHANGED, COST_CHANGED, TIME_CHANGED,
-    DEFERRED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED
-  }
+    public enum Kind {
+        RECEIVED,
+        TEAM_NOTIFIED,
+        TECHNICIAN_ASSIGNED,
+        ARRIVED,
+        VISIT_APPOINTED,
+        QUOTED,
+        QUOTE_CHANGED,
+        COST_CHANGED,
+        TIME_CHANGED,
+        DEFERRED,
+        FINISHED,
+        CALL_BACK_MISSED,
+        CLOSED,
+        CANCELLED
+    }
 }

@@ -16,22 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SlipNumbers {
 
-  private static final String SEQUENCE = "slip_number";
-  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final String SEQUENCE = "slip_number";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-  private final DataFieldMaxValueIncrementer sequence;
-  private final Clock clock;
+    private final DataFieldMaxValueIncrementer sequence;
+    private final Clock clock;
 
-  SlipNumbers(DataSource dataSource, Clock clock) throws MetaDataAccessException {
-    String product = JdbcUtils.commonDatabaseName(
-        JdbcUtils.extractDatabaseMetaData(dataSource, java.sql.DatabaseMetaData::getDatabaseProductName));
-    this.sequence = DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL
-        ? new PostgresSequenceMaxValueIncrementer(dataSource, SEQUENCE)
-        : new H2SequenceMaxValueIncrementer(dataSource, SEQUENCE);
-    this.clock = clock;
-  }
+    SlipNumbers(DataSource dataSource, Clock clock) throws MetaDataAccessException {
+        String product = JdbcUtils.commonDatabaseName(
+                JdbcUtils.extractDatabaseMetaData(dataSource, java.sql.DatabaseMetaData::getDatabaseProductName));
+        this.sequence = DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL
+                ? new PostgresSequenceMaxValueIncrementer(dataSource, SEQUENCE)
+                : new H2SequenceMaxValueIncrementer(dataSource, SEQUENCE);
+        this.clock = clock;
+    }
 
-  String next() {
-    return "WX%s-%06d".formatted(LocalDate.now(clock).format(DAY), sequence.nextLongValue());
-  }
+    String next() {
+        return "WX%s-%06d".formatted(LocalDate.now(clock).format(DAY), sequence.nextLongValue());
+    }
 }

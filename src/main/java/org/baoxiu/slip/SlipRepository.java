@@ -8,38 +8,42 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface SlipRepository extends ListCrudRepository<Slip, String> {
 
-  @Query("select number from slip where number = :number for update")
-  String lock(String number);
+    @Query("select number from slip where number = :number for update")
+    String lock(String number);
 
-  @Query("""
+    @Query(
+            """
       select * from slip
        where office = :office and place = :place and number <> :except and state not in ('CLOSED', 'CANCELLED')
        order by opened_at desc
        fetch first 10 rows only""")
-  List<Slip> findOpenAt(String office, String place, String except);
+    List<Slip> findOpenAt(String office, String place, String except);
 
-  /** By what the slips of somebody at the telephone are recognised, newest first. */
-  @Query("select number, reporter_phone as telephone from slip where state not in ('CLOSED', 'CANCELLED') order by opened_at desc")
-  List<Caller.Known> findOpenCallers();
+    /** By what the slips of somebody at the telephone are recognised, newest first. */
+    @Query(
+            "select number, reporter_phone as telephone from slip where state not in ('CLOSED', 'CANCELLED') order by opened_at desc")
+    List<Caller.Known> findOpenCallers();
 
-  @Query("""
+    @Query(
+            """
       select * from slip
        where office = :office and place = :place and reporter_name = :name and area = 'INSIDE'
          and state = 'CLOSED' and closed_at >= :from and closed_at < :until
        order by closed_at, number""")
-  List<Slip> findEndedOf(String office, String place, String name, Instant from, Instant until);
+    List<Slip> findEndedOf(String office, String place, String name, Instant from, Instant until);
 
-  @Query("""
+    @Query(
+            """
       select coalesce(sum(case when state = 'FINISHED' then 0 else 1 end), 0) as working,
              coalesce(sum(case when state = 'FINISHED' then 1 else 0 end), 0) as finished
         from slip
        where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED')""")
-  PublicWork countPublicWork();
+    PublicWork countPublicWork();
 
-  @Query("select distinct technician from slip where technician is not null and state in (:states)")
-  List<String> findTechnicians(Collection<SlipState> states);
+    @Query("select distinct technician from slip where technician is not null and state in (:states)")
+    List<String> findTechnicians(Collection<SlipState> states);
 
-  List<Slip> findByTechnicianAndStateInOrderByNumber(String technician, Collection<SlipState> states);
+    List<Slip> findByTechnicianAndStateInOrderByNumber(String technician, Collection<SlipState> states);
 
-  int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);
+    int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);
 }

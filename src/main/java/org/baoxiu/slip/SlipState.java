@@ -5,25 +5,38 @@ import java.util.Set;
 
 /** What has happened last to a slip, in the order of the seven steps. */
 public enum SlipState {
-  RECEIVED("已接报"), REGISTERED("已登记"), NOTIFIED("已通知维修班"), PICKED_UP("已领单"), ON_SITE("已到场"),
-  QUOTED("已报价"), CONSENTED("业主已同意"), REFUSED("业主不同意维修"), WORKING("维修中"), SUPPORT_REQUESTED("等待技术支援"),
-  DEFERRED("暂缓维修"), FINISHED("修理完毕"), CONFIRMED("已确认"), FOLLOWED_UP("已回访"), CLOSED("已关闭"), CANCELLED("已取消");
+    RECEIVED("已接报"),
+    REGISTERED("已登记"),
+    NOTIFIED("已通知维修班"),
+    PICKED_UP("已领单"),
+    ON_SITE("已到场"),
+    QUOTED("已报价"),
+    CONSENTED("业主已同意"),
+    REFUSED("业主不同意维修"),
+    WORKING("维修中"),
+    SUPPORT_REQUESTED("等待技术支援"),
+    DEFERRED("暂缓维修"),
+    FINISHED("修理完毕"),
+    CONFIRMED("已确认"),
+    FOLLOWED_UP("已回访"),
+    CLOSED("已关闭"),
+    CANCELLED("已取消");
 
-  /** From pick-up until the work is confirmed the slip counts as load of its technician (S4). */
-  static final Set<SlipState> WITH_TECHNICIAN =
-      EnumSet.of(PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED);
+    /** From pick-up until the work is confirmed the slip counts as load of its technician (S4). */
+    static final Set<SlipState> WITH_TECHNICIAN =
+            EnumSet.of(PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED);
 
-  private final String label;
+    private final String label;
 
-  SlipState(String label) {
-    this.label = label;
-  }
+    SlipState(String label) {
+        this.label = label;
+    }
 
-  public String label() {
-    return label;
-  }
+    public String label() {
+        return label;
+    }
 
-  public boolean ended() {
-    return this == CLOSED || this == CANCELLED;
-  }
+    public boolean ended() {
+        return this == CLOSED || this == CANCELLED;
+    }
 }

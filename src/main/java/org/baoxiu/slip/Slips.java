@@ -24,373 +24,481 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Slips {
 
-  private final SlipRepository slips;
-  private final LoadedSlips loaded;
-  private final HistoryRepository history;
-  private final SlipNumbers numbers;
-  private final ReservedNumbers reserved;
-  private final Clock clock;
+    private final SlipRepository slips;
+    private final LoadedSlips loaded;
+    private final HistoryRepository history;
+    private final SlipNumbers numbers;
+    private final ReservedNumbers reserved;
+    private final Clock clock;
 
-  Slips(SlipRepository slips, LoadedSlips loaded, HistoryRepository history, SlipNumbers numbers, ReservedNumbers reserved,
-        Clock clock) {
-    this.slips = slips;
-    this.loaded = loaded;
-    this.history = history;
-    this.numbers = numbers;
-    this.reserved = reserved;
-    this.clock = clock;
-  }
-
-  public Slip get(String number) {
-    return loaded.get(number, unread -> slips.findById(unread).orElseThrow(() ->
-        Rejection.invalid("没有编号为“" + unread + "”的维修单，请核对单号。")));
-  }
-
-  /** Nobody else locks the slip until the caller's transaction has ended; to be called before the slip is read. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void lock(String number) {
-    slips.lock(number);
-  }
-
-  public boolean exists(String number) {
-    return loaded.has(number) || slips.existsById(number);
-  }
-
-  public List<HistoryEntry> history(String number) {
-    return history.of(number);
-  }
-
-  /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
-  public List<Slip> openAtSamePlace(Slip slip) {
-    return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
-  }
-
-  /** The ten newest slips of a place that are still open, before another one is opened for it. */
-  public List<Slip> openAt(String office, String place) {
-    return slips.findOpenAt(office, place, "");
-  }
-
-  /** The open slips of somebody at the telephone, newest first, at most {@code most}; or the slip of the given number though it has ended. */
-  public List<Slip> of(Caller caller, int most) {
-    List<Slip> open = slips.findOpenCallers().stream().filter(caller::mayBe).limit(most).map(known -> get(known.number())).toList();
-    return open.isEmpty() && caller.slipNumber() != null ? slips.findById(caller.slipNumber()).stream().toList() : open;
-  }
-
-  /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
-  public int inHandOf(String technician) {
-    return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
-  }
-
-  /** Login names of all who have a slip in hand that is not repaired yet. */
-  public List<String> holders() {
-    return slips.findTechnicians(EnumSet.complementOf(EnumSet.of(SlipState.FINISHED)).stream()
-        .filter(SlipState.WITH_TECHNICIAN::contains).toList());
-  }
-
-  /** Numbers of the slips on which a technician has work: until the result is reported, see {@link Slip#inHand()}. */
-  public List<String> heldBy(String technician) {
-    Set<SlipState> states = EnumSet.copyOf(SlipState.WITH_TECHNICIAN);
-    states.add(SlipState.CONFIRMED);
-    return slips.findByTechnicianAndStateInOrderByNumber(technician, states).stream().filter(Slip::inHand).map(Slip::number)
-        .toList();
-  }
-
-  public PublicWork publicWork() {
-    return slips.countPublicWork();
-  }
-
-  /** Opens a numbered slip for a report (S1, S2). */
-  public Slip open(Report report, Person by) {
-    return open(report, null, null, by);
-  }
-
-  /**
-   * @param wish       what the owner said about the time of the visit, or null (4.3.1.3)
-   * @param lateReason why a report that was received long ago is entered only now, or null
-   */
-  public Slip open(Report report, Wish wish, String lateReason, Person by) {
-    return open(Slip.open(numbers.next(), report, wish, lateReason, now(), by), "开立维修单", lateReason, by);
-  }
-
-  /**
-   * Enters a slip that was written on paper while there was no power, under the number that stands on it (4.7.8).
-   *
-   * @param clock      what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
-   * @param lateReason why what was received long ago is entered only now, or null
-   */
-  public Slip enterPaper(String reservedNumber, Report report, List<LocalTime> clock, String lateReason, Person by) {
-    if (!by.isIn(Groups.CUSTOMER_SERVICE) && !by.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
-      throw Rejection.forbidden("纸质单由客户服务中心补录，请把纸质单交给客户服务中心。");
+    Slips(
+            SlipRepository slips,
+            LoadedSlips loaded,
+            HistoryRepository history,
+            SlipNumbers numbers,
+            ReservedNumbers reserved,
+            Clock clock) {
+        this.slips = slips;
+        this.loaded = loaded;
+        this.history = history;
+        this.numbers = numbers;
+        this.reserved = reserved;
+        this.clock = clock;
     }
-    reserved.use(reservedNumber, report.receivedAt());
-    PaperTimes times = PaperTimes.of(report.receivedAt(), clock, now());
-    return open(Slip.fromPaper(reservedNumber, report, times, lateReason, now(), by), "补录纸质维修单", lateReason, by);
-  }
 
-  private Slip open(Slip opened, String what, String lateReason, Person by) {
-    Slip slip = slips.save(opened);
-    loaded.put(slip);
-    note(slip.number(), by, 1, slip.publicArea() ? "4.5.1" : "4.5.2",
-        "接到" + slip.report().channel().label() + "报修，" + what + "：" + slip.report().fault() + wished(slip) + late(slip, lateReason));
-    return slip;
-  }
-
-  /** How a time that somebody has typed was understood. */
-  private static String late(Slip slip, String reason) {
-    Instant received = slip.report().receivedAt();
-    return received.isAfter(slip.openedAt().minus(1, ChronoUnit.MINUTES)) ? ""
-        : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
-  }
-
-  private static String wished(Slip slip) {
-    String time = slip.wantedAt() == null ? "" : "；希望 " + Times.minute(slip.wantedAt()) + " 上门";
-    return time + (slip.wantedNote() == null ? "" : "；对上门时间的说明：" + slip.wantedNote());
-  }
-
-  /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
-  public List<Slip> endedOfSameOwner(Slip slip, Instant from, Instant until) {
-    Report report = slip.report();
-    return slips.findEndedOf(report.office(), report.place(), report.reporterName(), from, until);
-  }
-
-  /** Ties the slip to the case that handles it, once and for all. */
-  public void bindTo(String number, String caseId) {
-    Slip slip = get(number);
-    slip.bindTo(caseId);
-    slips.save(slip);
-  }
-
-  public void suggestItem(String number, String itemCode) {
-    Slip slip = get(number);
-    slip.suggestItem(itemCode);
-    slips.save(slip);
-  }
-
-  public void register(String number, Registration registration, Person by) {
-    change(number, by, 2, "4.3.1", "完成登记" + (registration.note() == null ? "" : "，备注：" + registration.note()),
-        slip -> slip.register(registration, now()));
-  }
-
-  public void useItem(String number, CatalogueItem item) {
-    change(number, Person.system(), stepOfItem(get(number)), "4.2.3", "维修项目：" + item.name(), slip -> slip.use(item, now()));
-  }
-
-  /** @throws Rejection if the slip's item belongs to another area and nobody has confirmed that (4.5.1, 4.5.2) */
-  public void checkArea(String number) {
-    get(number).checkArea();
-  }
-
-  /** Applies the result of the classification rules; a line is written only when the class changes. */
-  public void classify(String number, Classification result) {
-    Slip slip = get(number);
-    if (slip.state().ended()) {
-      // a clock that runs from the receipt may ask while only a complaint is still open
-      return;
+    public Slip get(String number) {
+        return loaded.get(number, unread -> slips.findById(unread)
+                .orElseThrow(() -> Rejection.invalid("没有编号为“" + unread + "”的维修单，请核对单号。")));
     }
-    Classification before = slip.classification();
-    slip.classify(result, now());
-    if (slip.classification() != before) {
-      note(number, Person.system(), stepOfItem(slip), result.clause(),
-          "界定为" + result.repairClass().label() + "：" + result.reason());
+
+    /** Nobody else locks the slip until the caller's transaction has ended; to be called before the slip is read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String number) {
+        slips.lock(number);
     }
-    slips.save(slip);
-  }
 
-  public void recordApplication(String number, EntryApplication application, Person by) {
-    change(number, by, stepOfItem(get(number)), "4.7.5",
-        "收到书面申请（" + application.applicant() + "，" + application.reference() + "，" + application.date() + "）",
-        slip -> slip.recordApplication(application, now()));
-  }
+    public boolean exists(String number) {
+        return loaded.has(number) || slips.existsById(number);
+    }
 
-  public void notifyTeam(String number) {
-    notifyTeam(number, now());
-  }
+    public List<HistoryEntry> history(String number) {
+        return history.of(number);
+    }
 
-  /** @param at when the team learned of it */
-  public void notifyTeam(String number, Instant at) {
-    change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.notifyTeam(at));
-  }
+    /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
+    public List<Slip> openAtSamePlace(Slip slip) {
+        return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
+    }
 
-  public void offerToTeam(String number) {
-    change(number, Person.system(), 2, "4.6.1b", "通知维修班的消息还没有送达，维修班可在任务列表里领单", slip -> slip.offerToTeam(now()));
-  }
+    /** The ten newest slips of a place that are still open, before another one is opened for it. */
+    public List<Slip> openAt(String office, String place) {
+        return slips.findOpenAt(office, place, "");
+    }
 
-  public void teamReached(String number, Instant at) {
-    Slip slip = get(number);
-    slip.teamReached(at);
-    slips.save(slip);
-  }
+    /** The open slips of somebody at the telephone, newest first, at most {@code most}; or the slip of the given number though it has ended. */
+    public List<Slip> of(Caller caller, int most) {
+        List<Slip> open = slips.findOpenCallers().stream()
+                .filter(caller::mayBe)
+                .limit(most)
+                .map(known -> get(known.number()))
+                .toList();
+        return open.isEmpty() && caller.slipNumber() != null
+                ? slips.findById(caller.slipNumber()).stream().toList()
+                : open;
+    }
 
-  public void assess(String number, Assessment assessment, boolean lossOrInjury, boolean surveyNeeded, Person by) {
-    change(number, by, 3, "S3", "评估原因：" + assessment.cause() + (surveyNeeded ? "；需要现场勘查" : ""),
-        slip -> slip.assess(assessment, lossOrInjury, surveyNeeded));
-  }
+    /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
+    public int inHandOf(String technician) {
+        return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
+    }
 
-  public void survey(String number, Assessment assessment, String findings, Person by) {
-    change(number, by, 3, "S3", "现场勘查：" + findings + "；评估原因：" + assessment.cause(), slip -> slip.survey(assessment, findings, now()));
-  }
+    /** Login names of all who have a slip in hand that is not repaired yet. */
+    public List<String> holders() {
+        return slips.findTechnicians(EnumSet.complementOf(EnumSet.of(SlipState.FINISHED)).stream()
+                .filter(SlipState.WITH_TECHNICIAN::contains)
+                .toList());
+    }
 
-  public void handOverToLead(String number) {
-    boolean accident = get(number).accidentOpen();
-    change(number, Person.system(), 0, accident ? "4.4.1" : "4.4.2", accident ? "按维修事故报主任处置" : "交客服主管处置",
-        Slip::handOverToLead);
-  }
+    /** Numbers of the slips on which a technician has work: until the result is reported, see {@link Slip#inHand()}. */
+    public List<String> heldBy(String technician) {
+        Set<SlipState> states = EnumSet.copyOf(SlipState.WITH_TECHNICIAN);
+        states.add(SlipState.CONFIRMED);
+        return slips.findByTechnicianAndStateInOrderByNumber(technician, states).stream()
+                .filter(Slip::inHand)
+                .map(Slip::number)
+                .toList();
+    }
 
-  public void recordMeasures(String number, String measures, Person by) {
-    get(number);
-    note(number, by, 0, "4.4.2", "处理措施：" + measures);
-  }
+    public PublicWork publicWork() {
+        return slips.countPublicWork();
+    }
 
-  /** The recorded human decision without which a class never goes down. */
-  public void downgrade(String number, String reason, Person by) {
-    change(number, by, 0, "4.4.2", "降为日常维修：" + reason, slip -> slip.downgrade(reason));
-  }
+    /** Opens a numbered slip for a report (S1, S2). */
+    public Slip open(Report report, Person by) {
+        return open(report, null, null, by);
+    }
 
-  public void recordUrge(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
-    change(number, by, 0, "4.2.1.1", "业主催办：" + words + loss(lossOrInjury) + counting.text(),
-        slip -> slip.urged(lossOrInjury, counting.counts(), now()));
-  }
+    /**
+     * @param wish       what the owner said about the time of the visit, or null (4.3.1.3)
+     * @param lateReason why a report that was received long ago is entered only now, or null
+     */
+    public Slip open(Report report, Wish wish, String lateReason, Person by) {
+        return open(Slip.open(numbers.next(), report, wish, lateReason, now(), by), "开立维修单", lateReason, by);
+    }
 
-  public void recordComplaint(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
-    change(number, by, 0, "4.1", "业主投诉：" + words + loss(lossOrInjury) + counting.text(),
-        slip -> slip.complained(words, lossOrInjury, counting.counts(), now()));
-  }
+    /**
+     * Enters a slip that was written on paper while there was no power, under the number that stands on it (4.7.8).
+     *
+     * @param clock      what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
+     * @param lateReason why what was received long ago is entered only now, or null
+     */
+    public Slip enterPaper(String reservedNumber, Report report, List<LocalTime> clock, String lateReason, Person by) {
+        if (!by.isIn(Groups.CUSTOMER_SERVICE) && !by.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
+            throw Rejection.forbidden("纸质单由客户服务中心补录，请把纸质单交给客户服务中心。");
+        }
+        reserved.use(reservedNumber, report.receivedAt());
+        PaperTimes times = PaperTimes.of(report.receivedAt(), clock, now());
+        return open(Slip.fromPaper(reservedNumber, report, times, lateReason, now(), by), "补录纸质维修单", lateReason, by);
+    }
 
-  private static String loss(boolean lossOrInjury) {
-    return lossOrInjury ? "（管理处有责任的重大损失或人员受伤）" : "";
-  }
+    private Slip open(Slip opened, String what, String lateReason, Person by) {
+        Slip slip = slips.save(opened);
+        loaded.put(slip);
+        note(
+                slip.number(),
+                by,
+                1,
+                slip.publicArea() ? "4.5.1" : "4.5.2",
+                "接到" + slip.report().channel().label() + "报修，" + what + "："
+                        + slip.report().fault() + wished(slip) + late(slip, lateReason));
+        return slip;
+    }
 
-  public void recordComplaintAnswer(String number, String answer, Person by) {
-    change(number, by, 0, "4.1", "投诉答复：" + answer, slip -> slip.answered(now()));
-  }
+    /** How a time that somebody has typed was understood. */
+    private static String late(Slip slip, String reason) {
+        Instant received = slip.report().receivedAt();
+        return received.isAfter(slip.openedAt().minus(1, ChronoUnit.MINUTES))
+                ? ""
+                : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
+    }
 
-  /** Somebody who asked how it stands has been told (Q1). */
-  public void recordEnquiry(String number, String wordsOrNull, Person by) {
-    change(number, by, 0, "Q1", "业主来电问进度，已答复" + (wordsOrNull == null ? "" : "：" + wordsOrNull), slip -> slip.enquired(now()));
-  }
+    private static String wished(Slip slip) {
+        String time = slip.wantedAt() == null ? "" : "；希望 " + Times.minute(slip.wantedAt()) + " 上门";
+        return time + (slip.wantedNote() == null ? "" : "；对上门时间的说明：" + slip.wantedNote());
+    }
 
-  public void addToFault(String number, String words, Person by) {
-    change(number, by, 0, "4.3.1.2", "业主补充：" + words, slip -> slip.addToFault(words));
-  }
+    /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
+    public List<Slip> endedOfSameOwner(Slip slip, Instant from, Instant until) {
+        Report report = slip.report();
+        return slips.findEndedOf(report.office(), report.place(), report.reporterName(), from, until);
+    }
 
-  /** The history does not repeat the number: it is on the slip. */
-  public void correctTelephone(String number, String telephone, Person by) {
-    change(number, by, 0, "4.3.1.1", "更正联系电话", slip -> slip.correctTelephone(telephone));
-  }
+    /** Ties the slip to the case that handles it, once and for all. */
+    public void bindTo(String number, String caseId) {
+        Slip slip = get(number);
+        slip.bindTo(caseId);
+        slips.save(slip);
+    }
 
-  /** The two days of an important repair are over (5.2). */
-  public void requireApproval(String number) {
-    change(number, Person.system(), 0, "5.2", "超过重要维修的时限，须经主任批准才能继续", slip -> slip.requireApproval(true));
-  }
+    public void suggestItem(String number, String itemCode) {
+        Slip slip = get(number);
+        slip.suggestItem(itemCode);
+        slips.save(slip);
+    }
 
-  public void approveOverrun(String number, Instant until, String note, Person by) {
-    changeTime(number, by, 0, "5.2", "批准继续维修，至 " + Times.minute(until) + "：" + note, slip -> slip.approve(until, now()));
-  }
+    public void register(String number, Registration registration, Person by) {
+        change(
+                number,
+                by,
+                2,
+                "4.3.1",
+                "完成登记" + (registration.note() == null ? "" : "，备注：" + registration.note()),
+                slip -> slip.register(registration, now()));
+    }
 
-  public void reportOverrun(String number, Instant until, String note, Person by) {
-    changeTime(number, by, 5, "5.1", "报告超时，预计 " + Times.minute(until) + " 完成：" + note, slip -> slip.expect(until, now()));
-  }
+    public void useItem(String number, CatalogueItem item) {
+        change(
+                number,
+                Person.system(),
+                stepOfItem(get(number)),
+                "4.2.3",
+                "维修项目：" + item.name(),
+                slip -> slip.use(item, now()));
+    }
 
-  /** Work begins, or goes on after support, a deferral or a refused acceptance. */
-  public void startWork(String number) {
-    Slip slip = get(number);
-    boolean first = slip.workStartedAt() == null;
-    slip.startWork(now());
-    slips.save(slip);
-    note(number, Person.system(), 5, "4.3.4.4", first ? "开始维修" : "继续维修");
-  }
+    /** @throws Rejection if the slip's item belongs to another area and nobody has confirmed that (4.5.1, 4.5.2) */
+    public void checkArea(String number) {
+        get(number).checkArea();
+    }
 
-  public void interruptWork(String number, WorkOutcome outcome, String reason, Person by) {
-    String what = switch (outcome) {
-      case CHANGE -> "内容或价格变更：";
-      case HELP -> "请求技术支援：";
-      case DEFER -> "暂缓维修：";
-      case DONE -> throw new IllegalArgumentException("finished work goes to finish()");
-    };
-    String clause = switch (outcome) {
-      case HELP -> "4.7.4";
-      case DEFER -> "4.6.4";
-      default -> "4.3.4.4";
-    };
-    change(number, by, 5, clause, what + reason, outcome == WorkOutcome.DEFER, slip -> slip.interruptWork(outcome, reason, now()));
-  }
+    /** Applies the result of the classification rules; a line is written only when the class changes. */
+    public void classify(String number, Classification result) {
+        Slip slip = get(number);
+        if (slip.state().ended()) {
+            // a clock that runs from the receipt may ask while only a complaint is still open
+            return;
+        }
+        Classification before = slip.classification();
+        slip.classify(result, now());
+        if (slip.classification() != before) {
+            note(
+                    number,
+                    Person.system(),
+                    stepOfItem(slip),
+                    result.clause(),
+                    "界定为" + result.repairClass().label() + "：" + result.reason());
+        }
+        slips.save(slip);
+    }
 
-  public void promise(String number, Instant time, String note, Person by) {
-    changeTime(number, by, 5, "4.6.4", "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
-        slip -> slip.promise(time, now()));
-  }
+    public void recordApplication(String number, EntryApplication application, Person by) {
+        change(
+                number,
+                by,
+                stepOfItem(get(number)),
+                "4.7.5",
+                "收到书面申请（" + application.applicant() + "，" + application.reference() + "，" + application.date() + "）",
+                slip -> slip.recordApplication(application, now()));
+    }
 
-  public void finish(String number, Completion completion, Person by) {
-    change(number, by, 5, "Q5", "修理完毕：" + completion.workDone() + "；原因：" + completion.foundCause(),
-        slip -> slip.finish(completion, now()));
-  }
+    public void notifyTeam(String number) {
+        notifyTeam(number, now());
+    }
 
-  public void accept(String number, Signatory signatory, Person by) {
-    change(number, by, 6, "4.3.4.8", signatory + " 验收合格并签字", slip -> slip.accept(signatory, now()));
-  }
+    /** @param at when the team learned of it */
+    public void notifyTeam(String number, Instant at) {
+        change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.notifyTeam(at));
+    }
 
-  public void rejectWork(String number, String reason, Person by) {
-    change(number, by, 6, "S6", "业主验收不合格：" + reason, slip -> slip.rejectWork(reason));
-  }
+    public void offerToTeam(String number) {
+        change(number, Person.system(), 2, "4.6.1b", "通知维修班的消息还没有送达，维修班可在任务列表里领单", slip -> slip.offerToTeam(now()));
+    }
 
-  public void verifyPublicWork(String number, Person by) {
-    change(number, by, 6, "4.5.1", "核查材料使用和维修质量，合格", slip -> slip.verifyPublicWork(by.id(), now()));
-  }
+    public void teamReached(String number, Instant at) {
+        Slip slip = get(number);
+        slip.teamReached(at);
+        slips.save(slip);
+    }
 
-  public void failPublicWork(String number, String reason, Person by) {
-    change(number, by, 6, "4.5.1", "核查不合格：" + reason, slip -> slip.rejectWork(reason));
-  }
+    public void assess(String number, Assessment assessment, boolean lossOrInjury, boolean surveyNeeded, Person by) {
+        change(
+                number,
+                by,
+                3,
+                "S3",
+                "评估原因：" + assessment.cause() + (surveyNeeded ? "；需要现场勘查" : ""),
+                slip -> slip.assess(assessment, lossOrInjury, surveyNeeded));
+    }
 
-  public void reportResult(String number, String channel, String note, Person by) {
-    change(number, by, 6, "4.6.3", "反馈维修结果（" + channel + "）" + (note == null ? "" : "：" + note),
-        slip -> slip.reportResult(now()));
-  }
+    public void survey(String number, Assessment assessment, String findings, Person by) {
+        change(
+                number,
+                by,
+                3,
+                "S3",
+                "现场勘查：" + findings + "；评估原因：" + assessment.cause(),
+                slip -> slip.survey(assessment, findings, now()));
+    }
 
-  public void noteForImprovement(String number, String reason) {
-    change(number, Person.system(), 7, "S7", "需要改进：" + reason, slip -> slip.noteForImprovement(reason));
-  }
+    public void handOverToLead(String number) {
+        boolean accident = get(number).accidentOpen();
+        change(
+                number,
+                Person.system(),
+                0,
+                accident ? "4.4.1" : "4.4.2",
+                accident ? "按维修事故报主任处置" : "交客服主管处置",
+                Slip::handOverToLead);
+    }
 
-  public void close(String number) {
-    change(number, Person.system(), 7, "S7", "维修单关闭", slip -> slip.close(now()));
-  }
+    public void recordMeasures(String number, String measures, Person by) {
+        get(number);
+        note(number, by, 0, "4.4.2", "处理措施：" + measures);
+    }
 
-  public void cancel(String number, String reason, Person by) {
-    change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.cancel(reason, now()));
-  }
+    /** The recorded human decision without which a class never goes down. */
+    public void downgrade(String number, String reason, Person by) {
+        change(number, by, 0, "4.4.2", "降为日常维修：" + reason, slip -> slip.downgrade(reason));
+    }
 
-  /** One change of one slip by a neighbouring capability, with its line in the history. */
-  public Slip change(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
-    return change(number, by, step, clause, text, false, change);
-  }
+    public void recordUrge(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
+        change(
+                number,
+                by,
+                0,
+                "4.2.1.1",
+                "业主催办：" + words + loss(lossOrInjury) + counting.text(),
+                slip -> slip.urged(lossOrInjury, counting.counts(), now()));
+    }
 
-  /** Likewise a change of a time that the owner was told: the owner's page lists it (Q4). */
-  public Slip changeTime(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
-    return change(number, by, step, clause, text, true, change);
-  }
+    public void recordComplaint(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
+        change(
+                number,
+                by,
+                0,
+                "4.1",
+                "业主投诉：" + words + loss(lossOrInjury) + counting.text(),
+                slip -> slip.complained(words, lossOrInjury, counting.counts(), now()));
+    }
 
-  private Slip change(String number, Person by, int step, String clause, String text, boolean aboutTime, Consumer<Slip> change) {
-    Slip slip = get(number);
-    change.accept(slip);
-    history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, aboutTime));
-    return slips.save(slip);
-  }
+    private static String loss(boolean lossOrInjury) {
+        return lossOrInjury ? "（管理处有责任的重大损失或人员受伤）" : "";
+    }
 
-  /** Item and class are settled at registration and looked at again by the assessment or after an urge. */
-  private static int stepOfItem(Slip slip) {
-    return switch (slip.state()) {
-      case REGISTERED -> 2;
-      case NOTIFIED -> 3;
-      default -> 0;
-    };
-  }
+    public void recordComplaintAnswer(String number, String answer, Person by) {
+        change(number, by, 0, "4.1", "投诉答复：" + answer, slip -> slip.answered(now()));
+    }
 
-  /** A line in the history of a slip that stays as it is. */
-  public void note(String number, Person by, int step, String clause, String text) {
-    get(number);
-    history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, false));
-  }
+    /** Somebody who asked how it stands has been told (Q1). */
+    public void recordEnquiry(String number, String wordsOrNull, Person by) {
+        change(
+                number,
+                by,
+                0,
+                "Q1",
+                "业主来电问进度，已答复" + (wordsOrNull == null ? "" : "：" + wordsOrNull),
+                slip -> slip.enquired(now()));
+    }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
+    public void addToFault(String number, String words, Person by) {
+        change(number, by, 0, "4.3.1.2", "业主补充：" + words, slip -> slip.addToFault(words));
+    }
+
+    /** The history does not repeat the number: it is on the slip. */
+    public void correctTelephone(String number, String telephone, Person by) {
+        change(number, by, 0, "4.3.1.1", "更正联系电话", slip -> slip.correctTelephone(telephone));
+    }
+
+    /** The two days of an important repair are over (5.2). */
+    public void requireApproval(String number) {
+        change(number, Person.system(), 0, "5.2", "超过重要维修的时限，须经主任批准才能继续", slip -> slip.requireApproval(true));
+    }
+
+    public void approveOverrun(String number, Instant until, String note, Person by) {
+        changeTime(
+                number,
+                by,
+                0,
+                "5.2",
+                "批准继续维修，至 " + Times.minute(until) + "：" + note,
+                slip -> slip.approve(until, now()));
+    }
+
+    public void reportOverrun(String number, Instant until, String note, Person by) {
+        changeTime(
+                number,
+                by,
+                5,
+                "5.1",
+                "报告超时，预计 " + Times.minute(until) + " 完成：" + note,
+                slip -> slip.expect(until, now()));
+    }
+
+    /** Work begins, or goes on after support, a deferral or a refused acceptance. */
+    public void startWork(String number) {
+        Slip slip = get(number);
+        boolean first = slip.workStartedAt() == null;
+        slip.startWork(now());
+        slips.save(slip);
+        note(number, Person.system(), 5, "4.3.4.4", first ? "开始维修" : "继续维修");
+    }
+
+    public void interruptWork(String number, WorkOutcome outcome, String reason, Person by) {
+        String what =
+                switch (outcome) {
+                    case CHANGE -> "内容或价格变更：";
+                    case HELP -> "请求技术支援：";
+                    case DEFER -> "暂缓维修：";
+                    case DONE -> throw new IllegalArgumentException("finished work goes to finish()");
+                };
+        String clause =
+                switch (outcome) {
+                    case HELP -> "4.7.4";
+                    case DEFER -> "4.6.4";
+                    default -> "4.3.4.4";
+                };
+        change(
+                number,
+                by,
+                5,
+                clause,
+                what + reason,
+                outcome == WorkOutcome.DEFER,
+                slip -> slip.interruptWork(outcome, reason, now()));
+    }
+
+    public void promise(String number, Instant time, String note, Person by) {
+        changeTime(
+                number,
+                by,
+                5,
+                "4.6.4",
+                "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
+                slip -> slip.promise(time, now()));
+    }
+
+    public void finish(String number, Completion completion, Person by) {
+        change(
+                number,
+                by,
+                5,
+                "Q5",
+                "修理完毕：" + completion.workDone() + "；原因：" + completion.foundCause(),
+                slip -> slip.finish(completion, now()));
+    }
+
+    public void accept(String number, Signatory signatory, Person by) {
+        change(number, by, 6, "4.3.4.8", signatory + " 验收合格并签字", slip -> slip.accept(signatory, now()));
+    }
+
+    public void rejectWork(String number, String reason, Person by) {
+        change(number, by, 6, "S6", "业主验收不合格：" + reason, slip -> slip.rejectWork(reason));
+    }
+
+    public void verifyPublicWork(String number, Person by) {
+        change(number, by, 6, "4.5.1", "核查材料使用和维修质量，合格", slip -> slip.verifyPublicWork(by.id(), now()));
+    }
+
+    public void failPublicWork(String number, String reason, Person by) {
+        change(number, by, 6, "4.5.1", "核查不合格：" + reason, slip -> slip.rejectWork(reason));
+    }
+
+    public void reportResult(String number, String channel, String note, Person by) {
+        change(
+                number,
+                by,
+                6,
+                "4.6.3",
+                "反馈维修结果（" + channel + "）" + (note == null ? "" : "：" + note),
+                slip -> slip.reportResult(now()));
+    }
+
+    public void noteForImprovement(String number, String reason) {
+        change(number, Person.system(), 7, "S7", "需要改进：" + reason, slip -> slip.noteForImprovement(reason));
+    }
+
+    public void close(String number) {
+        change(number, Person.system(), 7, "S7", "维修单关闭", slip -> slip.close(now()));
+    }
+
+    public void cancel(String number, String reason, Person by) {
+        change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.cancel(reason, now()));
+    }
+
+    /** One change of one slip by a neighbouring capability, with its line in the history. */
+    public Slip change(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
+        return change(number, by, step, clause, text, false, change);
+    }
+
+    /** Likewise a change of a time that the owner was told: the owner's page lists it (Q4). */
+    public Slip changeTime(String number, Person by, int step, String clause, String text, Consumer<Slip> change) {
+        return change(number, by, step, clause, text, true, change);
+    }
+
+    private Slip change(
+            String number, Person by, int step, String clause, String text, boolean aboutTime, Consumer<Slip> change) {
+        Slip slip = get(number);
+        change.accept(slip);
+        history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, aboutTime));
+        return slips.save(slip);
+    }
+
+    /** Item and class are settled at registration and looked at again by the assessment or after an urge. */
+    private static int stepOfItem(Slip slip) {
+        return switch (slip.state()) {
+            case REGISTERED -> 2;
+            case NOTIFIED -> 3;
+            default -> 0;
+        };
+    }
+
+    /** A line in the history of a slip that stays as it is. */
+    public void note(String number, Person by, int step, String clause, String text) {
+        get(number);
+        history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, false));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 }

@@ -13,22 +13,22 @@ import org.baoxiu.shared.Plausible;
  */
 public record Wish(Instant wantedAt, String wantedNote) {
 
-  private static final int NOTE_LENGTH = 100;
+    private static final int NOTE_LENGTH = 100;
 
-  public Wish {
-    wantedAt = wantedAt == null ? null : wantedAt.truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  /** Null when nothing was said. */
-  public static Wish of(Instant wantedAtOrNull, String noteOrNull) {
-    return wantedAtOrNull == null && noteOrNull == null ? null : new Wish(wantedAtOrNull, noteOrNull);
-  }
-
-  /** What is wrong with it: the time is over or more than a year ahead, or the note too long. */
-  Optional<String> objection(Instant now) {
-    if (wantedNote != null && wantedNote.length() > NOTE_LENGTH) {
-      return Optional.of("对上门时间的说明最多 " + NOTE_LENGTH + " 个字，现在有 " + wantedNote.length() + " 个，请缩短后重新提交。");
+    public Wish {
+        wantedAt = wantedAt == null ? null : wantedAt.truncatedTo(ChronoUnit.MINUTES);
     }
-    return wantedAt == null ? Optional.empty() : Plausible.objectionAhead("希望上门时间", wantedAt, now);
-  }
+
+    /** Null when nothing was said. */
+    public static Wish of(Instant wantedAtOrNull, String noteOrNull) {
+        return wantedAtOrNull == null && noteOrNull == null ? null : new Wish(wantedAtOrNull, noteOrNull);
+    }
+
+    /** What is wrong with it: the time is over or more than a year ahead, or the note too long. */
+    Optional<String> objection(Instant now) {
+        if (wantedNote != null && wantedNote.length() > NOTE_LENGTH) {
+            return Optional.of("对上门时间的说明最多 " + NOTE_LENGTH + " 个字，现在有 " + wantedNote.length() + " 个，请缩短后重新提交。");
+        }
+        return wantedAt == null ? Optional.empty() : Plausible.objectionAhead("希望上门时间", wantedAt, now);
+    }
 }

@@ -27,58 +27,104 @@ import org.glassfish.jersey.uri.UriTemplate;
  */
 public final class EngineDoors implements ContainerRequestFilter {
 
-  static final String ADMINISTRATORS_ONLY = "这一操作只有系统管理员可以进行。如确需办理，请联系系统管理员。";
+    static final String ADMINISTRATORS_ONLY = "这一操作只有系统管理员可以进行。如确需办理，请联系系统管理员。";
 
-  private static final Set<String> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<String> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  /** Questions that are too long for an address. The answer holds what the person may see. */
-  private static final List<String> QUESTIONS = List.of(
-      "/task", "/task/count", "/filter/{}/list", "/filter/{}/count", "/filter/{}/singleResult",
-      "/process-instance", "/process-instance/count", "/execution", "/execution/count",
-      "/variable-instance", "/variable-instance/count", "/job", "/job/count", "/job-definition", "/job-definition/count",
-      "/external-task", "/external-task/count", "/group", "/group/count",
-      "/history/process-instance", "/history/process-instance/count", "/history/activity-instance", "/history/activity-instance/count",
-      "/history/task", "/history/task/count", "/history/variable-instance", "/history/variable-instance/count", "/history/detail",
-      "/history/job-log", "/history/job-log/count", "/history/external-task-log", "/history/external-task-log/count",
-      "/identity/password-policy",
-      // Cockpit's own
-      "/plugin/base/{}/process-definition/{}/called-process-definitions",
-      "/plugin/base/{}/process-instance", "/plugin/base/{}/process-instance/count", "/plugin/base/{}/process-instance/{}/called-process-instances",
-      "/plugin/base/{}/incident", "/plugin/base/{}/incident/count");
+    /** Questions that are too long for an address. The answer holds what the person may see. */
+    private static final List<String> QUESTIONS = List.of(
+            "/task",
+            "/task/count",
+            "/filter/{}/list",
+            "/filter/{}/count",
+            "/filter/{}/singleResult",
+            "/process-instance",
+            "/process-instance/count",
+            "/execution",
+            "/execution/count",
+            "/variable-instance",
+            "/variable-instance/count",
+            "/job",
+            "/job/count",
+            "/job-definition",
+            "/job-definition/count",
+            "/external-task",
+            "/external-task/count",
+            "/group",
+            "/group/count",
+            "/history/process-instance",
+            "/history/process-instance/count",
+            "/history/activity-instance",
+            "/history/activity-instance/count",
+            "/history/task",
+            "/history/task/count",
+            "/history/variable-instance",
+            "/history/variable-instance/count",
+            "/history/detail",
+            "/history/job-log",
+            "/history/job-log/count",
+            "/history/external-task-log",
+            "/history/external-task-log/count",
+            "/identity/password-policy",
+            // Cockpit's own
+            "/plugin/base/{}/process-definition/{}/called-process-definitions",
+            "/plugin/base/{}/process-instance",
+            "/plugin/base/{}/process-instance/count",
+            "/plugin/base/{}/process-instance/{}/called-process-instances",
+            "/plugin/base/{}/incident",
+            "/plugin/base/{}/incident/count");
 
-  private static final List<String> WORK = List.of(
-      "/process-definition/{}/submit-form", "/process-definition/key/{}/submit-form",
-      "/task/{}/claim", "/task/{}/unclaim", "/task/{}/submit-form", "/task/{}/complete");
+    private static final List<String> WORK = List.of(
+            "/process-definition/{}/submit-form",
+            "/process-definition/key/{}/submit-form",
+            "/task/{}/claim",
+            "/task/{}/unclaim",
+            "/task/{}/submit-form",
+            "/task/{}/complete");
 
-  private static final List<String> LOGIN = List.of("/auth/user/{}/login/{}", "/auth/user/{}/logout");
+    private static final List<String> LOGIN = List.of("/auth/user/{}/login/{}", "/auth/user/{}/logout");
 
-  /** Of oneself: the engine gives nobody but the administrators a right to others. */
-  private static final List<String> PROFILE = List.of("PUT /user/{}/profile", "PUT /user/{}/credentials");
+    /** Of oneself: the engine gives nobody but the administrators a right to others. */
+    private static final List<String> PROFILE = List.of("PUT /user/{}/profile", "PUT /user/{}/credentials");
 
-  private static final Set<String> OPEN = Stream.concat(
-      Stream.of(QUESTIONS, WORK, LOGIN).flatMap(List::stream).map(path -> "POST " + path), PROFILE.stream()).collect(Collectors.toSet());
+    private static final Set<String> OPEN = Stream.concat(
+                    Stream.of(QUESTIONS, WORK, LOGIN).flatMap(List::stream).map(path -> "POST " + path),
+                    PROFILE.stream())
+            .collect(Collectors.toSet());
 
-  @Override
-  public void filter(ContainerRequestContext request) {
-    if (!LOOKING.contains(request.getMethod()) && !OPEN.contains(request.getMethod() + " " + path(request)) && !isAdministrator()) {
-      ExceptionDto refusal = new ExceptionDto();
-      refusal.setType("Rejection");
-      refusal.setMessage(ADMINISTRATORS_ONLY);
-      request.abortWith(Response.status(Response.Status.FORBIDDEN).type(MediaType.APPLICATION_JSON_TYPE).entity(refusal).build());
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!LOOKING.contains(request.getMethod())
+                && !OPEN.contains(request.getMethod() + " " + path(request))
+                && !isAdministrator()) {
+            ExceptionDto refusal = new ExceptionDto();
+            refusal.setType("Rejection");
+            refusal.setMessage(ADMINISTRATORS_ONLY);
+            request.abortWith(Response.status(Response.Status.FORBIDDEN)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(refusal)
+                    .build());
+        }
     }
-  }
 
-  /** As the resource that answers is declared, whatever the address looks like: with {@code {}} for each of its parts that vary. */
-  private static String path(ContainerRequestContext request) {
-    List<UriTemplate> parts = new ArrayList<>(((ExtendedUriInfo) request.getUriInfo()).getMatchedTemplates());
-    Collections.reverse(parts);
-    return parts.stream().map(UriTemplate::getTemplate).collect(Collectors.joining("/"))
-        .replaceAll("\\{[^}]*}", "{}").replaceAll("/+", "/").replaceFirst("^/engine/\\{}(?=/)", "").replaceFirst("/$", "");
-  }
+    /** As the resource that answers is declared, whatever the address looks like: with {@code {}} for each of its parts that vary. */
+    private static String path(ContainerRequestContext request) {
+        List<UriTemplate> parts = new ArrayList<>(((ExtendedUriInfo) request.getUriInfo()).getMatchedTemplates());
+        Collections.reverse(parts);
+        return parts.stream()
+                .map(UriTemplate::getTemplate)
+                .collect(Collectors.joining("/"))
+                .replaceAll("\\{[^}]*}", "{}")
+                .replaceAll("/+", "/")
+                .replaceFirst("^/engine/\\{}(?=/)", "")
+                .replaceFirst("/$", "");
+    }
 
-  static boolean isAdministrator() {
-    IdentityService identity = ProcessEngines.getDefaultProcessEngine().getIdentityService();
-    Authentication person = identity.getCurrentAuthentication();
-    return person != null && person.getGroupIds() != null && person.getGroupIds().contains(GroupsAtStart.ADMINISTRATORS);
-  }
+    static boolean isAdministrator() {
+        IdentityService identity = ProcessEngines.getDefaultProcessEngine().getIdentityService();
+        Authentication person = identity.getCurrentAuthentication();
+        return person != null
+                && person.getGroupIds() != null
+                && person.getGroupIds().contains(GroupsAtStart.ADMINISTRATORS);
+    }
 }

@@ -21,58 +21,82 @@ import org.springframework.stereotype.Component;
 @Component
 class Filters implements SetUp {
 
-  private static final String OFFICE = "office";
-  private static final String OFFICE_COLOR = "#6d4c41";
-  /** A technician goes where the slip says. */
-  private static final List<OfficeGroup> SHARE_OUT_WORK =
-      OfficeGroup.ON_SLIPS.stream().filter(group -> group != OfficeGroup.MAINTENANCE).toList();
+    private static final String OFFICE = "office";
+    private static final String OFFICE_COLOR = "#6d4c41";
+    /** A technician goes where the slip says. */
+    private static final List<OfficeGroup> SHARE_OUT_WORK = OfficeGroup.ON_SLIPS.stream()
+            .filter(group -> group != OfficeGroup.MAINTENANCE)
+            .toList();
 
-  private final FilterService filterService;
-  private final TaskService taskService;
-  private final Rights rights;
+    private final FilterService filterService;
+    private final TaskService taskService;
+    private final Rights rights;
 
-  Filters(FilterService filterService, TaskService taskService, Rights rights) {
-    this.filterService = filterService;
-    this.taskService = taskService;
-    this.rights = rights;
-  }
-
-  @Override
-  public void create() {
-    for (OfficeFilter filter : OfficeFilter.values()) {
-      offer(filter.label(), filter.description(), filter.color(), filter.ordinal(), filter.restrict(taskService.createTaskQuery()),
-          filter.groups());
+    Filters(FilterService filterService, TaskService taskService, Rights rights) {
+        this.filterService = filterService;
+        this.taskService = taskService;
+        this.rights = rights;
     }
-  }
 
-  /** One list for each office, after those for everybody; that of an office that is given up stays for what is still open there. */
-  void create(List<String> offices) {
-    for (String office : offices) {
-      offer(office, office + "的任务", OFFICE_COLOR, OfficeFilter.values().length + offices.indexOf(office),
-          taskService.createTaskQuery().processVariableValueEquals(OFFICE, office), SHARE_OUT_WORK);
+    @Override
+    public void create() {
+        for (OfficeFilter filter : OfficeFilter.values()) {
+            offer(
+                    filter.label(),
+                    filter.description(),
+                    filter.color(),
+                    filter.ordinal(),
+                    filter.restrict(taskService.createTaskQuery()),
+                    filter.groups());
+        }
     }
-  }
 
-  private void offer(String name, String description, String color, int place, TaskQuery query, List<OfficeGroup> groups) {
-    List<Filter> found = filterService.createTaskFilterQuery().filterName(name).list();
-    share(found.isEmpty() ? save(name, description, color, place, query) : found.get(0).getId(), groups);
-  }
+    /** One list for each office, after those for everybody; that of an office that is given up stays for what is still open there. */
+    void create(List<String> offices) {
+        for (String office : offices) {
+            offer(
+                    office,
+                    office + "的任务",
+                    OFFICE_COLOR,
+                    OfficeFilter.values().length + offices.indexOf(office),
+                    taskService.createTaskQuery().processVariableValueEquals(OFFICE, office),
+                    SHARE_OUT_WORK);
+        }
+    }
 
-  private String save(String name, String description, String color, int place, TaskQuery query) {
-    Filter filter = filterService.newTaskFilter(name);
-    filter.setQuery(query);
-    filter.setProperties(Map.of(
-        "description", description,
-        "color", color,
-        "priority", place,
-        "refresh", true,
-        "showUndefinedVariable", false,
-        "variables", TaskColumns.LABELS.entrySet().stream()
-            .map(column -> Map.of("name", column.getKey(), "label", column.getValue())).toList()));
-    return filterService.saveFilter(filter).getId();
-  }
+    private void offer(
+            String name, String description, String color, int place, TaskQuery query, List<OfficeGroup> groups) {
+        List<Filter> found =
+                filterService.createTaskFilterQuery().filterName(name).list();
+        share(
+                found.isEmpty()
+                        ? save(name, description, color, place, query)
+                        : found.get(0).getId(),
+                groups);
+    }
 
-  private void share(String filterId, List<OfficeGroup> groups) {
-    groups.forEach(group -> rights.grant(Grant.of(group, Resources.FILTER, filterId, Permissions.READ)));
-  }
+    private String save(String name, String description, String color, int place, TaskQuery query) {
+        Filter filter = filterService.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "description",
+                description,
+                "color",
+                color,
+                "priority",
+                place,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                TaskColumns.LABELS.entrySet().stream()
+                        .map(column -> Map.of("name", column.getKey(), "label", column.getValue()))
+                        .toList()));
+        return filterService.saveFilter(filter).getId();
+    }
+
+    private void share(String filterId, List<OfficeGroup> groups) {
+        groups.forEach(group -> rights.grant(Grant.of(group, Resources.FILTER, filterId, Permissions.READ)));
+    }
 }

@@ -11,24 +11,24 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class OfficeLists {
 
-  private final TransactionOperations transaction;
-  private final StartLock lock;
-  private final Offices offices;
-  private final Filters filters;
+    private final TransactionOperations transaction;
+    private final StartLock lock;
+    private final Offices offices;
+    private final Filters filters;
 
-  OfficeLists(TransactionOperations transaction, StartLock lock, Offices offices, Filters filters) {
-    this.transaction = transaction;
-    this.lock = lock;
-    this.offices = offices;
-    this.filters = filters;
-  }
+    OfficeLists(TransactionOperations transaction, StartLock lock, Offices offices, Filters filters) {
+        this.transaction = transaction;
+        this.lock = lock;
+        this.offices = offices;
+        this.filters = filters;
+    }
 
-  /** One node after the other; running again changes nothing. */
-  @EventListener(ApplicationReadyEvent.class)
-  void create() {
-    transaction.executeWithoutResult(status -> {
-      lock.acquire();
-      filters.create(offices.names());
-    });
-  }
+    /** One node after the other; running again changes nothing. */
+    @EventListener(ApplicationReadyEvent.class)
+    void create() {
+        transaction.executeWithoutResult(status -> {
+            lock.acquire();
+            filters.create(offices.names());
+        });
+    }
 }

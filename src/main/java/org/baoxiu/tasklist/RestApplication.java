@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 @ApplicationPath("/engine-rest")
 class RestApplication extends CamundaJerseyResourceConfig {
 
-  @Override
-  protected void registerAdditionalResources() {
-    RestExtensions.ALL.forEach(this::register);
-  }
+    @Override
+    protected void registerAdditionalResources() {
+        RestExtensions.ALL.forEach(this::register);
+    }
 }

@@ -21,27 +21,29 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(CamundaBpmWebappInitializer.class)
 public class WebApplicationRest {
 
-  private static final String ENGINE = "Engine Api";
-  private static final String BELOW = "/camunda/api/";
+    private static final String ENGINE = "Engine Api";
+    private static final String BELOW = "/camunda/api/";
 
-  @Bean
-  ServletContextInitializer webApplicationRestExtensions() {
-    return WebApplicationRest::addExtensions;
-  }
-
-  private static void addExtensions(ServletContext context) {
-    if (!context.getServletRegistrations().containsKey(ENGINE)) {
-      throw new IllegalStateException("The servlet '" + ENGINE + "' of the web applications is not registered yet");
+    @Bean
+    ServletContextInitializer webApplicationRestExtensions() {
+        return WebApplicationRest::addExtensions;
     }
-    context.getServletRegistrations().forEach((name, servlet) -> {
-      if (servlet.getMappings().stream().anyMatch(address -> address.startsWith(BELOW))) {
-        add(name.equals(ENGINE) ? RestExtensions.ALL : RestExtensions.DOORS, servlet);
-      }
-    });
-  }
 
-  private static void add(List<Class<?>> extensions, ServletRegistration servlet) {
-    servlet.setInitParameter(ServerProperties.PROVIDER_CLASSNAMES,
-        extensions.stream().map(Class::getName).collect(Collectors.joining(",")));
-  }
+    private static void addExtensions(ServletContext context) {
+        if (!context.getServletRegistrations().containsKey(ENGINE)) {
+            throw new IllegalStateException(
+                    "The servlet '" + ENGINE + "' of the web applications is not registered yet");
+        }
+        context.getServletRegistrations().forEach((name, servlet) -> {
+            if (servlet.getMappings().stream().anyMatch(address -> address.startsWith(BELOW))) {
+                add(name.equals(ENGINE) ? RestExtensions.ALL : RestExtensions.DOORS, servlet);
+            }
+        });
+    }
+
+    private static void add(List<Class<?>> extensions, ServletRegistration servlet) {
+        servlet.setInitParameter(
+                ServerProperties.PROVIDER_CLASSNAMES,
+                extensions.stream().map(Class::getName).collect(Collectors.joining(",")));
+    }
 }

@@ -7,11 +7,11 @@ import org.springframework.http.ResponseEntity;
 /** A photo of a slip as the browser gets it. */
 public final class JpegAnswer {
 
-  private JpegAnswer() {
-  }
+    private JpegAnswer() {}
 
-  public static ResponseEntity<byte[]> of(Optional<byte[]> image) {
-    return image.map(jpeg -> ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(jpeg))
-        .orElseGet(() -> ResponseEntity.notFound().build());
-  }
+    public static ResponseEntity<byte[]> of(Optional<byte[]> image) {
+        return image.map(jpeg ->
+                        ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(jpeg))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
 }

@@ -22,31 +22,32 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration(proxyBeanMethods = false)
 class Outage {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
-  @Bean
-  FilterRegistrationBean<OncePerRequestFilter> outageFilter() {
-    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Filter());
-    registration.setName("outage");
-    registration.addUrlPatterns("/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return registration;
-  }
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
-  private static final class Filter extends OncePerRequestFilter {
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      try {
-        chain.doFilter(request, response);
-      } catch (ServletException | RuntimeException e) {
-        if (!DatabaseAway.is(e) || response.isCommitted()) {
-          throw e;
-        }
-        LOG.error("No connection to the database: {}", e.getMessage());
-        response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, DatabaseAway.MESSAGE);
-      }
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> outageFilter() {
+        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Filter());
+        registration.setName("outage");
+        registration.addUrlPatterns("/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
-  }
+
+    private static final class Filter extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (ServletException | RuntimeException e) {
+                if (!DatabaseAway.is(e) || response.isCommitted()) {
+                    throw e;
+                }
+                LOG.error("No connection to the database: {}", e.getMessage());
+                response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, DatabaseAway.MESSAGE);
+            }
+        }
+    }
 }

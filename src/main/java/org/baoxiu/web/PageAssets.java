@@ -26,47 +26,52 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class PageAssets implements WebMvcConfigurer {
 
-  private static final String[] FOLDERS =
-      {"classpath:/static/assets/", "classpath:/META-INF/resources/webjars/camunda/app/tasklist/scripts/"};
+    private static final String[] FOLDERS = {
+        "classpath:/static/assets/", "classpath:/META-INF/resources/webjars/camunda/app/tasklist/scripts/"
+    };
 
-  @Override
-  public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/assets/**").addResourceLocations(FOLDERS)
-        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-        .resourceChain(true)
-        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/form-viewer/**")
-            .addFixedVersionStrategy(version(), "/**"));
-  }
-
-  /** The worker of the phones stands in for pages that are not below its own address. */
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new HandlerInterceptor() {
-      @Override
-      public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/tasks");
-        return true;
-      }
-    }).addPathPatterns("/assets/*/worker.js");
-  }
-
-  /** Puts the versions into the addresses that templates write. */
-  @Bean
-  ResourceUrlEncodingFilter versionsInAddresses() {
-    return new ResourceUrlEncodingFilter();
-  }
-
-  private static String version() {
-    StringBuilder all = new StringBuilder();
-    try {
-      for (String folder : FOLDERS) {
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources(folder + "*.*")) {
-          all.append(DigestUtils.md5DigestAsHex(file.getContentAsByteArray()));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FOLDERS)
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver()
+                        .addContentVersionStrategy("/form-viewer/**")
+                        .addFixedVersionStrategy(version(), "/**"));
     }
-    return DigestUtils.md5DigestAsHex(all.toString().getBytes());
-  }
+
+    /** The worker of the phones stands in for pages that are not below its own address. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+                    @Override
+                    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                        response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/tasks");
+                        return true;
+                    }
+                })
+                .addPathPatterns("/assets/*/worker.js");
+    }
+
+    /** Puts the versions into the addresses that templates write. */
+    @Bean
+    ResourceUrlEncodingFilter versionsInAddresses() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    private static String version() {
+        StringBuilder all = new StringBuilder();
+        try {
+            for (String folder : FOLDERS) {
+                for (Resource file : new PathMatchingResourcePatternResolver().getResources(folder + "*.*")) {
+                    all.append(DigestUtils.md5DigestAsHex(file.getContentAsByteArray()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return DigestUtils.md5DigestAsHex(all.toString().getBytes());
+    }
 }

@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ServerErrorsConfiguration {
 
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> chineseServerErrors() {
-    return factory -> factory.addContextCustomizers(context ->
-        ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrors.class.getName()));
-  }
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> chineseServerErrors() {
+        return factory -> factory.addContextCustomizers(
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrors.class.getName()));
+    }
 }

@@ -18,35 +18,51 @@ import org.springframework.stereotype.Component;
 @Profile("!demo")
 class StartWarnings {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StartWarnings.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StartWarnings.class);
 
-  private final Offices offices;
-  private final OfficeContacts contacts;
-  private final String publicUrl;
+    private final Offices offices;
+    private final OfficeContacts contacts;
+    private final String publicUrl;
 
-  StartWarnings(Offices offices, OfficeContacts contacts, @Value("${baoxiu.public-url}") String publicUrl) {
-    this.offices = offices;
-    this.contacts = contacts;
-    this.publicUrl = publicUrl;
-  }
+    StartWarnings(Offices offices, OfficeContacts contacts, @Value("${baoxiu.public-url}") String publicUrl) {
+        this.offices = offices;
+        this.contacts = contacts;
+        this.publicUrl = publicUrl;
+    }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void warn() {
-    found().forEach(LOG::warn);
-  }
+    @EventListener(ApplicationReadyEvent.class)
+    void warn() {
+        found().forEach(LOG::warn);
+    }
 
-  List<String> found() {
-    String silent = String.join(", ", offices.names().stream().filter(office -> contacts.of(office).isEmpty()).toList());
-    String unknown = String.join(", ", contacts.names().stream().filter(office -> !offices.has(office)).toList());
-    return Stream.of(
-        local() ? "baoxiu.public-url is " + publicUrl + ": the links that owners and colleagues get lead nowhere but on this machine" : "",
-        silent.isEmpty() ? "" : "baoxiu.offices has no telephone of " + silent + ": owners see none on their pages, posters and errors",
-        unknown.isEmpty() ? "" : "baoxiu.offices names " + unknown + ", which the form to report a repair does not offer: nobody's page shows that telephone alone")
-        .filter(warning -> !warning.isEmpty()).toList();
-  }
+    List<String> found() {
+        String silent = String.join(
+                ", ",
+                offices.names().stream()
+                        .filter(office -> contacts.of(office).isEmpty())
+                        .toList());
+        String unknown = String.join(
+                ", ",
+                contacts.names().stream().filter(office -> !offices.has(office)).toList());
+        return Stream.of(
+                        local()
+                                ? "baoxiu.public-url is " + publicUrl
+                                        + ": the links that owners and colleagues get lead nowhere but on this machine"
+                                : "",
+                        silent.isEmpty()
+                                ? ""
+                                : "baoxiu.offices has no telephone of " + silent
+                                        + ": owners see none on their pages, posters and errors",
+                        unknown.isEmpty()
+                                ? ""
+                                : "baoxiu.offices names " + unknown
+                                        + ", which the form to report a repair does not offer: nobody's page shows that telephone alone")
+                .filter(warning -> !warning.isEmpty())
+                .toList();
+    }
 
-  private boolean local() {
-    String host = URI.create(publicUrl).getHost();
-    return host == null || host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-  }
+    private boolean local() {
+        String host = URI.create(publicUrl).getHost();
+        return host == null || host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
 }

@@ -21,39 +21,45 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class UnknownProxies extends OncePerRequestFilter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UnknownProxies.class);
-  private static final int MOST = 20;
-  /** Set by the server where the sender is one of the configured proxies. */
-  private static final String BELIEVED = "org.apache.tomcat.request.forwarded";
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownProxies.class);
+    private static final int MOST = 20;
+    /** Set by the server where the sender is one of the configured proxies. */
+    private static final String BELIEVED = "org.apache.tomcat.request.forwarded";
 
-  private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    warning(request).ifPresent(LOG::warn);
-    chain.doFilter(request, response);
-  }
-
-  Optional<String> warning(HttpServletRequest request) {
-    if (request.getHeader("X-Forwarded-For") == null || request.getAttribute(BELIEVED) != null || told.size() >= MOST) {
-      return Optional.empty();
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        warning(request).ifPresent(LOG::warn);
+        chain.doFilter(request, response);
     }
-    String sender = sender(request.getRemoteAddr());
-    return told.add(sender) ? Optional.of("X-Forwarded-For from " + sender + " is ignored: if that is a proxy of yours, add its address to baoxiu.proxies")
-        : Optional.empty();
-  }
 
-  /** A proxy of the house has an address of the house; any other may be a person's. */
-  private static String sender(String address) {
-    try {
-      // a literal address, nothing is looked up
-      InetAddress sender = InetAddress.getByName(address);
-      boolean ours = sender.isLoopbackAddress() || sender.isSiteLocalAddress() || sender.isLinkLocalAddress()
-          || (sender.getAddress()[0] & 0xfe) == 0xfc && sender.getAddress().length == 16;
-      return ours ? address : "a public address";
-    } catch (IOException e) {
-      return "an address that cannot be read";
+    Optional<String> warning(HttpServletRequest request) {
+        if (request.getHeader("X-Forwarded-For") == null
+                || request.getAttribute(BELIEVED) != null
+                || told.size() >= MOST) {
+            return Optional.empty();
+        }
+        String sender = sender(request.getRemoteAddr());
+        return told.add(sender)
+                ? Optional.of("X-Forwarded-For from " + sender
+                        + " is ignored: if that is a proxy of yours, add its address to baoxiu.proxies")
+                : Optional.empty();
     }
-  }
+
+    /** A proxy of the house has an address of the house; any other may be a person's. */
+    private static String sender(String address) {
+        try {
+            // a literal address, nothing is looked up
+            InetAddress sender = InetAddress.getByName(address);
+            boolean ours = sender.isLoopbackAddress()
+                    || sender.isSiteLocalAddress()
+                    || sender.isLinkLocalAddress()
+                    || (sender.getAddress()[0] & 0xfe) == 0xfc && sender.getAddress().length == 16;
+            return ours ? address : "a public address";
+        } catch (IOException e) {
+            return "an address that cannot be read";
+        }
+    }
 }

@@ -1,7 +1,22 @@
 /** Pages and the intake API, by who stands in front of them. Only {@code security} knows the engine. */
-@ApplicationModule(allowedDependencies = {
-    "shared", "slip", "photo", "commitment", "dispatch", "fee", "notification", "feedback", "paper",
-    "monthend", "monthend :: report", "board", "people", "owner", "tasklist"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "slip",
+            "photo",
+            "commitment",
+            "dispatch",
+            "fee",
+            "notification",
+            "feedback",
+            "paper",
+            "monthend",
+            "monthend :: report",
+            "board",
+            "people",
+            "owner",
+            "tasklist"
+        })
 package org.baoxiu.web;
 
 import org.springframework.modulith.ApplicationModule;

@@ -15,31 +15,35 @@ import org.junit.jupiter.api.Test;
 @DisplayName("小组代码只写在一处")
 class GroupIdsTest {
 
-  private static final Path CODE = Path.of("src", "main", "java");
+    private static final Path CODE = Path.of("src", "main", "java");
 
-  @Test
-  void noOtherClassWritesTheIdOfAGroup() throws IOException {
-    List<String> ids = Arrays.stream(Groups.class.getFields()).map(GroupIdsTest::value).toList();
-    assertThat(ids).hasSize(7);
-    try (Stream<Path> files = Files.walk(CODE)) {
-      assertThat(files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("org/baoxiu/shared/Groups.java"))
-          .filter(file -> ids.stream().anyMatch(id -> read(file).contains("\"" + id + "\"")))).isEmpty();
+    @Test
+    void noOtherClassWritesTheIdOfAGroup() throws IOException {
+        List<String> ids =
+                Arrays.stream(Groups.class.getFields()).map(GroupIdsTest::value).toList();
+        assertThat(ids).hasSize(7);
+        try (Stream<Path> files = Files.walk(CODE)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")
+                                    && !file.endsWith("org/baoxiu/shared/Groups.java"))
+                            .filter(file ->
+                                    ids.stream().anyMatch(id -> read(file).contains("\"" + id + "\""))))
+                    .isEmpty();
+        }
     }
-  }
 
-  private static String value(java.lang.reflect.Field constant) {
-    try {
-      return (String) constant.get(null);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
+    private static String value(java.lang.reflect.Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
-  }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
-  }
 }

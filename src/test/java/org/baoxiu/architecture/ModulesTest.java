@@ -15,16 +15,18 @@ import org.springframework.modulith.docs.Documenter.Options;
  */
 class ModulesTest {
 
-  private static final ApplicationModules MODULES = ApplicationModules.of(BaoxiuApplication.class);
+    private static final ApplicationModules MODULES = ApplicationModules.of(BaoxiuApplication.class);
 
-  @Test
-  void nobodyGoesRoundInCirclesOrThroughAWall() {
-    MODULES.verify();
-  }
+    @Test
+    void nobodyGoesRoundInCirclesOrThroughAWall() {
+        MODULES.verify();
+    }
 
-  @Test
-  void areDrawn() {
-    new Documenter(MODULES, Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml().writeModuleCanvases();
-    assertThat(Path.of("target/modules/components.puml")).content().contains("Slip", "Commitment", "Process");
-  }
+    @Test
+    void areDrawn() {
+        new Documenter(MODULES, Options.defaults().withOutputFolder("target/modules"))
+                .writeModulesAsPlantUml()
+                .writeModuleCanvases();
+        assertThat(Path.of("target/modules/components.puml")).content().contains("Slip", "Commitment", "Process");
+    }
 }

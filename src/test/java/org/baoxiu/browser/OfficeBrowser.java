@@ -22,112 +22,134 @@ import java.util.stream.Stream;
 /** The browser of the office: an installed Chromium or Chrome, otherwise the one that Playwright fetches. */
 final class OfficeBrowser implements AutoCloseable {
 
-  private static final List<String> INSTALLED_NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
-  private static final String MISSING =
-      "No browser for the tests: install one with 'apt-get install chromium', or set CHROMIUM to the path of a Chromium or Chrome.";
-  /** For root in a container, and nothing that calls home. */
-  private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync");
-  private static final double PATIENCE_MILLIS = 60_000;
+    private static final List<String> INSTALLED_NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final String MISSING =
+            "No browser for the tests: install one with 'apt-get install chromium', or set CHROMIUM to the path of a Chromium or Chrome.";
+    /** For root in a container, and nothing that calls home. */
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
-  private final Playwright playwright;
-  private final Browser browser;
-  private final String application;
-  private final Map<String, Tasklist> people = new LinkedHashMap<>();
+    private static final double PATIENCE_MILLIS = 60_000;
 
-  /** Opens the browser on the application at an address such as {@code http://localhost:8080}. */
-  OfficeBrowser(String application) {
-    this.application = application;
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    // Otherwise Playwright fetches all the browsers it knows, several hundred megabytes
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = launch();
-  }
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String application;
+    private final Map<String, Tasklist> people = new LinkedHashMap<>();
 
-  private Browser launch() {
-    BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(FLAGS);
-    Optional<Path> installed = installed();
-    try {
-      if (installed.isPresent()) {
-        options.setExecutablePath(installed.get());
-      } else {
-        fetch();
-      }
-      return playwright.chromium().launch(options);
-    } catch (PlaywrightException | IOException e) {
-      playwright.close();
-      throw new IllegalStateException(MISSING, e);
+    /** Opens the browser on the application at an address such as {@code http://localhost:8080}. */
+    OfficeBrowser(String application) {
+        this.application = application;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        // Otherwise Playwright fetches all the browsers it knows, several hundred megabytes
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = launch();
     }
-  }
 
-  private static Optional<Path> installed() {
-    Stream<Path> given = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
-    Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(folder -> INSTALLED_NAMES.stream().map(name -> Path.of(folder, name)));
-    return Stream.concat(given, onPath).filter(Files::isExecutable).findFirst();
-  }
-
-  /** Playwright's own installer, which ends its Java virtual machine and therefore gets one of its own. */
-  private static void fetch() throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp", System.getProperty("java.class.path"), CLI.class.getName(), "install", "--only-shell", "chromium"));
-    try {
-      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-        throw new IOException("Playwright could not fetch a browser");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+    private Browser launch() {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(FLAGS);
+        Optional<Path> installed = installed();
+        try {
+            if (installed.isPresent()) {
+                options.setExecutablePath(installed.get());
+            } else {
+                fetch();
+            }
+            return playwright.chromium().launch(options);
+        } catch (PlaywrightException | IOException e) {
+            playwright.close();
+            throw new IllegalStateException(MISSING, e);
+        }
     }
-  }
 
-  /** The screen of a person of the demo, logged in once and for good. */
-  Tasklist of(String person) {
-    return people.computeIfAbsent(person, this::logIn);
-  }
+    private static Optional<Path> installed() {
+        Stream<Path> given = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
+        Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> INSTALLED_NAMES.stream().map(name -> Path.of(folder, name)));
+        return Stream.concat(given, onPath).filter(Files::isExecutable).findFirst();
+    }
 
-  private Tasklist logIn(String person) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN")
-        .setTimezoneId("Asia/Shanghai").setViewportSize(1280, 800));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    Page page = context.newPage();
-    return Tasklist.logIn(page, application, person);
-  }
+    /** Playwright's own installer, which ends its Java virtual machine and therefore gets one of its own. */
+    private static void fetch() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CLI.class.getName(),
+                "install",
+                "--only-shell",
+                "chromium"));
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IOException("Playwright could not fetch a browser");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
 
-  /** A machine that several people use, each after the other. */
-  Tasklist atTheCounter(String person) {
-    return logIn(person);
-  }
+    /** The screen of a person of the demo, logged in once and for good. */
+    Tasklist of(String person) {
+        return people.computeIfAbsent(person, this::logIn);
+    }
 
-  /** The wall screen, with a person's name and password in the browser. */
-  WallScreen board(String person) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080)
-        .setHttpCredentials(person, "baoxiu"));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    return WallScreen.open(context.newPage(), application);
-  }
+    private Tasklist logIn(String person) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1280, 800));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        Page page = context.newPage();
+        return Tasklist.logIn(page, application, person);
+    }
 
-  /** An owner's phone, which runs the scripts of a page or does not. */
-  OwnerScreen owner(boolean scripts) {
-    return new OwnerScreen(phonePage(scripts));
-  }
+    /** A machine that several people use, each after the other. */
+    Tasklist atTheCounter(String person) {
+        return logIn(person);
+    }
 
-  /** A technician's phone on which nobody is logged in. */
-  PhoneScreen phone() {
-    return new PhoneScreen(phonePage(true));
-  }
+    /** The wall screen, with a person's name and password in the browser. */
+    WallScreen board(String person) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1920, 1080).setHttpCredentials(person, "baoxiu"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return WallScreen.open(context.newPage(), application);
+    }
 
-  private Page phonePage(boolean scripts) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
-        .setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2).setBaseURL(application)
-        .setJavaScriptEnabled(scripts));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    return context.newPage();
-  }
+    /** An owner's phone, which runs the scripts of a page or does not. */
+    OwnerScreen owner(boolean scripts) {
+        return new OwnerScreen(phonePage(scripts));
+    }
 
-  @Override
-  public void close() {
-    playwright.close();
-  }
+    /** A technician's phone on which nobody is logged in. */
+    PhoneScreen phone() {
+        return new PhoneScreen(phonePage(true));
+    }
+
+    private Page phonePage(boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(390, 844)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setDeviceScaleFactor(2)
+                .setBaseURL(application)
+                .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
 }

@@ -27,76 +27,85 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("The tables of the clocks")
 class CommitmentRepositoryTest {
 
-  private static final Limit QUARTER =
-      new Limit(Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofDays(1), false, "4.6.2");
-  private static final ServiceCalendar ALWAYS = ServiceCalendar.aroundTheClock(ZoneId.systemDefault());
+    private static final Limit QUARTER =
+            new Limit(Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofDays(1), false, "4.6.2");
+    private static final ServiceCalendar ALWAYS = ServiceCalendar.aroundTheClock(ZoneId.systemDefault());
 
-  @Autowired
-  private JdbcClient database;
-  private CommitmentRepository repository;
-  private Instant nine;
-  private String slip;
+    @Autowired
+    private JdbcClient database;
 
-  @BeforeEach
-  void aSlip(@Autowired Slips slips, @Autowired TestClock clock) {
-    repository = new CommitmentRepository(database);
-    clock.restart();
-    nine = clock.instant();
-    slip = slips.open(new Report("一号管理处", Channel.LETTER, Area.INSIDE, "张三", "13800000000", "1 栋 101", "水龙头漏水", nine), CLERK)
-        .number();
-  }
+    private CommitmentRepository repository;
+    private Instant nine;
+    private String slip;
 
-  @Test
-  @DisplayName("give back all clocks of a slip as they were saved, in the order of their start, each with its pauses")
-  void roundTrip() {
-    Commitment arrival = repository.save(started(CommitmentKind.ARRIVAL));
-    Commitment unclassified = repository.save(Commitment.start(slip, Occurrence.of(CommitmentKind.ONE_DAY, nine, null), QUARTER,
-        null, true, ALWAYS));
-    arrival.warn(minute(11));
-    arrival.follow(running(CommitmentKind.ARRIVAL).pausedSince(minute(12), "等待业主"), minute(12), ALWAYS);
-    repository.save(arrival);
-    arrival.follow(running(CommitmentKind.ARRIVAL), minute(20), ALWAYS);
-    arrival.follow(running(CommitmentKind.ARRIVAL).pausedSince(minute(21), "等待配件"), minute(21), ALWAYS);
-    repository.save(arrival);
-    unclassified.miss(minute(15));
-    unclassified.end(minute(16));
-    repository.save(unclassified);
+    @BeforeEach
+    void aSlip(@Autowired Slips slips, @Autowired TestClock clock) {
+        repository = new CommitmentRepository(database);
+        clock.restart();
+        nine = clock.instant();
+        slip = slips.open(
+                        new Report("一号管理处", Channel.LETTER, Area.INSIDE, "张三", "13800000000", "1 栋 101", "水龙头漏水", nine),
+                        CLERK)
+                .number();
+    }
 
-    assertThat(repository.of(slip)).usingRecursiveFieldByFieldElementComparator().containsExactly(arrival, unclassified);
-    assertThat(repository.find(arrival.id())).get().usingRecursiveComparison().isEqualTo(arrival);
-    assertThat(arrival.pauses()).hasSize(2);
-  }
+    @Test
+    @DisplayName("give back all clocks of a slip as they were saved, in the order of their start, each with its pauses")
+    void roundTrip() {
+        Commitment arrival = repository.save(started(CommitmentKind.ARRIVAL));
+        Commitment unclassified = repository.save(
+                Commitment.start(slip, Occurrence.of(CommitmentKind.ONE_DAY, nine, null), QUARTER, null, true, ALWAYS));
+        arrival.warn(minute(11));
+        arrival.follow(running(CommitmentKind.ARRIVAL).pausedSince(minute(12), "等待业主"), minute(12), ALWAYS);
+        repository.save(arrival);
+        arrival.follow(running(CommitmentKind.ARRIVAL), minute(20), ALWAYS);
+        arrival.follow(running(CommitmentKind.ARRIVAL).pausedSince(minute(21), "等待配件"), minute(21), ALWAYS);
+        repository.save(arrival);
+        unclassified.miss(minute(15));
+        unclassified.end(minute(16));
+        repository.save(unclassified);
 
-  @Test
-  @DisplayName("refuse what has changed since it was read")
-  void lateWriter() {
-    long id = repository.save(started(CommitmentKind.ARRIVAL)).id();
-    Commitment first = repository.find(id).orElseThrow();
-    Commitment second = repository.find(id).orElseThrow();
-    first.miss(minute(15));
-    repository.save(first);
-    first.miss(minute(16));
-    repository.save(first);
-    second.end(minute(15));
-    assertThatThrownBy(() -> repository.save(second)).isInstanceOf(OptimisticLockingFailureException.class);
-  }
+        assertThat(repository.of(slip))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(arrival, unclassified);
+        assertThat(repository.find(arrival.id()))
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(arrival);
+        assertThat(arrival.pauses()).hasSize(2);
+    }
 
-  @Test
-  @DisplayName("hold a promise of a slip once for each start")
-  void once() {
-    repository.save(started(CommitmentKind.ARRIVAL));
-    assertThatThrownBy(() -> repository.save(started(CommitmentKind.ARRIVAL))).isInstanceOf(DuplicateKeyException.class);
-  }
+    @Test
+    @DisplayName("refuse what has changed since it was read")
+    void lateWriter() {
+        long id = repository.save(started(CommitmentKind.ARRIVAL)).id();
+        Commitment first = repository.find(id).orElseThrow();
+        Commitment second = repository.find(id).orElseThrow();
+        first.miss(minute(15));
+        repository.save(first);
+        first.miss(minute(16));
+        repository.save(first);
+        second.end(minute(15));
+        assertThatThrownBy(() -> repository.save(second)).isInstanceOf(OptimisticLockingFailureException.class);
+    }
 
-  private Commitment started(CommitmentKind kind) {
-    return Commitment.start(slip, running(kind), QUARTER, RepairClass.DAILY, false, ALWAYS);
-  }
+    @Test
+    @DisplayName("hold a promise of a slip once for each start")
+    void once() {
+        repository.save(started(CommitmentKind.ARRIVAL));
+        assertThatThrownBy(() -> repository.save(started(CommitmentKind.ARRIVAL)))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
 
-  private Occurrence running(CommitmentKind kind) {
-    return Occurrence.of(kind, nine, null);
-  }
+    private Commitment started(CommitmentKind kind) {
+        return Commitment.start(slip, running(kind), QUARTER, RepairClass.DAILY, false, ALWAYS);
+    }
 
-  private Instant minute(long minute) {
-    return nine.plus(Duration.ofMinutes(minute));
-  }
+    private Occurrence running(CommitmentKind kind) {
+        return Occurrence.of(kind, nine, null);
+    }
+
+    private Instant minute(long minute) {
+        return nine.plus(Duration.ofMinutes(minute));
+    }
 }

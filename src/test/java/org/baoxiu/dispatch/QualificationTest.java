@@ -14,23 +14,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("资质")
 class QualificationTest {
 
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("every qualification is found by its code")
-  void byCode(Qualification qualification) {
-    assertThat(Qualification.of(qualification.code())).isEqualTo(qualification);
-  }
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("every qualification is found by its code")
+    void byCode(Qualification qualification) {
+        assertThat(Qualification.of(qualification.code())).isEqualTo(qualification);
+    }
 
-  @ParameterizedTest
-  @CsvSource({"electrical,skillElectrical", "airConditioning,skillAirConditioning", "fireSafety,skillFireSafety", "general,maintenance"})
-  @DisplayName("each has its group, general work is open to the whole team")
-  void group(String code, String group) {
-    assertThat(Qualification.of(code).group()).isEqualTo(group);
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "electrical,skillElectrical",
+        "airConditioning,skillAirConditioning",
+        "fireSafety,skillFireSafety",
+        "general,maintenance"
+    })
+    @DisplayName("each has its group, general work is open to the whole team")
+    void group(String code, String group) {
+        assertThat(Qualification.of(code).group()).isEqualTo(group);
+    }
 
-  @Test
-  @DisplayName("an unknown code is refused with the codes that are known")
-  void unknown() {
-    Refusal.of(() -> Qualification.of("magic")).invalid().says("magic", "电工（electrical）", "综合（general）");
-  }
+    @Test
+    @DisplayName("an unknown code is refused with the codes that are known")
+    void unknown() {
+        Refusal.of(() -> Qualification.of("magic")).invalid().says("magic", "电工（electrical）", "综合（general）");
+    }
 }

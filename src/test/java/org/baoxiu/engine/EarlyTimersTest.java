@@ -38,87 +38,107 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("found:E1")
 class EarlyTimersTest {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
-  @Autowired
-  private ManagementService management;
+    @LocalServerPort
+    private int port;
 
-  @BeforeEach
-  void morning() {
-    office.timeIs("2026-11-23T09:00:00+08:00");
-  }
+    @Autowired
+    private Office office;
 
-  @AfterEach
-  void now() {
-    ClockUtil.reset();
-  }
+    @Autowired
+    private ManagementService management;
 
-  @Test
-  @Tag("4.6.1a")
-  void aPromiseThatIsMissedLaterIsStillToldOnce() {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-
-    allFireEarly(repair);
-    assertThat(repair.openTasks()).containsExactly(REGISTER_REQUEST);
-    office.timePasses(Duration.ofMinutes(4));
-    repair.dueTimersFire();
-
-    assertThat(repair.told(CommitmentKind.REGISTRATION)).hasSize(1);
-    assertThat(repair.commitment(CommitmentKind.REGISTRATION).missedAt()).isNotNull();
-  }
-
-  @Test
-  @Tag("4.6.2") @Tag("5.1")
-  void whateverWatchesAStepGoesOnWatching() {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    allFireEarly(repair);
-    repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-    allFireEarly(repair);
-    repair.does("tech1", PICK_UP_SLIP, pickedUp());
-    allFireEarly(repair);
-    repair.does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted());
-    allFireEarly(repair);
-    repair.does("tech1", OBTAIN_CONSENT, agreed());
-    allFireEarly(repair);
-    assertThat(repair.openTasks()).containsExactly(CARRY_OUT_REPAIR);
-
-    office.timePasses(Duration.ofMinutes(31));
-    repair.dueTimersFire();
-
-    assertThat(repair.told(CommitmentKind.REPAIR)).hasSize(1);
-  }
-
-  /** The promise is kept for its own date, wherever the timer was moved to. */
-  @Test
-  @Tag("4.6.2")
-  void aTimerThatIsMovedForwardComesBackToItsPromise() {
-    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-    Job arrival = repair.timers().stream().filter(timer -> activity(timer).equals("Timer_ArrivalOverdue")).findFirst().orElseThrow();
-    Date promised = arrival.getDuedate();
-
-    management.setJobDuedate(arrival.getId(), Date.from(office.now()));
-    repair.dueTimersFire();
-
-    assertThat(repair.timers()).filteredOn(timer -> activity(timer).equals("Timer_ArrivalOverdue"))
-        .extracting(Job::getDuedate).containsExactly(promised);
-  }
-
-  private void allFireEarly(RepairCase repair) {
-    List<String> before = watching(repair);
-    assertThat(before).isNotEmpty();
-    for (Job timer : repair.timers()) {
-      assertThat(HttpOffice.rest(port, "admin").post("/job/" + timer.getId() + "/execute", "{}").status()).isEqualTo(204);
+    @BeforeEach
+    void morning() {
+        office.timeIs("2026-11-23T09:00:00+08:00");
     }
-    assertThat(watching(repair)).isEqualTo(before);
-  }
 
-  private List<String> watching(RepairCase repair) {
-    return repair.timers().stream().map(timer -> activity(timer) + " " + Instant.ofEpochMilli(timer.getDuedate().getTime())).sorted().toList();
-  }
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
 
-  private String activity(Job timer) {
-    return management.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult().getActivityId();
-  }
+    @Test
+    @Tag("4.6.1a")
+    void aPromiseThatIsMissedLaterIsStillToldOnce() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+
+        allFireEarly(repair);
+        assertThat(repair.openTasks()).containsExactly(REGISTER_REQUEST);
+        office.timePasses(Duration.ofMinutes(4));
+        repair.dueTimersFire();
+
+        assertThat(repair.told(CommitmentKind.REGISTRATION)).hasSize(1);
+        assertThat(repair.commitment(CommitmentKind.REGISTRATION).missedAt()).isNotNull();
+    }
+
+    @Test
+    @Tag("4.6.2")
+    @Tag("5.1")
+    void whateverWatchesAStepGoesOnWatching() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        allFireEarly(repair);
+        repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        allFireEarly(repair);
+        repair.does("tech1", PICK_UP_SLIP, pickedUp());
+        allFireEarly(repair);
+        repair.does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted());
+        allFireEarly(repair);
+        repair.does("tech1", OBTAIN_CONSENT, agreed());
+        allFireEarly(repair);
+        assertThat(repair.openTasks()).containsExactly(CARRY_OUT_REPAIR);
+
+        office.timePasses(Duration.ofMinutes(31));
+        repair.dueTimersFire();
+
+        assertThat(repair.told(CommitmentKind.REPAIR)).hasSize(1);
+    }
+
+    /** The promise is kept for its own date, wherever the timer was moved to. */
+    @Test
+    @Tag("4.6.2")
+    void aTimerThatIsMovedForwardComesBackToItsPromise() {
+        RepairCase repair =
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        Job arrival = repair.timers().stream()
+                .filter(timer -> activity(timer).equals("Timer_ArrivalOverdue"))
+                .findFirst()
+                .orElseThrow();
+        Date promised = arrival.getDuedate();
+
+        management.setJobDuedate(arrival.getId(), Date.from(office.now()));
+        repair.dueTimersFire();
+
+        assertThat(repair.timers())
+                .filteredOn(timer -> activity(timer).equals("Timer_ArrivalOverdue"))
+                .extracting(Job::getDuedate)
+                .containsExactly(promised);
+    }
+
+    private void allFireEarly(RepairCase repair) {
+        List<String> before = watching(repair);
+        assertThat(before).isNotEmpty();
+        for (Job timer : repair.timers()) {
+            assertThat(HttpOffice.rest(port, "admin")
+                            .post("/job/" + timer.getId() + "/execute", "{}")
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(watching(repair)).isEqualTo(before);
+    }
+
+    private List<String> watching(RepairCase repair) {
+        return repair.timers().stream()
+                .map(timer -> activity(timer) + " "
+                        + Instant.ofEpochMilli(timer.getDuedate().getTime()))
+                .sorted()
+                .toList();
+    }
+
+    private String activity(Job timer) {
+        return management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+    }
 }

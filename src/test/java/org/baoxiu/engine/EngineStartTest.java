@@ -26,69 +26,73 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcedureTest
 class EngineStartTest {
 
-  @Autowired
-  private ProcessEngine engine;
-  @Autowired
-  private CamundaBpmProperties properties;
-  @Autowired
-  private Clock clock;
-  @Autowired
-  private DataSource dataSource;
+    @Autowired
+    private ProcessEngine engine;
 
-  @AfterEach
-  void realTime() {
-    ClockUtil.reset();
-  }
+    @Autowired
+    private CamundaBpmProperties properties;
 
-  @Test
-  void itIsChineseTime() {
-    assertThat(TimeZone.getDefault().getID()).isEqualTo("Asia/Shanghai");
-    assertThat(clock.getZone().getId()).isEqualTo("Asia/Shanghai");
-  }
+    @Autowired
+    private Clock clock;
 
-  @Test
-  void theApplicationsClockIsTheEngines() {
-    Instant nine = Instant.parse("2026-03-02T01:00:00Z");
+    @Autowired
+    private DataSource dataSource;
 
-    ClockUtil.setCurrentTime(Date.from(nine));
-
-    assertThat(clock.instant()).isEqualTo(nine);
-  }
-
-  @Test
-  void subTasksAreFoundByIndex() throws SQLException {
-    assertThat(indexedColumnsOfTasks()).contains("PARENT_TASK_ID_");
-  }
-
-  @Test
-  void theEngineRunsAsTunedAndLocked() {
-    ProcessEngineConfigurationImpl configuration =
-        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-
-    assertThat(configuration.isAuthorizationEnabled()).isTrue();
-    assertThat(configuration.getDatabaseSchemaUpdate()).isEqualTo("false");
-    assertThat(configuration.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
-    assertThat(configuration.getHistoryLevel().getName()).isEqualTo("lean");
-    assertThat(configuration.getHistoryRemovalTimeStrategy()).isEqualTo("start");
-    assertThat(configuration.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00");
-    assertThat(configuration.isJobExecutorAcquireByDueDate()).isTrue();
-    assertThat(configuration.isDeploymentLockUsed()).isTrue();
-    assertThat(configuration.isEnableExpressionsInAdhocQueries()).isFalse();
-    assertThat(properties.getJobExecution().getWaitTimeInMillis()).isEqualTo(500);
-    assertThat(properties.getJobExecution().getMaxWait()).isEqualTo(1000);
-  }
-
-  private List<String> indexedColumnsOfTasks() throws SQLException {
-    List<String> columns = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection()) {
-      boolean lower = connection.getMetaData().storesLowerCaseIdentifiers();
-      try (ResultSet indexes = connection.getMetaData().getIndexInfo(null, null, lower ? "act_ru_task" : "ACT_RU_TASK",
-          false, true)) {
-        while (indexes.next()) {
-          columns.add(String.valueOf(indexes.getString("COLUMN_NAME")).toUpperCase(Locale.ROOT));
-        }
-      }
+    @AfterEach
+    void realTime() {
+        ClockUtil.reset();
     }
-    return columns;
-  }
+
+    @Test
+    void itIsChineseTime() {
+        assertThat(TimeZone.getDefault().getID()).isEqualTo("Asia/Shanghai");
+        assertThat(clock.getZone().getId()).isEqualTo("Asia/Shanghai");
+    }
+
+    @Test
+    void theApplicationsClockIsTheEngines() {
+        Instant nine = Instant.parse("2026-03-02T01:00:00Z");
+
+        ClockUtil.setCurrentTime(Date.from(nine));
+
+        assertThat(clock.instant()).isEqualTo(nine);
+    }
+
+    @Test
+    void subTasksAreFoundByIndex() throws SQLException {
+        assertThat(indexedColumnsOfTasks()).contains("PARENT_TASK_ID_");
+    }
+
+    @Test
+    void theEngineRunsAsTunedAndLocked() {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+
+        assertThat(configuration.isAuthorizationEnabled()).isTrue();
+        assertThat(configuration.getDatabaseSchemaUpdate()).isEqualTo("false");
+        assertThat(configuration.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
+        assertThat(configuration.getHistoryLevel().getName()).isEqualTo("lean");
+        assertThat(configuration.getHistoryRemovalTimeStrategy()).isEqualTo("start");
+        assertThat(configuration.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00");
+        assertThat(configuration.isJobExecutorAcquireByDueDate()).isTrue();
+        assertThat(configuration.isDeploymentLockUsed()).isTrue();
+        assertThat(configuration.isEnableExpressionsInAdhocQueries()).isFalse();
+        assertThat(properties.getJobExecution().getWaitTimeInMillis()).isEqualTo(500);
+        assertThat(properties.getJobExecution().getMaxWait()).isEqualTo(1000);
+    }
+
+    private List<String> indexedColumnsOfTasks() throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            boolean lower = connection.getMetaData().storesLowerCaseIdentifiers();
+            try (ResultSet indexes = connection
+                    .getMetaData()
+                    .getIndexInfo(null, null, lower ? "act_ru_task" : "ACT_RU_TASK", false, true)) {
+                while (indexes.next()) {
+                    columns.add(String.valueOf(indexes.getString("COLUMN_NAME")).toUpperCase(Locale.ROOT));
+                }
+            }
+        }
+        return columns;
+    }
 }

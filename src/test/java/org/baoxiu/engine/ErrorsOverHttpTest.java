@@ -21,165 +21,185 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcedureTest
 class ErrorsOverHttpTest {
 
-  enum Way {
-    REST(HttpOffice::rest), TASKLIST(HttpOffice::tasklist);
+    enum Way {
+        REST(HttpOffice::rest),
+        TASKLIST(HttpOffice::tasklist);
 
-    private final BiFunction<Integer, String, HttpOffice> login;
+        private final BiFunction<Integer, String, HttpOffice> login;
 
-    Way(BiFunction<Integer, String, HttpOffice> login) {
-      this.login = login;
+        Way(BiFunction<Integer, String, HttpOffice> login) {
+            this.login = login;
+        }
     }
-  }
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ProcessEngine engine;
-  @Autowired
-  private RepositoryService repositoryService;
-  @Autowired
-  private RuntimeService runtimeService;
-  @Autowired
-  private TaskService taskService;
+    @LocalServerPort
+    private int port;
 
-  private String deployment;
-  private String instance;
-  private String task;
+    @Autowired
+    private ProcessEngine engine;
 
-  @BeforeEach
-  void aTaskForCustomerService() {
-    deployment = SampleModels.deploy(engine).getId();
-    instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
-    task = taskService.createTaskQuery().processInstanceId(instance).singleResult().getId();
-  }
+    @Autowired
+    private RepositoryService repositoryService;
 
-  @AfterEach
-  void removeAll() {
-    repositoryService.deleteDeployment(deployment, true);
-  }
+    @Autowired
+    private RuntimeService runtimeService;
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aStepAgainstTheRulesIsRefusedWithTheRulesOwnSentence(Way way) {
-    for (String action : new String[] {"complete", "submit-form"}) {
-      Answer answer = finish(way, "clerk1", action, "wrong");
+    @Autowired
+    private TaskService taskService;
 
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.type()).isEqualTo("Rejection");
-      assertThat(answer.message()).isEqualTo(SampleListener.WRONG);
-      assertThatTheTaskIsStillThere();
+    private String deployment;
+    private String instance;
+    private String task;
+
+    @BeforeEach
+    void aTaskForCustomerService() {
+        deployment = SampleModels.deploy(engine).getId();
+        instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
+        task = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aPersonWhoMayNotIsRefusedWithTheRulesOwnSentence(Way way) {
-    Answer answer = finish(way, "clerk1", "submit-form", "forbidden");
-
-    assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.message()).isEqualTo(SampleListener.FORBIDDEN);
-    assertThatTheTaskIsStillThere();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void anotherGroupsTaskCannotBeCompleted(Way way) {
-    Answer answer = finish(way, "tech1", "submit-form", "fine");
-
-    assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.type()).isEqualTo("AuthorizationException");
-    assertThat(answer.message()).isEqualTo(EngineErrors.NOT_PERMITTED);
-    assertThatTheTaskIsStillThere();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aClerkCannotSetVariables(Way way) {
-    Answer answer = as(way, "clerk1").put("/task/" + task + "/variables/mood", "{\"value\":\"fine\",\"type\":\"String\"}");
-
-    assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.message()).contains("只有系统管理员可以进行");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void whoeverComesSecondIsToldToRefresh(Way way) {
-    for (String mood : new String[] {"locked", "lockedSlip"}) {
-      Answer answer = finish(way, "clerk1", "submit-form", mood);
-
-      assertThat(answer.status()).isEqualTo(409);
-      assertThat(answer.message()).isEqualTo(EngineErrors.CHANGED_MEANWHILE);
+    @AfterEach
+    void removeAll() {
+        repositoryService.deleteDeployment(deployment, true);
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aTaskThatSomebodyElseCompletedIsGone(Way way) {
-    taskService.complete(task);
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aStepAgainstTheRulesIsRefusedWithTheRulesOwnSentence(Way way) {
+        for (String action : new String[] {"complete", "submit-form"}) {
+            Answer answer = finish(way, "clerk1", action, "wrong");
 
-    for (String action : new String[] {"complete", "submit-form"}) {
-      Answer answer = finish(way, "clerk1", action, "fine");
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.message()).isEqualTo(EngineErrors.TASK_GONE);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.type()).isEqualTo("Rejection");
+            assertThat(answer.message()).isEqualTo(SampleListener.WRONG);
+            assertThatTheTaskIsStillThere();
+        }
     }
-    Answer claim = as(way, "clerk1").post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}");
-    assertThat(claim.status()).isEqualTo(404);
-    assertThat(claim.message()).isEqualTo(EngineErrors.TASK_GONE);
-    Answer unclaim = as(way, "clerk1").post("/task/" + task + "/unclaim", "{}");
-    assertThat(unclaim.status()).isEqualTo(404);
-    assertThat(unclaim.message()).isEqualTo(EngineErrors.TASK_GONE);
-    assertThat(as(way, "clerk1").get("/task/" + task).message()).isEqualTo(EngineErrors.TASK_GONE);
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aTaskThatSomebodyElseClaimedStaysTheirs(Way way) {
-    taskService.claim(task, "clerk2");
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aPersonWhoMayNotIsRefusedWithTheRulesOwnSentence(Way way) {
+        Answer answer = finish(way, "clerk1", "submit-form", "forbidden");
 
-    Answer answer = as(way, "clerk1").post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.message()).isEqualTo(SampleListener.FORBIDDEN);
+        assertThatTheTaskIsStillThere();
+    }
 
-    assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.message()).isEqualTo(EngineErrors.ALREADY_CLAIMED);
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anotherGroupsTaskCannotBeCompleted(Way way) {
+        Answer answer = finish(way, "tech1", "submit-form", "fine");
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aFailureOfTheSystemGivesANumberToAskAbout(Way way) {
-    Answer answer = finish(way, "clerk1", "submit-form", "crash");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.type()).isEqualTo("AuthorizationException");
+        assertThat(answer.message()).isEqualTo(EngineErrors.NOT_PERMITTED);
+        assertThatTheTaskIsStillThere();
+    }
 
-    assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.message()).matches("系统出错，本次操作没有保存。.*编号 [0-9a-f]{8} .*").doesNotContain("disk full");
-    assertThatTheTaskIsStillThere();
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aClerkCannotSetVariables(Way way) {
+        Answer answer =
+                as(way, "clerk1").put("/task/" + task + "/variables/mood", "{\"value\":\"fine\",\"type\":\"String\"}");
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void malformedJsonAndUnknownPathsAreStillTheCallersMistake(Way way) {
-    assertThat(as(way, "clerk1").post("/task/" + task + "/complete", "{\"variables\":").status()).isEqualTo(400);
-    assertThat(as(way, "clerk1").post("/task/" + task + "/complete", "{\"variables\":[]}").status()).isEqualTo(400);
-    assertThat(as(way, "clerk1").get("/no-such-thing").status()).isEqualTo(404);
-  }
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.message()).contains("只有系统管理员可以进行");
+    }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aLegalStepIsTaken(Way way) {
-    Answer answer = finish(way, "clerk1", "submit-form", "fine");
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoeverComesSecondIsToldToRefresh(Way way) {
+        for (String mood : new String[] {"locked", "lockedSlip"}) {
+            Answer answer = finish(way, "clerk1", "submit-form", mood);
 
-    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
-    assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
-  }
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.message()).isEqualTo(EngineErrors.CHANGED_MEANWHILE);
+        }
+    }
 
-  private HttpOffice as(Way way, String user) {
-    return way.login.apply(port, user);
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aTaskThatSomebodyElseCompletedIsGone(Way way) {
+        taskService.complete(task);
 
-  private Answer finish(Way way, String user, String action, String mood) {
-    return as(way, user).post("/task/" + task + "/" + action,
-        "{\"variables\":{\"mood\":{\"value\":\"%s\",\"type\":\"String\"}}}".formatted(mood));
-  }
+        for (String action : new String[] {"complete", "submit-form"}) {
+            Answer answer = finish(way, "clerk1", action, "fine");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.message()).isEqualTo(EngineErrors.TASK_GONE);
+        }
+        Answer claim = as(way, "clerk1").post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}");
+        assertThat(claim.status()).isEqualTo(404);
+        assertThat(claim.message()).isEqualTo(EngineErrors.TASK_GONE);
+        Answer unclaim = as(way, "clerk1").post("/task/" + task + "/unclaim", "{}");
+        assertThat(unclaim.status()).isEqualTo(404);
+        assertThat(unclaim.message()).isEqualTo(EngineErrors.TASK_GONE);
+        assertThat(as(way, "clerk1").get("/task/" + task).message()).isEqualTo(EngineErrors.TASK_GONE);
+    }
 
-  private void assertThatTheTaskIsStillThere() {
-    assertThat(taskService.createTaskQuery().taskId(task).count()).isEqualTo(1);
-    assertThat(runtimeService.getVariables(instance)).isEmpty();
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aTaskThatSomebodyElseClaimedStaysTheirs(Way way) {
+        taskService.claim(task, "clerk2");
+
+        Answer answer = as(way, "clerk1").post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.message()).isEqualTo(EngineErrors.ALREADY_CLAIMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aFailureOfTheSystemGivesANumberToAskAbout(Way way) {
+        Answer answer = finish(way, "clerk1", "submit-form", "crash");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.message())
+                .matches("系统出错，本次操作没有保存。.*编号 [0-9a-f]{8} .*")
+                .doesNotContain("disk full");
+        assertThatTheTaskIsStillThere();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void malformedJsonAndUnknownPathsAreStillTheCallersMistake(Way way) {
+        assertThat(as(way, "clerk1")
+                        .post("/task/" + task + "/complete", "{\"variables\":")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as(way, "clerk1")
+                        .post("/task/" + task + "/complete", "{\"variables\":[]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as(way, "clerk1").get("/no-such-thing").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aLegalStepIsTaken(Way way) {
+        Answer answer = finish(way, "clerk1", "submit-form", "fine");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    private HttpOffice as(Way way, String user) {
+        return way.login.apply(port, user);
+    }
+
+    private Answer finish(Way way, String user, String action, String mood) {
+        return as(way, user)
+                .post(
+                        "/task/" + task + "/" + action,
+                        "{\"variables\":{\"mood\":{\"value\":\"%s\",\"type\":\"String\"}}}".formatted(mood));
+    }
+
+    private void assertThatTheTaskIsStillThere() {
+        assertThat(taskService.createTaskQuery().taskId(task).count()).isEqualTo(1);
+        assertThat(runtimeService.getVariables(instance)).isEmpty();
+    }
 }

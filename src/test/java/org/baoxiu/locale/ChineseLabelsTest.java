@@ -19,57 +19,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Tasklist 和 Welcome 的中文是完整的")
 class ChineseLabelsTest {
 
-  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?\\s*\\w+\\s*}}?|%\\w");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?\\s*\\w+\\s*}}?|%\\w");
 
-  @ParameterizedTest
-  @CsvSource({"tasklist, 412", "welcome, 172"})
-  void everyLabelOfTheEngineIsThere(String application, int labels) throws IOException {
-    JsonNode english = labels(application, "en");
-    JsonNode chinese = labels(application, "zh");
-    assertThat(english.size()).as("labels of this version of the engine").isEqualTo(labels);
+    @ParameterizedTest
+    @CsvSource({"tasklist, 412", "welcome, 172"})
+    void everyLabelOfTheEngineIsThere(String application, int labels) throws IOException {
+        JsonNode english = labels(application, "en");
+        JsonNode chinese = labels(application, "zh");
+        assertThat(english.size()).as("labels of this version of the engine").isEqualTo(labels);
 
-    List<String> wrong = new ArrayList<>();
-    english.fields().forEachRemaining(label -> {
-      String text = chinese.path(label.getKey()).asText();
-      if (text.isBlank() && !label.getValue().asText().isBlank()) {
-        wrong.add(label.getKey() + " is missing");
-      } else if (!placeholders(label.getValue().asText()).equals(placeholders(text))) {
-        wrong.add(label.getKey() + " has other placeholders: " + text);
-      }
-    });
-    assertThat(wrong).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"tasklist", "welcome"})
-  void theLabelsAreChinese(String application) throws IOException {
-    List<String> foreign = new ArrayList<>();
-    labels(application, "zh").fields().forEachRemaining(label -> {
-      String words = label.getValue().asText().replaceAll("<[^>]*>", "").replaceAll(PLACEHOLDER.pattern(), "");
-      if (words.matches("(?s).*[A-Za-z]{3,}.*") && !CHINESE.matcher(words).find()) {
-        foreign.add(label.getKey() + ": " + words);
-      }
-    });
-    assertThat(foreign).as("labels without a Chinese word").isEmpty();
-  }
-
-  private static List<String> placeholders(String text) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    List<String> found = new ArrayList<>();
-    while (matcher.find()) {
-      found.add(matcher.group().replaceAll("\\s", ""));
+        List<String> wrong = new ArrayList<>();
+        english.fields().forEachRemaining(label -> {
+            String text = chinese.path(label.getKey()).asText();
+            if (text.isBlank() && !label.getValue().asText().isBlank()) {
+                wrong.add(label.getKey() + " is missing");
+            } else if (!placeholders(label.getValue().asText()).equals(placeholders(text))) {
+                wrong.add(label.getKey() + " has other placeholders: " + text);
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
-    found.sort(null);
-    return found;
-  }
 
-  private static JsonNode labels(String application, String locale) throws IOException {
-    String path = "META-INF/resources/webjars/camunda/app/" + application + "/locales/" + locale + ".json";
-    try (InputStream file = ChineseLabelsTest.class.getClassLoader().getResourceAsStream(path)) {
-      assertThat(file).as(path).isNotNull();
-      // the engine's files begin with a byte order mark
-      return new ObjectMapper().readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", "")).path("labels");
+    @ParameterizedTest
+    @CsvSource({"tasklist", "welcome"})
+    void theLabelsAreChinese(String application) throws IOException {
+        List<String> foreign = new ArrayList<>();
+        labels(application, "zh").fields().forEachRemaining(label -> {
+            String words = label.getValue().asText().replaceAll("<[^>]*>", "").replaceAll(PLACEHOLDER.pattern(), "");
+            if (words.matches("(?s).*[A-Za-z]{3,}.*") && !CHINESE.matcher(words).find()) {
+                foreign.add(label.getKey() + ": " + words);
+            }
+        });
+        assertThat(foreign).as("labels without a Chinese word").isEmpty();
     }
-  }
+
+    private static List<String> placeholders(String text) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        List<String> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.add(matcher.group().replaceAll("\\s", ""));
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private static JsonNode labels(String application, String locale) throws IOException {
+        String path = "META-INF/resources/webjars/camunda/app/" + application + "/locales/" + locale + ".json";
+        try (InputStream file = ChineseLabelsTest.class.getClassLoader().getResourceAsStream(path)) {
+            assertThat(file).as(path).isNotNull();
+            // the engine's files begin with a byte order mark
+            return new ObjectMapper()
+                    .readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", ""))
+                    .path("labels");
+        }
+    }
 }

@@ -15,46 +15,73 @@ import org.junit.jupiter.api.Test;
 @DisplayName("使用中发现的问题")
 class FoundInUseTest {
 
-  private static final Path MATRIX = Path.of("target", "found-in-use.md");
-  private static final List<FoundInUse> ROWS = FoundInUse.all();
-  private static final List<TestCitations.Citation> TESTS = TestCitations.tagged(tag -> tag.startsWith(FoundInUse.TAG));
+    private static final Path MATRIX = Path.of("target", "found-in-use.md");
+    private static final List<FoundInUse> ROWS = FoundInUse.all();
+    private static final List<TestCitations.Citation> TESTS =
+            TestCitations.tagged(tag -> tag.startsWith(FoundInUse.TAG));
 
-  @BeforeAll
-  static void write() throws IOException {
-    Files.writeString(MATRIX, ROWS.stream().map(FoundInUseTest::line).collect(joining("\n", """
+    @BeforeAll
+    static void write() throws IOException {
+        Files.writeString(
+                MATRIX,
+                ROWS.stream()
+                        .map(FoundInUseTest::line)
+                        .collect(joining(
+                                "\n",
+                                """
         # Found in use
 
         | row | holds | state | tests |
         |---|---|---|---|
-        """, "\n")));
-  }
+        """,
+                                "\n")));
+    }
 
-  private static String line(FoundInUse row) {
-    return "| " + String.join(" | ", row.row(), row.holds(), row.state().name().toLowerCase() + (row.with().isEmpty() ? "" : " to " + row.with()), tests(row)) + " |";
-  }
+    private static String line(FoundInUse row) {
+        return "| "
+                + String.join(
+                        " | ",
+                        row.row(),
+                        row.holds(),
+                        row.state().name().toLowerCase() + (row.with().isEmpty() ? "" : " to " + row.with()),
+                        tests(row))
+                + " |";
+    }
 
-  private static String tests(FoundInUse row) {
-    return TESTS.stream().filter(citation -> citation.clause().equals(FoundInUse.TAG + row.row()))
-        .map(TestCitations.Citation::test).sorted().collect(joining("<br>"));
-  }
+    private static String tests(FoundInUse row) {
+        return TESTS.stream()
+                .filter(citation -> citation.clause().equals(FoundInUse.TAG + row.row()))
+                .map(TestCitations.Citation::test)
+                .sorted()
+                .collect(joining("<br>"));
+    }
 
-  @Test
-  void everyRowHasATestUnlessItIsOpen() {
-    assertThat(ROWS).isNotEmpty().filteredOn(row -> row.state() != FoundInUse.State.OPEN && tests(row).isEmpty())
-        .as("rows that no test is tagged with").isEmpty();
-  }
+    @Test
+    void everyRowHasATestUnlessItIsOpen() {
+        assertThat(ROWS)
+                .isNotEmpty()
+                .filteredOn(row ->
+                        row.state() != FoundInUse.State.OPEN && tests(row).isEmpty())
+                .as("rows that no test is tagged with")
+                .isEmpty();
+    }
 
-  /** Of the others nothing is left for later; a row that is moved says where it is completed. */
-  @Test
-  void onlyWhatTheHouseAndTheDeskCompleteIsMoved() {
-    assertThat(ROWS).filteredOn(row -> row.state() == FoundInUse.State.MOVED).extracting(row -> row.row() + " " + row.with())
-        .isSubsetOf("A2 the house", "A4 the desk", "A9 the desk", "C5 the desk", "E10 the house");
-    assertThat(ROWS).filteredOn(row -> row.state() != FoundInUse.State.MOVED).allSatisfy(row -> assertThat(row.with()).isEmpty());
-  }
+    /** Of the others nothing is left for later; a row that is moved says where it is completed. */
+    @Test
+    void onlyWhatTheHouseAndTheDeskCompleteIsMoved() {
+        assertThat(ROWS)
+                .filteredOn(row -> row.state() == FoundInUse.State.MOVED)
+                .extracting(row -> row.row() + " " + row.with())
+                .isSubsetOf("A2 the house", "A4 the desk", "A9 the desk", "C5 the desk", "E10 the house");
+        assertThat(ROWS)
+                .filteredOn(row -> row.state() != FoundInUse.State.MOVED)
+                .allSatisfy(row -> assertThat(row.with()).isEmpty());
+    }
 
-  @Test
-  void testsAreTaggedWithRowsThatExist() {
-    assertThat(TESTS).extracting(TestCitations.Citation::clause)
-        .isSubsetOf(ROWS.stream().map(row -> FoundInUse.TAG + row.row()).toList());
-  }
+    @Test
+    void testsAreTaggedWithRowsThatExist() {
+        assertThat(TESTS)
+                .extracting(TestCitations.Citation::clause)
+                .isSubsetOf(ROWS.stream().map(row -> FoundInUse.TAG + row.row()).toList());
+    }
 }

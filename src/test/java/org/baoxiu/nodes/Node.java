@@ -20,97 +20,122 @@ import org.baoxiu.BaoxiuApplication;
 /** The application in a Java process of its own. What it writes goes to {@code target/nodes/<name>.log}. */
 final class Node {
 
-  private static final Path OUTPUT = Path.of("target", "nodes");
-  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Path OUTPUT = Path.of("target", "nodes");
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-  private final String name;
-  private final Path output;
-  private final Process process;
+    private final String name;
+    private final Path output;
+    private final Process process;
 
-  private Node(String name, Path output, Process process) {
-    this.name = name;
-    this.output = output;
-    this.process = process;
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-  }
-
-  /**
-   * Starts a node and does not wait for it.
-   *
-   * @param name     also its host name in the engine's job log and its name among the database's sessions
-   * @param database JDBC address
-   * @param settings besides those of everyday, as on the command line
-   */
-  static Node launch(String name, String database, String... settings) {
-    Path output = OUTPUT.resolve(name + ".log");
-    // quick to start and small: several of them share the machine
-    ProcessBuilder builder = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
-        "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Xmx512m", "-XX:TieredStopAtLevel=1",
-        "-cp", applicationClassPath(), BaoxiuApplication.class.getName(), "--server.port=0",
-        "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
-        "--camunda.bpm.generic-properties.properties.hostname=" + name);
-    builder.command().addAll(List.of(settings));
-    builder.environment().keySet().removeIf(variable -> variable.startsWith("SPRING_") || variable.startsWith("BAOXIU_"));
-    builder.environment().putAll(Map.of("SPRING_PROFILES_ACTIVE", "demo,postgres", "BAOXIU_DATABASE_URL", database,
-        "BAOXIU_DATABASE_USER", "postgres", "BAOXIU_DATABASE_PASSWORD", "postgres"));
-    try {
-      Files.createDirectories(OUTPUT);
-      return new Node(name, output, builder.redirectErrorStream(true).redirectOutput(output.toFile()).start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private Node(String name, Path output, Process process) {
+        this.name = name;
+        this.output = output;
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
-  }
 
-  /** Without the test classes: the application would take the beans among them for its own. */
-  private static String applicationClassPath() {
-    Path tests = Path.of("target", "test-classes").toAbsolutePath();
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests)).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** Waits until the node answers requests and fires timers. */
-  Node ready() {
-    await(this + " is ready").atMost(START_LIMIT).failFast(this + " has stopped", () -> !process.isAlive())
-        .until(() -> written().contains("Started BaoxiuApplication in"));
-    return this;
-  }
-
-  int port() {
-    Matcher port = PORT.matcher(written());
-    if (!port.find()) {
-      throw new IllegalStateException(this + " has no port");
+    /**
+     * Starts a node and does not wait for it.
+     *
+     * @param name     also its host name in the engine's job log and its name among the database's sessions
+     * @param database JDBC address
+     * @param settings besides those of everyday, as on the command line
+     */
+    static Node launch(String name, String database, String... settings) {
+        Path output = OUTPUT.resolve(name + ".log");
+        // quick to start and small: several of them share the machine
+        ProcessBuilder builder = new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                applicationClassPath(),
+                BaoxiuApplication.class.getName(),
+                "--server.port=0",
+                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
+                "--camunda.bpm.generic-properties.properties.hostname=" + name);
+        builder.command().addAll(List.of(settings));
+        builder.environment()
+                .keySet()
+                .removeIf(variable -> variable.startsWith("SPRING_") || variable.startsWith("BAOXIU_"));
+        builder.environment()
+                .putAll(Map.of(
+                        "SPRING_PROFILES_ACTIVE",
+                        "demo,postgres",
+                        "BAOXIU_DATABASE_URL",
+                        database,
+                        "BAOXIU_DATABASE_USER",
+                        "postgres",
+                        "BAOXIU_DATABASE_PASSWORD",
+                        "postgres"));
+        try {
+            Files.createDirectories(OUTPUT);
+            return new Node(
+                    name,
+                    output,
+                    builder.redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-    return Integer.parseInt(port.group(1));
-  }
 
-  private String written() {
-    try {
-      return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** Without the test classes: the application would take the beans among them for its own. */
+    private static String applicationClassPath() {
+        Path tests = Path.of("target", "test-classes").toAbsolutePath();
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
+                .collect(Collectors.joining(File.pathSeparator));
     }
-  }
 
-  boolean says(String words) {
-    return written().contains(words);
-  }
+    /** Waits until the node answers requests and fires timers. */
+    Node ready() {
+        await(this + " is ready")
+                .atMost(START_LIMIT)
+                .failFast(this + " has stopped", () -> !process.isAlive())
+                .until(() -> written().contains("Started BaoxiuApplication in"));
+        return this;
+    }
 
-  String name() {
-    return name;
-  }
+    int port() {
+        Matcher port = PORT.matcher(written());
+        if (!port.find()) {
+            throw new IllegalStateException(this + " has no port");
+        }
+        return Integer.parseInt(port.group(1));
+    }
 
-  boolean runs() {
-    return process.isAlive();
-  }
+    private String written() {
+        try {
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-  /** As when the power fails: nothing is finished, nothing is given back. */
-  void kill() {
-    process.destroyForcibly().onExit().join();
-  }
+    boolean says(String words) {
+        return written().contains(words);
+    }
 
-  @Override
-  public String toString() {
-    return "node " + name + " (see " + output + ")";
-  }
+    String name() {
+        return name;
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** As when the power fails: nothing is finished, nothing is given back. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public String toString() {
+        return "node " + name + " (see " + output + ")";
+    }
 }

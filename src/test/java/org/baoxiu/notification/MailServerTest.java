@@ -29,55 +29,65 @@ import org.springframework.test.context.DynamicPropertySource;
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
 @DirtiesContext
 @DisplayName("邮件服务器的设置")
-@Tag("4.6.1a") @Tag("4.6.2")
+@Tag("4.6.1a")
+@Tag("4.6.2")
 class MailServerTest {
 
-  private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
-  @Autowired
-  private Messages messages;
-  @Autowired
-  private DeliveryQueue queue;
-  @Autowired
-  private JavaMailSenderImpl server;
-  @Autowired
-  private Slips slips;
-  @Autowired
-  private TestClock clock;
+    @Autowired
+    private Messages messages;
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry settings) {
-    MAIL.start();
-    settings.add("spring.mail.host", () -> "127.0.0.1");
-    settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    settings.add("baoxiu.mail.sender", () -> "repairs@example.org");
-  }
+    @Autowired
+    private DeliveryQueue queue;
 
-  @AfterAll
-  static void theServerEnds() {
-    MAIL.stop();
-  }
+    @Autowired
+    private JavaMailSenderImpl server;
 
-  @Test
-  @DisplayName("with a mail server the queue runs and messages come from the sender of the settings")
-  void runs() throws Exception {
-    String slip = SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock);
-    assertThat(queue.isRunning()).isTrue();
+    @Autowired
+    private Slips slips;
 
-    messages.tell(new Occasion(Event.CLOCK_MISSED, "a-" + slip, slip, Map.of()), "director", List.of("anna", "none"));
-    await().untilAsserted(() -> {
-      queue.look();
-      assertThat(messages.of("anna").get(0).state()).isEqualTo(MessageState.DELIVERED);
-    });
-    assertThat(MAIL.getReceivedMessages()).hasSize(1);
-    assertThat(MAIL.getReceivedMessages()[0].getFrom()).extracting(Object::toString).containsExactly("repairs@example.org");
-    assertThat(messages.of("none").get(0).channel()).isEqualTo(ChannelKind.IN_APP);
-  }
+    @Autowired
+    private TestClock clock;
 
-  @Test
-  @DisplayName("it is given up after ten seconds unless that is set otherwise")
-  void patience() {
-    assertThat(server.getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "10000")
-        .containsEntry("mail.smtp.timeout", "10000").containsEntry("mail.smtp.writetimeout", "10000");
-  }
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        MAIL.start();
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        settings.add("baoxiu.mail.sender", () -> "repairs@example.org");
+    }
+
+    @AfterAll
+    static void theServerEnds() {
+        MAIL.stop();
+    }
+
+    @Test
+    @DisplayName("with a mail server the queue runs and messages come from the sender of the settings")
+    void runs() throws Exception {
+        String slip = SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock);
+        assertThat(queue.isRunning()).isTrue();
+
+        messages.tell(
+                new Occasion(Event.CLOCK_MISSED, "a-" + slip, slip, Map.of()), "director", List.of("anna", "none"));
+        await().untilAsserted(() -> {
+            queue.look();
+            assertThat(messages.of("anna").get(0).state()).isEqualTo(MessageState.DELIVERED);
+        });
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(MAIL.getReceivedMessages()[0].getFrom())
+                .extracting(Object::toString)
+                .containsExactly("repairs@example.org");
+        assertThat(messages.of("none").get(0).channel()).isEqualTo(ChannelKind.IN_APP);
+    }
+
+    @Test
+    @DisplayName("it is given up after ten seconds unless that is set otherwise")
+    void patience() {
+        assertThat(server.getJavaMailProperties())
+                .containsEntry("mail.smtp.connectiontimeout", "10000")
+                .containsEntry("mail.smtp.timeout", "10000")
+                .containsEntry("mail.smtp.writetimeout", "10000");
+    }
 }

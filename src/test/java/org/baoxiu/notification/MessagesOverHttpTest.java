@@ -29,152 +29,198 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The list of messages as a browser gets it. */
 @ProcedureTest
-@Tag("4.6.1a") @Tag("4.6.2")
+@Tag("4.6.1a")
+@Tag("4.6.2")
 class MessagesOverHttpTest {
 
-  private static final Pattern LAST = Pattern.compile("name=\"last\" value=\"(\\d+)\"");
+    private static final Pattern LAST = Pattern.compile("name=\"last\" value=\"(\\d+)\"");
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
-  @Autowired
-  private Messages messages;
-  @Autowired
-  private IdentityService identityService;
+    @LocalServerPort
+    private int port;
 
-  private final List<RepairCase> cases = new ArrayList<>();
+    @Autowired
+    private Office office;
 
-  @BeforeEach
-  void morning() {
-    office.timeIs("2020-04-06T09:00:00+08:00");
-  }
+    @Autowired
+    private Messages messages;
 
-  @AfterEach
-  void theOwnersCancel() {
-    cases.forEach(repair -> repair.ownerCalls("cancel"));
-    ClockUtil.reset();
-  }
+    @Autowired
+    private IdentityService identityService;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/messages", "/messages/messages.css", "/messages/read", "//messages", "/messages;a=b", "/%6dessages"})
-  void nobodySeesAnythingWithoutPassword(String path) throws Exception {
-    HttpResponse<String> answer = get(path, null);
+    private final List<RepairCase> cases = new ArrayList<>();
 
-    assertThat(answer.statusCode()).isIn(400, 401);
-    assertThat(answer.body()).doesNotContain("未读");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"clerk1, 200", "clerklead, 200", "tech1, 200", "supervisor, 200", "director, 200", "dutydirector, 200",
-      "affairs, 200", "admin, 200", "nobody, 401"})
-  void everybodyOfTheOfficeHasAListAndNobodyElse(String person, int status) throws Exception {
-    assertThat(get("/messages", person).statusCode()).isEqualTo(status);
-  }
-
-  @Test
-  void aUserWithoutTheRightHasNone() throws Exception {
-    var user = identityService.newUser("visitor");
-    user.setPassword("baoxiu");
-    identityService.saveUser(user);
-    try {
-      assertThat(get("/messages", "visitor").statusCode()).isEqualTo(403);
-      assertThat(post("visitor", "1", "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(403);
-    } finally {
-      identityService.deleteUser("visitor");
+    @BeforeEach
+    void morning() {
+        office.timeIs("2020-04-06T09:00:00+08:00");
     }
-  }
 
-  @Test
-  void theBrowserRunsNothingAndKeepsNothing() throws Exception {
-    HttpResponse<String> page = get("/messages", "clerklead");
-
-    assertThat(page.headers().firstValue("Content-Security-Policy")).get().asString()
-        .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'").doesNotContain("unsafe");
-    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
-    assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
-    assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-    assertThat(page.body()).doesNotContain("style=", "<script").doesNotContainPattern(" on\\w+=");
-    assertThat(get("/messages/messages.css", "clerklead").statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void everybodySeesTheirOwnMessagesNewestFirst() throws Exception {
-    RepairCase earlier = missed("3 栋 502");
-    RepairCase later = missed("<b>4 栋</b> 13912345678");
-
-    String page = get("/messages", "clerklead").body();
-    assertThat(page).containsSubsequence("未读", "已超时：登记", later.number() + "（一号管理处 ＜b&gt;4 栋＜/b&gt; …）", "的时限是 4月6日 09:06",
-        "<time>4月6日 09:06</time>", earlier.number() + "（一号管理处 3 栋 502）", "<time>4月6日 09:03</time>");
-    assertThat(page).doesNotContain("<b>4 栋", "13912345678", "13800000000", "张三");
-    for (String other : List.of("clerk1", "tech1", "supervisor", "director", "admin")) {
-      assertThat(get("/messages", other).body()).as(other).doesNotContain(earlier.number(), later.number());
+    @AfterEach
+    void theOwnersCancel() {
+        cases.forEach(repair -> repair.ownerCalls("cancel"));
+        ClockUtil.reset();
     }
-    assertThat(get("/messages?recipient=clerklead&person=clerklead", "clerk1").body()).doesNotContain(later.number());
-  }
 
-  @Test
-  void aButtonMarksWhatWasShownAsRead() throws Exception {
-    RepairCase shown = missed("3 栋 502");
-    String last = last(get("/messages", "clerklead").body());
-    RepairCase afterwards = missed("4 栋 101");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/messages",
+                "/messages/messages.css",
+                "/messages/read",
+                "//messages",
+                "/messages;a=b",
+                "/%6dessages"
+            })
+    void nobodySeesAnythingWithoutPassword(String path) throws Exception {
+        HttpResponse<String> answer = get(path, null);
 
-    HttpResponse<String> answer = post("clerklead", last, "Sec-Fetch-Site", "same-origin");
-    assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/messages");
-    assertThat(message("clerklead", shown).readAt()).isEqualTo(office.now());
-    assertThat(message("clerklead", afterwards).read()).isFalse();
-    assertThat(get("/messages", "clerklead").body()).contains("未读 <b>1</b> 条");
+        assertThat(answer.statusCode()).isIn(400, 401);
+        assertThat(answer.body()).doesNotContain("未读");
+    }
 
-    post("clerklead", last(get("/messages", "clerklead").body()), "Origin", "http://localhost:" + port);
-    assertThat(message("clerklead", afterwards).read()).isTrue();
-    assertThat(get("/messages", "clerklead").body()).contains("未读 <b>0</b> 条").doesNotContain("<button");
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "clerk1, 200",
+        "clerklead, 200",
+        "tech1, 200",
+        "supervisor, 200",
+        "director, 200",
+        "dutydirector, 200",
+        "affairs, 200",
+        "admin, 200",
+        "nobody, 401"
+    })
+    void everybodyOfTheOfficeHasAListAndNobodyElse(String person, int status) throws Exception {
+        assertThat(get("/messages", person).statusCode()).isEqualTo(status);
+    }
 
-  @ParameterizedTest
-  @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Sec-Fetch-Site, none", "Origin, https://evil.example",
-      "Origin, null", "Origin, http://localhost:1", "Origin, '::'", "X-Nothing, -"})
-  void aFormFromElsewhereChangesNothing(String header, String value) throws Exception {
-    RepairCase repair = missed("3 栋 502");
-    String last = last(get("/messages", "clerklead").body());
+    @Test
+    void aUserWithoutTheRightHasNone() throws Exception {
+        var user = identityService.newUser("visitor");
+        user.setPassword("baoxiu");
+        identityService.saveUser(user);
+        try {
+            assertThat(get("/messages", "visitor").statusCode()).isEqualTo(403);
+            assertThat(post("visitor", "1", "Sec-Fetch-Site", "same-origin").statusCode())
+                    .isEqualTo(403);
+        } finally {
+            identityService.deleteUser("visitor");
+        }
+    }
 
-    assertThat(post("clerklead", last, header, value).statusCode()).isEqualTo(403);
-    assertThat(get("/messages/read?last=" + last, "clerklead").statusCode()).isEqualTo(405);
-    assertThat(message("clerklead", repair).read()).isFalse();
-  }
+    @Test
+    void theBrowserRunsNothingAndKeepsNothing() throws Exception {
+        HttpResponse<String> page = get("/messages", "clerklead");
 
-  @Test
-  void nobodyMarksTheMessagesOfOthers() throws Exception {
-    RepairCase repair = missed("3 栋 502");
-    post("director", last(get("/messages", "clerklead").body()), "Sec-Fetch-Site", "same-origin");
-    assertThat(message("clerklead", repair).read()).isFalse();
-  }
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(page.body()).doesNotContain("style=", "<script").doesNotContainPattern(" on\\w+=");
+        assertThat(get("/messages/messages.css", "clerklead").statusCode()).isEqualTo(200);
+    }
 
-  private RepairCase missed(String place) {
-    RepairCase repair = office.reports("clerk1", with(leakingTap(), "place", place));
-    cases.add(repair);
-    office.timePasses(Duration.ofMinutes(3));
-    return repair.dueTimersFire();
-  }
+    @Test
+    void everybodySeesTheirOwnMessagesNewestFirst() throws Exception {
+        RepairCase earlier = missed("3 栋 502");
+        RepairCase later = missed("<b>4 栋</b> 13912345678");
 
-  private Message message(String person, RepairCase repair) {
-    List<Message> found = messages.of(person).stream().filter(one -> repair.number().equals(one.slipNumber())).toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
-  }
+        String page = get("/messages", "clerklead").body();
+        assertThat(page)
+                .containsSubsequence(
+                        "未读",
+                        "已超时：登记",
+                        later.number() + "（一号管理处 ＜b&gt;4 栋＜/b&gt; …）",
+                        "的时限是 4月6日 09:06",
+                        "<time>4月6日 09:06</time>",
+                        earlier.number() + "（一号管理处 3 栋 502）",
+                        "<time>4月6日 09:03</time>");
+        assertThat(page).doesNotContain("<b>4 栋", "13912345678", "13800000000", "张三");
+        for (String other : List.of("clerk1", "tech1", "supervisor", "director", "admin")) {
+            assertThat(get("/messages", other).body()).as(other).doesNotContain(earlier.number(), later.number());
+        }
+        assertThat(get("/messages?recipient=clerklead&person=clerklead", "clerk1")
+                        .body())
+                .doesNotContain(later.number());
+    }
 
-  private static String last(String page) {
-    Matcher matcher = LAST.matcher(page);
-    assertThat(matcher.find()).as("the form to mark as read").isTrue();
-    return matcher.group(1);
-  }
+    @Test
+    void aButtonMarksWhatWasShownAsRead() throws Exception {
+        RepairCase shown = missed("3 栋 502");
+        String last = last(get("/messages", "clerklead").body());
+        RepairCase afterwards = missed("4 栋 101");
 
-  private HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
-    return new PageClient(port).get(path, user);
-  }
+        HttpResponse<String> answer = post("clerklead", last, "Sec-Fetch-Site", "same-origin");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/messages");
+        assertThat(message("clerklead", shown).readAt()).isEqualTo(office.now());
+        assertThat(message("clerklead", afterwards).read()).isFalse();
+        assertThat(get("/messages", "clerklead").body()).contains("未读 <b>1</b> 条");
 
-  private HttpResponse<String> post(String user, String last, String header, String value)
-      throws IOException, InterruptedException {
-    return new PageClient(port).post("/messages/read", user, "last=" + last, header, value);
-  }
+        post("clerklead", last(get("/messages", "clerklead").body()), "Origin", "http://localhost:" + port);
+        assertThat(message("clerklead", afterwards).read()).isTrue();
+        assertThat(get("/messages", "clerklead").body())
+                .contains("未读 <b>0</b> 条")
+                .doesNotContain("<button");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, none",
+        "Origin, https://evil.example",
+        "Origin, null",
+        "Origin, http://localhost:1",
+        "Origin, '::'",
+        "X-Nothing, -"
+    })
+    void aFormFromElsewhereChangesNothing(String header, String value) throws Exception {
+        RepairCase repair = missed("3 栋 502");
+        String last = last(get("/messages", "clerklead").body());
+
+        assertThat(post("clerklead", last, header, value).statusCode()).isEqualTo(403);
+        assertThat(get("/messages/read?last=" + last, "clerklead").statusCode()).isEqualTo(405);
+        assertThat(message("clerklead", repair).read()).isFalse();
+    }
+
+    @Test
+    void nobodyMarksTheMessagesOfOthers() throws Exception {
+        RepairCase repair = missed("3 栋 502");
+        post("director", last(get("/messages", "clerklead").body()), "Sec-Fetch-Site", "same-origin");
+        assertThat(message("clerklead", repair).read()).isFalse();
+    }
+
+    private RepairCase missed(String place) {
+        RepairCase repair = office.reports("clerk1", with(leakingTap(), "place", place));
+        cases.add(repair);
+        office.timePasses(Duration.ofMinutes(3));
+        return repair.dueTimersFire();
+    }
+
+    private Message message(String person, RepairCase repair) {
+        List<Message> found = messages.of(person).stream()
+                .filter(one -> repair.number().equals(one.slipNumber()))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static String last(String page) {
+        Matcher matcher = LAST.matcher(page);
+        assertThat(matcher.find()).as("the form to mark as read").isTrue();
+        return matcher.group(1);
+    }
+
+    private HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
+        return new PageClient(port).get(path, user);
+    }
+
+    private HttpResponse<String> post(String user, String last, String header, String value)
+            throws IOException, InterruptedException {
+        return new PageClient(port).post("/messages/read", user, "last=" + last, header, value);
+    }
 }

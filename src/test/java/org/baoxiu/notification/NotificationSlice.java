@@ -40,62 +40,83 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.notification"})
 @ComponentScan({"org.baoxiu.slip", "org.baoxiu.notification"})
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
-    JdbcRepositoriesAutoConfiguration.class})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class
+})
 class NotificationSlice {
 
-  /** Whose role nobody is told as. */
-  static final String NOT_TOLD = "generalAffairs";
-  static final Duration EXPIRY = Duration.ofHours(3);
+    /** Whose role nobody is told as. */
+    static final String NOT_TOLD = "generalAffairs";
 
-  @Bean
-  TestClock clock() {
-    return new TestClock();
-  }
+    static final Duration EXPIRY = Duration.ofHours(3);
 
-  @Bean
-  Notices notices() {
-    return (occasion, role) -> role.equals(NOT_TOLD) ? Optional.empty() : Optional.of(new Notice(
-        role.equals(OwnerNews.OWNER) ? List.of(ChannelKind.SMS, ChannelKind.PHONE)
-            : List.of(ChannelKind.WE_COM, ChannelKind.DING_TALK, ChannelKind.EMAIL, ChannelKind.IN_APP),
-        EXPIRY, "已超时：到场", "维修单 " + occasion.slipNumber() + " 已超时。"));
-  }
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
 
-  @Bean
-  Names names() {
-    return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
-  }
+    @Bean
+    Notices notices() {
+        return (occasion, role) -> role.equals(NOT_TOLD)
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        role.equals(OwnerNews.OWNER)
+                                ? List.of(ChannelKind.SMS, ChannelKind.PHONE)
+                                : List.of(
+                                        ChannelKind.WE_COM,
+                                        ChannelKind.DING_TALK,
+                                        ChannelKind.EMAIL,
+                                        ChannelKind.IN_APP),
+                        EXPIRY,
+                        "已超时：到场",
+                        "维修单 " + occasion.slipNumber() + " 已超时。"));
+    }
 
-  /** None has been called to any slip. */
-  @Bean
-  Contractors contractors() {
-    return mock(Contractors.class);
-  }
+    @Bean
+    Names names() {
+        return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
+    }
 
-  /** The telephone calls are lines in the history of the slip. */
-  @Bean
-  CallRecord calls(Slips slips) {
-    return (slip, what, recipient, caller) -> slips.note(slip, new Person(caller, Set.of()), 0, "Q4", what);
-  }
+    /** None has been called to any slip. */
+    @Bean
+    Contractors contractors() {
+        return mock(Contractors.class);
+    }
 
-  @Bean
-  DeliveryNodes nodes(DataSource database, MessageRepository repository, Notices notices, OldMessages old,
-                      DeliveryQueue queue, PlatformTransactionManager transactions, TestClock clock) {
-    return new DeliveryNodes(database, repository, notices, old, queue, transactions, clock);
-  }
+    /** The telephone calls are lines in the history of the slip. */
+    @Bean
+    CallRecord calls(Slips slips) {
+        return (slip, what, recipient, caller) -> slips.note(slip, new Person(caller, Set.of()), 0, "Q4", what);
+    }
 
-  /** Everybody has an address but those whose login name says that they have none. */
-  @Bean
-  Addresses addresses() {
-    return login -> login.startsWith("none") ? Optional.empty() : Optional.of(login + "@example.org");
-  }
+    @Bean
+    DeliveryNodes nodes(
+            DataSource database,
+            MessageRepository repository,
+            Notices notices,
+            OldMessages old,
+            DeliveryQueue queue,
+            PlatformTransactionManager transactions,
+            TestClock clock) {
+        return new DeliveryNodes(database, repository, notices, old, queue, transactions, clock);
+    }
 
-  /** A test of messages on a database of its own; what it commits stays. */
-  @Target(ElementType.TYPE)
-  @Retention(RetentionPolicy.RUNTIME)
-  @SpringBootTest(classes = NotificationSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-  @ContextConfiguration(initializers = TestDatabase.class)
-  @interface NotificationTest {
-  }
+    /** Everybody has an address but those whose login name says that they have none. */
+    @Bean
+    Addresses addresses() {
+        return login -> login.startsWith("none") ? Optional.empty() : Optional.of(login + "@example.org");
+    }
+
+    /** A test of messages on a database of its own; what it commits stays. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @SpringBootTest(classes = NotificationSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+    @ContextConfiguration(initializers = TestDatabase.class)
+    @interface NotificationTest {}
 }

@@ -6,28 +6,28 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public final class SwitchedMail implements Channel {
 
-  private volatile Channel mail;
+    private volatile Channel mail;
 
-  void on(Channel mail) {
-    this.mail = mail;
-  }
+    void on(Channel mail) {
+        this.mail = mail;
+    }
 
-  void off() {
-    mail = null;
-  }
+    void off() {
+        mail = null;
+    }
 
-  @Override
-  public ChannelKind kind() {
-    return ChannelKind.EMAIL;
-  }
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.EMAIL;
+    }
 
-  @Override
-  public boolean reaches(Recipient recipient) {
-    return mail != null && mail.reaches(recipient);
-  }
+    @Override
+    public boolean reaches(Recipient recipient) {
+        return mail != null && mail.reaches(recipient);
+    }
 
-  @Override
-  public void deliver(Message message) {
-    mail.deliver(message);
-  }
+    @Override
+    public void deliver(Message message) {
+        mail.deliver(message);
+    }
 }

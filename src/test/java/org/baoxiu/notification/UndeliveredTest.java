@@ -24,146 +24,161 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("Q4")
 class UndeliveredTest {
 
-  @Autowired
-  private Undelivered undelivered;
-  @Autowired
-  private MessageRepository repository;
-  @Autowired
-  private OldMessages old;
-  @Autowired
-  private DeliveryNodes nodes;
-  @Autowired
-  private Slips slips;
-  @Autowired
-  private TestClock clock;
+    @Autowired
+    private Undelivered undelivered;
 
-  private String slip;
-  private DeliveryNode node;
+    @Autowired
+    private MessageRepository repository;
 
-  @BeforeEach
-  void aSlip() {
-    clock.restart();
-    node = nodes.with(refusing());
-    slip = SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock);
-    undelivered.latest().forEach(message -> undelivered.toldByPhone(message.id(), "clerk1"));
-  }
+    @Autowired
+    private OldMessages old;
 
-  @AfterEach
-  void nodesEnd() {
-    nodes.end();
-  }
+    @Autowired
+    private DeliveryNodes nodes;
 
-  @Test
-  @DisplayName("a call tells the owner everything older about the slip, and is on record once")
-  void toldByPhone() {
-    long first = ownerToCall("first", slip);
-    long second = ownerToCall("second", slip);
-    long later = ownerToCall("later", slip);
-    long other = ownerToCall("other", SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock));
-    int lines = slips.history(slip).size();
+    @Autowired
+    private Slips slips;
 
-    undelivered.toldByPhone(second, "clerk2");
-    undelivered.toldByPhone(second, "clerk1");
-    undelivered.toldByPhone(first, "clerk1");
+    @Autowired
+    private TestClock clock;
 
-    for (long told : List.of(first, second)) {
-      assertThat(message(told).state()).isEqualTo(MessageState.TOLD);
-      assertThat(message(told).toldBy()).isEqualTo("clerk2");
-      assertThat(message(told).toldAt()).isEqualTo(clock.instant());
+    private String slip;
+    private DeliveryNode node;
+
+    @BeforeEach
+    void aSlip() {
+        clock.restart();
+        node = nodes.with(refusing());
+        slip = SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock);
+        undelivered.latest().forEach(message -> undelivered.toldByPhone(message.id(), "clerk1"));
     }
-    for (long untold : List.of(later, other)) {
-      assertThat(message(untold).state()).isEqualTo(MessageState.TO_CALL);
+
+    @AfterEach
+    void nodesEnd() {
+        nodes.end();
     }
-    assertThat(slips.history(slip).subList(lines, slips.history(slip).size())).extracting(HistoryEntry::text, HistoryEntry::person)
-        .containsExactly(tuple("已超时：到场", "clerk2"));
-  }
 
-  @Test
-  @DisplayName("what was only worth a call for a while is not listed any more, what has failed is")
-  void untilItIsWorthNothing() {
-    long call = ownerToCall("call", slip);
-    long failed = failed("anna");
-    assertThat(undelivered.latest()).extracting(Message::id).startsWith(failed, call);
-    clock.advance(NotificationSlice.EXPIRY);
-    assertThat(undelivered.latest()).extracting(Message::id).contains(failed).doesNotContain(call);
-  }
+    @Test
+    @DisplayName("a call tells the owner everything older about the slip, and is on record once")
+    void toldByPhone() {
+        long first = ownerToCall("first", slip);
+        long second = ownerToCall("second", slip);
+        long later = ownerToCall("later", slip);
+        long other = ownerToCall("other", SlipStory.notified(slips, Area.INSIDE, SlipStory.listed("plumbing"), clock));
+        int lines = slips.history(slip).size();
 
-  @Test
-  @DisplayName("a failed message is sent again as if it were new, a delivered one is not")
-  void sentAgain() {
-    long failed = failed("anna");
-    clock.advance(Duration.ofDays(1));
-    undelivered.sendAgain(failed);
+        undelivered.toldByPhone(second, "clerk2");
+        undelivered.toldByPhone(second, "clerk1");
+        undelivered.toldByPhone(first, "clerk1");
 
-    assertThat(message(failed).state()).isEqualTo(MessageState.WAITING);
-    assertThat(message(failed).attempts()).isZero();
-    assertThat(message(failed).expiresAt()).isEqualTo(clock.instant().plus(NotificationSlice.EXPIRY));
-    assertThat(nodes.queued()).isEqualTo(1);
-    undelivered.toldByPhone(failed, "clerk1");
-    assertThat(message(failed).state()).as("it is under way").isEqualTo(MessageState.WAITING);
+        for (long told : List.of(first, second)) {
+            assertThat(message(told).state()).isEqualTo(MessageState.TOLD);
+            assertThat(message(told).toldBy()).isEqualTo("clerk2");
+            assertThat(message(told).toldAt()).isEqualTo(clock.instant());
+        }
+        for (long untold : List.of(later, other)) {
+            assertThat(message(untold).state()).isEqualTo(MessageState.TO_CALL);
+        }
+        assertThat(slips.history(slip).subList(lines, slips.history(slip).size()))
+                .extracting(HistoryEntry::text, HistoryEntry::person)
+                .containsExactly(tuple("已超时：到场", "clerk2"));
+    }
 
-    node.messages().tell(occasion("listed", slip), "director", List.of("none-" + slip));
-    long delivered = repository.findTop100ByRecipientOrderByIdDesc("none-" + slip).get(0).id();
-    undelivered.sendAgain(delivered);
-    assertThat(message(delivered).state()).isEqualTo(MessageState.DELIVERED);
-  }
+    @Test
+    @DisplayName("what was only worth a call for a while is not listed any more, what has failed is")
+    void untilItIsWorthNothing() {
+        long call = ownerToCall("call", slip);
+        long failed = failed("anna");
+        assertThat(undelivered.latest()).extracting(Message::id).startsWith(failed, call);
+        clock.advance(NotificationSlice.EXPIRY);
+        assertThat(undelivered.latest())
+                .extracting(Message::id)
+                .contains(failed)
+                .doesNotContain(call);
+    }
 
-  @Test
-  @DisplayName("messages end after half a year, unless they are still under way")
-  void oldOnes() {
-    long call = ownerToCall("call", slip);
-    long waiting = waiting("anna");
-    clock.advance(Duration.ofDays(180));
-    old.delete();
-    assertThat(repository.findById(call)).isPresent();
-    clock.advance(Duration.ofMillis(1));
-    old.delete();
-    assertThat(repository.findById(call)).isEmpty();
-    assertThat(repository.findById(waiting)).isPresent();
-  }
+    @Test
+    @DisplayName("a failed message is sent again as if it were new, a delivered one is not")
+    void sentAgain() {
+        long failed = failed("anna");
+        clock.advance(Duration.ofDays(1));
+        undelivered.sendAgain(failed);
 
-  private long ownerToCall(String key, String slipNumber) {
-    node.messages().tellOwner(occasion(key, slipNumber), OwnerNews.OWNER);
-    return repository.findTop100ByRecipientOrderByIdDesc("owner:" + slipNumber).get(0).id();
-  }
+        assertThat(message(failed).state()).isEqualTo(MessageState.WAITING);
+        assertThat(message(failed).attempts()).isZero();
+        assertThat(message(failed).expiresAt()).isEqualTo(clock.instant().plus(NotificationSlice.EXPIRY));
+        assertThat(nodes.queued()).isEqualTo(1);
+        undelivered.toldByPhone(failed, "clerk1");
+        assertThat(message(failed).state()).as("it is under way").isEqualTo(MessageState.WAITING);
 
-  private long failed(String person) {
-    long id = waiting(person);
-    node.delivery().attempt(id);
-    nodes.end();
-    assertThat(message(id).state()).isEqualTo(MessageState.FAILED);
-    return id;
-  }
+        node.messages().tell(occasion("listed", slip), "director", List.of("none-" + slip));
+        long delivered = repository
+                .findTop100ByRecipientOrderByIdDesc("none-" + slip)
+                .get(0)
+                .id();
+        undelivered.sendAgain(delivered);
+        assertThat(message(delivered).state()).isEqualTo(MessageState.DELIVERED);
+    }
 
-  private long waiting(String person) {
-    node.messages().tell(occasion("mail", slip), "director", List.of(person));
-    return repository.findTop100ByRecipientOrderByIdDesc(person).get(0).id();
-  }
+    @Test
+    @DisplayName("messages end after half a year, unless they are still under way")
+    void oldOnes() {
+        long call = ownerToCall("call", slip);
+        long waiting = waiting("anna");
+        clock.advance(Duration.ofDays(180));
+        old.delete();
+        assertThat(repository.findById(call)).isPresent();
+        clock.advance(Duration.ofMillis(1));
+        old.delete();
+        assertThat(repository.findById(call)).isEmpty();
+        assertThat(repository.findById(waiting)).isPresent();
+    }
 
-  private Message message(long id) {
-    return repository.findById(id).orElseThrow();
-  }
+    private long ownerToCall(String key, String slipNumber) {
+        node.messages().tellOwner(occasion(key, slipNumber), OwnerNews.OWNER);
+        return repository
+                .findTop100ByRecipientOrderByIdDesc("owner:" + slipNumber)
+                .get(0)
+                .id();
+    }
 
-  private static Occasion occasion(String key, String slipNumber) {
-    return new Occasion(Event.COST_CHANGED, key + "-" + slipNumber, slipNumber, Map.of());
-  }
+    private long failed(String person) {
+        long id = waiting(person);
+        node.delivery().attempt(id);
+        nodes.end();
+        assertThat(message(id).state()).isEqualTo(MessageState.FAILED);
+        return id;
+    }
 
-  private static Channel refusing() {
-    return new Channel() {
-      @Override
-      public ChannelKind kind() {
-        return ChannelKind.EMAIL;
-      }
+    private long waiting(String person) {
+        node.messages().tell(occasion("mail", slip), "director", List.of(person));
+        return repository.findTop100ByRecipientOrderByIdDesc(person).get(0).id();
+    }
 
-      @Override
-      public boolean reaches(Recipient recipient) {
-        return recipient.name().equals("anna");
-      }
+    private Message message(long id) {
+        return repository.findById(id).orElseThrow();
+    }
 
-      @Override
-      public void deliver(Message message) {
-        throw DeliveryFailure.permanent("地址不存在");
-      }
-    };
-  }
+    private static Occasion occasion(String key, String slipNumber) {
+        return new Occasion(Event.COST_CHANGED, key + "-" + slipNumber, slipNumber, Map.of());
+    }
+
+    private static Channel refusing() {
+        return new Channel() {
+            @Override
+            public ChannelKind kind() {
+                return ChannelKind.EMAIL;
+            }
+
+            @Override
+            public boolean reaches(Recipient recipient) {
+                return recipient.name().equals("anna");
+            }
+
+            @Override
+            public void deliver(Message message) {
+                throw DeliveryFailure.permanent("地址不存在");
+            }
+        };
+    }
 }

@@ -8,20 +8,19 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** The writer as the application has it, without the application. */
 final class Writers {
 
-  private Writers() {
-  }
+    private Writers() {}
 
-  static PdfWriter writer() {
-    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-    templates.setPrefix("templates/");
-    templates.setSuffix(".html");
-    templates.setCharacterEncoding("UTF-8");
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateResolver(templates);
-    try {
-      return new PdfWriter(engine);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    static PdfWriter writer() {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        try {
+            return new PdfWriter(engine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 }

@@ -25,101 +25,116 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who exists on a new database, with and without the demo people. */
 class FirstStartTest {
 
-  private static final String PASSWORD = "Kuaile-2026";
+    private static final String PASSWORD = "Kuaile-2026";
 
-  private ProcessEngine engine;
-  private GroupsAtStart groups;
-  private Users users;
+    private ProcessEngine engine;
+    private GroupsAtStart groups;
+    private Users users;
 
-  @BeforeEach
-  void anEmptyEngine() {
-    engine = ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration()
-        .setProcessEngineName("firstStart")
-        .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
-        .buildProcessEngine();
-    groups = new GroupsAtStart(engine.getIdentityService());
-    users = new Users(engine.getIdentityService());
-    groups.create();
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  @Test
-  void withAPasswordOnlyTheAdministratorExistsAndTheNextStartNeedsNone() {
-    administrator(PASSWORD).create();
-    administrator(null).create();
-
-    assertThat(people()).containsExactly("admin");
-    assertThat(identity().checkPassword("admin", PASSWORD)).isTrue();
-  }
-
-  @Test
-  @Tag("found:E4")
-  void oneStartGivesTheAdministratorAPasswordThatSomebodyKnows() {
-    administrator(PASSWORD).create();
-
-    for (String id : new String[] {"admin", "deputy"}) {
-      new Administrator(new AdministratorProperties(id, "Yunduan-2027", true), users).create();
-
-      assertThat(identity().checkPassword(id, "Yunduan-2027")).isTrue();
-      assertThat(users.membersOf(GroupsAtStart.ADMINISTRATORS)).contains(id);
+    @BeforeEach
+    void anEmptyEngine() {
+        engine = ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration()
+                .setProcessEngineName("firstStart")
+                .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
+                .buildProcessEngine();
+        groups = new GroupsAtStart(engine.getIdentityService());
+        users = new Users(engine.getIdentityService());
+        groups.create();
     }
-    assertThat(identity().checkPassword("admin", PASSWORD)).isFalse();
-  }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"short", "baoxiu", "Baoxiu-2026", "administrator"})
-  void aWeakPasswordIsRefused(String weak) {
-    Administrator administrator = new Administrator(new AdministratorProperties("administrator", weak, false), users);
+    @AfterEach
+    void close() {
+        engine.close();
+    }
 
-    assertThatExceptionOfType(AdministratorException.class).isThrownBy(administrator::create)
-        .withMessageContaining("too weak");
-    assertThat(people()).isEmpty();
-  }
+    @Test
+    void withAPasswordOnlyTheAdministratorExistsAndTheNextStartNeedsNone() {
+        administrator(PASSWORD).create();
+        administrator(null).create();
 
-  @Test
-  void aDatabaseWithDemoPeopleIsRefusedWithoutTheProfile() {
-    new DemoPeople(new DemoProperties("baoxiu",
-        List.of(new DemoProperties.DemoPerson("clerk1", "客服一", List.of("customerService")))), groups, users).create();
+        assertThat(people()).containsExactly("admin");
+        assertThat(identity().checkPassword("admin", PASSWORD)).isTrue();
+    }
 
-    assertThatExceptionOfType(AdministratorException.class).isThrownBy(() -> administrator(PASSWORD).create())
-        .withMessageContaining("clerk1");
-  }
+    @Test
+    @Tag("found:E4")
+    void oneStartGivesTheAdministratorAPasswordThatSomebodyKnows() {
+        administrator(PASSWORD).create();
 
-  /** The whole application in a Java of its own, because a start that fails leaves traces in the starter's classes. */
-  @Test
-  void withoutAPasswordTheApplicationStopsAndSaysWhatToDo() throws Exception {
-    Process start = start("--baoxiu.admin.password=");
-    String output = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        for (String id : new String[] {"admin", "deputy"}) {
+            new Administrator(new AdministratorProperties(id, "Yunduan-2027", true), users).create();
 
-    assertThat(start.waitFor()).isEqualTo(1);
-    assertThat(output).contains("APPLICATION FAILED TO START", "还没有系统管理员", "BAOXIU_ADMIN_PASSWORD")
-        .doesNotContain("\tat org.baoxiu");
-  }
+            assertThat(identity().checkPassword(id, "Yunduan-2027")).isTrue();
+            assertThat(users.membersOf(GroupsAtStart.ADMINISTRATORS)).contains(id);
+        }
+        assertThat(identity().checkPassword("admin", PASSWORD)).isFalse();
+    }
 
-  private static Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
-        "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
-        BaoxiuApplication.class.getName(), "--server.port=0", "--spring.datasource.url=jdbc:h2:mem:first"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("SPRING_PROFILES_ACTIVE");
-    builder.environment().remove("BAOXIU_ADMIN_PASSWORD");
-    return builder.start();
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "baoxiu", "Baoxiu-2026", "administrator"})
+    void aWeakPasswordIsRefused(String weak) {
+        Administrator administrator =
+                new Administrator(new AdministratorProperties("administrator", weak, false), users);
 
-  private Administrator administrator(String password) {
-    return new Administrator(new AdministratorProperties("admin", password, false), users);
-  }
+        assertThatExceptionOfType(AdministratorException.class)
+                .isThrownBy(administrator::create)
+                .withMessageContaining("too weak");
+        assertThat(people()).isEmpty();
+    }
 
-  private IdentityService identity() {
-    return engine.getIdentityService();
-  }
+    @Test
+    void aDatabaseWithDemoPeopleIsRefusedWithoutTheProfile() {
+        new DemoPeople(
+                        new DemoProperties(
+                                "baoxiu",
+                                List.of(new DemoProperties.DemoPerson("clerk1", "客服一", List.of("customerService")))),
+                        groups,
+                        users)
+                .create();
 
-  private List<String> people() {
-    return identity().createUserQuery().list().stream().map(User::getId).toList();
-  }
+        assertThatExceptionOfType(AdministratorException.class)
+                .isThrownBy(() -> administrator(PASSWORD).create())
+                .withMessageContaining("clerk1");
+    }
+
+    /** The whole application in a Java of its own, because a start that fails leaves traces in the starter's classes. */
+    @Test
+    void withoutAPasswordTheApplicationStopsAndSaysWhatToDo() throws Exception {
+        Process start = start("--baoxiu.admin.password=");
+        String output = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(start.waitFor()).isEqualTo(1);
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "还没有系统管理员", "BAOXIU_ADMIN_PASSWORD")
+                .doesNotContain("\tat org.baoxiu");
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BaoxiuApplication.class.getName(),
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:mem:first"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("SPRING_PROFILES_ACTIVE");
+        builder.environment().remove("BAOXIU_ADMIN_PASSWORD");
+        return builder.start();
+    }
+
+    private Administrator administrator(String password) {
+        return new Administrator(new AdministratorProperties("admin", password, false), users);
+    }
+
+    private IdentityService identity() {
+        return engine.getIdentityService();
+    }
+
+    private List<String> people() {
+        return identity().createUserQuery().list().stream().map(User::getId).toList();
+    }
 }

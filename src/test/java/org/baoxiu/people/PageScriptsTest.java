@@ -34,77 +34,86 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("页面内的脚本与安全策略里的散列一致")
 class PageScriptsTest {
 
-  private static final Pattern INLINE_SCRIPT =
-      Pattern.compile("<script\\b(?![^>]*\\bsrc\\s*=)[^>]*>(.*?)</script\\s*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-  private static final Pattern SCRIPT_SOURCES = Pattern.compile("script-src ([^;]*)");
-  private static final Pattern HASH = Pattern.compile("'(sha256-[^']+)'");
+    private static final Pattern INLINE_SCRIPT = Pattern.compile(
+            "<script\\b(?![^>]*\\bsrc\\s*=)[^>]*>(.*?)</script\\s*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCRIPT_SOURCES = Pattern.compile("script-src ([^;]*)");
+    private static final Pattern HASH = Pattern.compile("'(sha256-[^']+)'");
 
-  @LocalServerPort
-  private int port;
+    @LocalServerPort
+    private int port;
 
-  /** The browser takes the hash of what is delivered, that is after the server has filled in the page's placeholders. */
-  @Test
-  void thePolicyAllowsTheScriptsInsideThePagesAndNoOthers() {
-    Map<String, String> pageByHash = new TreeMap<>();
-    for (String application : Set.of("tasklist", "cockpit", "admin", "welcome")) {
-      Set<String> hashes = hashes(page(application).body());
-      assertThat(hashes).as("scripts inside the page of %s", application).isNotEmpty();
-      hashes.forEach(hash -> pageByHash.merge(hash, " (" + application + ")", String::concat));
+    /** The browser takes the hash of what is delivered, that is after the server has filled in the page's placeholders. */
+    @Test
+    void thePolicyAllowsTheScriptsInsideThePagesAndNoOthers() {
+        Map<String, String> pageByHash = new TreeMap<>();
+        for (String application : Set.of("tasklist", "cockpit", "admin", "welcome")) {
+            Set<String> hashes = hashes(page(application).body());
+            assertThat(hashes).as("scripts inside the page of %s", application).isNotEmpty();
+            hashes.forEach(hash -> pageByHash.merge(hash, " (" + application + ")", String::concat));
+        }
+
+        assertThat(allowedBy(page("tasklist")))
+                .as(
+                        "hashes in camunda.bpm.webapp.header-security.content-security-policy-value; right are: %s",
+                        pageByHash.entrySet().stream()
+                                .map(hash -> "'" + hash.getKey() + "'" + hash.getValue())
+                                .toList())
+                .containsExactlyInAnyOrderElementsOf(pageByHash.keySet());
     }
 
-    assertThat(allowedBy(page("tasklist")))
-        .as("hashes in camunda.bpm.webapp.header-security.content-security-policy-value; right are: %s",
-            pageByHash.entrySet().stream().map(hash -> "'" + hash.getKey() + "'" + hash.getValue()).toList())
-        .containsExactlyInAnyOrderElementsOf(pageByHash.keySet());
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void aPageIsTheSameForEverybodyAndNeverAllowsAnyScript(String application) {
+        HttpResponse<String> first = page(application);
+        HttpResponse<String> second = page(application);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
-  void aPageIsTheSameForEverybodyAndNeverAllowsAnyScript(String application) {
-    HttpResponse<String> first = page(application);
-    HttpResponse<String> second = page(application);
-
-    assertThat(hashes(first.body())).isEqualTo(hashes(second.body()));
-    assertThat(allowedBy(first)).isEqualTo(allowedBy(second));
-    assertThat(policy(first)).doesNotContain("nonce").doesNotContain("script-src 'unsafe-inline'");
-  }
-
-  private HttpResponse<String> page(String application) {
-    URI address = URI.create("http://localhost:" + port + "/camunda/app/" + application + "/default/");
-    try {
-      HttpResponse<String> page =
-          HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-      assertThat(page.statusCode()).as("%s", address).isEqualTo(200);
-      return page;
-    } catch (IOException e) {
-      throw new AssertionError(address.toString(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(address.toString(), e);
+        assertThat(hashes(first.body())).isEqualTo(hashes(second.body()));
+        assertThat(allowedBy(first)).isEqualTo(allowedBy(second));
+        assertThat(policy(first)).doesNotContain("nonce").doesNotContain("script-src 'unsafe-inline'");
     }
-  }
 
-  private static Set<String> allowedBy(HttpResponse<String> page) {
-    Matcher sources = SCRIPT_SOURCES.matcher(policy(page));
-    assertThat(sources.find()).as("script-src in %s", policy(page)).isTrue();
-    return HASH.matcher(sources.group(1)).results().map(hash -> hash.group(1)).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String policy(HttpResponse<String> page) {
-    return page.headers().firstValue("Content-Security-Policy").orElseThrow();
-  }
-
-  private static Set<String> hashes(String page) {
-    return INLINE_SCRIPT.matcher(page).results().map(script -> "sha256-" + sha256(script.group(1)))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String sha256(String script) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    private HttpResponse<String> page(String application) {
+        URI address = URI.create("http://localhost:" + port + "/camunda/app/" + application + "/default/");
+        try {
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            assertThat(page.statusCode()).as("%s", address).isEqualTo(200);
+            return page;
+        } catch (IOException e) {
+            throw new AssertionError(address.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(address.toString(), e);
+        }
     }
-  }
+
+    private static Set<String> allowedBy(HttpResponse<String> page) {
+        Matcher sources = SCRIPT_SOURCES.matcher(policy(page));
+        assertThat(sources.find()).as("script-src in %s", policy(page)).isTrue();
+        return HASH.matcher(sources.group(1))
+                .results()
+                .map(hash -> hash.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String policy(HttpResponse<String> page) {
+        return page.headers().firstValue("Content-Security-Policy").orElseThrow();
+    }
+
+    private static Set<String> hashes(String page) {
+        return INLINE_SCRIPT
+                .matcher(page)
+                .results()
+                .map(script -> "sha256-" + sha256(script.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

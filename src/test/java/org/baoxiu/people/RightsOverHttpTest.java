@@ -26,217 +26,318 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcedureTest
 class RightsOverHttpTest {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ProcessEngine engine;
-  @Autowired
-  private RepositoryService repositoryService;
-  @Autowired
-  private RuntimeService runtimeService;
-  @Autowired
-  private TaskService taskService;
+    @LocalServerPort
+    private int port;
 
-  private String deployment;
-  private String instance;
-  private String task;
+    @Autowired
+    private ProcessEngine engine;
 
-  @BeforeEach
-  void aTaskForCustomerService() {
-    deployment = SampleModels.deploy(engine).getId();
-    instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
-    task = taskService.createTaskQuery().processInstanceId(instance).singleResult().getId();
-  }
+    @Autowired
+    private RepositoryService repositoryService;
 
-  @AfterEach
-  void removeAll() {
-    repositoryService.deleteDeployment(deployment, true);
-  }
+    @Autowired
+    private RuntimeService runtimeService;
 
-  @ParameterizedTest
-  @Tag("found:E10")
-  @CsvSource({"clerk1, /deliveries, 200", "clerk1, /tasks, 200", "clerk1, /board, 200", "clerk1, /months, 200", "clerk1, /messages, 200", "tech1, /messages, 200", "tech1, /deliveries, 403", ", /messages, 401"})
-  void aPageKnowsWhoeverIsLoggedInToTasklist(String person, String page, int status) {
-    assertThat(HttpOffice.pageBesideTasklist(port, person, page)).isEqualTo(status);
-  }
+    @Autowired
+    private TaskService taskService;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/task", "/user", "/process-definition", "/filter", "/engine/default/task"})
-  void nobodyGetsInWithoutPassword(String path) {
-    Answer answer = HttpOffice.anonymous(port).get(path);
+    private String deployment;
+    private String instance;
+    private String task;
 
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.body().asText()).isEmpty();
-  }
+    @BeforeEach
+    void aTaskForCustomerService() {
+        deployment = SampleModels.deploy(engine).getId();
+        instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
+        task = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
 
-  @Test
-  void nobodyCreatesAUserWithoutPassword() {
-    assertThat(HttpOffice.anonymous(port).post("/user/create", "{\"profile\":{\"id\":\"x\"},"
-        + "\"credentials\":{\"password\":\"x\"}}").status()).isEqualTo(401);
-  }
+    @AfterEach
+    void removeAll() {
+        repositoryService.deleteDeployment(deployment, true);
+    }
 
-  @Test
-  void customerServiceSeesItsTaskWithProcessAndForm() {
-    HttpOffice clerk = rest("clerk1");
+    @ParameterizedTest
+    @Tag("found:E10")
+    @CsvSource({
+        "clerk1, /deliveries, 200",
+        "clerk1, /tasks, 200",
+        "clerk1, /board, 200",
+        "clerk1, /months, 200",
+        "clerk1, /messages, 200",
+        "tech1, /messages, 200",
+        "tech1, /deliveries, 403",
+        ", /messages, 401"
+    })
+    void aPageKnowsWhoeverIsLoggedInToTasklist(String person, String page, int status) {
+        assertThat(HttpOffice.pageBesideTasklist(port, person, page)).isEqualTo(status);
+    }
 
-    assertThat(ids(clerk.get("/task").body())).contains(task);
-    assertThat(clerk.get("/task/" + task + "/deployed-form").status()).isEqualTo(200);
-    assertThat(clerk.get("/task/" + task + "/form-variables").status()).isEqualTo(200);
-    assertThat(clerk.get("/process-definition/key/repairRequest").body().path("name").asText()).isEqualTo("报修处理");
-    assertThat(clerk.get("/process-definition/key/repairRequest/xml").status()).isEqualTo(200);
-    assertThat(clerk.post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}").status()).isEqualTo(204);
-    assertThat(clerk.post("/task/" + task + "/submit-form", "{\"variables\":{}}").status()).isEqualTo(204);
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"/task", "/user", "/process-definition", "/filter", "/engine/default/task"})
+    void nobodyGetsInWithoutPassword(String path) {
+        Answer answer = HttpOffice.anonymous(port).get(path);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tech1", "tech2", "supervisor", "clerklead", "affairs"})
-  void othersNeitherSeeNorTouchIt(String user) {
-    HttpOffice other = rest(user);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body().asText()).isEmpty();
+    }
 
-    assertThat(ids(other.get("/task").body())).doesNotContain(task);
-    assertThat(other.get("/task/" + task).status()).isEqualTo(404);
-    assertThat(other.get("/task/" + task + "/form-variables").status()).isEqualTo(403);
-    assertThat(other.get("/task/" + task + "/variables").status()).isEqualTo(403);
-    assertThat(other.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user)).status()).isEqualTo(403);
-    assertThat(other.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
-    assertThat(other.post("/task/" + task + "/assignee", "{\"userId\":\"%s\"}".formatted(user)).status()).isEqualTo(403);
-  }
+    @Test
+    void nobodyCreatesAUserWithoutPassword() {
+        assertThat(HttpOffice.anonymous(port)
+                        .post("/user/create", "{\"profile\":{\"id\":\"x\"}," + "\"credentials\":{\"password\":\"x\"}}")
+                        .status())
+                .isEqualTo(401);
+    }
 
-  @Test
-  void candidatesChangeNothingButTheirWork() {
-    HttpOffice clerk = rest("clerk1");
-    String one = "{\"modifications\":{\"area\":{\"value\":\"public\",\"type\":\"String\"}}}";
+    @Test
+    void customerServiceSeesItsTaskWithProcessAndForm() {
+        HttpOffice clerk = rest("clerk1");
 
-    assertThat(clerk.post("/task/" + task + "/variables", one).status()).isEqualTo(403);
-    assertThat(clerk.post("/task/" + task + "/localVariables", one).status()).isEqualTo(403);
-    assertThat(clerk.post("/process-instance/" + instance + "/variables", one).status()).isEqualTo(403);
-    assertThat(clerk.put("/execution/" + instance + "/localVariables/area", "{\"value\":\"public\"}").status())
-        .isEqualTo(403);
-    assertThat(clerk.post("/task/" + task + "/assignee", "{\"userId\":\"clerk2\"}").status()).isEqualTo(403);
-    assertThat(clerk.post("/task/" + task + "/identity-links", "{\"userId\":\"tech1\",\"type\":\"candidate\"}").status())
-        .isEqualTo(403);
-    assertThat(clerk.put("/task/" + task, "{\"priority\":99,\"due\":\"2099-01-01T00:00:00.000+0800\"}").status())
-        .isEqualTo(403);
-    assertThat(clerk.post("/task/create", "{\"name\":\"x\"}").status()).isEqualTo(403);
-    assertThat(clerk.delete("/process-instance/" + instance).status()).isEqualTo(403);
-    assertThat(clerk.post("/process-instance/" + instance + "/modification",
-        "{\"instructions\":[{\"type\":\"startAfterActivity\",\"activityId\":\"Task_Sample\"}]}").status()).isEqualTo(403);
-    assertThat(clerk.post("/message", "{\"messageName\":\"OwnerUrged\",\"processInstanceId\":\"" + instance + "\"}")
-        .status()).isGreaterThanOrEqualTo(400);
-    assertThat(runtimeService.getVariables(instance)).isEmpty();
-  }
+        assertThat(ids(clerk.get("/task").body())).contains(task);
+        assertThat(clerk.get("/task/" + task + "/deployed-form").status()).isEqualTo(200);
+        assertThat(clerk.get("/task/" + task + "/form-variables").status()).isEqualTo(200);
+        assertThat(clerk.get("/process-definition/key/repairRequest")
+                        .body()
+                        .path("name")
+                        .asText())
+                .isEqualTo("报修处理");
+        assertThat(clerk.get("/process-definition/key/repairRequest/xml").status())
+                .isEqualTo(200);
+        assertThat(clerk.post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(clerk.post("/task/" + task + "/submit-form", "{\"variables\":{}}")
+                        .status())
+                .isEqualTo(204);
+    }
 
-  /** Whoever may start a process gets as far as its rules, which miss the slip number, the reporter's name or the end of the month. */
-  @ParameterizedTest
-  @CsvSource({
-      "clerk1, true, true, false, true, true", "clerklead, true, true, false, true, true", "tech1, true, false, false, false, false",
-      "supervisor, true, false, true, false, false", "dutydirector, true, false, false, false, false", "director, false, false, false, true, false",
-      "affairs, false, false, false, false, false"})
-  void eachStartsWhatIsTheirs(String user, boolean request, boolean contact, boolean technician, boolean collection,
-                               boolean month) {
-    assertThat(starts(user, "repairRequest")).isEqualTo(request);
-    assertThat(starts(user, "ownerContact")).isEqualTo(contact);
-    assertThat(starts(user, "technicianRecord")).isEqualTo(technician);
-    assertThat(starts(user, "contractorRecord")).isEqualTo(technician);
-    assertThat(starts(user, "contractorOrder")).as("clerks and supervisors").isEqualTo(contact || technician);
-    assertThat(starts(user, "feeCollection")).isEqualTo(collection);
-    assertThat(starts(user, "monthEnd", "{\"monthDay\":{\"value\":\"2099-01-15\",\"type\":\"String\"}}")).isEqualTo(month);
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"tech1", "tech2", "supervisor", "clerklead", "affairs"})
+    void othersNeitherSeeNorTouchIt(String user) {
+        HttpOffice other = rest(user);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs"})
-  void aPersonKnowsNoOtherPerson(String user) {
-    assertThat(ids(rest(user).get("/user").body())).containsExactly(user);
-    assertThat(rest(user).get("/user/admin/profile").status()).isEqualTo(404);
-    assertThat(rest(user).put("/user/admin/credentials", "{\"password\":\"stolen-password\","
-        + "\"authenticatedUserPassword\":\"baoxiu\"}").status()).isIn(403, 404);
-    assertThat(rest(user).post("/user/create", "{\"profile\":{\"id\":\"x\",\"firstName\":\"x\",\"lastName\":\"x\"},"
-        + "\"credentials\":{\"password\":\"x\"}}").status()).isEqualTo(403);
-    assertThat(rest(user).put("/group/camunda-admin/members/" + user, "{}").status()).isEqualTo(403);
-    assertThat(rest(user).post("/authorization/create", "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"" + user
-        + "\",\"resourceType\":0,\"resourceId\":\"*\"}").status()).isEqualTo(403);
-  }
+        assertThat(ids(other.get("/task").body())).doesNotContain(task);
+        assertThat(other.get("/task/" + task).status()).isEqualTo(404);
+        assertThat(other.get("/task/" + task + "/form-variables").status()).isEqualTo(403);
+        assertThat(other.get("/task/" + task + "/variables").status()).isEqualTo(403);
+        assertThat(other.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user))
+                        .status())
+                .isEqualTo(403);
+        assertThat(other.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
+        assertThat(other.post("/task/" + task + "/assignee", "{\"userId\":\"%s\"}".formatted(user))
+                        .status())
+                .isEqualTo(403);
+    }
 
-  @Test
-  void anAdministratorKnowsEverybody() {
-    assertThat(ids(rest("admin").get("/user").body())).contains("clerk1", "tech3", "affairs");
-  }
+    @Test
+    void candidatesChangeNothingButTheirWork() {
+        HttpOffice clerk = rest("clerk1");
+        String one = "{\"modifications\":{\"area\":{\"value\":\"public\",\"type\":\"String\"}}}";
 
-  /** An expression in a filter runs on the server with the rights of the server. */
-  @ParameterizedTest
-  @ValueSource(strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs"})
-  void nobodyPutsExpressionsIntoQueriesOrFilters(String user) {
-    assertThat(rest(user).post("/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\","
-        + "\"query\":{\"assigneeExpression\":\"${1+1}\"}}").status()).isEqualTo(403);
-    assertThat(rest(user).post("/task", "{\"assigneeExpression\":\"${1+1}\"}").status()).isEqualTo(400);
-  }
+        assertThat(clerk.post("/task/" + task + "/variables", one).status()).isEqualTo(403);
+        assertThat(clerk.post("/task/" + task + "/localVariables", one).status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/process-instance/" + instance + "/variables", one)
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.put("/execution/" + instance + "/localVariables/area", "{\"value\":\"public\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/task/" + task + "/assignee", "{\"userId\":\"clerk2\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/task/" + task + "/identity-links", "{\"userId\":\"tech1\",\"type\":\"candidate\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.put("/task/" + task, "{\"priority\":99,\"due\":\"2099-01-01T00:00:00.000+0800\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/task/create", "{\"name\":\"x\"}").status()).isEqualTo(403);
+        assertThat(clerk.delete("/process-instance/" + instance).status()).isEqualTo(403);
+        assertThat(clerk.post(
+                                "/process-instance/" + instance + "/modification",
+                                "{\"instructions\":[{\"type\":\"startAfterActivity\",\"activityId\":\"Task_Sample\"}]}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/message", "{\"messageName\":\"OwnerUrged\",\"processInstanceId\":\"" + instance + "\"}")
+                        .status())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(runtimeService.getVariables(instance)).isEmpty();
+    }
 
-  @ParameterizedTest
-  @CsvSource({"clerk1, tasklist, 200", "clerk1, cockpit, 403", "clerk1, admin, 403", "tech1, cockpit, 403",
-      "director, cockpit, 200", "dutydirector, cockpit, 200", "director, admin, 403", "admin, admin, 200",
-      "affairs, tasklist, 200"})
-  void eachOpensTheApplicationsThatTheyNeed(String user, String application, int status) {
-    assertThat(HttpOffice.login(port, user, application)).isEqualTo(status);
-  }
+    /** Whoever may start a process gets as far as its rules, which miss the slip number, the reporter's name or the end of the month. */
+    @ParameterizedTest
+    @CsvSource({
+        "clerk1, true, true, false, true, true", "clerklead, true, true, false, true, true",
+                "tech1, true, false, false, false, false",
+        "supervisor, true, false, true, false, false", "dutydirector, true, false, false, false, false",
+                "director, false, false, false, true, false",
+        "affairs, false, false, false, false, false"
+    })
+    void eachStartsWhatIsTheirs(
+            String user, boolean request, boolean contact, boolean technician, boolean collection, boolean month) {
+        assertThat(starts(user, "repairRequest")).isEqualTo(request);
+        assertThat(starts(user, "ownerContact")).isEqualTo(contact);
+        assertThat(starts(user, "technicianRecord")).isEqualTo(technician);
+        assertThat(starts(user, "contractorRecord")).isEqualTo(technician);
+        assertThat(starts(user, "contractorOrder")).as("clerks and supervisors").isEqualTo(contact || technician);
+        assertThat(starts(user, "feeCollection")).isEqualTo(collection);
+        assertThat(starts(user, "monthEnd", "{\"monthDay\":{\"value\":\"2099-01-15\",\"type\":\"String\"}}"))
+                .isEqualTo(month);
+    }
 
-  @Test
-  void aNewPasswordNeedsTheOldOne() {
-    assertThat(rest("clerk2").put("/user/clerk2/credentials", "{\"password\":\"x\"}").status()).isEqualTo(400);
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs"})
+    void aPersonKnowsNoOtherPerson(String user) {
+        assertThat(ids(rest(user).get("/user").body())).containsExactly(user);
+        assertThat(rest(user).get("/user/admin/profile").status()).isEqualTo(404);
+        assertThat(rest(user)
+                        .put(
+                                "/user/admin/credentials",
+                                "{\"password\":\"stolen-password\"," + "\"authenticatedUserPassword\":\"baoxiu\"}")
+                        .status())
+                .isIn(403, 404);
+        assertThat(rest(user)
+                        .post(
+                                "/user/create",
+                                "{\"profile\":{\"id\":\"x\",\"firstName\":\"x\",\"lastName\":\"x\"},"
+                                        + "\"credentials\":{\"password\":\"x\"}}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(rest(user).put("/group/camunda-admin/members/" + user, "{}").status())
+                .isEqualTo(403);
+        assertThat(rest(user)
+                        .post(
+                                "/authorization/create",
+                                "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"" + user
+                                        + "\",\"resourceType\":0,\"resourceId\":\"*\"}")
+                        .status())
+                .isEqualTo(403);
+    }
 
-  @Test
-  void directorsLookAndDoNotTouch() {
-    HttpOffice director = rest("director");
+    @Test
+    void anAdministratorKnowsEverybody() {
+        assertThat(ids(rest("admin").get("/user").body())).contains("clerk1", "tech3", "affairs");
+    }
 
-    assertThat(director.get("/process-instance/" + instance).status()).isEqualTo(200);
-    assertThat(director.get("/history/process-instance/" + instance).status()).isEqualTo(200);
-    assertThat(director.delete("/process-instance/" + instance).status()).isEqualTo(403);
-    assertThat(director.put("/process-instance/" + instance + "/suspended", "{\"suspended\":true}").status())
-        .isEqualTo(403);
-    assertThat(rest("clerk1").get("/history/process-instance/" + instance).status()).isEqualTo(404);
-  }
+    /** An expression in a filter runs on the server with the rights of the server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs"})
+    void nobodyPutsExpressionsIntoQueriesOrFilters(String user) {
+        assertThat(rest(user)
+                        .post(
+                                "/filter/create",
+                                "{\"resourceType\":\"Task\",\"name\":\"x\","
+                                        + "\"query\":{\"assigneeExpression\":\"${1+1}\"}}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(rest(user)
+                        .post("/task", "{\"assigneeExpression\":\"${1+1}\"}")
+                        .status())
+                .isEqualTo(400);
+    }
 
-  /** The page of the open tasks in Cockpit: how many are somebody's, a group's, nobody's. */
-  @ParameterizedTest
-  @ValueSource(strings = {"director", "dutydirector"})
-  @Tag("found:E8")
-  void directorsSeeHowManyTasksAreOpenAndTouchNone(String user) {
-    HttpOffice director = HttpOffice.tasklist(port, user);
-    long open = taskService.createTaskQuery().count();
-    long assigned = taskService.createTaskQuery().taskAssigned().count();
+    @ParameterizedTest
+    @CsvSource({
+        "clerk1, tasklist, 200",
+        "clerk1, cockpit, 403",
+        "clerk1, admin, 403",
+        "tech1, cockpit, 403",
+        "director, cockpit, 200",
+        "dutydirector, cockpit, 200",
+        "director, admin, 403",
+        "admin, admin, 200",
+        "affairs, tasklist, 200"
+    })
+    void eachOpensTheApplicationsThatTheyNeed(String user, String application, int status) {
+        assertThat(HttpOffice.login(port, user, application)).isEqualTo(status);
+    }
 
-    assertThat(director.get("/task/count").body().path("count").asLong()).isEqualTo(open);
-    assertThat(director.get("/task/count?assigned=true").body().path("count").asLong()).isEqualTo(assigned);
-    assertThat(director.post("/history/task/count", "{\"unfinished\":true}").body().path("count").asLong()).isEqualTo(open);
-    Answer groups = director.get("/task/report/candidate-group-count");
-    assertThat(groups.status()).isEqualTo(200);
-    assertThat(groups.body().findValuesAsText("groupName")).contains("customerService");
-    assertThat(director.get("/task/" + task).status()).isEqualTo(200);
-    assertThat(director.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user)).status()).isEqualTo(403);
-    assertThat(director.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
-    assertThat(director.post("/task/" + task + "/submit-form", "{\"variables\":{}}").status()).isEqualTo(403);
-  }
+    @Test
+    void aNewPasswordNeedsTheOldOne() {
+        assertThat(rest("clerk2")
+                        .put("/user/clerk2/credentials", "{\"password\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
+    }
 
-  private boolean starts(String user, String process) {
-    return starts(user, process, "{}");
-  }
+    @Test
+    void directorsLookAndDoNotTouch() {
+        HttpOffice director = rest("director");
 
-  private boolean starts(String user, String process, String variables) {
-    String definition = "/process-definition/key/" + process;
-    int form = rest(user).get(definition + "/deployed-start-form").status();
-    int started = rest(user).post(definition + "/submit-form", "{\"variables\":" + variables + "}").status();
-    assertThat(started).isIn(400, 403, 404);
-    assertThat(started != 400 || form == 200).as("whoever may start sees the form").isTrue();
-    return started == 400;
-  }
+        assertThat(director.get("/process-instance/" + instance).status()).isEqualTo(200);
+        assertThat(director.get("/history/process-instance/" + instance).status())
+                .isEqualTo(200);
+        assertThat(director.delete("/process-instance/" + instance).status()).isEqualTo(403);
+        assertThat(director.put("/process-instance/" + instance + "/suspended", "{\"suspended\":true}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(rest("clerk1").get("/history/process-instance/" + instance).status())
+                .isEqualTo(404);
+    }
 
-  private HttpOffice rest(String user) {
-    return HttpOffice.rest(port, user);
-  }
+    /** The page of the open tasks in Cockpit: how many are somebody's, a group's, nobody's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"director", "dutydirector"})
+    @Tag("found:E8")
+    void directorsSeeHowManyTasksAreOpenAndTouchNone(String user) {
+        HttpOffice director = HttpOffice.tasklist(port, user);
+        long open = taskService.createTaskQuery().count();
+        long assigned = taskService.createTaskQuery().taskAssigned().count();
 
-  private static List<String> ids(JsonNode list) {
-    List<String> ids = new ArrayList<>();
-    list.forEach(item -> ids.add(item.path("id").asText()));
-    return ids;
-  }
+        assertThat(director.get("/task/count").body().path("count").asLong()).isEqualTo(open);
+        assertThat(director.get("/task/count?assigned=true")
+                        .body()
+                        .path("count")
+                        .asLong())
+                .isEqualTo(assigned);
+        assertThat(director.post("/history/task/count", "{\"unfinished\":true}")
+                        .body()
+                        .path("count")
+                        .asLong())
+                .isEqualTo(open);
+        Answer groups = director.get("/task/report/candidate-group-count");
+        assertThat(groups.status()).isEqualTo(200);
+        assertThat(groups.body().findValuesAsText("groupName")).contains("customerService");
+        assertThat(director.get("/task/" + task).status()).isEqualTo(200);
+        assertThat(director.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user))
+                        .status())
+                .isEqualTo(403);
+        assertThat(director.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
+        assertThat(director.post("/task/" + task + "/submit-form", "{\"variables\":{}}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private boolean starts(String user, String process) {
+        return starts(user, process, "{}");
+    }
+
+    private boolean starts(String user, String process, String variables) {
+        String definition = "/process-definition/key/" + process;
+        int form = rest(user).get(definition + "/deployed-start-form").status();
+        int started = rest(user)
+                .post(definition + "/submit-form", "{\"variables\":" + variables + "}")
+                .status();
+        assertThat(started).isIn(400, 403, 404);
+        assertThat(started != 400 || form == 200)
+                .as("whoever may start sees the form")
+                .isTrue();
+        return started == 400;
+    }
+
+    private HttpOffice rest(String user) {
+        return HttpOffice.rest(port, user);
+    }
+
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
 }

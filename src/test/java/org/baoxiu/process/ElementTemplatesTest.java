@@ -18,23 +18,32 @@ import org.springframework.context.ApplicationContext;
 @DisplayName("建模工具里的模板都能用")
 class ElementTemplatesTest {
 
-  @Autowired
-  ApplicationContext beans;
-  @Autowired
-  RepositoryService repository;
+    @Autowired
+    ApplicationContext beans;
 
-  @Test
-  void everyTemplateNamesABeanOrADecisionOfTheApplication() throws IOException {
-    JsonNode templates = new ObjectMapper().readTree(Path.of(".camunda", "element-templates", "baoxiu.json").toFile());
-    assertThat(templates).isNotEmpty();
+    @Autowired
+    RepositoryService repository;
 
-    for (JsonNode template : templates) {
-      assertThat(beans.containsBean(template.path("id").asText().replace("org.baoxiu.", ""))).as("%s", template).isTrue();
-      JsonNode first = template.path("properties").get(0);
-      if (first.path("binding").path("name").asText().equals("camunda:decisionRef")) {
-        assertThat(repository.createDecisionDefinitionQuery().decisionDefinitionKey(first.path("value").asText()).count())
-            .as("%s", first).isPositive();
-      }
+    @Test
+    void everyTemplateNamesABeanOrADecisionOfTheApplication() throws IOException {
+        JsonNode templates = new ObjectMapper()
+                .readTree(
+                        Path.of(".camunda", "element-templates", "baoxiu.json").toFile());
+        assertThat(templates).isNotEmpty();
+
+        for (JsonNode template : templates) {
+            assertThat(beans.containsBean(template.path("id").asText().replace("org.baoxiu.", "")))
+                    .as("%s", template)
+                    .isTrue();
+            JsonNode first = template.path("properties").get(0);
+            if (first.path("binding").path("name").asText().equals("camunda:decisionRef")) {
+                assertThat(repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(first.path("value").asText())
+                                .count())
+                        .as("%s", first)
+                        .isPositive();
+            }
+        }
     }
-  }
 }

@@ -58,339 +58,503 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("表单、模型与程序约定一致")
 class FormContractTest {
 
-  /** An option that a form offers under a condition only. */
-  private static final Pattern OPTION = Pattern.compile("\\bvalue: \"([^\"]+)\"");
+    /** An option that a form offers under a condition only. */
+    private static final Pattern OPTION = Pattern.compile("\\bvalue: \"([^\"]+)\"");
 
-  private static final List<String> TYPED = List.of("0930", "930", "9点半", "9:30", "9：30", "９：３０", "9.30", "9。30", "14.30", "9.45", "9点",
-      "9点5分", "9点05", "9时30分", "下午3点一刻", "下午 3:05", "晚上8.30", "09:30", "09:30:00", "2026/12/1", "2026-12-01", "2026年12月1日", "２０２６／１２／１",
-      "12月1日", "12月1号", "12-1", "12.1", "20261201", "明天", "2026-11", "2026年11月", "11月", "2026/12/1 9点半", "12-1 0930", "12—1 930",
-      "12月1日9点半", "12月1日 9.30", "明天上午9点", "明天下午3点半", "2026-12-01　9:30", "2026-01-31T09:30+08:00", "2026-01-31T01:30:00.123Z",
-      "2026-01-31T09:30", " 9:30 ", "", "9", "25:00", "9:75", "2530", "9点5", "24:00", "13月1日", "9点多", "尽快", "12-1 ", "abc",
-      "-0001-01-01T00:00Z", "+999999999-12-31T23:59Z", "9:30 pm", "12-1-9:30", "晚饭后");
+    private static final List<String> TYPED = List.of(
+            "0930",
+            "930",
+            "9点半",
+            "9:30",
+            "9：30",
+            "９：３０",
+            "9.30",
+            "9。30",
+            "14.30",
+            "9.45",
+            "9点",
+            "9点5分",
+            "9点05",
+            "9时30分",
+            "下午3点一刻",
+            "下午 3:05",
+            "晚上8.30",
+            "09:30",
+            "09:30:00",
+            "2026/12/1",
+            "2026-12-01",
+            "2026年12月1日",
+            "２０２６／１２／１",
+            "12月1日",
+            "12月1号",
+            "12-1",
+            "12.1",
+            "20261201",
+            "明天",
+            "2026-11",
+            "2026年11月",
+            "11月",
+            "2026/12/1 9点半",
+            "12-1 0930",
+            "12—1 930",
+            "12月1日9点半",
+            "12月1日 9.30",
+            "明天上午9点",
+            "明天下午3点半",
+            "2026-12-01　9:30",
+            "2026-01-31T09:30+08:00",
+            "2026-01-31T01:30:00.123Z",
+            "2026-01-31T09:30",
+            " 9:30 ",
+            "",
+            "9",
+            "25:00",
+            "9:75",
+            "2530",
+            "9点5",
+            "24:00",
+            "13月1日",
+            "9点多",
+            "尽快",
+            "12-1 ",
+            "abc",
+            "-0001-01-01T00:00Z",
+            "+999999999-12-31T23:59Z",
+            "9:30 pm",
+            "12-1-9:30",
+            "晚饭后");
 
-  /** What the application says about a process. */
-  enum Contract {
-    REPAIR_REQUEST("repair-request", RepairRequestProcess.KEY, RepairRequestProcess.Forms.class,
-        RepairRequestProcess.Elements.class, RepairRequestProcess.Messages.class),
-    REPAIR_ACCIDENT("repair-accident", RepairAccidentProcess.KEY, RepairAccidentProcess.Forms.class,
-        RepairAccidentProcess.Elements.class, Void.class),
-    OWNER_CONTACT("owner-contact", OwnerContactProcess.KEY, OwnerContactProcess.class,
-        OwnerContactProcess.Elements.class, Void.class),
-    FEE_COLLECTION("fee-collection", FeeCollectionProcess.KEY, FeeCollectionProcess.class,
-        Void.class, Void.class),
-    MONTH_END("month-end", MonthEndProcess.KEY, MonthEndProcess.Forms.class, MonthEndProcess.Elements.class, Void.class),
-    TECHNICIAN_RECORD("technician-record", TechnicianRecordProcess.KEY, TechnicianRecordProcess.class,
-        Void.class, Void.class),
-    CONTRACTOR_RECORD("contractor-record", ContractorRecordProcess.KEY, ContractorRecordProcess.class, Void.class, Void.class),
-    CONTRACTOR_ORDER("contractor-order", ContractorOrderProcess.KEY, ContractorOrderProcess.Forms.class,
-        ContractorOrderProcess.Elements.class, ContractorOrderProcess.Messages.class),
-    HAND_OVER("hand-over", HandOverProcess.KEY, HandOverProcess.class, Void.class, Void.class),
-    ABSENCE("absence", AbsenceProcess.KEY, AbsenceProcess.Forms.class, AbsenceProcess.Elements.class, Void.class),
-    DUTY_ROSTER("duty-roster", DutyRosterProcess.KEY, DutyRosterProcess.class, Void.class, Void.class),
-    ROSTER_CHECK("roster-check", RosterCheck.KEY, Void.class, Void.class, Void.class),
-    VERIFICATION_REMINDER("verification-reminder", VerificationReminder.KEY, Void.class, Void.class, Void.class);
+    /** What the application says about a process. */
+    enum Contract {
+        REPAIR_REQUEST(
+                "repair-request",
+                RepairRequestProcess.KEY,
+                RepairRequestProcess.Forms.class,
+                RepairRequestProcess.Elements.class,
+                RepairRequestProcess.Messages.class),
+        REPAIR_ACCIDENT(
+                "repair-accident",
+                RepairAccidentProcess.KEY,
+                RepairAccidentProcess.Forms.class,
+                RepairAccidentProcess.Elements.class,
+                Void.class),
+        OWNER_CONTACT(
+                "owner-contact",
+                OwnerContactProcess.KEY,
+                OwnerContactProcess.class,
+                OwnerContactProcess.Elements.class,
+                Void.class),
+        FEE_COLLECTION("fee-collection", FeeCollectionProcess.KEY, FeeCollectionProcess.class, Void.class, Void.class),
+        MONTH_END(
+                "month-end",
+                MonthEndProcess.KEY,
+                MonthEndProcess.Forms.class,
+                MonthEndProcess.Elements.class,
+                Void.class),
+        TECHNICIAN_RECORD(
+                "technician-record",
+                TechnicianRecordProcess.KEY,
+                TechnicianRecordProcess.class,
+                Void.class,
+                Void.class),
+        CONTRACTOR_RECORD(
+                "contractor-record",
+                ContractorRecordProcess.KEY,
+                ContractorRecordProcess.class,
+                Void.class,
+                Void.class),
+        CONTRACTOR_ORDER(
+                "contractor-order",
+                ContractorOrderProcess.KEY,
+                ContractorOrderProcess.Forms.class,
+                ContractorOrderProcess.Elements.class,
+                ContractorOrderProcess.Messages.class),
+        HAND_OVER("hand-over", HandOverProcess.KEY, HandOverProcess.class, Void.class, Void.class),
+        ABSENCE("absence", AbsenceProcess.KEY, AbsenceProcess.Forms.class, AbsenceProcess.Elements.class, Void.class),
+        DUTY_ROSTER("duty-roster", DutyRosterProcess.KEY, DutyRosterProcess.class, Void.class, Void.class),
+        ROSTER_CHECK("roster-check", RosterCheck.KEY, Void.class, Void.class, Void.class),
+        VERIFICATION_REMINDER("verification-reminder", VerificationReminder.KEY, Void.class, Void.class, Void.class);
 
-    final String file;
-    final String key;
-    final List<Form> forms;
-    final List<String> elements;
-    final List<String> messages;
+        final String file;
+        final String key;
+        final List<Form> forms;
+        final List<String> elements;
+        final List<String> messages;
 
-    Contract(String file, String key, Class<?> forms, Class<?> elements, Class<?> messages) {
-      this.file = file;
-      this.key = key;
-      this.forms = constants(forms, Form.class).toList();
-      this.elements = constants(elements, String.class).toList();
-      this.messages = constants(messages, String.class).toList();
+        Contract(String file, String key, Class<?> forms, Class<?> elements, Class<?> messages) {
+            this.file = file;
+            this.key = key;
+            this.forms = constants(forms, Form.class).toList();
+            this.elements = constants(elements, String.class).toList();
+            this.messages = constants(messages, String.class).toList();
+        }
+
+        private static <T> Stream<T> constants(Class<?> holder, Class<T> type) {
+            return Arrays.stream(holder.getFields())
+                    .filter(field -> type.isAssignableFrom(field.getType()))
+                    .map(field -> {
+                        try {
+                            return type.cast(field.get(null));
+                        } catch (IllegalAccessException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+        }
+
+        BpmnModelInstance model() {
+            return Bpmn.readModelFromFile(Path.of("processes", file + ".bpmn").toFile());
+        }
     }
 
-    private static <T> Stream<T> constants(Class<?> holder, Class<T> type) {
-      return Arrays.stream(holder.getFields()).filter(field -> type.isAssignableFrom(field.getType())).map(field -> {
+    /** A form with the contract that declares it. */
+    record Declared(Contract contract, Form form) {
+
+        List<JsonNode> inputs() {
+            List<JsonNode> found = new ArrayList<>();
+            collect(json(form.id()), found);
+            return found;
+        }
+
+        private static void collect(JsonNode component, List<JsonNode> found) {
+            if (component.hasNonNull("key")) {
+                found.add(component);
+            }
+            component.path("components").forEach(child -> collect(child, found));
+        }
+
+        Field<?> field(JsonNode input) {
+            String key = input.path("key").asText();
+            return form.inputs().stream()
+                    .filter(declared -> declared.name().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(key + " of " + this + " is not in the contract"));
+        }
+
+        @Override
+        public String toString() {
+            return form.id();
+        }
+    }
+
+    static Stream<Declared> forms() {
+        return Arrays.stream(Contract.values())
+                .flatMap(contract -> contract.forms.stream().map(form -> new Declared(contract, form)));
+    }
+
+    private static JsonNode json(String form) {
         try {
-          return type.cast(field.get(null));
-        } catch (IllegalAccessException e) {
-          throw new IllegalStateException(e);
+            return new ObjectMapper().readTree(Path.of("forms", form + ".form").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-      });
     }
 
-    BpmnModelInstance model() {
-      return Bpmn.readModelFromFile(Path.of("processes", file + ".bpmn").toFile());
-    }
-  }
-
-  /** A form with the contract that declares it. */
-  record Declared(Contract contract, Form form) {
-
-    List<JsonNode> inputs() {
-      List<JsonNode> found = new ArrayList<>();
-      collect(json(form.id()), found);
-      return found;
-    }
-
-    private static void collect(JsonNode component, List<JsonNode> found) {
-      if (component.hasNonNull("key")) {
-        found.add(component);
-      }
-      component.path("components").forEach(child -> collect(child, found));
-    }
-
-    Field<?> field(JsonNode input) {
-      String key = input.path("key").asText();
-      return form.inputs().stream().filter(declared -> declared.name().equals(key)).findFirst()
-          .orElseThrow(() -> new AssertionError(key + " of " + this + " is not in the contract"));
-    }
-
-    @Override
-    public String toString() {
-      return form.id();
-    }
-  }
-
-  static Stream<Declared> forms() {
-    return Arrays.stream(Contract.values()).flatMap(contract -> contract.forms.stream().map(form -> new Declared(contract, form)));
-  }
-
-  private static JsonNode json(String form) {
-    try {
-      return new ObjectMapper().readTree(Path.of("forms", form + ".form").toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> namesIn(String folder, String ending) {
-    try (Stream<Path> files = Files.list(Path.of(folder))) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ending))
-          .map(name -> name.substring(0, name.length() - ending.length())).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  // processes
-
-  @Test
-  void everyProcessHasAContract() {
-    assertThat(namesIn("processes", ".bpmn"))
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Contract.values()).map(contract -> contract.file).toList());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theModelHasTheKeyOfTheContract(Contract contract) {
-    assertThat(contract.model().getModelElementsByType(Process.class)).extracting(Process::getId).containsExactly(contract.key);
-  }
-
-  /** A case stops at a user task or a catching event; the application and its tests know each by a constant. */
-  @ParameterizedTest
-  @EnumSource
-  void everyPlaceWhereACaseWaitsHasAConstant(Contract contract) {
-    BpmnModelInstance model = contract.model();
-    Set<String> waiting = new HashSet<>(ids(model.getModelElementsByType(UserTask.class)));
-    waiting.addAll(ids(model.getModelElementsByType(IntermediateCatchEvent.class)));
-    assertThat(contract.elements).containsExactlyInAnyOrderElementsOf(waiting);
-  }
-
-  private static List<String> ids(Collection<? extends FlowNode> nodes) {
-    return nodes.stream().map(FlowNode::getId).toList();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyMessageHasAConstant(Contract contract) {
-    assertThat(contract.messages).containsExactlyInAnyOrderElementsOf(
-        contract.model().getModelElementsByType(Message.class).stream().map(Message::getName).toList());
-  }
-
-  // which form belongs where
-
-  @Test
-  void everyFormFileIsDeclaredOnce() {
-    assertThat(forms().map(declared -> declared.form.id()).toList()).containsExactlyInAnyOrderElementsOf(namesIn("forms", ".form"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("forms")
-  void aFormHasTheIdOfItsFile(Declared declared) {
-    assertThat(json(declared.form.id()).path("id").asText()).isEqualTo(declared.form.id());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyDeclaredFormIsUsedOnceAndEveryPersonsStepHasAForm(Contract contract) {
-    assertThat(formByElement(contract).values()).containsExactlyInAnyOrderElementsOf(contract.forms.stream().map(Form::id).toList());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aTaskHasTheFormOfItsName(Contract contract) {
-    formByElement(contract).forEach((element, form) -> {
-      if (element.startsWith("Task_")) {
-        assertThat(form).as("form of %s", element)
-            .isEqualTo(element.substring("Task_".length()).replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase());
-      }
-    });
-  }
-
-  /** Every user task, and every start event of the process itself that no message triggers. */
-  private static Map<String, String> formByElement(Contract contract) {
-    Map<String, String> forms = new LinkedHashMap<>();
-    BpmnModelInstance model = contract.model();
-    model.getModelElementsByType(UserTask.class).forEach(task -> forms.put(task.getId(), formRef(task)));
-    model.getModelElementsByType(StartEvent.class).stream()
-        .filter(start -> start.getParentElement() instanceof Process process && process.isCamundaStartableInTasklist()
-            && start.getEventDefinitions().stream().noneMatch(MessageEventDefinition.class::isInstance))
-        .forEach(start -> forms.put(start.getId(), formRef(start)));
-    return forms;
-  }
-
-  private static String formRef(FlowNode node) {
-    String ref = node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
-    assertThat(ref).as("form of %s", node.getId()).isNotNull();
-    assertThat(node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRefBinding"))
-        .as("running cases keep the form of %s that they began with", node.getId()).isEqualTo("deployment");
-    return ref;
-  }
-
-  // what is in a form
-
-  @ParameterizedTest
-  @MethodSource("forms")
-  void aFormAsksForWhatTheServerTakes(Declared declared) {
-    assertThat(declared.inputs()).extracting(input -> input.path("key").asText())
-        .containsExactlyInAnyOrderElementsOf(declared.form.fields());
-  }
-
-  /** A person who is told off by the server looks for the name in the message on the screen. */
-  @ParameterizedTest
-  @MethodSource("forms")
-  void messagesOfTheServerNameTheFieldAsTheFormDoes(Declared declared) {
-    SoftAssertions all = new SoftAssertions();
-    for (JsonNode input : declared.inputs()) {
-      Field<?> field = declared.field(input);
-      List<String> shown = Stream.of("label", "dateLabel", "timeLabel").map(label -> input.path(label).asText())
-          .filter(label -> !label.isBlank()).toList();
-      all.assertThat(shown).as("labels of %s in %s", field.name(), declared)
-          .anyMatch(label -> label.contains(field.label()) || rowOf(field.name(), label).equals(field.label()));
-    }
-    all.assertAll();
-  }
-
-  /** In a row for material only the first field shows the number of the row; none repeats it beside it. */
-  private static String rowOf(String key, String label) {
-    if (!key.matches("material\\d(Name|Quantity|Price)")) {
-      return label;
-    }
-    String row = "材料 " + key.charAt("material".length());
-    return label.equals(row) ? row + " 名称" : row + " " + label.replace("（件、米等）", "");
-  }
-
-  @ParameterizedTest
-  @MethodSource("forms")
-  void whatTheFormLetsThroughInLengthTheServerTakes(Declared declared) {
-    for (JsonNode input : declared.inputs()) {
-      if (List.of("textfield", "textarea").contains(input.path("type").asText())) {
-        int longest = input.path("validate").path("maxLength").asInt();
-        assertThat(longest).as("maxLength of %s in %s", input.path("key").asText(), declared).isPositive();
-        if (input.path("key").asText().equals("reporterPhone")) {
-          accepts(declared, input, "（０７５５）8888 6666 转 801");
-        } else if (!isTyped(input) && !isNumber(input)) {
-          accepts(declared, input, "1".repeat(longest));
+    private static List<String> namesIn(String folder, String ending) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-      }
     }
-  }
 
-  /** A date or a time is typed into a text field: form-js empties what its own field cannot read and sends the form without it. */
-  @ParameterizedTest
-  @MethodSource("forms")
-  void datesAndTimesAreTypedAsPeopleWriteThem(Declared declared) {
-    for (JsonNode input : declared.inputs()) {
-      assertThat(input.path("type").asText()).as("%s in %s", input.path("key").asText(), declared).isNotEqualTo("datetime");
-      if (isTyped(input)) {
-        Pattern shape = Pattern.compile(input.path("validate").path("pattern").asText());
-        for (String text : TYPED) {
-          assertThat(shape.matcher(text).find()).as("%s in %s: %s", input.path("key").asText(), declared, text)
-              .isEqualTo(takes(declared.field(input), text));
+    // processes
+
+    @Test
+    void everyProcessHasAContract() {
+        assertThat(namesIn("processes", ".bpmn"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Contract.values())
+                        .map(contract -> contract.file)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theModelHasTheKeyOfTheContract(Contract contract) {
+        assertThat(contract.model().getModelElementsByType(Process.class))
+                .extracting(Process::getId)
+                .containsExactly(contract.key);
+    }
+
+    /** A case stops at a user task or a catching event; the application and its tests know each by a constant. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPlaceWhereACaseWaitsHasAConstant(Contract contract) {
+        BpmnModelInstance model = contract.model();
+        Set<String> waiting = new HashSet<>(ids(model.getModelElementsByType(UserTask.class)));
+        waiting.addAll(ids(model.getModelElementsByType(IntermediateCatchEvent.class)));
+        assertThat(contract.elements).containsExactlyInAnyOrderElementsOf(waiting);
+    }
+
+    private static List<String> ids(Collection<? extends FlowNode> nodes) {
+        return nodes.stream().map(FlowNode::getId).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageHasAConstant(Contract contract) {
+        assertThat(contract.messages)
+                .containsExactlyInAnyOrderElementsOf(contract.model().getModelElementsByType(Message.class).stream()
+                        .map(Message::getName)
+                        .toList());
+    }
+
+    // which form belongs where
+
+    @Test
+    void everyFormFileIsDeclaredOnce() {
+        assertThat(forms().map(declared -> declared.form.id()).toList())
+                .containsExactlyInAnyOrderElementsOf(namesIn("forms", ".form"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormHasTheIdOfItsFile(Declared declared) {
+        assertThat(json(declared.form.id()).path("id").asText()).isEqualTo(declared.form.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDeclaredFormIsUsedOnceAndEveryPersonsStepHasAForm(Contract contract) {
+        assertThat(formByElement(contract).values())
+                .containsExactlyInAnyOrderElementsOf(
+                        contract.forms.stream().map(Form::id).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTaskHasTheFormOfItsName(Contract contract) {
+        formByElement(contract).forEach((element, form) -> {
+            if (element.startsWith("Task_")) {
+                assertThat(form)
+                        .as("form of %s", element)
+                        .isEqualTo(element.substring("Task_".length())
+                                .replaceAll("(?<=.)(?=[A-Z])", "-")
+                                .toLowerCase());
+            }
+        });
+    }
+
+    /** Every user task, and every start event of the process itself that no message triggers. */
+    private static Map<String, String> formByElement(Contract contract) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        BpmnModelInstance model = contract.model();
+        model.getModelElementsByType(UserTask.class).forEach(task -> forms.put(task.getId(), formRef(task)));
+        model.getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getParentElement() instanceof Process process
+                        && process.isCamundaStartableInTasklist()
+                        && start.getEventDefinitions().stream().noneMatch(MessageEventDefinition.class::isInstance))
+                .forEach(start -> forms.put(start.getId(), formRef(start)));
+        return forms;
+    }
+
+    private static String formRef(FlowNode node) {
+        String ref = node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
+        assertThat(ref).as("form of %s", node.getId()).isNotNull();
+        assertThat(node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRefBinding"))
+                .as("running cases keep the form of %s that they began with", node.getId())
+                .isEqualTo("deployment");
+        return ref;
+    }
+
+    // what is in a form
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormAsksForWhatTheServerTakes(Declared declared) {
+        assertThat(declared.inputs())
+                .extracting(input -> input.path("key").asText())
+                .containsExactlyInAnyOrderElementsOf(declared.form.fields());
+    }
+
+    /** A person who is told off by the server looks for the name in the message on the screen. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void messagesOfTheServerNameTheFieldAsTheFormDoes(Declared declared) {
+        SoftAssertions all = new SoftAssertions();
+        for (JsonNode input : declared.inputs()) {
+            Field<?> field = declared.field(input);
+            List<String> shown = Stream.of("label", "dateLabel", "timeLabel")
+                    .map(label -> input.path(label).asText())
+                    .filter(label -> !label.isBlank())
+                    .toList();
+            all.assertThat(shown)
+                    .as("labels of %s in %s", field.name(), declared)
+                    .anyMatch(label -> label.contains(field.label())
+                            || rowOf(field.name(), label).equals(field.label()));
         }
-      }
+        all.assertAll();
     }
-  }
 
-  private static boolean isTyped(JsonNode input) {
-    return input.path("validate").path("pattern").asText().contains("月") || input.path("validate").path("pattern").asText().contains("点");
-  }
-
-  private static boolean takes(Field<?> field, String text) {
-    try {
-      field.parse(text);
-      return true;
-    } catch (Rejection e) {
-      return false;
-    }
-  }
-
-  /** A number is typed into a text field: that of form-js reads 1,200 as 1.2 and drops what it does not know. */
-  @ParameterizedTest
-  @MethodSource("forms")
-  @Tag("found:D1")
-  void numbersAreTypedAsPeopleWriteThem(Declared declared) {
-    for (JsonNode input : declared.inputs()) {
-      assertThat(input.path("type").asText()).as("%s in %s", input.path("key").asText(), declared).isNotEqualTo("number");
-      assertThat(isNumber(input)).as("%s in %s: what the script reads, the pattern is for", input.path("key").asText(), declared)
-          .isEqualTo(input.path("id").asText().startsWith("Amount_"));
-      if (isNumber(input)) {
-        Pattern shape = Pattern.compile(input.path("validate").path("pattern").asText());
-        for (String text : List.of("45.5", "45", "045.50", "1,200", "1，200.5", "12,345,678", "４５．５", "４５。５", "45。5", " 45 ", "45元", "45.5 元")) {
-          assertThat(shape.matcher(text).find()).as("%s in %s: %s", input.path("key").asText(), declared, text).isTrue();
-          assertThat(TypedNumber.of(text)).as(text).isPresent();
+    /** In a row for material only the first field shows the number of the row; none repeats it beside it. */
+    private static String rowOf(String key, String label) {
+        if (!key.matches("material\\d(Name|Quantity|Price)")) {
+            return label;
         }
-        for (String text : List.of("", "1e3", "1,2", "12,00", "1,2000", "-5", "45.5.5", "四十五", "45块5", "0x1F", "NaN", "1 200", "½", "45.1234")) {
-          assertThat(shape.matcher(text).find()).as("%s in %s: %s", input.path("key").asText(), declared, text).isFalse();
-          assertThatThrownBy(() -> declared.field(input).parse(text)).as(text).isInstanceOf(Rejection.class).hasMessageContaining("数字");
+        String row = "材料 " + key.charAt("material".length());
+        return label.equals(row) ? row + " 名称" : row + " " + label.replace("（件、米等）", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatTheFormLetsThroughInLengthTheServerTakes(Declared declared) {
+        for (JsonNode input : declared.inputs()) {
+            if (List.of("textfield", "textarea").contains(input.path("type").asText())) {
+                int longest = input.path("validate").path("maxLength").asInt();
+                assertThat(longest)
+                        .as("maxLength of %s in %s", input.path("key").asText(), declared)
+                        .isPositive();
+                if (input.path("key").asText().equals("reporterPhone")) {
+                    accepts(declared, input, "（０７５５）8888 6666 转 801");
+                } else if (!isTyped(input) && !isNumber(input)) {
+                    accepts(declared, input, "1".repeat(longest));
+                }
+            }
         }
-        accepts(declared, input, 45);
-        accepts(declared, input, "４５。５");
-      }
     }
-  }
 
-  private static boolean isNumber(JsonNode input) {
-    return input.path("validate").path("pattern").asText().contains("元");
-  }
-
-  @ParameterizedTest
-  @MethodSource("forms")
-  void theOptionsOfTheFormTheServerTakes(Declared declared) {
-    for (JsonNode input : declared.inputs()) {
-      input.path("values").forEach(option -> accepts(declared, input, option.path("value").asText()));
-      if (input.has("valuesExpression")) {
-        List<String> options = OPTION.matcher(input.path("valuesExpression").asText()).results().map(option -> option.group(1)).toList();
-        assertThat(options).as("options of %s in %s", input.path("key").asText(), declared).hasSizeGreaterThan(1);
-        options.forEach(option -> accepts(declared, input, option));
-      } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
-        assertThat(Map.of(Contract.REPAIR_REQUEST, Set.of(RepairRequestProcess.Options.CATALOGUE, RepairRequestProcess.Options.TECHNICIANS),
-            Contract.CONTRACTOR_ORDER, Set.of(ContractorOrderProcess.Options.CONTRACTORS),
-            Contract.OWNER_CONTACT, Set.of(OwnerContactProcess.Found.OPTIONS)).getOrDefault(declared.contract, Set.of())
-            .contains(input.path("valuesKey").asText())).as("options of %s in %s", input.path("key").asText(), declared).isTrue();
-      }
+    /** A date or a time is typed into a text field: form-js empties what its own field cannot read and sends the form without it. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void datesAndTimesAreTypedAsPeopleWriteThem(Declared declared) {
+        for (JsonNode input : declared.inputs()) {
+            assertThat(input.path("type").asText())
+                    .as("%s in %s", input.path("key").asText(), declared)
+                    .isNotEqualTo("datetime");
+            if (isTyped(input)) {
+                Pattern shape =
+                        Pattern.compile(input.path("validate").path("pattern").asText());
+                for (String text : TYPED) {
+                    assertThat(shape.matcher(text).find())
+                            .as("%s in %s: %s", input.path("key").asText(), declared, text)
+                            .isEqualTo(takes(declared.field(input), text));
+                }
+            }
+        }
     }
-  }
 
-  @ParameterizedTest
-  @MethodSource("forms")
-  void tickBoxesComeInTheWayTheServerTakesThem(Declared declared) {
-    for (JsonNode input : declared.inputs()) {
-      switch (input.path("type").asText()) {
-        case "checkbox" -> accepts(declared, input, true);
-        default -> assertThat(input.path("type").asText()).isIn("textfield", "textarea", "select", "radio");
-      }
+    private static boolean isTyped(JsonNode input) {
+        return input.path("validate").path("pattern").asText().contains("月")
+                || input.path("validate").path("pattern").asText().contains("点");
     }
-  }
 
-  private static void accepts(Declared declared, JsonNode input, Object value) {
-    Field<?> field = declared.field(input);
-    assertThatCode(() -> field.parse(value)).as("%s in %s: %s", field.name(), declared, value).doesNotThrowAnyException();
-  }
+    private static boolean takes(Field<?> field, String text) {
+        try {
+            field.parse(text);
+            return true;
+        } catch (Rejection e) {
+            return false;
+        }
+    }
+
+    /** A number is typed into a text field: that of form-js reads 1,200 as 1.2 and drops what it does not know. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    @Tag("found:D1")
+    void numbersAreTypedAsPeopleWriteThem(Declared declared) {
+        for (JsonNode input : declared.inputs()) {
+            assertThat(input.path("type").asText())
+                    .as("%s in %s", input.path("key").asText(), declared)
+                    .isNotEqualTo("number");
+            assertThat(isNumber(input))
+                    .as(
+                            "%s in %s: what the script reads, the pattern is for",
+                            input.path("key").asText(), declared)
+                    .isEqualTo(input.path("id").asText().startsWith("Amount_"));
+            if (isNumber(input)) {
+                Pattern shape =
+                        Pattern.compile(input.path("validate").path("pattern").asText());
+                for (String text : List.of(
+                        "45.5",
+                        "45",
+                        "045.50",
+                        "1,200",
+                        "1，200.5",
+                        "12,345,678",
+                        "４５．５",
+                        "４５。５",
+                        "45。5",
+                        " 45 ",
+                        "45元",
+                        "45.5 元")) {
+                    assertThat(shape.matcher(text).find())
+                            .as("%s in %s: %s", input.path("key").asText(), declared, text)
+                            .isTrue();
+                    assertThat(TypedNumber.of(text)).as(text).isPresent();
+                }
+                for (String text : List.of(
+                        "", "1e3", "1,2", "12,00", "1,2000", "-5", "45.5.5", "四十五", "45块5", "0x1F", "NaN", "1 200", "½",
+                        "45.1234")) {
+                    assertThat(shape.matcher(text).find())
+                            .as("%s in %s: %s", input.path("key").asText(), declared, text)
+                            .isFalse();
+                    assertThatThrownBy(() -> declared.field(input).parse(text))
+                            .as(text)
+                            .isInstanceOf(Rejection.class)
+                            .hasMessageContaining("数字");
+                }
+                accepts(declared, input, 45);
+                accepts(declared, input, "４５。５");
+            }
+        }
+    }
+
+    private static boolean isNumber(JsonNode input) {
+        return input.path("validate").path("pattern").asText().contains("元");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void theOptionsOfTheFormTheServerTakes(Declared declared) {
+        for (JsonNode input : declared.inputs()) {
+            input.path("values")
+                    .forEach(option ->
+                            accepts(declared, input, option.path("value").asText()));
+            if (input.has("valuesExpression")) {
+                List<String> options = OPTION.matcher(
+                                input.path("valuesExpression").asText())
+                        .results()
+                        .map(option -> option.group(1))
+                        .toList();
+                assertThat(options)
+                        .as("options of %s in %s", input.path("key").asText(), declared)
+                        .hasSizeGreaterThan(1);
+                options.forEach(option -> accepts(declared, input, option));
+            } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
+                assertThat(Map.of(
+                                        Contract.REPAIR_REQUEST,
+                                        Set.of(
+                                                RepairRequestProcess.Options.CATALOGUE,
+                                                RepairRequestProcess.Options.TECHNICIANS),
+                                        Contract.CONTRACTOR_ORDER,
+                                        Set.of(ContractorOrderProcess.Options.CONTRACTORS),
+                                        Contract.OWNER_CONTACT,
+                                        Set.of(OwnerContactProcess.Found.OPTIONS))
+                                .getOrDefault(declared.contract, Set.of())
+                                .contains(input.path("valuesKey").asText()))
+                        .as("options of %s in %s", input.path("key").asText(), declared)
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void tickBoxesComeInTheWayTheServerTakesThem(Declared declared) {
+        for (JsonNode input : declared.inputs()) {
+            switch (input.path("type").asText()) {
+                case "checkbox" -> accepts(declared, input, true);
+                default -> assertThat(input.path("type").asText()).isIn("textfield", "textarea", "select", "radio");
+            }
+        }
+    }
+
+    private static void accepts(Declared declared, JsonNode input, Object value) {
+        Field<?> field = declared.field(input);
+        assertThatCode(() -> field.parse(value))
+                .as("%s in %s: %s", field.name(), declared, value)
+                .doesNotThrowAnyException();
+    }
 }

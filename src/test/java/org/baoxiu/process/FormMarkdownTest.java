@@ -20,34 +20,73 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("表单文字里没有未转义的输入")
 class FormMarkdownTest {
 
-  /** Numbers, labels, words of the tables, addresses that were checked, and what the application escapes in itself. */
-  private static final Set<String> OF_THE_APPLICATION = Set.of("slipNumber", "areaLabel", "itemName", "classLabel", "promiseText", "promiseDue", "reporterPhone",
-      "wantedText", "noteText", "completionText", "complaintText", "office", "channelLabel", "slipTrail", "openSlipsHere", "quoteText", "billText", "consentText", "toolsAndMaterials", "escalationText", "itemNotes",
-      "itemCode", "foundText", "foundSlips", "code", "contractorText", "monthLabel", "monthText", "checkText", "month");
-  /** Words of people, with their escaped twin: the plain one is there alone where there is nothing to escape. */
-  private static final Pattern TWIN = Pattern.compile("if (\\w+)Shown = null then \\1 else \\1Shown");
-  private static final Pattern NAME = Pattern.compile("(?<![\\w.\"])[a-z]\\w*");
-  private static final Set<String> FEEL = Set.of("if", "then", "else", "null", "and", "date", "time", "now", "value", "replace");
+    /** Numbers, labels, words of the tables, addresses that were checked, and what the application escapes in itself. */
+    private static final Set<String> OF_THE_APPLICATION = Set.of(
+            "slipNumber",
+            "areaLabel",
+            "itemName",
+            "classLabel",
+            "promiseText",
+            "promiseDue",
+            "reporterPhone",
+            "wantedText",
+            "noteText",
+            "completionText",
+            "complaintText",
+            "office",
+            "channelLabel",
+            "slipTrail",
+            "openSlipsHere",
+            "quoteText",
+            "billText",
+            "consentText",
+            "toolsAndMaterials",
+            "escalationText",
+            "itemNotes",
+            "itemCode",
+            "foundText",
+            "foundSlips",
+            "code",
+            "contractorText",
+            "monthLabel",
+            "monthText",
+            "checkText",
+            "month");
+    /** Words of people, with their escaped twin: the plain one is there alone where there is nothing to escape. */
+    private static final Pattern TWIN = Pattern.compile("if (\\w+)Shown = null then \\1 else \\1Shown");
 
-  static Stream<Path> forms() throws IOException {
-    return Files.list(Path.of("forms"));
-  }
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.\"])[a-z]\\w*");
+    private static final Set<String> FEEL =
+            Set.of("if", "then", "else", "null", "and", "date", "time", "now", "value", "replace");
 
-  @ParameterizedTest
-  @MethodSource("forms")
-  @Tag("found:D6")
-  void wordsOfPeopleAreShownAsText(Path form) throws IOException {
-    Set<String> raw = new TreeSet<>();
-    texts(new ObjectMapper().readTree(form.toFile()), raw);
-    assertThat(OF_THE_APPLICATION).containsAll(raw);
-  }
-
-  private static void texts(JsonNode component, Set<String> raw) {
-    if (component.path("type").asText().equals("text")) {
-      Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL).matcher(component.path("text").asText()).results()
-          .map(template -> TWIN.matcher(template.group(1)).replaceAll("").replaceAll("if \\w+ != \"\"", "").replaceAll("\"[^\"]*\"", ""))
-          .forEach(rest -> NAME.matcher(rest).results().map(name -> name.group()).filter(name -> !FEEL.contains(name)).forEach(raw::add));
+    static Stream<Path> forms() throws IOException {
+        return Files.list(Path.of("forms"));
     }
-    component.path("components").forEach(child -> texts(child, raw));
-  }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    @Tag("found:D6")
+    void wordsOfPeopleAreShownAsText(Path form) throws IOException {
+        Set<String> raw = new TreeSet<>();
+        texts(new ObjectMapper().readTree(form.toFile()), raw);
+        assertThat(OF_THE_APPLICATION).containsAll(raw);
+    }
+
+    private static void texts(JsonNode component, Set<String> raw) {
+        if (component.path("type").asText().equals("text")) {
+            Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL)
+                    .matcher(component.path("text").asText())
+                    .results()
+                    .map(template -> TWIN.matcher(template.group(1))
+                            .replaceAll("")
+                            .replaceAll("if \\w+ != \"\"", "")
+                            .replaceAll("\"[^\"]*\"", ""))
+                    .forEach(rest -> NAME.matcher(rest)
+                            .results()
+                            .map(name -> name.group())
+                            .filter(name -> !FEEL.contains(name))
+                            .forEach(raw::add));
+        }
+        component.path("components").forEach(child -> texts(child, raw));
+    }
 }

@@ -30,27 +30,41 @@ import org.junit.jupiter.api.Test;
 @DisplayName("填写的内容都有步骤读取")
 class NoInputGoesNowhereTest {
 
-  @Test
-  @Tag("found:A4")
-  void everyFieldIsTakenUpByAStep() throws IOException {
-    String steps;
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/baoxiu/process"))) {
-      steps = files.filter(file -> file.toString().endsWith(".java") && !file.toString().endsWith("Process.java"))
-          .map(NoInputGoesNowhereTest::read).collect(Collectors.joining());
+    @Test
+    @Tag("found:A4")
+    void everyFieldIsTakenUpByAStep() throws IOException {
+        String steps;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/baoxiu/process"))) {
+            steps = files.filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().endsWith("Process.java"))
+                    .map(NoInputGoesNowhereTest::read)
+                    .collect(Collectors.joining());
+        }
+        Set<String> nowhere = Stream.of(
+                        Fields.class,
+                        RepairAccidentProcess.class,
+                        FeeCollectionProcess.class,
+                        OwnerContactProcess.class,
+                        HandOverProcess.class,
+                        ContractorRecordProcess.class,
+                        ContractorOrderProcess.class,
+                        AbsenceProcess.class,
+                        DutyRosterProcess.class,
+                        TechnicianRecordProcess.class,
+                        MonthEndProcess.class)
+                .flatMap(holder -> Stream.of(holder.getDeclaredFields()))
+                .filter(field -> Field.class.isAssignableFrom(field.getType()))
+                .map(java.lang.reflect.Field::getName)
+                .filter(name -> !steps.matches("(?s).*\\b" + name + "\\b.*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(nowhere).as("fields that no step reads").isEmpty();
     }
-    Set<String> nowhere = Stream.of(Fields.class, RepairAccidentProcess.class, FeeCollectionProcess.class, OwnerContactProcess.class,
-            HandOverProcess.class, ContractorRecordProcess.class, ContractorOrderProcess.class, AbsenceProcess.class, DutyRosterProcess.class, TechnicianRecordProcess.class, MonthEndProcess.class)
-        .flatMap(holder -> Stream.of(holder.getDeclaredFields())).filter(field -> Field.class.isAssignableFrom(field.getType()))
-        .map(java.lang.reflect.Field::getName).filter(name -> !steps.matches("(?s).*\\b" + name + "\\b.*"))
-        .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(nowhere).as("fields that no step reads").isEmpty();
-  }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 }

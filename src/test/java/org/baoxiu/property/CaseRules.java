@@ -45,291 +45,376 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What holds after every step of every case, whoever does whatever the procedure allows. */
 final class CaseRules {
 
-  /** What goes on beside the repair itself. */
-  private static final Set<String> BESIDES = Set.of(HANDLE_IMPORTANT, ANSWER_COMPLAINT, HANDLE_ESCALATION);
-  private static final Set<SlipState> BILLED =
-      EnumSet.of(SlipState.FINISHED, SlipState.CONFIRMED, SlipState.FOLLOWED_UP, SlipState.CLOSED);
-  private static final Map<SlipState, Set<String>> WAITS_AT = new EnumMap<>(Map.ofEntries(
-      Map.entry(SlipState.RECEIVED, Set.of(REGISTER_REQUEST)),
-      Map.entry(SlipState.REGISTERED, Set.of(OBTAIN_APPLICATION)),
-      Map.entry(SlipState.NOTIFIED, Set.of(ASSESS_FAULT, SURVEY_SITE, PICK_UP_SLIP)),
-      Map.entry(SlipState.PICKED_UP, Set.of(VISIT_SITE, RESCHEDULE_VISIT)),
-      Map.entry(SlipState.ON_SITE, Set.of(QUOTE_REPAIR)),
-      Map.entry(SlipState.QUOTED, Set.of(OBTAIN_CONSENT, QUOTE_REPAIR)),
-      Map.entry(SlipState.WORKING, Set.of(CARRY_OUT_REPAIR)),
-      Map.entry(SlipState.SUPPORT_REQUESTED, Set.of(SUPPORT_REPAIR)),
-      Map.entry(SlipState.DEFERRED, Set.of(AGREE_DEFERRAL, PROMISED_TIME)),
-      Map.entry(SlipState.FINISHED, Set.of(ACCEPT_REPAIR, VERIFY_PUBLIC_REPAIR)),
-      Map.entry(SlipState.CONFIRMED, Set.of(REPORT_RESULT, REVIEW_FEE, CALL_BACK_OWNER, CALL_BACK_DUE)),
-      Map.entry(SlipState.REFUSED, Set.of(CALL_BACK_OWNER, CALL_BACK_DUE, IMPROVE_SERVICE)),
-      Map.entry(SlipState.FOLLOWED_UP, Set.of(IMPROVE_SERVICE))));
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+    /** What goes on beside the repair itself. */
+    private static final Set<String> BESIDES = Set.of(HANDLE_IMPORTANT, ANSWER_COMPLAINT, HANDLE_ESCALATION);
 
-  private final ProcessEngine engine;
-  private final Slips slips;
-  private final Fees fees;
-  private final Commitments promises;
-  private final Entitled entitled;
-  private final Staff staff;
-  private final JdbcTemplate database;
+    private static final Set<SlipState> BILLED =
+            EnumSet.of(SlipState.FINISHED, SlipState.CONFIRMED, SlipState.FOLLOWED_UP, SlipState.CLOSED);
+    private static final Map<SlipState, Set<String>> WAITS_AT = new EnumMap<>(Map.ofEntries(
+            Map.entry(SlipState.RECEIVED, Set.of(REGISTER_REQUEST)),
+            Map.entry(SlipState.REGISTERED, Set.of(OBTAIN_APPLICATION)),
+            Map.entry(SlipState.NOTIFIED, Set.of(ASSESS_FAULT, SURVEY_SITE, PICK_UP_SLIP)),
+            Map.entry(SlipState.PICKED_UP, Set.of(VISIT_SITE, RESCHEDULE_VISIT)),
+            Map.entry(SlipState.ON_SITE, Set.of(QUOTE_REPAIR)),
+            Map.entry(SlipState.QUOTED, Set.of(OBTAIN_CONSENT, QUOTE_REPAIR)),
+            Map.entry(SlipState.WORKING, Set.of(CARRY_OUT_REPAIR)),
+            Map.entry(SlipState.SUPPORT_REQUESTED, Set.of(SUPPORT_REPAIR)),
+            Map.entry(SlipState.DEFERRED, Set.of(AGREE_DEFERRAL, PROMISED_TIME)),
+            Map.entry(SlipState.FINISHED, Set.of(ACCEPT_REPAIR, VERIFY_PUBLIC_REPAIR)),
+            Map.entry(SlipState.CONFIRMED, Set.of(REPORT_RESULT, REVIEW_FEE, CALL_BACK_OWNER, CALL_BACK_DUE)),
+            Map.entry(SlipState.REFUSED, Set.of(CALL_BACK_OWNER, CALL_BACK_DUE, IMPROVE_SERVICE)),
+            Map.entry(SlipState.FOLLOWED_UP, Set.of(IMPROVE_SERVICE))));
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
-  private final OwnersWord owner = new OwnersWord();
-  private final Accidents accidents = new Accidents();
-  private final Telling telling;
-  private final Set<String> workers = new HashSet<>();
-  private final Set<String> tasksSeen = new HashSet<>();
-  private RepairClass repairClass;
-  private RepairClass downgradedFrom;
+    private final ProcessEngine engine;
+    private final Slips slips;
+    private final Fees fees;
+    private final Commitments promises;
+    private final Entitled entitled;
+    private final Staff staff;
+    private final JdbcTemplate database;
 
-  CaseRules(ProcessEngine engine, Slips slips, Fees fees, Names names, Commitments promises, Entitled entitled, Staff staff,
+    private final OwnersWord owner = new OwnersWord();
+    private final Accidents accidents = new Accidents();
+    private final Telling telling;
+    private final Set<String> workers = new HashSet<>();
+    private final Set<String> tasksSeen = new HashSet<>();
+    private RepairClass repairClass;
+    private RepairClass downgradedFrom;
+
+    CaseRules(
+            ProcessEngine engine,
+            Slips slips,
+            Fees fees,
+            Names names,
+            Commitments promises,
+            Entitled entitled,
+            Staff staff,
             JdbcTemplate database) {
-    this.telling = new Telling(names);
-    this.engine = engine;
-    this.slips = slips;
-    this.fees = fees;
-    this.promises = promises;
-    this.entitled = entitled;
-    this.staff = staff;
-    this.database = database;
-  }
-
-  /** Whether somebody has had the slip in hand. */
-  boolean hasWorked(String person) {
-    return workers.contains(person);
-  }
-
-  /** After a person has done a task. Only such a step can take the class down, and only with a line of that person (4.2). */
-  void checkTask(RepairCase repair, String person, String task, Map<String, Object> answer) {
-    owner.hear(task, answer, repair.number(), fees);
-    accidents.said(answer);
-    boolean downgrade = task.equals(HANDLE_IMPORTANT) && "downgrade".equals(answer.get("leadDecision"));
-    if (downgrade) {
-      assertThat(telling.added(slips.history(repair.number()))).as("decision against the class")
-          .anyMatch(line -> line.person().equals(person) && line.text().startsWith("降为日常维修："));
+        this.telling = new Telling(names);
+        this.engine = engine;
+        this.slips = slips;
+        this.fees = fees;
+        this.promises = promises;
+        this.entitled = entitled;
+        this.staff = staff;
+        this.database = database;
     }
-    checkStep(repair, person, downgrade);
-    if ("addPeople".equals(answer.get("escalationAction"))) {
-      workers.add((String) answer.get("technicianId"));
+
+    /** Whether somebody has had the slip in hand. */
+    boolean hasWorked(String person) {
+        return workers.contains(person);
     }
-  }
 
-  /** Before the owner's urge or complaint is recorded. */
-  void hearRepeat(RepairCase repair, Map<String, Object> words) {
-    accidents.repeated(promises.of(repair.number()), now());
-    accidents.said(words);
-  }
-
-  /**
-   * After somebody's work has gone to somebody else or to the group (3.3).
-   *
-   * @param toOrNull null for the group
-   */
-  void checkHandOver(RepairCase repair, String by, String from, String toOrNull) {
-    assertThat(tasks(repair)).extracting(Task::getAssignee).as("who has a task after %s handed over", from).doesNotContain(from);
-    if (!repair.slip().finished()) {
-      assertThat(repair.slip().technician()).as("who has the slip after %s handed over", from).isNotEqualTo(from);
+    /** After a person has done a task. Only such a step can take the class down, and only with a line of that person (4.2). */
+    void checkTask(RepairCase repair, String person, String task, Map<String, Object> answer) {
+        owner.hear(task, answer, repair.number(), fees);
+        accidents.said(answer);
+        boolean downgrade = task.equals(HANDLE_IMPORTANT) && "downgrade".equals(answer.get("leadDecision"));
+        if (downgrade) {
+            assertThat(telling.added(slips.history(repair.number())))
+                    .as("decision against the class")
+                    .anyMatch(
+                            line -> line.person().equals(person) && line.text().startsWith("降为日常维修："));
+        }
+        checkStep(repair, person, downgrade);
+        if ("addPeople".equals(answer.get("escalationAction"))) {
+            workers.add((String) answer.get("technicianId"));
+        }
     }
-    checkStep(repair, by);
-  }
 
-  /** After the timers that are due have fired. */
-  void checkTimers(RepairCase repair) {
-    checkState(repair);
-    Waits.checkNoticed(promises.of(repair.number()), now());
-  }
-
-  /** After a person's step: it is in the history, with the person, and everything else holds. */
-  void checkStep(RepairCase repair, String person) {
-    checkStep(repair, person, false);
-  }
-
-  private void checkStep(RepairCase repair, String person, boolean downgrade) {
-    assertThat(telling.added(slips.history(repair.number()))).as("lines of the step in the history")
-        .extracting(HistoryEntry::person).contains(person);
-    checkState(repair, downgrade);
-  }
-
-  void checkState(RepairCase repair) {
-    checkState(repair, false);
-  }
-
-  private void checkState(RepairCase repair, boolean downgrade) {
-    Slip slip = repair.slip();
-    List<HistoryEntry> history = slips.history(repair.number());
-    noWorkWithoutConsent(repair, slip);
-    noBillAboveTheConsent(slip);
-    theClassGoesUpByRuleAndDownByAPerson(slip, downgrade);
-    nobodyCallsBackAboutOwnWork(telling.added(history));
-    telling.check(slip, history);
-    oneSlipIsOneCase(repair);
-    theCaseWaitsWhereTheSlipIs(repair, slip);
-    everyTaskHasSomebodyWhoSeesAndDoesIt(repair, slip);
-    accidents.check(slip, now());
-    everyFormFindsItsVariables(repair);
-    if (slip.technician() != null) {
-      workers.add(slip.technician());
+    /** Before the owner's urge or complaint is recorded. */
+    void hearRepeat(RepairCase repair, Map<String, Object> words) {
+        accidents.repeated(promises.of(repair.number()), now());
+        accidents.said(words);
     }
-  }
 
-  void checkEnd(RepairCase repair) {
-    assertThat(repair.slip().state().ended()).as("ended slip").isTrue();
-    assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(repair.instance()).singleResult()
-        .getState()).isEqualTo("COMPLETED");
-  }
-
-  private void noWorkWithoutConsent(RepairCase repair, Slip slip) {
-    boolean working = slip.state() == SlipState.WORKING || repair.openTasks().contains(CARRY_OUT_REPAIR);
-    if (working && !slip.publicArea()) {
-      assertThat(slip.consentValid()).as("valid consent while working").isTrue();
-      assertThat(owner.agreed()).as("the owner has agreed to what is being done").isTrue();
-      assertThat(fees.latestQuote(slip.number()).orElseThrow().consentOutcome()).isEqualTo(ConsentOutcome.AGREED);
+    /**
+     * After somebody's work has gone to somebody else or to the group (3.3).
+     *
+     * @param toOrNull null for the group
+     */
+    void checkHandOver(RepairCase repair, String by, String from, String toOrNull) {
+        assertThat(tasks(repair))
+                .extracting(Task::getAssignee)
+                .as("who has a task after %s handed over", from)
+                .doesNotContain(from);
+        if (!repair.slip().finished()) {
+            assertThat(repair.slip().technician())
+                    .as("who has the slip after %s handed over", from)
+                    .isNotEqualTo(from);
+        }
+        checkStep(repair, by);
     }
-  }
 
-  private void noBillAboveTheConsent(Slip slip) {
-    if (BILLED.contains(slip.state()) && slip.billedAmount() != null) {
-      assertThat(slip.billedAmount()).as("bill").isNotNegative().isLessThanOrEqualTo(owner.amount());
-      Amounts amounts = fees.latestBill(slip.number()).orElseThrow().amounts();
-      assertThat(amounts.ownerPays()).as("bill of the slip").isEqualByComparingTo(slip.billedAmount());
+    /** After the timers that are due have fired. */
+    void checkTimers(RepairCase repair) {
+        checkState(repair);
+        Waits.checkNoticed(promises.of(repair.number()), now());
     }
-    if (slip.finalAmount() != null && slip.billedAmount() != null) {
-      assertThat(slip.finalAmount()).as("final amount").isNotNegative().isLessThanOrEqualTo(slip.billedAmount());
+
+    /** After a person's step: it is in the history, with the person, and everything else holds. */
+    void checkStep(RepairCase repair, String person) {
+        checkStep(repair, person, false);
     }
-  }
 
-  private void theClassGoesUpByRuleAndDownByAPerson(Slip slip, boolean downgrade) {
-    RepairClass before = repairClass;
-    repairClass = slip.repairClass();
-    if (downgrade) {
-      assertThat(repairClass).isEqualTo(RepairClass.DAILY);
-      downgradedFrom = before;
-    } else if (before != null) {
-      assertThat(before.above(repairClass)).as("%s was %s", repairClass, before).isFalse();
-      if (before != repairClass && downgradedFrom != null) {
-        assertThat(repairClass.above(downgradedFrom)).as("%s although a person decided against %s", repairClass, downgradedFrom).isTrue();
-      }
+    private void checkStep(RepairCase repair, String person, boolean downgrade) {
+        assertThat(telling.added(slips.history(repair.number())))
+                .as("lines of the step in the history")
+                .extracting(HistoryEntry::person)
+                .contains(person);
+        checkState(repair, downgrade);
     }
-  }
 
-  private void nobodyCallsBackAboutOwnWork(List<HistoryEntry> added) {
-    assertThat(added).filteredOn(line -> line.text().startsWith("回访业主")).extracting(HistoryEntry::person)
-        .as("who calls back").noneMatch(workers::contains);
-  }
-
-  private void oneSlipIsOneCase(RepairCase repair) {
-    assertThat(cases(repair.number())).containsExactly(repair.instance());
-  }
-
-  private List<String> cases(String slipNumber) {
-    return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(RepairRequestProcess.KEY)
-        .processInstanceBusinessKey(slipNumber).list().stream().map(HistoricProcessInstance::getId).toList();
-  }
-
-  private void theCaseWaitsWhereTheSlipIs(RepairCase repair, Slip slip) {
-    List<String> waiting = new ArrayList<>();
-    tasks(repair).stream().filter(task -> task.getProcessInstanceId().equals(repair.instance()))
-        .forEach(task -> waiting.add(task.getTaskDefinitionKey()));
-    timers(repair).forEach(timer -> waiting.add(engine.getManagementService().createJobDefinitionQuery()
-        .jobDefinitionId(timer.getJobDefinitionId()).singleResult().getActivityId()));
-    waiting.removeAll(BESIDES);
-    if (repair.openTasks().contains(CONTRACTOR_ARRIVAL)) {
-      Waits.check(List.of(CONTRACTOR_ARRIVAL), slip, promises.of(slip.number()));
+    void checkState(RepairCase repair) {
+        checkState(repair, false);
     }
-    // clocks only watch: those on the border of a step, and those that run from the receipt
-    waiting.removeIf(element -> element.startsWith("Timer_") || element.startsWith("StartEvent_"));
-    if (slip.state().ended() || waitsForTheAccident(slip) && waiting.isEmpty()) {
-      assertThat(waiting).as("where a %s slip waits", slip.state()).isEmpty();
-    } else {
-      assertThat(waiting).as("where a %s slip waits", slip.state()).hasSize(1).isSubsetOf(WAITS_AT.getOrDefault(slip.state(), Set.of()));
-      Waits.check(waiting, slip, promises.of(slip.number()));
+
+    private void checkState(RepairCase repair, boolean downgrade) {
+        Slip slip = repair.slip();
+        List<HistoryEntry> history = slips.history(repair.number());
+        noWorkWithoutConsent(repair, slip);
+        noBillAboveTheConsent(slip);
+        theClassGoesUpByRuleAndDownByAPerson(slip, downgrade);
+        nobodyCallsBackAboutOwnWork(telling.added(history));
+        telling.check(slip, history);
+        oneSlipIsOneCase(repair);
+        theCaseWaitsWhereTheSlipIs(repair, slip);
+        everyTaskHasSomebodyWhoSeesAndDoesIt(repair, slip);
+        accidents.check(slip, now());
+        everyFormFindsItsVariables(repair);
+        if (slip.technician() != null) {
+            workers.add(slip.technician());
+        }
     }
-  }
 
-  /** No open task without somebody alive and present who can see and do it, unless a head has said that it waits (3.3). */
-  private void everyTaskHasSomebodyWhoSeesAndDoesIt(RepairCase repair, Slip slip) {
-    List<Task> open = tasks(repair);
-    for (Task task : open) {
-      List<String> people = entitled.to(task, slip, workers::contains);
-      boolean waits = task.getAssignee() != null && staff.lets(task.getAssignee());
-      assertThat(waits || people.stream().anyMatch(person -> seesAndMayDo(person, task)))
-          .as("somebody who sees and does %s of %s, which is for %s", task.getTaskDefinitionKey(), task.getAssignee(), people).isTrue();
-      if (LegalAnswers.waitsForApproval(task.getTaskDefinitionKey(), slip)) {
-        assertThat(open).as("somebody can let %s go on", task.getTaskDefinitionKey())
-            .anyMatch(other -> Offered.by(other, engine).at("escalationAction").contains("approve"));
-      }
+    void checkEnd(RepairCase repair) {
+        assertThat(repair.slip().state().ended()).as("ended slip").isTrue();
+        assertThat(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(repair.instance())
+                        .singleResult()
+                        .getState())
+                .isEqualTo("COMPLETED");
     }
-  }
 
-  private boolean seesAndMayDo(String person, Task task) {
-    List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
-    boolean exists = engine.getIdentityService().createUserQuery().userId(person).count() > 0;
-    engine.getIdentityService().setAuthentication(person, groups);
-    try {
-      return exists && engine.getTaskService().createTaskQuery().taskId(task.getId()).count() > 0
-          && Stream.of(Permissions.UPDATE, Permissions.TASK_WORK).anyMatch(permission ->
-              engine.getAuthorizationService().isUserAuthorized(person, groups, permission, Resources.TASK, task.getId()));
-    } finally {
-      engine.getIdentityService().clearAuthentication();
+    private void noWorkWithoutConsent(RepairCase repair, Slip slip) {
+        boolean working =
+                slip.state() == SlipState.WORKING || repair.openTasks().contains(CARRY_OUT_REPAIR);
+        if (working && !slip.publicArea()) {
+            assertThat(slip.consentValid()).as("valid consent while working").isTrue();
+            assertThat(owner.agreed())
+                    .as("the owner has agreed to what is being done")
+                    .isTrue();
+            assertThat(fees.latestQuote(slip.number()).orElseThrow().consentOutcome())
+                    .isEqualTo(ConsentOutcome.AGREED);
+        }
     }
-  }
 
-  private static boolean waitsForTheAccident(Slip slip) {
-    return slip.accidentOpen() && (slip.state() == SlipState.FOLLOWED_UP || slip.state() == SlipState.REFUSED);
-  }
-
-  private void everyFormFindsItsVariables(RepairCase repair) {
-    for (Task task : tasks(repair)) {
-      if (tasksSeen.add(task.getId())) {
-        assertThat(engine.getTaskService().getVariables(task.getId()).keySet())
-            .as("variables of %s", task.getTaskDefinitionKey()).containsAll(shownBy(task));
-      }
+    private void noBillAboveTheConsent(Slip slip) {
+        if (BILLED.contains(slip.state()) && slip.billedAmount() != null) {
+            assertThat(slip.billedAmount()).as("bill").isNotNegative().isLessThanOrEqualTo(owner.amount());
+            Amounts amounts = fees.latestBill(slip.number()).orElseThrow().amounts();
+            assertThat(amounts.ownerPays()).as("bill of the slip").isEqualByComparingTo(slip.billedAmount());
+        }
+        if (slip.finalAmount() != null && slip.billedAmount() != null) {
+            assertThat(slip.finalAmount()).as("final amount").isNotNegative().isLessThanOrEqualTo(slip.billedAmount());
+        }
     }
-  }
 
-  private Set<String> shownBy(Task task) {
-    String form = engine.getFormService().getTaskFormData(task.getId()).getCamundaFormRef().getKey();
-    try {
-      Set<String> names = new HashSet<>();
-      collect(new ObjectMapper().readTree(Path.of("forms", form + ".form").toFile()), names);
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private void theClassGoesUpByRuleAndDownByAPerson(Slip slip, boolean downgrade) {
+        RepairClass before = repairClass;
+        repairClass = slip.repairClass();
+        if (downgrade) {
+            assertThat(repairClass).isEqualTo(RepairClass.DAILY);
+            downgradedFrom = before;
+        } else if (before != null) {
+            assertThat(before.above(repairClass))
+                    .as("%s was %s", repairClass, before)
+                    .isFalse();
+            if (before != repairClass && downgradedFrom != null) {
+                assertThat(repairClass.above(downgradedFrom))
+                        .as("%s although a person decided against %s", repairClass, downgradedFrom)
+                        .isTrue();
+            }
+        }
     }
-  }
 
-  private static void collect(JsonNode component, Set<String> names) {
-    VARIABLE.matcher(component.path("text").asText()).results().forEach(found -> names.add(found.group(1)));
-    // what is chosen only after something else may have nothing to choose from
-    if (component.has("valuesKey") && !component.has("conditional")) {
-      names.add(component.path("valuesKey").asText());
+    private void nobodyCallsBackAboutOwnWork(List<HistoryEntry> added) {
+        assertThat(added)
+                .filteredOn(line -> line.text().startsWith("回访业主"))
+                .extracting(HistoryEntry::person)
+                .as("who calls back")
+                .noneMatch(workers::contains);
     }
-    component.path("components").forEach(child -> collect(child, names));
-  }
 
-  /** Everything that a refused attempt must leave as it was. */
-  Map<String, Object> everythingAbout(RepairCase repair) {
-    Map<String, Object> everything = new TreeMap<>();
-    for (String table : List.of("history_entry", "quote", "bill", "call_back", "assignment", "commitment")) {
-      everything.put(table, database.queryForList("select * from " + table + " where slip_number = ?", repair.number()));
+    private void oneSlipIsOneCase(RepairCase repair) {
+        assertThat(cases(repair.number())).containsExactly(repair.instance());
     }
-    everything.put("cases", cases(repair.number()));
-    everything.put("slip", database.queryForList("select * from slip where number = ?", repair.number()));
-    everything.put("variables", repair.ended() ? Map.of() : engine.getRuntimeService().getVariables(repair.instance()));
-    everything.put("tasks", tasks(repair).stream().map(task -> task.getId() + " of " + task.getAssignee()).sorted().toList());
-    everything.put("timers", timers(repair).stream().map(timer -> timer.getId() + " at " + timer.getDuedate()).sorted().toList());
-    return everything;
-  }
 
-  private static Instant now() {
-    return ClockUtil.getCurrentTime().toInstant();
-  }
+    private List<String> cases(String slipNumber) {
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(RepairRequestProcess.KEY)
+                .processInstanceBusinessKey(slipNumber)
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+    }
 
-  /** Also those of an accident. */
-  private List<Task> tasks(RepairCase repair) {
-    return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(repair.number()).list();
-  }
+    private void theCaseWaitsWhereTheSlipIs(RepairCase repair, Slip slip) {
+        List<String> waiting = new ArrayList<>();
+        tasks(repair).stream()
+                .filter(task -> task.getProcessInstanceId().equals(repair.instance()))
+                .forEach(task -> waiting.add(task.getTaskDefinitionKey()));
+        timers(repair)
+                .forEach(timer -> waiting.add(engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(timer.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId()));
+        waiting.removeAll(BESIDES);
+        if (repair.openTasks().contains(CONTRACTOR_ARRIVAL)) {
+            Waits.check(List.of(CONTRACTOR_ARRIVAL), slip, promises.of(slip.number()));
+        }
+        // clocks only watch: those on the border of a step, and those that run from the receipt
+        waiting.removeIf(element -> element.startsWith("Timer_") || element.startsWith("StartEvent_"));
+        if (slip.state().ended() || waitsForTheAccident(slip) && waiting.isEmpty()) {
+            assertThat(waiting).as("where a %s slip waits", slip.state()).isEmpty();
+        } else {
+            assertThat(waiting)
+                    .as("where a %s slip waits", slip.state())
+                    .hasSize(1)
+                    .isSubsetOf(WAITS_AT.getOrDefault(slip.state(), Set.of()));
+            Waits.check(waiting, slip, promises.of(slip.number()));
+        }
+    }
 
-  private List<Job> timers(RepairCase repair) {
-    return engine.getManagementService().createJobQuery().processInstanceId(repair.instance()).timers().list();
-  }
+    /** No open task without somebody alive and present who can see and do it, unless a head has said that it waits (3.3). */
+    private void everyTaskHasSomebodyWhoSeesAndDoesIt(RepairCase repair, Slip slip) {
+        List<Task> open = tasks(repair);
+        for (Task task : open) {
+            List<String> people = entitled.to(task, slip, workers::contains);
+            boolean waits = task.getAssignee() != null && staff.lets(task.getAssignee());
+            assertThat(waits || people.stream().anyMatch(person -> seesAndMayDo(person, task)))
+                    .as(
+                            "somebody who sees and does %s of %s, which is for %s",
+                            task.getTaskDefinitionKey(), task.getAssignee(), people)
+                    .isTrue();
+            if (LegalAnswers.waitsForApproval(task.getTaskDefinitionKey(), slip)) {
+                assertThat(open)
+                        .as("somebody can let %s go on", task.getTaskDefinitionKey())
+                        .anyMatch(other ->
+                                Offered.by(other, engine).at("escalationAction").contains("approve"));
+            }
+        }
+    }
+
+    private boolean seesAndMayDo(String person, Task task) {
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
+        boolean exists =
+                engine.getIdentityService().createUserQuery().userId(person).count() > 0;
+        engine.getIdentityService().setAuthentication(person, groups);
+        try {
+            return exists
+                    && engine.getTaskService()
+                                    .createTaskQuery()
+                                    .taskId(task.getId())
+                                    .count()
+                            > 0
+                    && Stream.of(Permissions.UPDATE, Permissions.TASK_WORK)
+                            .anyMatch(permission -> engine.getAuthorizationService()
+                                    .isUserAuthorized(person, groups, permission, Resources.TASK, task.getId()));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private static boolean waitsForTheAccident(Slip slip) {
+        return slip.accidentOpen() && (slip.state() == SlipState.FOLLOWED_UP || slip.state() == SlipState.REFUSED);
+    }
+
+    private void everyFormFindsItsVariables(RepairCase repair) {
+        for (Task task : tasks(repair)) {
+            if (tasksSeen.add(task.getId())) {
+                assertThat(engine.getTaskService().getVariables(task.getId()).keySet())
+                        .as("variables of %s", task.getTaskDefinitionKey())
+                        .containsAll(shownBy(task));
+            }
+        }
+    }
+
+    private Set<String> shownBy(Task task) {
+        String form = engine.getFormService()
+                .getTaskFormData(task.getId())
+                .getCamundaFormRef()
+                .getKey();
+        try {
+            Set<String> names = new HashSet<>();
+            collect(new ObjectMapper().readTree(Path.of("forms", form + ".form").toFile()), names);
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void collect(JsonNode component, Set<String> names) {
+        VARIABLE.matcher(component.path("text").asText()).results().forEach(found -> names.add(found.group(1)));
+        // what is chosen only after something else may have nothing to choose from
+        if (component.has("valuesKey") && !component.has("conditional")) {
+            names.add(component.path("valuesKey").asText());
+        }
+        component.path("components").forEach(child -> collect(child, names));
+    }
+
+    /** Everything that a refused attempt must leave as it was. */
+    Map<String, Object> everythingAbout(RepairCase repair) {
+        Map<String, Object> everything = new TreeMap<>();
+        for (String table : List.of("history_entry", "quote", "bill", "call_back", "assignment", "commitment")) {
+            everything.put(
+                    table, database.queryForList("select * from " + table + " where slip_number = ?", repair.number()));
+        }
+        everything.put("cases", cases(repair.number()));
+        everything.put("slip", database.queryForList("select * from slip where number = ?", repair.number()));
+        everything.put(
+                "variables",
+                repair.ended() ? Map.of() : engine.getRuntimeService().getVariables(repair.instance()));
+        everything.put(
+                "tasks",
+                tasks(repair).stream()
+                        .map(task -> task.getId() + " of " + task.getAssignee())
+                        .sorted()
+                        .toList());
+        everything.put(
+                "timers",
+                timers(repair).stream()
+                        .map(timer -> timer.getId() + " at " + timer.getDuedate())
+                        .sorted()
+                        .toList());
+        return everything;
+    }
+
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    /** Also those of an accident. */
+    private List<Task> tasks(RepairCase repair) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(repair.number())
+                .list();
+    }
+
+    private List<Job> timers(RepairCase repair) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(repair.instance())
+                .timers()
+                .list();
+    }
 }

@@ -14,31 +14,31 @@ import org.baoxiu.fee.Fees;
  */
 final class OwnersWord {
 
-  private BigDecimal offered;
-  private boolean loud;
-  private boolean agreed;
-  private BigDecimal amount = BigDecimal.ZERO;
+    private BigDecimal offered;
+    private boolean loud;
+    private boolean agreed;
+    private BigDecimal amount = BigDecimal.ZERO;
 
-  void hear(String task, Map<String, Object> answer, String slipNumber, Fees fees) {
-    if (task.equals(QUOTE_REPAIR)) {
-      agreed = false;
-      offered = fees.latestQuote(slipNumber).orElseThrow().amounts().ownerPays();
-      loud = Boolean.TRUE.equals(answer.get("noiseOrSmell"));
-    } else if (task.equals(OBTAIN_CONSENT) && "agreed".equals(answer.get("consentOutcome"))) {
-      agreed = !loud || Boolean.TRUE.equals(answer.get("noiseConsent"));
-      amount = offered;
-    } else if (task.equals(CARRY_OUT_REPAIR) && "change".equals(answer.get("workOutcome"))) {
-      agreed = false;
+    void hear(String task, Map<String, Object> answer, String slipNumber, Fees fees) {
+        if (task.equals(QUOTE_REPAIR)) {
+            agreed = false;
+            offered = fees.latestQuote(slipNumber).orElseThrow().amounts().ownerPays();
+            loud = Boolean.TRUE.equals(answer.get("noiseOrSmell"));
+        } else if (task.equals(OBTAIN_CONSENT) && "agreed".equals(answer.get("consentOutcome"))) {
+            agreed = !loud || Boolean.TRUE.equals(answer.get("noiseConsent"));
+            amount = offered;
+        } else if (task.equals(CARRY_OUT_REPAIR) && "change".equals(answer.get("workOutcome"))) {
+            agreed = false;
+        }
     }
-  }
 
-  /** To the present content and price. */
-  boolean agreed() {
-    return agreed;
-  }
+    /** To the present content and price. */
+    boolean agreed() {
+        return agreed;
+    }
 
-  /** Yuan, of the last quote that the owner agreed to. */
-  BigDecimal amount() {
-    return amount;
-  }
+    /** Yuan, of the last quote that the owner agreed to. */
+    BigDecimal amount() {
+        return amount;
+    }
 }

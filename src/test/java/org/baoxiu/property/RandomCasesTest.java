@@ -40,92 +40,120 @@ import org.springframework.test.context.TestContextManager;
 @Label("任意合规的选择都能走到结束，且不违反规则")
 class RandomCasesTest {
 
-  private static final String START = "2026-11-23T09:00:00+08:00";
+    private static final String START = "2026-11-23T09:00:00+08:00";
 
-  @Autowired
-  Office office;
-  @Autowired
-  ProcessEngine engine;
-  @Autowired
-  Slips slips;
-  @Autowired
-  Fees fees;
-  @Autowired
-  Dispatch dispatch;
-  @Autowired
-  Absences absences;
-  @Autowired
-  Contractors contractors;
-  @Autowired
-  Commitments commitments;
-  @Autowired
-  OwnerLinks links;
-  @Autowired
-  Names names;
-  @Autowired
-  JdbcTemplate database;
-  @LocalServerPort
-  int port;
+    @Autowired
+    Office office;
 
-  private Staff staff;
-  private Authorization coverage;
-  private final ReentrantLock oneAtATime = new ReentrantLock();
-  private volatile boolean over;
+    @Autowired
+    ProcessEngine engine;
 
-  /** Spring's own extension is for Jupiter; this takes the same application context as the other tests. */
-  @BeforeProperty
-  void peopleAreThere() throws Exception {
-    new TestContextManager(getClass()).prepareTestInstance(this);
-    office.timeIs(START);
-    staff = new Staff(office, engine, dispatch, absences, contractors, database);
-    staff.join();
-    // what an owner says may begin other processes, and the test's own count of elements asks for them in the owner's name
-    coverage = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-    coverage.setGroupId(Person.OWNERS);
-    coverage.setResource(Resources.PROCESS_DEFINITION);
-    coverage.setResourceId(Authorization.ANY);
-    coverage.addPermission(Permissions.READ);
-    engine.getAuthorizationService().saveAuthorization(coverage);
-  }
+    @Autowired
+    Slips slips;
 
-  /** A search for a shorter story that has run out of time may still be at one. */
-  @AfterProperty
-  void peopleLeave() {
-    over = true;
-    oneAtATime.lock();
-    staff.leave();
-    engine.getAuthorizationService().deleteAuthorization(coverage.getId());
-    oneAtATime.unlock();
-  }
+    @Autowired
+    Fees fees;
 
-  /**
-   * The build tries the same cases every time, so that it fails for a change and not by chance. Without the seed each run
-   * tries new ones; more of them with
-   * {@code mvn test-compile surefire:test@default-test -Dtest=RandomCasesTest -Djqwik.tries.default=2000}. A failing run
-   * prints its seed, with which it can be repeated.
-   */
-  @Property(edgeCases = EdgeCasesMode.NONE, seed = "-988225395593398098")
-  @Tag("3.3") @Tag("4.3.4.4") @Tag("4.2") @Tag("4.2.1.1") @Tag("4.3.6") @Tag("S2")
-  void everyCaseComesToAnEndAndKeepsTheRules(@ForAll("decisions") List<Integer> decisions) {
-    oneAtATime.lock();
-    try {
-      office.timeIs(START);
-      Choices choices = new Choices(decisions);
-      Entitled entitled = new Entitled(engine, dispatch, staff::away);
-      new RandomCase(office, engine, choices, new LegalAnswers(choices, dispatch, fees, contractors), entitled, staff,
-          new OwnersDoors(office, engine, links, new OwnersPhone(port)),
-          new CaseRules(engine, slips, fees, names, commitments, entitled, staff, database)).run(() -> over);
-    } finally {
-      office.timeIs(START);
-      staff.comeTogether();
-      ClockUtil.reset();
-      oneAtATime.unlock();
+    @Autowired
+    Dispatch dispatch;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    Contractors contractors;
+
+    @Autowired
+    Commitments commitments;
+
+    @Autowired
+    OwnerLinks links;
+
+    @Autowired
+    Names names;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @LocalServerPort
+    int port;
+
+    private Staff staff;
+    private Authorization coverage;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile boolean over;
+
+    /** Spring's own extension is for Jupiter; this takes the same application context as the other tests. */
+    @BeforeProperty
+    void peopleAreThere() throws Exception {
+        new TestContextManager(getClass()).prepareTestInstance(this);
+        office.timeIs(START);
+        staff = new Staff(office, engine, dispatch, absences, contractors, database);
+        staff.join();
+        // what an owner says may begin other processes, and the test's own count of elements asks for them in the
+        // owner's name
+        coverage = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        coverage.setGroupId(Person.OWNERS);
+        coverage.setResource(Resources.PROCESS_DEFINITION);
+        coverage.setResourceId(Authorization.ANY);
+        coverage.addPermission(Permissions.READ);
+        engine.getAuthorizationService().saveAuthorization(coverage);
     }
-  }
 
-  @Provide
-  Arbitrary<List<Integer>> decisions() {
-    return Arbitraries.integers().between(0, 999_999).withDistribution(RandomDistribution.uniform())
-        .list().ofMaxSize(40).withSizeDistribution(RandomDistribution.uniform());
-  }
+    /** A search for a shorter story that has run out of time may still be at one. */
+    @AfterProperty
+    void peopleLeave() {
+        over = true;
+        oneAtATime.lock();
+        staff.leave();
+        engine.getAuthorizationService().deleteAuthorization(coverage.getId());
+        oneAtATime.unlock();
+    }
+
+    /**
+     * The build tries the same cases every time, so that it fails for a change and not by chance. Without the seed each run
+     * tries new ones; more of them with
+     * {@code mvn test-compile surefire:test@default-test -Dtest=RandomCasesTest -Djqwik.tries.default=2000}. A failing run
+     * prints its seed, with which it can be repeated.
+     */
+    @Property(edgeCases = EdgeCasesMode.NONE, seed = "-988225395593398098")
+    @Tag("3.3")
+    @Tag("4.3.4.4")
+    @Tag("4.2")
+    @Tag("4.2.1.1")
+    @Tag("4.3.6")
+    @Tag("S2")
+    void everyCaseComesToAnEndAndKeepsTheRules(@ForAll("decisions") List<Integer> decisions) {
+        oneAtATime.lock();
+        try {
+            office.timeIs(START);
+            Choices choices = new Choices(decisions);
+            Entitled entitled = new Entitled(engine, dispatch, staff::away);
+            new RandomCase(
+                            office,
+                            engine,
+                            choices,
+                            new LegalAnswers(choices, dispatch, fees, contractors),
+                            entitled,
+                            staff,
+                            new OwnersDoors(office, engine, links, new OwnersPhone(port)),
+                            new CaseRules(engine, slips, fees, names, commitments, entitled, staff, database))
+                    .run(() -> over);
+        } finally {
+            office.timeIs(START);
+            staff.comeTogether();
+            ClockUtil.reset();
+            oneAtATime.unlock();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> decisions() {
+        return Arbitraries.integers()
+                .between(0, 999_999)
+                .withDistribution(RandomDistribution.uniform())
+                .list()
+                .ofMaxSize(40)
+                .withSizeDistribution(RandomDistribution.uniform());
+    }
 }

@@ -31,95 +31,125 @@ import org.baoxiu.slip.Slip;
 /** Why a slip may wait where it waits: a promise runs, or stands still for a reason, or the record says what is waited for. */
 final class Waits {
 
-  /**
-   * @param promises one of which is owed as long as it waits there
-   * @param why      what else the record says about it; empty where it says nothing
-   */
-  private record Wait(Set<CommitmentKind> promises, Function<Slip, String> why) {
+    /**
+     * @param promises one of which is owed as long as it waits there
+     * @param why      what else the record says about it; empty where it says nothing
+     */
+    private record Wait(Set<CommitmentKind> promises, Function<Slip, String> why) {
 
-    static Wait on(CommitmentKind first, CommitmentKind... more) {
-      return new Wait(EnumSet.of(first, more), slip -> "");
+        static Wait on(CommitmentKind first, CommitmentKind... more) {
+            return new Wait(EnumSet.of(first, more), slip -> "");
+        }
+
+        Wait or(Function<Slip, String> why) {
+            return new Wait(promises, why);
+        }
+
+        static Wait because(Function<Slip, String> why) {
+            return new Wait(Set.of(), why);
+        }
     }
 
-    Wait or(Function<Slip, String> why) {
-      return new Wait(promises, why);
+    private static final Map<String, Wait> WAITS = Map.ofEntries(
+            Map.entry(REGISTER_REQUEST, Wait.on(REGISTRATION)),
+            Map.entry(OBTAIN_APPLICATION, Wait.on(NOTIFICATION)),
+            Map.entry(SUPPLEMENT_APPLICATION, Wait.on(ARRIVAL)),
+            Map.entry(ASSESS_FAULT, Wait.on(ARRIVAL)),
+            Map.entry(SURVEY_SITE, Wait.on(ARRIVAL)),
+            // the promise to arrive is settled once, by the first visit (4.6.2), for which a survey counts (S3): the
+            // next one has its
+            // appointment or its reason
+            Map.entry(PICK_UP_SLIP, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
+            Map.entry(VISIT_SITE, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
+            Map.entry(RESCHEDULE_VISIT, Wait.because(Waits::visitedBefore)),
+            // somebody is there with the owner; for as long as that lasts the whole request has to be solved in time
+            Map.entry(
+                    QUOTE_REPAIR,
+                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS)
+                            .or(Waits::accidentSolved)),
+            Map.entry(
+                    OBTAIN_CONSENT,
+                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS)
+                            .or(Waits::accidentSolved)),
+            // half an hour is promised for daily repairs only (5.1); an accident has its own time (5.3), then the two
+            // weeks remain
+            Map.entry(
+                    CARRY_OUT_REPAIR,
+                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
+                            .or(Waits::accidentSolved)),
+            Map.entry(
+                    SUPPORT_REPAIR,
+                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
+                            .or(Waits::accidentSolved)),
+            Map.entry(AGREE_DEFERRAL, Wait.on(DEFERRAL_CALL)),
+            Map.entry(PROMISED_TIME, Wait.on(CommitmentKind.PROMISED_TIME)),
+            // the slip's own promises run beside those
+            Map.entry(CONTRACTOR_ARRIVAL, Wait.on(CommitmentKind.CONTRACTOR_ARRIVAL)),
+            Map.entry(ACCEPT_REPAIR, Wait.on(RESULT_REPORT)),
+            Map.entry(REPORT_RESULT, Wait.on(RESULT_REPORT)),
+            Map.entry(VERIFY_PUBLIC_REPAIR, Wait.on(VERIFICATION)),
+            // the owner has what was promised; what is left is the office's own, without a limit in the procedure (3.5,
+            // 4.3.6, S7)
+            Map.entry(REVIEW_FEE, Wait.because(slip -> "confirmed at " + slip.confirmedAt())),
+            Map.entry(CALL_BACK_OWNER, Wait.because(Waits::over)),
+            Map.entry(CALL_BACK_DUE, Wait.because(Waits::over)),
+            Map.entry(IMPROVE_SERVICE, Wait.because(slip -> slip.reasons().improvement())));
+
+    private Waits() {}
+
+    private static String visitedBefore(Slip slip) {
+        if (slip.milestones().visitedAt() == null) {
+            return "";
+        }
+        return slip.appointmentAt() != null
+                ? "appointment at " + slip.appointmentAt()
+                : slip.surveyNeeded()
+                        ? "surveyed at " + slip.milestones().visitedAt()
+                        : slip.reasons().visit();
     }
 
-    static Wait because(Function<Slip, String> why) {
-      return new Wait(Set.of(), why);
+    /** The procedure names no time for work that is done anew when the accident that it was has been solved. */
+    private static String accidentSolved(Slip slip) {
+        return slip.accident() != null && slip.accident().solvedAt() != null
+                ? "accident solved at " + slip.accident().solvedAt()
+                : "";
     }
-  }
 
-  private static final Map<String, Wait> WAITS = Map.ofEntries(
-      Map.entry(REGISTER_REQUEST, Wait.on(REGISTRATION)),
-      Map.entry(OBTAIN_APPLICATION, Wait.on(NOTIFICATION)),
-      Map.entry(SUPPLEMENT_APPLICATION, Wait.on(ARRIVAL)),
-      Map.entry(ASSESS_FAULT, Wait.on(ARRIVAL)),
-      Map.entry(SURVEY_SITE, Wait.on(ARRIVAL)),
-      // the promise to arrive is settled once, by the first visit (4.6.2), for which a survey counts (S3): the next one has its
-      // appointment or its reason
-      Map.entry(PICK_UP_SLIP, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
-      Map.entry(VISIT_SITE, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
-      Map.entry(RESCHEDULE_VISIT, Wait.because(Waits::visitedBefore)),
-      // somebody is there with the owner; for as long as that lasts the whole request has to be solved in time
-      Map.entry(QUOTE_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS).or(Waits::accidentSolved)),
-      Map.entry(OBTAIN_CONSENT, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS).or(Waits::accidentSolved)),
-      // half an hour is promised for daily repairs only (5.1); an accident has its own time (5.3), then the two weeks remain
-      Map.entry(CARRY_OUT_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
-          .or(Waits::accidentSolved)),
-      Map.entry(SUPPORT_REPAIR, Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
-          .or(Waits::accidentSolved)),
-      Map.entry(AGREE_DEFERRAL, Wait.on(DEFERRAL_CALL)),
-      Map.entry(PROMISED_TIME, Wait.on(CommitmentKind.PROMISED_TIME)),
-      // the slip's own promises run beside those
-      Map.entry(CONTRACTOR_ARRIVAL, Wait.on(CommitmentKind.CONTRACTOR_ARRIVAL)),
-      Map.entry(ACCEPT_REPAIR, Wait.on(RESULT_REPORT)),
-      Map.entry(REPORT_RESULT, Wait.on(RESULT_REPORT)),
-      Map.entry(VERIFY_PUBLIC_REPAIR, Wait.on(VERIFICATION)),
-      // the owner has what was promised; what is left is the office's own, without a limit in the procedure (3.5, 4.3.6, S7)
-      Map.entry(REVIEW_FEE, Wait.because(slip -> "confirmed at " + slip.confirmedAt())),
-      Map.entry(CALL_BACK_OWNER, Wait.because(Waits::over)),
-      Map.entry(CALL_BACK_DUE, Wait.because(Waits::over)),
-      Map.entry(IMPROVE_SERVICE, Wait.because(slip -> slip.reasons().improvement())));
-
-  private Waits() {
-  }
-
-  private static String visitedBefore(Slip slip) {
-    if (slip.milestones().visitedAt() == null) {
-      return "";
+    private static String over(Slip slip) {
+        return slip.confirmedAt() != null ? "confirmed at " + slip.confirmedAt() : slip.lastReason();
     }
-    return slip.appointmentAt() != null ? "appointment at " + slip.appointmentAt()
-        : slip.surveyNeeded() ? "surveyed at " + slip.milestones().visitedAt() : slip.reasons().visit();
-  }
 
-  /** The procedure names no time for work that is done anew when the accident that it was has been solved. */
-  private static String accidentSolved(Slip slip) {
-    return slip.accident() != null && slip.accident().solvedAt() != null ? "accident solved at " + slip.accident().solvedAt() : "";
-  }
-
-  private static String over(Slip slip) {
-    return slip.confirmedAt() != null ? "confirmed at " + slip.confirmedAt() : slip.lastReason();
-  }
-
-  /** @param elements where the case waits, without what goes on beside it */
-  static void check(List<String> elements, Slip slip, List<Commitment> promises) {
-    for (String element : elements) {
-      Wait wait = WAITS.get(element);
-      assertThat(wait).as("why a slip may wait at %s", element).isNotNull();
-      boolean promised = promises.stream().filter(promise -> wait.promises().contains(promise.kind())).anyMatch(Waits::isOwed);
-      String why = Stream.ofNullable(wait.why().apply(slip)).filter(Objects::nonNull).collect(Collectors.joining());
-      assertThat(promised || !why.isBlank()).as("waits at %s with a promise of %s or a reason", element, wait.promises()).isTrue();
+    /** @param elements where the case waits, without what goes on beside it */
+    static void check(List<String> elements, Slip slip, List<Commitment> promises) {
+        for (String element : elements) {
+            Wait wait = WAITS.get(element);
+            assertThat(wait).as("why a slip may wait at %s", element).isNotNull();
+            boolean promised = promises.stream()
+                    .filter(promise -> wait.promises().contains(promise.kind()))
+                    .anyMatch(Waits::isOwed);
+            String why = Stream.ofNullable(wait.why().apply(slip))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining());
+            assertThat(promised || !why.isBlank())
+                    .as("waits at %s with a promise of %s or a reason", element, wait.promises())
+                    .isTrue();
+        }
     }
-  }
 
-  private static boolean isOwed(Commitment promise) {
-    return promise.running() || promise.pauses().stream().filter(pause -> pause.pausedUntil() == null).anyMatch(pause -> !pause.reason().isBlank());
-  }
+    private static boolean isOwed(Commitment promise) {
+        return promise.running()
+                || promise.pauses().stream()
+                        .filter(pause -> pause.pausedUntil() == null)
+                        .anyMatch(pause -> !pause.reason().isBlank());
+    }
 
-  /** After the timers that are due have fired, somebody knows of every promise whose time is over (4.6, 5). */
-  static void checkNoticed(List<Commitment> promises, Instant now) {
-    assertThat(promises).filteredOn(promise -> promise.running() && promise.dueAt().isBefore(now)).as("promises that are over")
-        .allSatisfy(promise -> assertThat(promise.missedAt()).as("when it was noticed that %s is over", promise.kind()).isNotNull());
-  }
+    /** After the timers that are due have fired, somebody knows of every promise whose time is over (4.6, 5). */
+    static void checkNoticed(List<Commitment> promises, Instant now) {
+        assertThat(promises)
+                .filteredOn(promise -> promise.running() && promise.dueAt().isBefore(now))
+                .as("promises that are over")
+                .allSatisfy(promise -> assertThat(promise.missedAt())
+                        .as("when it was noticed that %s is over", promise.kind())
+                        .isNotNull());
+    }
 }

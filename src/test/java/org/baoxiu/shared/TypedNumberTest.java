@@ -14,18 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("手写的数字")
 class TypedNumberTest {
 
-  @ParameterizedTest
-  @Tag("found:D1")
-  @MethodSource("org.baoxiu.testing.TypedNumbers#all")
-  void asItIsMeantOrNot(TypedNumbers number) {
-    Optional<BigDecimal> expected = number.meant();
-    assertThat(TypedNumber.of(number.typed()).map(BigDecimal::stripTrailingZeros)).isEqualTo(expected.map(BigDecimal::stripTrailingZeros));
-  }
+    @ParameterizedTest
+    @Tag("found:D1")
+    @MethodSource("org.baoxiu.testing.TypedNumbers#all")
+    void asItIsMeantOrNot(TypedNumbers number) {
+        Optional<BigDecimal> expected = number.meant();
+        assertThat(TypedNumber.of(number.typed()).map(BigDecimal::stripTrailingZeros))
+                .isEqualTo(expected.map(BigDecimal::stripTrailingZeros));
+    }
 
-  @ParameterizedTest
-  @Tag("found:D1")
-  @ValueSource(strings = {"", " ", "\u3000"})
-  void nothingIsNone(String typed) {
-    assertThat(TypedNumber.of(typed)).isEmpty();
-  }
+    @ParameterizedTest
+    @Tag("found:D1")
+    @ValueSource(strings = {"", " ", "\u3000"})
+    void nothingIsNone(String typed) {
+        assertThat(TypedNumber.of(typed)).isEmpty();
+    }
 }

@@ -32,48 +32,62 @@ import org.springframework.transaction.annotation.Transactional;
  * The domain with its tables, without the engine. No annotation makes this class a component, so that the application's
  * own scan does not find it.
  */
-@AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback",
-    "org.baoxiu.monthend"})
-@ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback", "org.baoxiu.monthend"})
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class,
-    FlywayAutoConfiguration.class, JdbcRepositoriesAutoConfiguration.class})
+@AutoConfigurationPackage(
+        basePackages = {
+            "org.baoxiu.slip",
+            "org.baoxiu.dispatch",
+            "org.baoxiu.fee",
+            "org.baoxiu.feedback",
+            "org.baoxiu.monthend"
+        })
+@ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback", "org.baoxiu.monthend"
+})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class
+})
 public class DomainSlice {
 
-  @Bean
-  TestClock clock() {
-    return new TestClock();
-  }
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
 
-  /** Everybody has a name that is not the login name. */
-  @Bean
-  Names names() {
-    return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
-  }
+    /** Everybody has a name that is not the login name. */
+    @Bean
+    Names names() {
+        return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
+    }
 
-  /** Everybody works in the maintenance team but those whose login name says that they have left. */
-  @Bean
-  MaintenanceTeam team() {
-    return people -> people.stream().filter(person -> !person.startsWith("left")).collect(Collectors.toSet());
-  }
+    /** Everybody works in the maintenance team but those whose login name says that they have left. */
+    @Bean
+    MaintenanceTeam team() {
+        return people ->
+                people.stream().filter(person -> !person.startsWith("left")).collect(Collectors.toSet());
+    }
 
-  /** A month is handed over within a day; the reminder comes eight hours before. */
-  @Bean
-  Limits limits() {
-    Limit handOver = new Limit(Duration.ofHours(24), Duration.ofHours(8), Duration.ofHours(24), false, "4.3.7");
-    return (kind, repairClass, emergency) -> Optional.of(handOver).filter(limit -> kind == CommitmentKind.MONTH_HAND_OVER);
-  }
+    /** A month is handed over within a day; the reminder comes eight hours before. */
+    @Bean
+    Limits limits() {
+        Limit handOver = new Limit(Duration.ofHours(24), Duration.ofHours(8), Duration.ofHours(24), false, "4.3.7");
+        return (kind, repairClass, emergency) ->
+                Optional.of(handOver).filter(limit -> kind == CommitmentKind.MONTH_HAND_OVER);
+    }
 
-  public static String named(String person) {
-    return "师傅 " + person;
-  }
+    public static String named(String person) {
+        return "师傅 " + person;
+    }
 
-  /** A test of the domain on a database of its own; its changes are rolled back. */
-  @Target(ElementType.TYPE)
-  @Retention(RetentionPolicy.RUNTIME)
-  @SpringBootTest(classes = DomainSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-  @ContextConfiguration(initializers = TestDatabase.class)
-  @Transactional
-  public @interface DomainTest {
-  }
+    /** A test of the domain on a database of its own; its changes are rolled back. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @SpringBootTest(classes = DomainSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+    @ContextConfiguration(initializers = TestDatabase.class)
+    @Transactional
+    public @interface DomainTest {}
 }

@@ -13,126 +13,136 @@ import org.baoxiu.shared.Person;
 /** Slips for tests, brought step by step to where a rule is to be tried. */
 final class SlipAt {
 
-  /** The application sets its time by itself, which a rule that is tried alone does not; both may run in one machine. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** The application sets its time by itself, which a rule that is tried alone does not; both may run in one machine. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  static {
-    TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
-  }
+    static {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+    }
 
-  static final Instant NINE = LocalDateTime.of(2026, 11, 23, 9, 0).atZone(ZONE).toInstant();
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  static final String NUMBER = "WX20261123-000001";
-  static final Person CLERK = new Person("clerk1", Set.of("customerService"));
-  static final BigDecimal AGREED = new BigDecimal("130.00");
-  static final Classification DAILY =
-      new Classification(RepairClass.DAILY, "customerService", "价目表内，半天以内", "4.2.3");
-  static final Classification IMPORTANT =
-      new Classification(RepairClass.IMPORTANT, "customerServiceLead", "价目表外", "4.2.3");
-  static final Classification ACCIDENT =
-      new Classification(RepairClass.ACCIDENT, "customerServiceLead", "造成重大损失或人身伤害", "4.2.1.2");
-  static final Completion DONE = new Completion("接头老化", "更换接头", true, true, true, true);
+    static final Instant NINE =
+            LocalDateTime.of(2026, 11, 23, 9, 0).atZone(ZONE).toInstant();
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    static final String NUMBER = "WX20261123-000001";
+    static final Person CLERK = new Person("clerk1", Set.of("customerService"));
+    static final BigDecimal AGREED = new BigDecimal("130.00");
+    static final Classification DAILY = new Classification(RepairClass.DAILY, "customerService", "价目表内，半天以内", "4.2.3");
+    static final Classification IMPORTANT =
+            new Classification(RepairClass.IMPORTANT, "customerServiceLead", "价目表外", "4.2.3");
+    static final Classification ACCIDENT =
+            new Classification(RepairClass.ACCIDENT, "customerServiceLead", "造成重大损失或人身伤害", "4.2.1.2");
+    static final Completion DONE = new Completion("接头老化", "更换接头", true, true, true, true);
 
-  private SlipAt() {
-  }
+    private SlipAt() {}
 
-  static Report report(Area area) {
-    return new Report("一号管理处", Channel.PHONE, area, "张三", "13800000000", "1 栋 101", "水管漏水", NINE);
-  }
+    static Report report(Area area) {
+        return new Report("一号管理处", Channel.PHONE, area, "张三", "13800000000", "1 栋 101", "水管漏水", NINE);
+    }
 
-  static CatalogueItem listedItem() {
-    return new CatalogueItem("PL-01", "更换水管接头", "plumbing", 0.5, new BigDecimal("80.00"), true, false, "扳手", "接头", Area.INSIDE, false,
-        false);
-  }
+    static CatalogueItem listedItem() {
+        return new CatalogueItem(
+                "PL-01",
+                "更换水管接头",
+                "plumbing",
+                0.5,
+                new BigDecimal("80.00"),
+                true,
+                false,
+                "扳手",
+                "接头",
+                Area.INSIDE,
+                false,
+                false);
+    }
 
-  static Slip received() {
-    return Slip.open(NUMBER, report(Area.INSIDE), NINE, CLERK);
-  }
+    static Slip received() {
+        return Slip.open(NUMBER, report(Area.INSIDE), NINE, CLERK);
+    }
 
-  static Slip registered(boolean forcedEntry) {
-    return registered(received(), forcedEntry);
-  }
+    static Slip registered(boolean forcedEntry) {
+        return registered(received(), forcedEntry);
+    }
 
-  private static Slip registered(Slip slip, boolean forcedEntry) {
-    slip.register(new Registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
-    slip.use(listedItem(), NINE);
-    slip.classify(DAILY, NINE);
-    return slip;
-  }
+    private static Slip registered(Slip slip, boolean forcedEntry) {
+        slip.register(new Registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
+        slip.use(listedItem(), NINE);
+        slip.classify(DAILY, NINE);
+        return slip;
+    }
 
-  static Slip notified() {
-    Slip slip = registered(false);
-    slip.notifyTeam(NINE);
-    return slip;
-  }
+    static Slip notified() {
+        Slip slip = registered(false);
+        slip.notifyTeam(NINE);
+        return slip;
+    }
 
-  static Slip pickedUp() {
-    Slip slip = notified();
-    slip.pickUp("tech1", NINE);
-    return slip;
-  }
+    static Slip pickedUp() {
+        Slip slip = notified();
+        slip.pickUp("tech1", NINE);
+        return slip;
+    }
 
-  static Slip onSite() {
-    Slip slip = pickedUp();
-    slip.arrive(NINE);
-    return slip;
-  }
+    static Slip onSite() {
+        Slip slip = pickedUp();
+        slip.arrive(NINE);
+        return slip;
+    }
 
-  static Slip onSiteInPublicArea() {
-    Slip slip = registered(Slip.open(NUMBER, report(Area.PUBLIC), NINE, CLERK), false);
-    slip.notifyTeam(NINE);
-    slip.pickUp("tech1", NINE);
-    slip.arrive(NINE);
-    return slip;
-  }
+    static Slip onSiteInPublicArea() {
+        Slip slip = registered(Slip.open(NUMBER, report(Area.PUBLIC), NINE, CLERK), false);
+        slip.notifyTeam(NINE);
+        slip.pickUp("tech1", NINE);
+        slip.arrive(NINE);
+        return slip;
+    }
 
-  static Slip quoted() {
-    Slip slip = onSite();
-    slip.quote("接头老化", false, false, false);
-    slip.quotedAt(AGREED);
-    return slip;
-  }
+    static Slip quoted() {
+        Slip slip = onSite();
+        slip.quote("接头老化", false, false, false);
+        slip.quotedAt(AGREED);
+        return slip;
+    }
 
-  static Slip consented() {
-    Slip slip = quoted();
-    slip.consent();
-    return slip;
-  }
+    static Slip consented() {
+        Slip slip = quoted();
+        slip.consent();
+        return slip;
+    }
 
-  static Slip working() {
-    Slip slip = consented();
-    slip.startWork(NINE);
-    return slip;
-  }
+    static Slip working() {
+        Slip slip = consented();
+        slip.startWork(NINE);
+        return slip;
+    }
 
-  static Slip finished() {
-    Slip slip = working();
-    slip.finish(DONE, NINE.plus(Duration.ofMinutes(25)));
-    slip.bill(AGREED);
-    return slip;
-  }
+    static Slip finished() {
+        Slip slip = working();
+        slip.finish(DONE, NINE.plus(Duration.ofMinutes(25)));
+        slip.bill(AGREED);
+        return slip;
+    }
 
-  static Slip confirmed() {
-    Slip slip = finished();
-    slip.accept(new Signatory("张三", false), NINE.plus(Duration.ofMinutes(30)));
-    return slip;
-  }
+    static Slip confirmed() {
+        Slip slip = finished();
+        slip.accept(new Signatory("张三", false), NINE.plus(Duration.ofMinutes(30)));
+        return slip;
+    }
 
-  static Slip refused() {
-    Slip slip = quoted();
-    slip.refuse("太贵", NINE);
-    return slip;
-  }
+    static Slip refused() {
+        Slip slip = quoted();
+        slip.refuse("太贵", NINE);
+        return slip;
+    }
 
-  static Slip followedUp() {
-    Slip slip = confirmed();
-    slip.followUp();
-    return slip;
-  }
+    static Slip followedUp() {
+        Slip slip = confirmed();
+        slip.followUp();
+        return slip;
+    }
 
-  static Slip closed() {
-    Slip slip = followedUp();
-    slip.close(NINE);
-    return slip;
-  }
+    static Slip closed() {
+        Slip slip = followedUp();
+        slip.close(NINE);
+        return slip;
+    }
 }

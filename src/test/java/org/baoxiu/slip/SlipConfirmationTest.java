@@ -19,173 +19,212 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayName("验收、返修、关闭、取消")
 class SlipConfirmationTest {
 
-  @Test
-  @Tag("4.3.4.8")
-  @Tag("S6")
-  @DisplayName("finished work is accepted by the owner or a named deputy")
-  void accept() {
-    Slip slip = SlipAt.finished();
-    slip.accept(new Signatory("李四", true), NINE);
-    assertThat(slip.state()).isEqualTo(SlipState.CONFIRMED);
-    assertThat(slip.confirmed()).isTrue();
-    Refusal.of(() -> SlipAt.working().accept(new Signatory("张三", false), NINE)).invalid().says("维修中");
-  }
+    @Test
+    @Tag("4.3.4.8")
+    @Tag("S6")
+    @DisplayName("finished work is accepted by the owner or a named deputy")
+    void accept() {
+        Slip slip = SlipAt.finished();
+        slip.accept(new Signatory("李四", true), NINE);
+        assertThat(slip.state()).isEqualTo(SlipState.CONFIRMED);
+        assertThat(slip.confirmed()).isTrue();
+        Refusal.of(() -> SlipAt.working().accept(new Signatory("张三", false), NINE))
+                .invalid()
+                .says("维修中");
+    }
 
-  @Test
-  @Tag("S6")
-  @DisplayName("a refused acceptance sends the work back; the consent stays and nothing more is charged")
-  void refusedAcceptance() {
-    Slip slip = SlipAt.finished();
-    slip.rejectWork("还在滴水");
-    assertThat(slip.rework()).isTrue();
-    assertThat(slip.confirmed()).isFalse();
-    assertThat(slip.consentRequired()).isFalse();
-    assertThat(slip.workNote()).isEqualTo("业主验收不合格：还在滴水");
+    @Test
+    @Tag("S6")
+    @DisplayName("a refused acceptance sends the work back; the consent stays and nothing more is charged")
+    void refusedAcceptance() {
+        Slip slip = SlipAt.finished();
+        slip.rejectWork("还在滴水");
+        assertThat(slip.rework()).isTrue();
+        assertThat(slip.confirmed()).isFalse();
+        assertThat(slip.consentRequired()).isFalse();
+        assertThat(slip.workNote()).isEqualTo("业主验收不合格：还在滴水");
 
-    slip.startWork(NINE);
-    slip.finish(DONE, NINE);
-    Refusal.of(() -> slip.bill(AGREED.add(new BigDecimal("0.01")))).invalid();
-    slip.bill(AGREED);
-    slip.accept(new Signatory("张三", false), NINE);
-    assertThat(slip.confirmed()).isTrue();
-  }
+        slip.startWork(NINE);
+        slip.finish(DONE, NINE);
+        Refusal.of(() -> slip.bill(AGREED.add(new BigDecimal("0.01")))).invalid();
+        slip.bill(AGREED);
+        slip.accept(new Signatory("张三", false), NINE);
+        assertThat(slip.confirmed()).isTrue();
+    }
 
-  @Test
-  @Tag("4.6.3")
-  @DisplayName("a result is reported after the acceptance")
-  void reportResult() {
-    Refusal.of(() -> SlipAt.finished().reportResult(NINE)).invalid().says("修理完毕");
-    SlipAt.confirmed().reportResult(NINE);
-  }
+    @Test
+    @Tag("4.6.3")
+    @DisplayName("a result is reported after the acceptance")
+    void reportResult() {
+        Refusal.of(() -> SlipAt.finished().reportResult(NINE)).invalid().says("修理完毕");
+        SlipAt.confirmed().reportResult(NINE);
+    }
 
-  @Test
-  @Tag("3.5")
-  @DisplayName("the reviewed fee lies between nothing and the bill")
-  void feeReview() {
-    Slip slip = SlipAt.confirmed();
-    Refusal.of(() -> slip.approveFee(new BigDecimal("-0.01"), "monthly", SlipAt.NINE)).invalid();
-    Refusal.of(() -> slip.approveFee(new BigDecimal("130.01"), "monthly", SlipAt.NINE)).invalid().says("130.00 元");
-    slip.approveFee(new BigDecimal("100.00"), "monthly", SlipAt.NINE);
-    assertThat(slip.finalAmount()).isEqualByComparingTo("100");
-    Refusal.of(() -> SlipAt.finished().approveFee(AGREED, "monthly", SlipAt.NINE)).invalid();
-  }
+    @Test
+    @Tag("3.5")
+    @DisplayName("the reviewed fee lies between nothing and the bill")
+    void feeReview() {
+        Slip slip = SlipAt.confirmed();
+        Refusal.of(() -> slip.approveFee(new BigDecimal("-0.01"), "monthly", SlipAt.NINE))
+                .invalid();
+        Refusal.of(() -> slip.approveFee(new BigDecimal("130.01"), "monthly", SlipAt.NINE))
+                .invalid()
+                .says("130.00 元");
+        slip.approveFee(new BigDecimal("100.00"), "monthly", SlipAt.NINE);
+        assertThat(slip.finalAmount()).isEqualByComparingTo("100");
+        Refusal.of(() -> SlipAt.finished().approveFee(AGREED, "monthly", SlipAt.NINE))
+                .invalid();
+    }
 
-  @Test
-  @Tag("3.5")
-  @DisplayName("a fee that was never decided is not reviewed")
-  void reviewWithoutBill() {
-    Slip slip = SlipAt.working();
-    slip.finish(DONE, NINE);
-    slip.accept(new Signatory("张三", false), NINE);
-    Refusal.of(() -> slip.approveFee(BigDecimal.ZERO, "monthly", SlipAt.NINE)).invalid().says("还没有核定");
-  }
+    @Test
+    @Tag("3.5")
+    @DisplayName("a fee that was never decided is not reviewed")
+    void reviewWithoutBill() {
+        Slip slip = SlipAt.working();
+        slip.finish(DONE, NINE);
+        slip.accept(new Signatory("张三", false), NINE);
+        Refusal.of(() -> slip.approveFee(BigDecimal.ZERO, "monthly", SlipAt.NINE))
+                .invalid()
+                .says("还没有核定");
+    }
 
-  @Test
-  @Tag("4.3.6")
-  @DisplayName("the owner is called back about finished work or a refused quote, not before")
-  void callBack() {
-    SlipAt.confirmed().callBack(true);
-    SlipAt.refused().callBack(true);
-    Refusal.of(() -> SlipAt.finished().callBack(true)).invalid();
-    Refusal.of(() -> SlipAt.closed().callBack(true)).invalid();
-  }
+    @Test
+    @Tag("4.3.6")
+    @DisplayName("the owner is called back about finished work or a refused quote, not before")
+    void callBack() {
+        SlipAt.confirmed().callBack(true);
+        SlipAt.refused().callBack(true);
+        Refusal.of(() -> SlipAt.finished().callBack(true)).invalid();
+        Refusal.of(() -> SlipAt.closed().callBack(true)).invalid();
+    }
 
-  @Test
-  @Tag("S7")
-  @DisplayName("not fixed: the slip goes to dispatch again with its consent")
-  void rework() {
-    Slip slip = SlipAt.followedUp();
-    slip.rework("又漏了", SlipAt.NINE);
-    assertThat(slip.state()).isEqualTo(SlipState.NOTIFIED);
-    assertThat(slip.technician()).isNull();
-    assertThat(slip.consentRequired()).isFalse();
-    assertThat(slip.reworks()).isEqualTo(1);
-    assertThat(slip.lastReason()).isEqualTo("又漏了");
-    assertThat(slip.workNote()).isEqualTo("返修：又漏了");
-    Refusal.of(() -> SlipAt.confirmed().rework("又漏了", SlipAt.NINE)).invalid();
-  }
+    @Test
+    @Tag("S7")
+    @DisplayName("not fixed: the slip goes to dispatch again with its consent")
+    void rework() {
+        Slip slip = SlipAt.followedUp();
+        slip.rework("又漏了", SlipAt.NINE);
+        assertThat(slip.state()).isEqualTo(SlipState.NOTIFIED);
+        assertThat(slip.technician()).isNull();
+        assertThat(slip.consentRequired()).isFalse();
+        assertThat(slip.reworks()).isEqualTo(1);
+        assertThat(slip.lastReason()).isEqualTo("又漏了");
+        assertThat(slip.workNote()).isEqualTo("返修：又漏了");
+        Refusal.of(() -> SlipAt.confirmed().rework("又漏了", SlipAt.NINE)).invalid();
+    }
 
-  @Test
-  @Tag("S7")
-  @DisplayName("a rework begins without the times that were agreed for the round before")
-  void reworkHasItsOwnTimes() {
-    Slip slip = SlipAt.pickedUp();
-    slip.reschedule(NINE.plusSeconds(3600), NINE);
-    assertThat(slip.visitExpectedAt()).isEqualTo(NINE.plusSeconds(3600));
-    slip.arrive(NINE);
-    slip.quote("接头老化", false, false, false);
-    slip.quotedAt(AGREED);
-    slip.consent();
-    slip.startWork(NINE);
-    slip.interruptWork(WorkOutcome.DEFER, "缺配件", SlipAt.NINE);
-    slip.promise(NINE.plusSeconds(7200), NINE);
-    slip.startWork(NINE);
-    slip.finish(DONE, NINE);
-    slip.accept(new Signatory("张三", false), NINE);
-    slip.followUp();
+    @Test
+    @Tag("S7")
+    @DisplayName("a rework begins without the times that were agreed for the round before")
+    void reworkHasItsOwnTimes() {
+        Slip slip = SlipAt.pickedUp();
+        slip.reschedule(NINE.plusSeconds(3600), NINE);
+        assertThat(slip.visitExpectedAt()).isEqualTo(NINE.plusSeconds(3600));
+        slip.arrive(NINE);
+        slip.quote("接头老化", false, false, false);
+        slip.quotedAt(AGREED);
+        slip.consent();
+        slip.startWork(NINE);
+        slip.interruptWork(WorkOutcome.DEFER, "缺配件", SlipAt.NINE);
+        slip.promise(NINE.plusSeconds(7200), NINE);
+        slip.startWork(NINE);
+        slip.finish(DONE, NINE);
+        slip.accept(new Signatory("张三", false), NINE);
+        slip.followUp();
 
-    slip.rework("又漏了", SlipAt.NINE);
+        slip.rework("又漏了", SlipAt.NINE);
 
-    assertThat(slip.visitExpectedAt()).isNull();
-    assertThat(slip.promisedAt()).isNull();
-  }
+        assertThat(slip.visitExpectedAt()).isNull();
+        assertThat(slip.promisedAt()).isNull();
+    }
 
-  @Test
-  @Tag("S7")
-  @DisplayName("a slip is closed after the call-back, a refused quote stays a refused quote until then")
-  void close() {
-    Refusal.of(() -> SlipAt.confirmed().close(NINE)).invalid().says("已确认");
-    assertThat(SlipAt.closed().state()).isEqualTo(SlipState.CLOSED);
+    @Test
+    @Tag("S7")
+    @DisplayName("a slip is closed after the call-back, a refused quote stays a refused quote until then")
+    void close() {
+        Refusal.of(() -> SlipAt.confirmed().close(NINE)).invalid().says("已确认");
+        assertThat(SlipAt.closed().state()).isEqualTo(SlipState.CLOSED);
 
-    Slip refused = SlipAt.refused();
-    refused.followUp();
-    assertThat(refused.state()).isEqualTo(SlipState.REFUSED);
-    refused.improve();
-    refused.close(NINE);
-    assertThat(refused.state()).isEqualTo(SlipState.CLOSED);
-  }
+        Slip refused = SlipAt.refused();
+        refused.followUp();
+        assertThat(refused.state()).isEqualTo(SlipState.REFUSED);
+        refused.improve();
+        refused.close(NINE);
+        assertThat(refused.state()).isEqualTo(SlipState.CLOSED);
+    }
 
-  @TestFactory
-  @Tag("S1")
-  @DisplayName("an owner cancels until work starts")
-  List<DynamicTest> cancellable() {
-    return slipsUntilWorkStarts().entrySet().stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.getKey().name(), () -> {
-          Slip slip = entry.getValue().get();
-          assertThat(slip.state()).isEqualTo(entry.getKey());
-          slip.cancel("自己修好了", NINE);
-          assertThat(slip.state()).isEqualTo(SlipState.CANCELLED);
-        })).toList();
-  }
+    @TestFactory
+    @Tag("S1")
+    @DisplayName("an owner cancels until work starts")
+    List<DynamicTest> cancellable() {
+        return slipsUntilWorkStarts().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey().name(), () -> {
+                    Slip slip = entry.getValue().get();
+                    assertThat(slip.state()).isEqualTo(entry.getKey());
+                    slip.cancel("自己修好了", NINE);
+                    assertThat(slip.state()).isEqualTo(SlipState.CANCELLED);
+                }))
+                .toList();
+    }
 
-  private static Map<SlipState, Supplier<Slip>> slipsUntilWorkStarts() {
-    return new EnumMap<>(Map.of(SlipState.RECEIVED, SlipAt::received, SlipState.REGISTERED, () -> SlipAt.registered(false),
-        SlipState.NOTIFIED, SlipAt::notified, SlipState.PICKED_UP, SlipAt::pickedUp, SlipState.ON_SITE, SlipAt::onSite,
-        SlipState.QUOTED, SlipAt::quoted, SlipState.CONSENTED, SlipAt::consented));
-  }
+    private static Map<SlipState, Supplier<Slip>> slipsUntilWorkStarts() {
+        return new EnumMap<>(Map.of(
+                SlipState.RECEIVED,
+                SlipAt::received,
+                SlipState.REGISTERED,
+                () -> SlipAt.registered(false),
+                SlipState.NOTIFIED,
+                SlipAt::notified,
+                SlipState.PICKED_UP,
+                SlipAt::pickedUp,
+                SlipState.ON_SITE,
+                SlipAt::onSite,
+                SlipState.QUOTED,
+                SlipAt::quoted,
+                SlipState.CONSENTED,
+                SlipAt::consented));
+    }
 
-  @TestFactory
-  @Tag("S1")
-  @DisplayName("no cancelling once work has started, not even while it waits for another technician or quote")
-  List<DynamicTest> notCancellable() {
-    return Map.<String, Supplier<Slip>>of("working", SlipAt::working, "finished", SlipAt::finished, "confirmed", SlipAt::confirmed,
-            "refused", SlipAt::refused, "followed up", SlipAt::followedUp, "closed", SlipAt::closed,
-            "rework", SlipConfirmationTest::inRework, "new quote", SlipConfirmationTest::requotedDuringWork)
-        .entrySet().stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () ->
-            Refusal.of(() -> entry.getValue().get().cancel("不修了", NINE)).invalid().says("已不能取消"))).toList();
-  }
+    @TestFactory
+    @Tag("S1")
+    @DisplayName("no cancelling once work has started, not even while it waits for another technician or quote")
+    List<DynamicTest> notCancellable() {
+        return Map.<String, Supplier<Slip>>of(
+                        "working",
+                        SlipAt::working,
+                        "finished",
+                        SlipAt::finished,
+                        "confirmed",
+                        SlipAt::confirmed,
+                        "refused",
+                        SlipAt::refused,
+                        "followed up",
+                        SlipAt::followedUp,
+                        "closed",
+                        SlipAt::closed,
+                        "rework",
+                        SlipConfirmationTest::inRework,
+                        "new quote",
+                        SlipConfirmationTest::requotedDuringWork)
+                .entrySet()
+                .stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> Refusal.of(
+                                () -> entry.getValue().get().cancel("不修了", NINE))
+                        .invalid()
+                        .says("已不能取消")))
+                .toList();
+    }
 
-  private static Slip inRework() {
-    Slip slip = SlipAt.followedUp();
-    slip.rework("又漏了", SlipAt.NINE);
-    return slip;
-  }
+    private static Slip inRework() {
+        Slip slip = SlipAt.followedUp();
+        slip.rework("又漏了", SlipAt.NINE);
+        return slip;
+    }
 
-  private static Slip requotedDuringWork() {
-    Slip slip = SlipAt.working();
-    slip.interruptWork(WorkOutcome.CHANGE, "还要换阀门", SlipAt.NINE);
-    slip.quote("阀门损坏", false, false, false);
-    return slip;
-  }
+    private static Slip requotedDuringWork() {
+        Slip slip = SlipAt.working();
+        slip.interruptWork(WorkOutcome.CHANGE, "还要换阀门", SlipAt.NINE);
+        slip.quote("阀门损坏", false, false, false);
+        return slip;
+    }
 }

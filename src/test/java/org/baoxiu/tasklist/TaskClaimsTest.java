@@ -25,150 +25,174 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcedureTest
 class TaskClaimsTest {
 
-  enum Way {
-    REST(HttpOffice::rest), TASKLIST(HttpOffice::tasklist);
+    enum Way {
+        REST(HttpOffice::rest),
+        TASKLIST(HttpOffice::tasklist);
 
-    private final BiFunction<Integer, String, HttpOffice> login;
+        private final BiFunction<Integer, String, HttpOffice> login;
 
-    Way(BiFunction<Integer, String, HttpOffice> login) {
-      this.login = login;
+        Way(BiFunction<Integer, String, HttpOffice> login) {
+            this.login = login;
+        }
     }
-  }
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ProcessEngine engine;
-  @Autowired
-  private RepositoryService repositoryService;
-  @Autowired
-  private RuntimeService runtimeService;
-  @Autowired
-  private TaskService taskService;
-  @Autowired
-  private HistoryService historyService;
+    @LocalServerPort
+    private int port;
 
-  private String deployment;
-  private String task;
+    @Autowired
+    private ProcessEngine engine;
 
-  @BeforeEach
-  void aTaskForCustomerService() {
-    deployment = SampleModels.deploy(engine).getId();
-    String instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
-    task = taskService.createTaskQuery().processInstanceId(instance).singleResult().getId();
-  }
+    @Autowired
+    private RepositoryService repositoryService;
 
-  @AfterEach
-  void removeAll() {
-    repositoryService.deleteDeployment(deployment, true);
-  }
+    @Autowired
+    private RuntimeService runtimeService;
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void whoeverTookATaskGivesItBackAndAColleagueTakesIt(Way way) {
-    HttpOffice clerk = as(way, "clerk1");
-    assertThat(claim(clerk, "clerk1").status()).isEqualTo(204);
+    @Autowired
+    private TaskService taskService;
 
-    assertThat(unclaim(clerk).status()).isEqualTo(204);
+    @Autowired
+    private HistoryService historyService;
 
-    assertThat(assignee()).isNull();
-    assertThat(historyService.createUserOperationLogQuery().taskId(task).property("assignee").list())
-        .as("who gave it back is on record").extracting(UserOperationLogEntry::getUserId, UserOperationLogEntry::getOrgValue,
-            UserOperationLogEntry::getNewValue)
-        .contains(tuple("clerk1", "clerk1", null));
-    assertThat(claim(as(way, "clerk2"), "clerk2").status()).isEqualTo(204);
-    assertThat(assignee()).isEqualTo("clerk2");
-  }
+    private String deployment;
+    private String task;
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void claimingForNobodyIsGivingBack(Way way) {
-    taskService.claim(task, "clerk1");
-
-    assertThat(claimForNobody(as(way, "clerk1")).status()).isEqualTo(204);
-
-    assertThat(assignee()).isNull();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void nobodyGivesBackWhatAColleagueTook(Way way) {
-    taskService.claim(task, "clerk2");
-
-    for (String other : new String[] {"clerk1", "tech1", "supervisor"}) {
-      assertThat(unclaim(as(way, other)).status()).isEqualTo(403);
-      Answer forNobody = claimForNobody(as(way, other));
-      assertThat(forNobody.status()).isEqualTo(403);
-      assertThat(forNobody.message()).isEqualTo(TaskClaims.NOT_YOURS);
+    @BeforeEach
+    void aTaskForCustomerService() {
+        deployment = SampleModels.deploy(engine).getId();
+        String instance =
+                runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
+        task = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
-    assertThat(assignee()).isEqualTo("clerk2");
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void aTaskThatNoGroupCouldTakeUpStaysWithItsAssignee(Way way) {
-    taskService.claim(task, "clerk1");
-    taskService.deleteCandidateGroup(task, "customerService");
-
-    for (Answer answer : new Answer[] {unclaim(as(way, "clerk1")), claimForNobody(as(way, "clerk1"))}) {
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.message()).isEqualTo(TaskClaims.NO_GROUP);
+    @AfterEach
+    void removeAll() {
+        repositoryService.deleteDeployment(deployment, true);
     }
-    assertThat(assignee()).isEqualTo("clerk1");
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void nobodyTakesATaskInAnothersName(Way way) {
-    for (String person : new String[] {"clerk1", "tech1"}) {
-      Answer answer = claim(as(way, person), "clerk2");
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoeverTookATaskGivesItBackAndAColleagueTakesIt(Way way) {
+        HttpOffice clerk = as(way, "clerk1");
+        assertThat(claim(clerk, "clerk1").status()).isEqualTo(204);
 
-      assertThat(answer.status()).isEqualTo(403);
-      assertThat(answer.message()).isEqualTo(TaskClaims.NOT_IN_OTHERS_NAMES);
+        assertThat(unclaim(clerk).status()).isEqualTo(204);
+
+        assertThat(assignee()).isNull();
+        assertThat(historyService
+                        .createUserOperationLogQuery()
+                        .taskId(task)
+                        .property("assignee")
+                        .list())
+                .as("who gave it back is on record")
+                .extracting(
+                        UserOperationLogEntry::getUserId,
+                        UserOperationLogEntry::getOrgValue,
+                        UserOperationLogEntry::getNewValue)
+                .contains(tuple("clerk1", "clerk1", null));
+        assertThat(claim(as(way, "clerk2"), "clerk2").status()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("clerk2");
     }
-    assertThat(assignee()).isNull();
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void whoeverTookATaskHandsItToNobodyElse(Way way) {
-    taskService.claim(task, "clerk1");
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void claimingForNobodyIsGivingBack(Way way) {
+        taskService.claim(task, "clerk1");
 
-    for (String action : new String[] {"assignee", "delegate"}) {
-      assertThat(as(way, "clerk1").post("/task/" + task + "/" + action, "{\"userId\":\"clerk2\"}").status()).isEqualTo(403);
+        assertThat(claimForNobody(as(way, "clerk1")).status()).isEqualTo(204);
+
+        assertThat(assignee()).isNull();
     }
-    assertThat(as(way, "clerk1").post("/task/" + task + "/assignee", "{\"userId\":null}").status()).isEqualTo(403);
-    assertThat(assignee()).isEqualTo("clerk1");
-  }
 
-  @ParameterizedTest
-  @EnumSource(Way.class)
-  void anAdministratorTakesAndGivesBackForOthers(Way way) {
-    HttpOffice admin = as(way, "admin");
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void nobodyGivesBackWhatAColleagueTook(Way way) {
+        taskService.claim(task, "clerk2");
 
-    assertThat(claim(admin, "clerk2").status()).isEqualTo(204);
-    assertThat(assignee()).isEqualTo("clerk2");
-    assertThat(unclaim(admin).status()).isEqualTo(204);
-    assertThat(assignee()).isNull();
-  }
+        for (String other : new String[] {"clerk1", "tech1", "supervisor"}) {
+            assertThat(unclaim(as(way, other)).status()).isEqualTo(403);
+            Answer forNobody = claimForNobody(as(way, other));
+            assertThat(forNobody.status()).isEqualTo(403);
+            assertThat(forNobody.message()).isEqualTo(TaskClaims.NOT_YOURS);
+        }
+        assertThat(assignee()).isEqualTo("clerk2");
+    }
 
-  private HttpOffice as(Way way, String user) {
-    return way.login.apply(port, user);
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aTaskThatNoGroupCouldTakeUpStaysWithItsAssignee(Way way) {
+        taskService.claim(task, "clerk1");
+        taskService.deleteCandidateGroup(task, "customerService");
 
-  private Answer claim(HttpOffice person, String assignee) {
-    return person.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(assignee));
-  }
+        for (Answer answer : new Answer[] {unclaim(as(way, "clerk1")), claimForNobody(as(way, "clerk1"))}) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.message()).isEqualTo(TaskClaims.NO_GROUP);
+        }
+        assertThat(assignee()).isEqualTo("clerk1");
+    }
 
-  private Answer claimForNobody(HttpOffice person) {
-    return person.post("/task/" + task + "/claim", "{\"userId\":null}");
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void nobodyTakesATaskInAnothersName(Way way) {
+        for (String person : new String[] {"clerk1", "tech1"}) {
+            Answer answer = claim(as(way, person), "clerk2");
 
-  private Answer unclaim(HttpOffice person) {
-    return person.post("/task/" + task + "/unclaim", "{}");
-  }
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.message()).isEqualTo(TaskClaims.NOT_IN_OTHERS_NAMES);
+        }
+        assertThat(assignee()).isNull();
+    }
 
-  private String assignee() {
-    return taskService.createTaskQuery().taskId(task).singleResult().getAssignee();
-  }
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoeverTookATaskHandsItToNobodyElse(Way way) {
+        taskService.claim(task, "clerk1");
+
+        for (String action : new String[] {"assignee", "delegate"}) {
+            assertThat(as(way, "clerk1")
+                            .post("/task/" + task + "/" + action, "{\"userId\":\"clerk2\"}")
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(as(way, "clerk1")
+                        .post("/task/" + task + "/assignee", "{\"userId\":null}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(assignee()).isEqualTo("clerk1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anAdministratorTakesAndGivesBackForOthers(Way way) {
+        HttpOffice admin = as(way, "admin");
+
+        assertThat(claim(admin, "clerk2").status()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("clerk2");
+        assertThat(unclaim(admin).status()).isEqualTo(204);
+        assertThat(assignee()).isNull();
+    }
+
+    private HttpOffice as(Way way, String user) {
+        return way.login.apply(port, user);
+    }
+
+    private Answer claim(HttpOffice person, String assignee) {
+        return person.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(assignee));
+    }
+
+    private Answer claimForNobody(HttpOffice person) {
+        return person.post("/task/" + task + "/claim", "{\"userId\":null}");
+    }
+
+    private Answer unclaim(HttpOffice person) {
+        return person.post("/task/" + task + "/unclaim", "{}");
+    }
+
+    private String assignee() {
+        return taskService.createTaskQuery().taskId(task).singleResult().getAssignee();
+    }
 }

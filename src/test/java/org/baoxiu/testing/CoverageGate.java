@@ -15,17 +15,19 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 class CoverageGate {
 
-  /** Primary, because the library's default bean would otherwise stand beside it and silently switch the gate off. */
-  @Bean
-  @Primary
-  ProcessEngineCoverageProperties coverageProperties() {
-    return ProcessEngineCoverageProperties.builder().addInclusionPatternForTestClasses("*.ProcedureScenariosTest")
-        .assertClassCoverageAtLeast(1.0).build();
-  }
+    /** Primary, because the library's default bean would otherwise stand beside it and silently switch the gate off. */
+    @Bean
+    @Primary
+    ProcessEngineCoverageProperties coverageProperties() {
+        return ProcessEngineCoverageProperties.builder()
+                .addInclusionPatternForTestClasses("*.ProcedureScenariosTest")
+                .assertClassCoverageAtLeast(1.0)
+                .build();
+    }
 
-  /** Nobody measures the other tests, but the library's listeners want somebody to talk to. */
-  @Bean
-  SmartInitializingSingleton coverageOfOtherTests(ProcessEngine engine) {
-    return () -> new ProcessEngineAdapter(engine, event -> { }).initializeListeners();
-  }
+    /** Nobody measures the other tests, but the library's listeners want somebody to talk to. */
+    @Bean
+    SmartInitializingSingleton coverageOfOtherTests(ProcessEngine engine) {
+        return () -> new ProcessEngineAdapter(engine, event -> {}).initializeListeners();
+    }
 }

@@ -20,10 +20,10 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "baoxiu.proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"},
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        properties = {"camunda.bpm.job-execution.enabled=false", "baoxiu.proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})
 @Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
-public @interface ProcedureTest {
-}
+public @interface ProcedureTest {}

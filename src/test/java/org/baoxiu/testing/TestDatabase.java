@@ -18,38 +18,43 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static EmbeddedPostgres server;
+    private static EmbeddedPostgres server;
 
-  @Override
-  public void initialize(ConfigurableApplicationContext context) {
-    String name = "baoxiu_" + UUID.randomUUID().toString().replace("-", "");
-    TestPropertyValues.of(
-        "spring.datasource.url=" + (postgres() ? postgresUrl(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0"),
-        "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
-        "spring.datasource.password=" + (postgres() ? "postgres" : ""),
-        // at the end of the JVM the server may stop before the application: then nothing waits for it
-        "spring.datasource.hikari.connection-timeout=5000").applyTo(context);
-    Release.asked(postgres()).ifPresent(release -> release.restore(context.getEnvironment()));
-  }
-
-  public static boolean postgres() {
-    return "postgres".equals(System.getProperty("baoxiu.test.database", "h2"));
-  }
-
-  private static synchronized String postgresUrl(String name) {
-    try {
-      if (server == null) {
-        server = EmbeddedPostgres.start();
-      }
-      try (Connection connection = server.getPostgresDatabase().getConnection()) {
-        connection.createStatement().execute("create database " + name);
-      }
-      // as the profile postgres has it
-      return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String name = "baoxiu_" + UUID.randomUUID().toString().replace("-", "");
+        TestPropertyValues.of(
+                        "spring.datasource.url="
+                                + (postgres()
+                                        ? postgresUrl(name)
+                                        : "jdbc:h2:mem:" + name
+                                                + ";DB_CLOSE_DELAY=-1;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0"),
+                        "spring.datasource.username=" + (postgres() ? "postgres" : "sa"),
+                        "spring.datasource.password=" + (postgres() ? "postgres" : ""),
+                        // at the end of the JVM the server may stop before the application: then nothing waits for it
+                        "spring.datasource.hikari.connection-timeout=5000")
+                .applyTo(context);
+        Release.asked(postgres()).ifPresent(release -> release.restore(context.getEnvironment()));
     }
-  }
+
+    public static boolean postgres() {
+        return "postgres".equals(System.getProperty("baoxiu.test.database", "h2"));
+    }
+
+    private static synchronized String postgresUrl(String name) {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.start();
+            }
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                connection.createStatement().execute("create database " + name);
+            }
+            // as the profile postgres has it
+            return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -25,29 +25,47 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record MonthFigures(List<String> overview, String slips, String workbook) {
 
-  private static final Pattern LINE = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
 
-  static MonthFigures of(DataSource dataSource, int port, String month) throws Exception {
-    String page = new String(get(port, "/months/" + month), StandardCharsets.UTF_8);
-    List<String> overview = new ArrayList<>();
-    LINE.matcher(page.substring(0, page.indexOf("</section>"))).results().skip(1).forEach(line ->
-        overview.add(line.group(1).replaceAll("<[^>]*>", " ").strip().replaceAll("\\s+", " ")));
-    String slips = JdbcClient.create(dataSource).sql("""
+    static MonthFigures of(DataSource dataSource, int port, String month) throws Exception {
+        String page = new String(get(port, "/months/" + month), StandardCharsets.UTF_8);
+        List<String> overview = new ArrayList<>();
+        LINE.matcher(page.substring(0, page.indexOf("</section>")))
+                .results()
+                .skip(1)
+                .forEach(line -> overview.add(
+                        line.group(1).replaceAll("<[^>]*>", " ").strip().replaceAll("\\s+", " ")));
+        String slips = JdbcClient.create(dataSource)
+                .sql(
+                        """
         select slip_number, correction, late, rework, rework_technician, cost, payer, billed, waived, received
-          from month_slip where period = ? order by slip_number""").param(month).query().listOfRows().stream()
-        .map(Map::values).map(values -> values.stream().map(String::valueOf).collect(Collectors.joining(","))).collect(Collectors.joining(";"));
-    String workbook = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(get(port, "/months/" + month + "/workbook")));
-    return new MonthFigures(overview, slips, workbook);
-  }
+          from month_slip where period = ? order by slip_number""")
+                .param(month)
+                .query()
+                .listOfRows()
+                .stream()
+                .map(Map::values)
+                .map(values -> values.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .collect(Collectors.joining(";"));
+        String workbook = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(get(port, "/months/" + month + "/workbook")));
+        return new MonthFigures(overview, slips, workbook);
+    }
 
-  Map<String, String> facts(String month) {
-    String name = "month." + month;
-    return Map.of(name + ".overview", String.join("|", overview), name + ".slips", slips, name + ".workbook", workbook);
-  }
+    Map<String, String> facts(String month) {
+        String name = "month." + month;
+        return Map.of(
+                name + ".overview", String.join("|", overview), name + ".slips", slips, name + ".workbook", workbook);
+    }
 
-  private static byte[] get(int port, String path) throws Exception {
-    String login = Base64.getEncoder().encodeToString("director:baoxiu".getBytes(StandardCharsets.UTF_8));
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Authorization", "Basic " + login).build(), BodyHandlers.ofByteArray()).body();
-  }
+    private static byte[] get(int port, String path) throws Exception {
+        String login = Base64.getEncoder().encodeToString("director:baoxiu".getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Authorization", "Basic " + login)
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
 }

@@ -30,82 +30,122 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The months as a manager's browser gets them. */
 @ProcedureTest
-@Tag("3.4") @Tag("4.7.1")
+@Tag("3.4")
+@Tag("4.7.1")
 class MonthsOverHttpTest {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
-  @Autowired
-  private ProcessEngine engine;
-  @Autowired
-  private MonthEnd months;
+    @LocalServerPort
+    private int port;
 
-  @AfterEach
-  void clockRunsAgain() {
-    ClockUtil.reset();
-  }
+    @Autowired
+    private Office office;
 
-  @ParameterizedTest
-  @CsvSource({"director, 200", "clerklead, 200", "clerk1, 200", "affairs, 200", "supervisor, 200", "tech1, 403", "dutydirector, 403",
-      "nobody, 401"})
-  @Tag("found:E8")
-  void whoeverHasToDoWithTheMonthsSeesThem(String person, int status) throws Exception {
-    for (String path : new String[] {"/months", "/months/2026-10", "/months/2026-10/slips?count=channel&of=PHONE", "/months/2026-10/workbook"}) {
-      assertThat(get(path, person).statusCode()).as(path).isIn(status, status == 200 ? 404 : status);
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private MonthEnd months;
+
+    @AfterEach
+    void clockRunsAgain() {
+        ClockUtil.reset();
     }
-  }
 
-  @Test
-  void figuresLeadToTheSlipsAndTheWorkbookComesAlong() throws Exception {
-    MonthCase month = MonthCase.next(office, engine, months);
-    office.timeIs(month.end().minus(Duration.ofHours(2)));
-    RepairCase repair = TapRepair.closed(office);
-    office.timeIs(month.end().plus(Duration.ofMinutes(5)));
-    month.timerFires().backgroundWorkRuns();
+    @ParameterizedTest
+    @CsvSource({
+        "director, 200",
+        "clerklead, 200",
+        "clerk1, 200",
+        "affairs, 200",
+        "supervisor, 200",
+        "tech1, 403",
+        "dutydirector, 403",
+        "nobody, 401"
+    })
+    @Tag("found:E8")
+    void whoeverHasToDoWithTheMonthsSeesThem(String person, int status) throws Exception {
+        for (String path : new String[] {
+            "/months", "/months/2026-10", "/months/2026-10/slips?count=channel&of=PHONE", "/months/2026-10/workbook"
+        }) {
+            assertThat(get(path, person).statusCode()).as(path).isIn(status, status == 200 ? 404 : status);
+        }
+    }
 
-    HttpResponse<String> page = get("/months/" + month.month(), "director");
-    assertThat(page.body()).contains(month.record().label(), "已冻结，待核对", "按渠道", "及时：没有一项承诺超时", "of=PHONE", "下载工作簿",
-        "aria-label=\"各项时限的按时率\"")
-        .doesNotContain("张三", "13800000000", "<script", "style=").containsPattern("\\d%</text>");
-    assertThat(page.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'none'");
-    assertThat(get("/months/months.css", "director").body()).contains("@media print");
-    assertThat(get("/months/" + month.month() + "/slips?count=channel&of=PHONE", "director").body()).contains(repair.number());
-    assertThat(get("/months/" + month.month() + "/slips?count=channel&of=FAX", "director").body()).doesNotContain(repair.number());
-    HttpResponse<String> workbook = get("/months/" + month.month() + "/workbook", "affairs");
-    assertThat(workbook.statusCode()).isEqualTo(200);
-    assertThat(workbook.body()).startsWith("PK");
-    assertThat(get("/months", "affairs").body()).contains(month.record().label(), BusinessMonth.label(months.firstOpen()));
-  }
+    @Test
+    void figuresLeadToTheSlipsAndTheWorkbookComesAlong() throws Exception {
+        MonthCase month = MonthCase.next(office, engine, months);
+        office.timeIs(month.end().minus(Duration.ofHours(2)));
+        RepairCase repair = TapRepair.closed(office);
+        office.timeIs(month.end().plus(Duration.ofMinutes(5)));
+        month.timerFires().backgroundWorkRuns();
 
-  @Test
-  @Tag("found:A7") @Tag("found:A8")
-  void theCurrentMonthIsOfferedWithItsFiguresBeforeTheOneBeforeIsSettled() throws Exception {
-    MonthCase month = MonthCase.next(office, engine, months);
-    office.timeIs(month.end().minus(Duration.ofHours(2)));
-    TapRepair.closed(office);
-    office.timeIs(month.end().plus(Duration.ofDays(3)));
-    RepairCase repair = TapRepair.closed(office);
-    YearMonth current = month.month().plusMonths(1);
+        HttpResponse<String> page = get("/months/" + month.month(), "director");
+        assertThat(page.body())
+                .contains(
+                        month.record().label(),
+                        "已冻结，待核对",
+                        "按渠道",
+                        "及时：没有一项承诺超时",
+                        "of=PHONE",
+                        "下载工作簿",
+                        "aria-label=\"各项时限的按时率\"")
+                .doesNotContain("张三", "13800000000", "<script", "style=")
+                .containsPattern("\\d%</text>");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'");
+        assertThat(get("/months/months.css", "director").body()).contains("@media print");
+        assertThat(get("/months/" + month.month() + "/slips?count=channel&of=PHONE", "director")
+                        .body())
+                .contains(repair.number());
+        assertThat(get("/months/" + month.month() + "/slips?count=channel&of=FAX", "director")
+                        .body())
+                .doesNotContain(repair.number());
+        HttpResponse<String> workbook = get("/months/" + month.month() + "/workbook", "affairs");
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.body()).startsWith("PK");
+        assertThat(get("/months", "affairs").body())
+                .contains(month.record().label(), BusinessMonth.label(months.firstOpen()));
+    }
 
-    assertThat(get("/months", "director").body()).contains("/months/" + current, "/months/" + month.month());
-    String page = get("/months/" + current, "director").body();
-    assertThat(page).contains(BusinessMonth.label(current), "未冻结，数字到此刻为止", repair.number(), "收结情况", "各岗位时限", "一张单一个分");
-    assertThat(get("/months/" + current.plusMonths(1), "director").statusCode()).as("a month that has not begun").isEqualTo(404);
-    assertThat(get("/months/1999-01", "director").statusCode()).as("a month before the first slip").isEqualTo(404);
-  }
+    @Test
+    @Tag("found:A7")
+    @Tag("found:A8")
+    void theCurrentMonthIsOfferedWithItsFiguresBeforeTheOneBeforeIsSettled() throws Exception {
+        MonthCase month = MonthCase.next(office, engine, months);
+        office.timeIs(month.end().minus(Duration.ofHours(2)));
+        TapRepair.closed(office);
+        office.timeIs(month.end().plus(Duration.ofDays(3)));
+        RepairCase repair = TapRepair.closed(office);
+        YearMonth current = month.month().plusMonths(1);
 
-  @Test
-  void whatDoesNotExistIsNotFound() throws Exception {
-    assertThat(get("/months/soon", "director").statusCode()).isEqualTo(404);
-    assertThat(get("/months/1999-01/workbook", "director").statusCode()).isEqualTo(404);
-    assertThat(get("/months/" + YearMonth.of(2026, 1) + "/slips?count=luck&of=x", "director").statusCode()).isEqualTo(404);
-  }
+        assertThat(get("/months", "director").body()).contains("/months/" + current, "/months/" + month.month());
+        String page = get("/months/" + current, "director").body();
+        assertThat(page)
+                .contains(BusinessMonth.label(current), "未冻结，数字到此刻为止", repair.number(), "收结情况", "各岗位时限", "一张单一个分");
+        assertThat(get("/months/" + current.plusMonths(1), "director").statusCode())
+                .as("a month that has not begun")
+                .isEqualTo(404);
+        assertThat(get("/months/1999-01", "director").statusCode())
+                .as("a month before the first slip")
+                .isEqualTo(404);
+    }
 
-  private HttpResponse<String> get(String path, String person) throws Exception {
-    String login = Base64.getEncoder().encodeToString((person + ":baoxiu").getBytes(StandardCharsets.UTF_8));
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization", "Basic " + login).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-  }
+    @Test
+    void whatDoesNotExistIsNotFound() throws Exception {
+        assertThat(get("/months/soon", "director").statusCode()).isEqualTo(404);
+        assertThat(get("/months/1999-01/workbook", "director").statusCode()).isEqualTo(404);
+        assertThat(get("/months/" + YearMonth.of(2026, 1) + "/slips?count=luck&of=x", "director")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path, String person) throws Exception {
+        String login = Base64.getEncoder().encodeToString((person + ":baoxiu").getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + login)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
 }

@@ -28,62 +28,85 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("业主看得到的客服电话")
 class OfficeContactsTest {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
-  @Autowired
-  private OwnerTokens tokens;
+    @LocalServerPort
+    private int port;
 
-  @Test
-  @Tag("found:B5")
-  @DisplayName("the number of the slip's office is on its page, beside the owner's own, and the poster has that of its office")
-  void ofOneOffice() throws Exception {
-    RepairCase repair = office.reports("clerk1", Answers.leakingTap());
+    @Autowired
+    private Office office;
 
-    assertThat(page("/r/" + tokens.token(repair.number())))
-        .contains("<dt>您的电话</dt>", "一号管理处</span>客服电话", "href=\"tel:075500000001\"").doesNotContain("00000002");
-    assertThat(page("/report/poster?office=%E4%BA%8C%E5%8F%B7%E7%AE%A1%E7%90%86%E5%A4%84"))
-        .contains("href=\"tel:075500000002,801\"", "0755-00000002转801").doesNotContain("00000001");
-    assertThat(page("/report?office=%E4%BA%8C%E5%8F%B7%E7%AE%A1%E7%90%86%E5%A4%84")).contains("00000002转801").doesNotContain("00000001");
-    repair.ownerCalls("cancel");
-  }
+    @Autowired
+    private OwnerTokens tokens;
 
-  @ParameterizedTest
-  @Tag("found:B5")
-  @CsvSource({"/report", "/report/poster", "/r/0123456789abcdef0123456789abcdef", "/r/x/y/z", "/reports"})
-  @DisplayName("where no office is known, also on errors, the numbers of all stand")
-  void ofAll(String path) throws Exception {
-    assertThat(page(path)).contains("href=\"tel:075500000001\"", "href=\"tel:075500000002,801\"");
-  }
+    @Test
+    @Tag("found:B5")
+    @DisplayName(
+            "the number of the slip's office is on its page, beside the owner's own, and the poster has that of its office")
+    void ofOneOffice() throws Exception {
+        RepairCase repair = office.reports("clerk1", Answers.leakingTap());
 
-  @ParameterizedTest
-  @Tag("found:B5")
-  @CsvSource({"0755-88886666, 075588886666", "0755-88886666-801, '075588886666,801'", "400-820-8820, 4008208820",
-      "0755 8888 6666转801, '075588886666,801'", "+852 9123 4567, +85291234567", "138 0013 8000, 13800138000"})
-  void aLinkDialsWhatPeopleRead(String telephone, String dialled) {
-    assertThat(new Contact("一号管理处", telephone).dialled()).isEqualTo(dialled);
-  }
+        assertThat(page("/r/" + tokens.token(repair.number())))
+                .contains("<dt>您的电话</dt>", "一号管理处</span>客服电话", "href=\"tel:075500000001\"")
+                .doesNotContain("00000002");
+        assertThat(page("/report/poster?office=%E4%BA%8C%E5%8F%B7%E7%AE%A1%E7%90%86%E5%A4%84"))
+                .contains("href=\"tel:075500000002,801\"", "0755-00000002转801")
+                .doesNotContain("00000001");
+        assertThat(page("/report?office=%E4%BA%8C%E5%8F%B7%E7%AE%A1%E7%90%86%E5%A4%84"))
+                .contains("00000002转801")
+                .doesNotContain("00000001");
+        repair.ownerCalls("cancel");
+    }
 
-  @Test
-  @Tag("found:B5")
-  void warnsInEarnestOfLinksThatLeadNowhereAndOfOfficesWithoutANumber() {
-    OfficeContacts one = new OfficeContacts(new OfficeContacts.Settings(List.of(new Contact("一号管理处", "0755-00000001"))));
-    Offices two = () -> List.of("一号管理处", "二号管理处");
+    @ParameterizedTest
+    @Tag("found:B5")
+    @CsvSource({"/report", "/report/poster", "/r/0123456789abcdef0123456789abcdef", "/r/x/y/z", "/reports"})
+    @DisplayName("where no office is known, also on errors, the numbers of all stand")
+    void ofAll(String path) throws Exception {
+        assertThat(page(path)).contains("href=\"tel:075500000001\"", "href=\"tel:075500000002,801\"");
+    }
 
-    assertThat(new StartWarnings(two, one, "http://localhost:8080").found()).satisfiesExactly(
-        warning -> assertThat(warning).contains("baoxiu.public-url", "http://localhost:8080"),
-        warning -> assertThat(warning).contains("baoxiu.offices", "二号管理处").doesNotContain("一号管理处"));
-    assertThat(new StartWarnings(() -> List.of("一号管理处 "), one, "https://repair.example.org").found()).as("a name that differs a little")
-        .anySatisfy(warning -> assertThat(warning).contains("baoxiu.offices names 一号管理处,", "does not offer"));
-    assertThat(new StartWarnings(List::of, one, "https://repair.example.org").found()).as("any office may be typed").isEmpty();
-    assertThat(new StartWarnings(() -> List.of("一号管理处"), one, "https://repair.example.org").found()).isEmpty();
-    assertThat(new OfficeContacts(new OfficeContacts.Settings(null)).at("一号管理处")).isEmpty();
-  }
+    @ParameterizedTest
+    @Tag("found:B5")
+    @CsvSource({
+        "0755-88886666, 075588886666",
+        "0755-88886666-801, '075588886666,801'",
+        "400-820-8820, 4008208820",
+        "0755 8888 6666转801, '075588886666,801'",
+        "+852 9123 4567, +85291234567",
+        "138 0013 8000, 13800138000"
+    })
+    void aLinkDialsWhatPeopleRead(String telephone, String dialled) {
+        assertThat(new Contact("一号管理处", telephone).dialled()).isEqualTo(dialled);
+    }
 
-  private String page(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Accept", "text/html").build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-  }
+    @Test
+    @Tag("found:B5")
+    void warnsInEarnestOfLinksThatLeadNowhereAndOfOfficesWithoutANumber() {
+        OfficeContacts one =
+                new OfficeContacts(new OfficeContacts.Settings(List.of(new Contact("一号管理处", "0755-00000001"))));
+        Offices two = () -> List.of("一号管理处", "二号管理处");
+
+        assertThat(new StartWarnings(two, one, "http://localhost:8080").found())
+                .satisfiesExactly(
+                        warning -> assertThat(warning).contains("baoxiu.public-url", "http://localhost:8080"),
+                        warning -> assertThat(warning)
+                                .contains("baoxiu.offices", "二号管理处")
+                                .doesNotContain("一号管理处"));
+        assertThat(new StartWarnings(() -> List.of("一号管理处 "), one, "https://repair.example.org").found())
+                .as("a name that differs a little")
+                .anySatisfy(warning -> assertThat(warning).contains("baoxiu.offices names 一号管理处,", "does not offer"));
+        assertThat(new StartWarnings(List::of, one, "https://repair.example.org").found())
+                .as("any office may be typed")
+                .isEmpty();
+        assertThat(new StartWarnings(() -> List.of("一号管理处"), one, "https://repair.example.org").found())
+                .isEmpty();
+        assertThat(new OfficeContacts(new OfficeContacts.Settings(null)).at("一号管理处"))
+                .isEmpty();
+    }
+
+    private String page(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
 }

@@ -13,28 +13,31 @@ import java.util.Base64;
 /** Asks for pages as a browser does that knows a demo person's password. */
 public record PageClient(int port) {
 
-  /** @param user null for nobody */
-  public HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
-    return send(request(path, user));
-  }
-
-  /** @param header says where the form comes from, with its {@code value} */
-  public HttpResponse<String> post(String path, String user, String form, String header, String value)
-      throws IOException, InterruptedException {
-    return send(request(path, user).header(header, value)
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
-  }
-
-  private HttpRequest.Builder request(String path, String user) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    if (user != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder()
-          .encodeToString((user + ":baoxiu").getBytes(StandardCharsets.UTF_8)));
+    /** @param user null for nobody */
+    public HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
+        return send(request(path, user));
     }
-    return request;
-  }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-  }
+    /** @param header says where the form comes from, with its {@code value} */
+    public HttpResponse<String> post(String path, String user, String form, String header, String value)
+            throws IOException, InterruptedException {
+        return send(request(path, user)
+                .header(header, value)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder request(String path, String user) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (user != null) {
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString((user + ":baoxiu").getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
 }

@@ -19,97 +19,109 @@ import java.util.zip.GZIPInputStream;
 /** The browser of somebody's phone: it keeps cookies, asks for compressed answers and follows no redirect by itself. */
 public final class Phone {
 
-  public static final String[] FROM_HERE = {"Sec-Fetch-Site", "same-origin"};
+    public static final String[] FROM_HERE = {"Sec-Fetch-Site", "same-origin"};
 
-  private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
 
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-  private final String application;
-  private String token = "";
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String application;
+    private String token = "";
 
-  public Phone(int port) {
-    application = "http://localhost:" + port;
-  }
-
-  /** A page or a file. */
-  public record Answer(HttpResponse<byte[]> response) {
-
-    public int status() {
-      return response.statusCode();
+    public Phone(int port) {
+        application = "http://localhost:" + port;
     }
 
-    public String header(String name) {
-      return response.headers().firstValue(name).orElse("");
+    /** A page or a file. */
+    public record Answer(HttpResponse<byte[]> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** In bytes, as it came over the line. */
+        int size() {
+            return response.body().length;
+        }
+
+        public String body() {
+            try {
+                return header("Content-Encoding").equals("gzip")
+                        ? new String(
+                                new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(),
+                                StandardCharsets.UTF_8)
+                        : new String(response.body(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
-    /** In bytes, as it came over the line. */
-    int size() {
-      return response.body().length;
+    public static Phone of(int port, String person) {
+        Phone phone = new Phone(port);
+        Answer answer = phone.logsIn(person, "baoxiu", FROM_HERE);
+        assertThat(answer.status()).as("%s logs in: %s", person, answer.body()).isEqualTo(302);
+        return phone;
     }
 
-    public String body() {
-      try {
-        return header("Content-Encoding").equals("gzip")
-            ? new String(new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(), StandardCharsets.UTF_8)
-            : new String(response.body(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
+    public Answer opens(String path) {
+        return send(HttpRequest.newBuilder(URI.create(application + path)).header("Accept-Encoding", "gzip"));
     }
-  }
 
-  public static Phone of(int port, String person) {
-    Phone phone = new Phone(port);
-    Answer answer = phone.logsIn(person, "baoxiu", FROM_HERE);
-    assertThat(answer.status()).as("%s logs in: %s", person, answer.body()).isEqualTo(302);
-    return phone;
-  }
-
-  public Answer opens(String path) {
-    return send(HttpRequest.newBuilder(URI.create(application + path)).header("Accept-Encoding", "gzip"));
-  }
-
-  Answer logsIn(String person, String password, String... headers) {
-    return sends("/tasks/login", "username=" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
-        + URLEncoder.encode(password, StandardCharsets.UTF_8), headers);
-  }
-
-  public Answer sends(String path, String form, String... headers) {
-    return send(HttpRequest.newBuilder(URI.create(application + path)).headers(headers)
-        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
-  }
-
-  /** Reads through Tasklist's REST interface, as the script of a page does. */
-  Answer asks(String path) {
-    Answer answer = opens(ENGINE + path);
-    token = answer.response().headers().firstValue("X-XSRF-TOKEN").orElse(token);
-    return answer;
-  }
-
-  /** Changes something through Tasklist's REST interface. */
-  Answer does(String path, String json) {
-    return send(HttpRequest.newBuilder(URI.create(application + ENGINE + path)).header("X-XSRF-TOKEN", token)
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
-  }
-
-  /** Adds a photo to the slip that a task is about. */
-  Answer uploads(String task, String kind, byte[] photo, String... headers) {
-    byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n--part\r\n"
-        + "Content-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-    byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
-    return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/photos")).headers(headers)
-        .header("Content-Type", "multipart/form-data; boundary=part")
-        .POST(BodyPublishers.ofByteArrays(List.of(head, photo, tail))));
-  }
-
-  private Answer send(HttpRequest.Builder request) {
-    try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+    Answer logsIn(String person, String password, String... headers) {
+        return sends(
+                "/tasks/login",
+                "username=" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8),
+                headers);
     }
-  }
+
+    public Answer sends(String path, String form, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(application + path))
+                .headers(headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Reads through Tasklist's REST interface, as the script of a page does. */
+    Answer asks(String path) {
+        Answer answer = opens(ENGINE + path);
+        token = answer.response().headers().firstValue("X-XSRF-TOKEN").orElse(token);
+        return answer;
+    }
+
+    /** Changes something through Tasklist's REST interface. */
+    Answer does(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(application + ENGINE + path))
+                .header("X-XSRF-TOKEN", token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Adds a photo to the slip that a task is about. */
+    Answer uploads(String task, String kind, byte[] photo, String... headers) {
+        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n--part\r\n"
+                        + "Content-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/photos"))
+                .headers(headers)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofByteArrays(List.of(head, photo, tail))));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
 }

@@ -30,56 +30,67 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("返修中的维修单")
 class ReworkedSlipTest {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
-  @Autowired
-  private OwnerTokens tokens;
-  @Autowired
-  private OwnerViews views;
+    @LocalServerPort
+    private int port;
 
-  /** How far the second round has come. */
-  enum Again {
-    NOTIFIED(repair -> { }, "维修人员上门后告知"),
-    PICKED_UP(repair -> repair.does("tech1", PICK_UP_SLIP, pickedUp()), "维修人员上门后告知"),
-    // the consent stays, so that work goes on with the arrival
-    WORKING(repair -> repair.does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived()), "预计 6月8日 11:30 前修好");
+    @Autowired
+    private Office office;
 
-    private final Consumer<RepairCase> way;
-    private final String completion;
+    @Autowired
+    private OwnerTokens tokens;
 
-    Again(Consumer<RepairCase> way, String completion) {
-      this.way = way;
-      this.completion = completion;
+    @Autowired
+    private OwnerViews views;
+
+    /** How far the second round has come. */
+    enum Again {
+        NOTIFIED(repair -> {}, "维修人员上门后告知"),
+        PICKED_UP(repair -> repair.does("tech1", PICK_UP_SLIP, pickedUp()), "维修人员上门后告知"),
+        // the consent stays, so that work goes on with the arrival
+        WORKING(
+                repair -> repair.does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived()),
+                "预计 6月8日 11:30 前修好");
+
+        private final Consumer<RepairCase> way;
+        private final String completion;
+
+        Again(Consumer<RepairCase> way, String completion) {
+            this.way = way;
+            this.completion = completion;
+        }
     }
-  }
 
-  @BeforeEach
-  void morning() {
-    office.timeIs("2020-06-08T09:00:00+08:00");
-  }
+    @BeforeEach
+    void morning() {
+        office.timeIs("2020-06-08T09:00:00+08:00");
+    }
 
-  @AfterEach
-  void backToToday() {
-    ClockUtil.reset();
-  }
+    @AfterEach
+    void backToToday() {
+        ClockUtil.reset();
+    }
 
-  @ParameterizedTest
-  @EnumSource
-  @Tag("found:A2") @Tag("Q4")
-  void aSlipThatIsDoneAgainHasItsPage(Again again) {
-    RepairCase repair = TapRepair.billed(office);
-    office.timeIs("2020-06-08T11:00:00+08:00");
-    repair.does("clerk2", CALL_BACK_OWNER, notFixed());
-    again.way.accept(repair);
+    @ParameterizedTest
+    @EnumSource
+    @Tag("found:A2")
+    @Tag("Q4")
+    void aSlipThatIsDoneAgainHasItsPage(Again again) {
+        RepairCase repair = TapRepair.billed(office);
+        office.timeIs("2020-06-08T11:00:00+08:00");
+        repair.does("clerk2", CALL_BACK_OWNER, notFixed());
+        again.way.accept(repair);
 
-    Page page = new OwnersPhone(port).opens("/r/" + tokens.token(repair.number()));
+        Page page = new OwnersPhone(port).opens("/r/" + tokens.token(repair.number()));
 
-    assertThat(page.status()).isEqualTo(200);
-    assertThat(page.body()).contains("结算 95.50 元").containsPattern("预计完成</dt><dd>" + again.completion)
-        .doesNotContain("</dt><dd>6月8日 09:00 修理完毕");
-    assertThat(views.of(repair.slip()).changes()).filteredOn(change -> change.text().startsWith("结算")).singleElement()
-        .satisfies(change -> assertThat(change.time()).as("when it was settled").isEqualTo("6月8日 09:00"));
-  }
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("结算 95.50 元")
+                .containsPattern("预计完成</dt><dd>" + again.completion)
+                .doesNotContain("</dt><dd>6月8日 09:00 修理完毕");
+        assertThat(views.of(repair.slip()).changes())
+                .filteredOn(change -> change.text().startsWith("结算"))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.time()).as("when it was settled").isEqualTo("6月8日 09:00"));
+    }
 }

@@ -19,106 +19,126 @@ import org.baoxiu.slip.SlipState;
 
 /** What stands in a column: how it is read from the database, and in which unit people see it. */
 public enum CellType {
-  TEXT, SLIP, PLACE, PERSON,
-  /** Somebody, or nobody where the promise is not a person's. */
-  KEEPER,
-  CHANNEL, AREA, REPAIR_CLASS, STATE, PROMISE, ROLE, REWORK, TEAM, COLLECTION, MOMENT,
-  COUNT,
-  /** Whole days between two moments. */
-  DAYS,
-   YUAN, HOURS, SCORE, QUANTITY, RATE,
-  /** Written out with its unit, where each line has another. */
-  FIGURE;
+    TEXT,
+    SLIP,
+    PLACE,
+    PERSON,
+    /** Somebody, or nobody where the promise is not a person's. */
+    KEEPER,
+    CHANNEL,
+    AREA,
+    REPAIR_CLASS,
+    STATE,
+    PROMISE,
+    ROLE,
+    REWORK,
+    TEAM,
+    COLLECTION,
+    MOMENT,
+    COUNT,
+    /** Whole days between two moments. */
+    DAYS,
+    YUAN,
+    HOURS,
+    SCORE,
+    QUANTITY,
+    RATE,
+    /** Written out with its unit, where each line has another. */
+    FIGURE;
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
-  /** A rate is read from two columns, its part and its whole, days from begin and end; everything else from one. */
-  int width() {
-    return this == RATE || this == DAYS ? 2 : 1;
-  }
-
-  public boolean number() {
-    return compareTo(COUNT) >= 0;
-  }
-
-  /** A {@link String}, {@link LocalDateTime}, {@link Long}, {@link BigDecimal} or {@link Rate}; null where there is nothing to say. */
-  Object read(ResultSet row, int column, Colleagues colleagues) throws SQLException {
-    return switch (this) {
-      case MOMENT -> row.getObject(column, LocalDateTime.class);
-      case COUNT -> row.getLong(column);
-      case DAYS -> Duration.between(row.getObject(column, LocalDateTime.class), row.getObject(column + 1, LocalDateTime.class)).toDays();
-      case YUAN, SCORE -> scaled(row.getBigDecimal(column), 2);
-      case HOURS -> scaled(row.getBigDecimal(column), 1);
-      case QUANTITY -> row.getBigDecimal(column);
-      case RATE -> new Rate(row.getLong(column), row.getLong(column + 1));
-      default -> label(row.getString(column), colleagues);
-    };
-  }
-
-  private static BigDecimal scaled(BigDecimal number, int scale) {
-    return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
-  }
-
-  private String label(String code, Colleagues colleagues) {
-    if (code == null || code.isBlank()) {
-      return missing();
+    /** A rate is read from two columns, its part and its whole, days from begin and end; everything else from one. */
+    int width() {
+        return this == RATE || this == DAYS ? 2 : 1;
     }
-    return switch (this) {
-      case PLACE -> Telephones.hiddenIn(code);
-      case PERSON, KEEPER -> colleagues.nameOf(code);
-      case CHANNEL -> Channel.valueOf(code).label();
-      case AREA -> Area.valueOf(code).label();
-      case REPAIR_CLASS -> RepairClass.valueOf(code).label();
-      case STATE -> SlipState.valueOf(code).label();
-      case PROMISE -> CommitmentKind.valueOf(code).label();
-      case ROLE -> ResponsibleRole.valueOf(code).label();
-      case REWORK -> Rework.valueOf(code).label();
-      case TEAM -> Qualification.of(code).label();
-      case COLLECTION -> CollectionState.valueOf(code).label();
-      default -> code;
-    };
-  }
 
-  private String missing() {
-    return switch (this) {
-      case REPAIR_CLASS -> "未界定";
-      case PERSON -> "未派人";
-      case TEAM -> "未定班组";
-      default -> "";
-    };
-  }
-
-  /** How a page shows it. */
-  String text(Object cell) {
-    if (cell == null) {
-      return "";
+    public boolean number() {
+        return compareTo(COUNT) >= 0;
     }
-    if (cell instanceof LocalDateTime time) {
-      return time.format(MINUTE);
+
+    /** A {@link String}, {@link LocalDateTime}, {@link Long}, {@link BigDecimal} or {@link Rate}; null where there is nothing to say. */
+    Object read(ResultSet row, int column, Colleagues colleagues) throws SQLException {
+        return switch (this) {
+            case MOMENT -> row.getObject(column, LocalDateTime.class);
+            case COUNT -> row.getLong(column);
+            case DAYS ->
+                Duration.between(
+                                row.getObject(column, LocalDateTime.class),
+                                row.getObject(column + 1, LocalDateTime.class))
+                        .toDays();
+            case YUAN, SCORE -> scaled(row.getBigDecimal(column), 2);
+            case HOURS -> scaled(row.getBigDecimal(column), 1);
+            case QUANTITY -> row.getBigDecimal(column);
+            case RATE -> new Rate(row.getLong(column), row.getLong(column + 1));
+            default -> label(row.getString(column), colleagues);
+        };
     }
-    return cell instanceof BigDecimal number ? number.toPlainString() + unit() : cell.toString();
-  }
 
-  private String unit() {
-    return switch (this) {
-      case YUAN -> " 元";
-      case HOURS -> " 小时";
-      case SCORE -> " 分";
-      default -> "";
-    };
-  }
+    private static BigDecimal scaled(BigDecimal number, int scale) {
+        return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
+    }
 
-  /** How a spreadsheet shows it. */
-  public String format() {
-    return switch (this) {
-      case MOMENT -> "yyyy-mm-dd hh:mm";
-      case COUNT, DAYS -> "#,##0";
-      case YUAN -> "#,##0.00\" 元\"";
-      case HOURS -> "#,##0.0\" 小时\"";
-      case SCORE -> "0.00\" 分\"";
-      case QUANTITY -> "#,##0.###";
-      case RATE -> "0.0%";
-      default -> "@";
-    };
-  }
+    private String label(String code, Colleagues colleagues) {
+        if (code == null || code.isBlank()) {
+            return missing();
+        }
+        return switch (this) {
+            case PLACE -> Telephones.hiddenIn(code);
+            case PERSON, KEEPER -> colleagues.nameOf(code);
+            case CHANNEL -> Channel.valueOf(code).label();
+            case AREA -> Area.valueOf(code).label();
+            case REPAIR_CLASS -> RepairClass.valueOf(code).label();
+            case STATE -> SlipState.valueOf(code).label();
+            case PROMISE -> CommitmentKind.valueOf(code).label();
+            case ROLE -> ResponsibleRole.valueOf(code).label();
+            case REWORK -> Rework.valueOf(code).label();
+            case TEAM -> Qualification.of(code).label();
+            case COLLECTION -> CollectionState.valueOf(code).label();
+            default -> code;
+        };
+    }
+
+    private String missing() {
+        return switch (this) {
+            case REPAIR_CLASS -> "未界定";
+            case PERSON -> "未派人";
+            case TEAM -> "未定班组";
+            default -> "";
+        };
+    }
+
+    /** How a page shows it. */
+    String text(Object cell) {
+        if (cell == null) {
+            return "";
+        }
+        if (cell instanceof LocalDateTime time) {
+            return time.format(MINUTE);
+        }
+        return cell instanceof BigDecimal number ? number.toPlainString() + unit() : cell.toString();
+    }
+
+    private String unit() {
+        return switch (this) {
+            case YUAN -> " 元";
+            case HOURS -> " 小时";
+            case SCORE -> " 分";
+            default -> "";
+        };
+    }
+
+    /** How a spreadsheet shows it. */
+    public String format() {
+        return switch (this) {
+            case MOMENT -> "yyyy-mm-dd hh:mm";
+            case COUNT, DAYS -> "#,##0";
+            case YUAN -> "#,##0.00\" 元\"";
+            case HOURS -> "#,##0.0\" 小时\"";
+            case SCORE -> "0.00\" 分\"";
+            case QUANTITY -> "#,##0.###";
+            case RATE -> "0.0%";
+            default -> "@";
+        };
+    }
 }

@@ -8,7 +8,7 @@ package org.baoxiu.monthend.report;
  */
 public record Chart(String title, int value) {
 
-  public boolean curve() {
-    return value == 0;
-  }
+    public boolean curve() {
+        return value == 0;
+    }
 }

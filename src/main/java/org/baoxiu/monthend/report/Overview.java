@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** The figures that the month is judged by, with what is asked for where the procedure says it (5.4). */
 record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implements Report {
 
-  /** One line of each, side by side. */
-  private static final String SQL = """
+    /** One line of each, side by side. */
+    private static final String SQL =
+            """
       , ended as (
         select count(*) as slips, sum(case s.state when 'CANCELLED' then 1 else 0 end) as cancelled, sum(case when m.late then 0 else 1 end) as in_time,
                count(m.rework) as reworks, sum(case when s.confirmed then 1 else 0 end) as confirmed,
@@ -44,73 +45,74 @@ record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implement
              called.score, ended.billed, ended.waived, ended.received, ended.corrections
         from ended cross join owed cross join called cross join begun cross join left_open""";
 
-  @Override
-  public String code() {
-    return "overview";
-  }
+    @Override
+    public String code() {
+        return "overview";
+    }
 
-  @Override
-  public String title() {
-    return "概况";
-  }
+    @Override
+    public String title() {
+        return "概况";
+    }
 
-  @Override
-  public String definition() {
-    return "维修单计入办结（关闭或取消）的月份，按真实办结时间。上月转入加接报等于办结的维修单加未结，补登的也在内。"
-        + "及时：没有一项承诺超时。承诺计入到期的月份，不论维修单是否办结。返修率：返修的维修单除以验收或核查合格的维修单。"
-        + "判断不准率、兑现率、联系率、平均分见各表。";
-  }
+    @Override
+    public String definition() {
+        return "维修单计入办结（关闭或取消）的月份，按真实办结时间。上月转入加接报等于办结的维修单加未结，补登的也在内。"
+                + "及时：没有一项承诺超时。承诺计入到期的月份，不论维修单是否办结。返修率：返修的维修单除以验收或核查合格的维修单。"
+                + "判断不准率、兑现率、联系率、平均分见各表。";
+    }
 
-  @Override
-  public List<Column> columns(MonthScope scope) {
-    return List.of(Column.of("指标", CellType.TEXT), Column.of("数值", CellType.FIGURE), Column.of("要求", CellType.TEXT));
-  }
+    @Override
+    public List<Column> columns(MonthScope scope) {
+        return List.of(
+                Column.of("指标", CellType.TEXT), Column.of("数值", CellType.FIGURE), Column.of("要求", CellType.TEXT));
+    }
 
-  @Override
-  public void lines(MonthScope scope, int limit, Consumer<List<Object>> line) {
-    database.query(scope.in(facts.with(scope) + SQL), Map.of(), row -> {
-      lines(row).stream().limit(limit).forEach(line);
-    });
-  }
+    @Override
+    public void lines(MonthScope scope, int limit, Consumer<List<Object>> line) {
+        database.query(scope.in(facts.with(scope) + SQL), Map.of(), row -> {
+            lines(row).stream().limit(limit).forEach(line);
+        });
+    }
 
-  private static List<List<Object>> lines(ResultSet row) throws SQLException {
-    List<List<Object>> lines = new ArrayList<>();
-    long carried = row.getLong("carried");
-    long open = row.getLong("still_open");
-    long ended = row.getLong("slips");
-    lines.add(line("维修单", ended + " 张", ""));
-    lines.add(line("其中取消", row.getLong("cancelled") + " 张", ""));
-    lines.add(line("上月转入", carried + " 张", ""));
-    lines.add(line("接报", ended + open - carried + " 张", ""));
-    lines.add(line("未结", open + " 张", ""));
-    lines.add(line("其中维修事故", row.getLong("accidents") + " 张", ""));
-    lines.add(line("及时的维修单", new Rate(row.getLong("in_time"), ended), "100%"));
-    lines.add(line("按时做到的承诺", new Rate(row.getLong("kept"), row.getLong("promises")), "100%"));
-    lines.add(line("返修率", new Rate(row.getLong("reworks"), row.getLong("confirmed")), "不超过 2%"));
-    lines.add(line("判断不准率", new Rate(row.getLong("misjudged"), row.getLong("judged")), ""));
-    lines.add(line("暂缓维修的兑现率", new Rate(row.getLong("deferrals_kept"), row.getLong("deferrals")), "100%"));
-    lines.add(line("回访联系率", new Rate(row.getLong("reached"), row.getLong("called")), ""));
-    lines.add(line("满意度平均分", score(row.getBigDecimal("score")), ""));
-    BigDecimal billed = row.getBigDecimal("billed");
-    BigDecimal waived = row.getBigDecimal("waived");
-    BigDecimal received = row.getBigDecimal("received");
-    lines.add(line("业主应收", yuan(billed), ""));
-    lines.add(line("减免", yuan(waived), ""));
-    lines.add(line("已收", yuan(received), ""));
-    lines.add(line("未收", yuan(billed.subtract(waived).subtract(received)), ""));
-    lines.add(line("更正（补登）的维修单", row.getLong("corrections") + " 张", ""));
-    return lines;
-  }
+    private static List<List<Object>> lines(ResultSet row) throws SQLException {
+        List<List<Object>> lines = new ArrayList<>();
+        long carried = row.getLong("carried");
+        long open = row.getLong("still_open");
+        long ended = row.getLong("slips");
+        lines.add(line("维修单", ended + " 张", ""));
+        lines.add(line("其中取消", row.getLong("cancelled") + " 张", ""));
+        lines.add(line("上月转入", carried + " 张", ""));
+        lines.add(line("接报", ended + open - carried + " 张", ""));
+        lines.add(line("未结", open + " 张", ""));
+        lines.add(line("其中维修事故", row.getLong("accidents") + " 张", ""));
+        lines.add(line("及时的维修单", new Rate(row.getLong("in_time"), ended), "100%"));
+        lines.add(line("按时做到的承诺", new Rate(row.getLong("kept"), row.getLong("promises")), "100%"));
+        lines.add(line("返修率", new Rate(row.getLong("reworks"), row.getLong("confirmed")), "不超过 2%"));
+        lines.add(line("判断不准率", new Rate(row.getLong("misjudged"), row.getLong("judged")), ""));
+        lines.add(line("暂缓维修的兑现率", new Rate(row.getLong("deferrals_kept"), row.getLong("deferrals")), "100%"));
+        lines.add(line("回访联系率", new Rate(row.getLong("reached"), row.getLong("called")), ""));
+        lines.add(line("满意度平均分", score(row.getBigDecimal("score")), ""));
+        BigDecimal billed = row.getBigDecimal("billed");
+        BigDecimal waived = row.getBigDecimal("waived");
+        BigDecimal received = row.getBigDecimal("received");
+        lines.add(line("业主应收", yuan(billed), ""));
+        lines.add(line("减免", yuan(waived), ""));
+        lines.add(line("已收", yuan(received), ""));
+        lines.add(line("未收", yuan(billed.subtract(waived).subtract(received)), ""));
+        lines.add(line("更正（补登）的维修单", row.getLong("corrections") + " 张", ""));
+        return lines;
+    }
 
-  private static List<Object> line(Object... cells) {
-    return Arrays.asList(cells);
-  }
+    private static List<Object> line(Object... cells) {
+        return Arrays.asList(cells);
+    }
 
-  private static String score(BigDecimal score) {
-    return score == null ? "—" : score.setScale(2, RoundingMode.HALF_UP) + " 分";
-  }
+    private static String score(BigDecimal score) {
+        return score == null ? "—" : score.setScale(2, RoundingMode.HALF_UP) + " 分";
+    }
 
-  private static String yuan(BigDecimal amount) {
-    return amount.setScale(2) + " 元";
-  }
+    private static String yuan(BigDecimal amount) {
+        return amount.setScale(2) + " 元";
+    }
 }

@@ -20,9 +20,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** How satisfied owners were over twelve months: of the whole office, each team and each technician (Q6, 4.7.1). */
 record Trend(MonthFacts facts, NamedParameterJdbcTemplate database, Names names) implements Report {
 
-  private static final int MONTHS = 12;
-  /** Each month as it was frozen; one that is over and not frozen yet as it would be now. */
-  private static final String SQL = """
+    private static final int MONTHS = 12;
+    /** Each month as it was frozen; one that is over and not frozen yet as it would be now. */
+    private static final String SQL =
+            """
       , in_months (number, period, as_of, every_score) as (
         select m.number, cast(:month as varchar(7)), coalesce(b.every_score_until, :asOf), b.every_score_until is not null
           from in_month m left join business_month b on b.period = :month
@@ -42,74 +43,83 @@ record Trend(MonthFacts facts, NamedParameterJdbcTemplate database, Names names)
         from said l join slip s on s.number = l.number where l.latest = 1 or l.every_score
        group by l.period, s.item_qualification, l.technician""";
 
-  /** Points and the slips that they are of. */
-  private record Scores(long sum, long slips) {
+    /** Points and the slips that they are of. */
+    private record Scores(long sum, long slips) {
 
-    Scores plus(Scores more) {
-      return new Scores(sum + more.sum, slips + more.slips);
+        Scores plus(Scores more) {
+            return new Scores(sum + more.sum, slips + more.slips);
+        }
+
+        BigDecimal average() {
+            return slips == 0
+                    ? null
+                    : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(slips), 2, RoundingMode.HALF_UP);
+        }
     }
 
-    BigDecimal average() {
-      return slips == 0 ? null : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(slips), 2, RoundingMode.HALF_UP);
+    @Override
+    public String code() {
+        return "trend";
     }
-  }
 
-  @Override
-  public String code() {
-    return "trend";
-  }
+    @Override
+    public String title() {
+        return "满意度趋势";
+    }
 
-  @Override
-  public String title() {
-    return "满意度趋势";
-  }
+    @Override
+    public String definition() {
+        return "最近 " + MONTHS + " 个月办结的维修单的平均分（1 至 5 分，一张单一个分，以业主最后的评价为准），全部、各班组、各维修人员；没有评分的月份空着。";
+    }
 
-  @Override
-  public String definition() {
-    return "最近 " + MONTHS + " 个月办结的维修单的平均分（1 至 5 分，一张单一个分，以业主最后的评价为准），全部、各班组、各维修人员；没有评分的月份空着。";
-  }
+    @Override
+    public List<Column> columns(MonthScope scope) {
+        return Stream.concat(
+                        Stream.of(Column.of("谁", CellType.TEXT)),
+                        months(scope).map(month -> Column.of(month, CellType.SCORE)))
+                .toList();
+    }
 
-  @Override
-  public List<Column> columns(MonthScope scope) {
-    return Stream.concat(Stream.of(Column.of("谁", CellType.TEXT)),
-        months(scope).map(month -> Column.of(month, CellType.SCORE))).toList();
-  }
+    @Override
+    public Optional<Chart> chart() {
+        return Optional.of(new Chart("满意度平均分（分）", 0));
+    }
 
-  @Override
-  public Optional<Chart> chart() {
-    return Optional.of(new Chart("满意度平均分（分）", 0));
-  }
+    private static Stream<String> months(MonthScope scope) {
+        return IntStream.rangeClosed(1 - MONTHS, 0)
+                .mapToObj(months -> scope.month().plusMonths(months).toString());
+    }
 
-  private static Stream<String> months(MonthScope scope) {
-    return IntStream.rangeClosed(1 - MONTHS, 0).mapToObj(months -> scope.month().plusMonths(months).toString());
-  }
+    @Override
+    public void lines(MonthScope scope, int limit, Consumer<List<Object>> line) {
+        Map<String, Scores> whole = new TreeMap<>();
+        Map<String, Map<String, Scores>> teams = new TreeMap<>();
+        Map<String, Map<String, Scores>> people = new TreeMap<>();
+        Colleagues colleagues = new Colleagues(names);
+        database.query(scope.in(facts.with(scope) + SQL), Map.of(), row -> {
+            String month = row.getString(1);
+            Scores scores = new Scores(row.getLong(4), row.getLong(5));
+            whole.merge(month, scores, Scores::plus);
+            if (row.getString(2) != null) {
+                teams.computeIfAbsent("班组：" + Qualification.of(row.getString(2)).label(), team -> new TreeMap<>())
+                        .merge(month, scores, Scores::plus);
+            }
+            if (row.getString(3) != null) {
+                people.computeIfAbsent(colleagues.nameOf(row.getString(3)), person -> new TreeMap<>())
+                        .merge(month, scores, Scores::plus);
+            }
+        });
+        Map<String, Map<String, Scores>> all = new LinkedHashMap<>(Map.of("全部", whole));
+        all.putAll(teams);
+        all.putAll(people);
+        all.entrySet().stream().limit(limit).forEach(one -> line.accept(cells(one.getKey(), one.getValue(), scope)));
+    }
 
-  @Override
-  public void lines(MonthScope scope, int limit, Consumer<List<Object>> line) {
-    Map<String, Scores> whole = new TreeMap<>();
-    Map<String, Map<String, Scores>> teams = new TreeMap<>();
-    Map<String, Map<String, Scores>> people = new TreeMap<>();
-    Colleagues colleagues = new Colleagues(names);
-    database.query(scope.in(facts.with(scope) + SQL), Map.of(), row -> {
-      String month = row.getString(1);
-      Scores scores = new Scores(row.getLong(4), row.getLong(5));
-      whole.merge(month, scores, Scores::plus);
-      if (row.getString(2) != null) {
-        teams.computeIfAbsent("班组：" + Qualification.of(row.getString(2)).label(), team -> new TreeMap<>()).merge(month, scores, Scores::plus);
-      }
-      if (row.getString(3) != null) {
-        people.computeIfAbsent(colleagues.nameOf(row.getString(3)), person -> new TreeMap<>()).merge(month, scores, Scores::plus);
-      }
-    });
-    Map<String, Map<String, Scores>> all = new LinkedHashMap<>(Map.of("全部", whole));
-    all.putAll(teams);
-    all.putAll(people);
-    all.entrySet().stream().limit(limit).forEach(one -> line.accept(cells(one.getKey(), one.getValue(), scope)));
-  }
-
-  private static List<Object> cells(String who, Map<String, Scores> byMonth, MonthScope scope) {
-    List<Object> cells = new ArrayList<>(List.of(who));
-    months(scope).forEach(month -> cells.add(byMonth.getOrDefault(month, new Scores(0, 0)).average()));
-    return cells;
-  }
+    private static List<Object> cells(String who, Map<String, Scores> byMonth, MonthScope scope) {
+        List<Object> cells = new ArrayList<>(List.of(who));
+        months(scope)
+                .forEach(month ->
+                        cells.add(byMonth.getOrDefault(month, new Scores(0, 0)).average()));
+        return cells;
+    }
 }

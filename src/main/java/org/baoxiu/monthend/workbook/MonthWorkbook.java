@@ -18,25 +18,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class MonthWorkbook {
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
-  private static final int ROWS_IN_MEMORY = 100;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    private static final int ROWS_IN_MEMORY = 100;
 
-  private final Reports reports;
+    private final Reports reports;
 
-  MonthWorkbook(Reports reports) {
-    this.reports = reports;
-  }
-
-  public void write(MonthScope scope, OutputStream to) throws IOException {
-    try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true)) {
-      Styles styles = new Styles(workbook);
-      new CoverSheet(workbook, styles).write(BusinessMonth.label(scope.month()), scope.asOf().atZone(ZoneId.systemDefault()).format(MINUTE), reports.all());
-      for (Report report : reports.all()) {
-        ReportSheets sheets = new ReportSheets(workbook, styles, report, report.columns(scope));
-        report.lines(scope, Integer.MAX_VALUE, sheets::line);
-        sheets.finish();
-      }
-      workbook.write(to);
+    MonthWorkbook(Reports reports) {
+        this.reports = reports;
     }
-  }
+
+    public void write(MonthScope scope, OutputStream to) throws IOException {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true)) {
+            Styles styles = new Styles(workbook);
+            new CoverSheet(workbook, styles)
+                    .write(
+                            BusinessMonth.label(scope.month()),
+                            scope.asOf().atZone(ZoneId.systemDefault()).format(MINUTE),
+                            reports.all());
+            for (Report report : reports.all()) {
+                ReportSheets sheets = new ReportSheets(workbook, styles, report, report.columns(scope));
+                report.lines(scope, Integer.MAX_VALUE, sheets::line);
+                sheets.finish();
+            }
+            workbook.write(to);
+        }
+    }
 }

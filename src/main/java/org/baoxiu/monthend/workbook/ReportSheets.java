@@ -23,144 +23,149 @@ import org.baoxiu.monthend.report.Totals;
  */
 final class ReportSheets {
 
-  private static final int HEADING_ROW = 2;
-  /** A sheet holds 1,048,576 rows. */
-  private static final int LINES = 1_000_000;
-  private static final int CHARACTERS_A_COLUMN = 13;
-  /** In rows of ordinary height: what fits on a printed page, and what title, definition and headings take of it. */
-  private static final int PAGE = 29;
-  private static final int ABOVE_THE_LINES = 7;
+    private static final int HEADING_ROW = 2;
+    /** A sheet holds 1,048,576 rows. */
+    private static final int LINES = 1_000_000;
 
-  private final SXSSFWorkbook workbook;
-  private final Styles styles;
-  private final Report report;
-  private final List<Column> columns;
-  private final Totals totals;
-  private final List<List<Object>> drawn = new ArrayList<>();
-  private SXSSFSheet sheet;
-  private int sheets;
-  private int next;
+    private static final int CHARACTERS_A_COLUMN = 13;
+    /** In rows of ordinary height: what fits on a printed page, and what title, definition and headings take of it. */
+    private static final int PAGE = 29;
 
-  ReportSheets(SXSSFWorkbook workbook, Styles styles, Report report, List<Column> columns) {
-    this.workbook = workbook;
-    this.styles = styles;
-    this.report = report;
-    this.columns = columns;
-    this.totals = new Totals(columns);
-    begin();
-  }
+    private static final int ABOVE_THE_LINES = 7;
 
-  private void begin() {
-    sheets++;
-    sheet = workbook.createSheet(report.title() + (sheets == 1 ? "" : "（" + sheets + "）"));
-    int last = columns.size() - 1;
-    for (int column = 0; column <= last; column++) {
-      sheet.setColumnWidth(column, width(columns.get(column).type()) * 256);
-    }
-    text(0, 26, styles.title(), report.title());
-    int perLine = columns.stream().mapToInt(column -> width(column.type())).sum() / 2;
-    text(1, 17 * (report.definition().length() / perLine + 1), styles.text(), report.definition());
-    if (last > 0) {
-      sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, last));
-      sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, last));
-    }
-    Row headings = sheet.createRow(HEADING_ROW);
-    headings.setHeightInPoints(32);
-    for (int column = 0; column <= last; column++) {
-      Cell cell = headings.createCell(column);
-      cell.setCellValue(columns.get(column).heading());
-      cell.setCellStyle(styles.heading());
-    }
-    sheet.createFreezePane(1, HEADING_ROW + 1);
-    next = HEADING_ROW + 1;
-  }
+    private final SXSSFWorkbook workbook;
+    private final Styles styles;
+    private final Report report;
+    private final List<Column> columns;
+    private final Totals totals;
+    private final List<List<Object>> drawn = new ArrayList<>();
+    private SXSSFSheet sheet;
+    private int sheets;
+    private int next;
 
-  /** In characters. */
-  private static int width(CellType type) {
-    return switch (type) {
-      case SLIP -> 22;
-      case PLACE -> 26;
-      case MOMENT -> 18;
-      case YUAN -> 17;
-      case TEXT, FIGURE -> 24;
-      default -> CHARACTERS_A_COLUMN;
-    };
-  }
+    ReportSheets(SXSSFWorkbook workbook, Styles styles, Report report, List<Column> columns) {
+        this.workbook = workbook;
+        this.styles = styles;
+        this.report = report;
+        this.columns = columns;
+        this.totals = new Totals(columns);
+        begin();
+    }
 
-  private void text(int row, int points, CellStyle style, String text) {
-    Row line = sheet.createRow(row);
-    line.setHeightInPoints(points);
-    Cell cell = line.createCell(0);
-    cell.setCellValue(text);
-    cell.setCellStyle(style);
-  }
-
-  void line(List<Object> cells) {
-    if (next - HEADING_ROW > LINES) {
-      finishSheet();
-      begin();
-    }
-    if (report.summed()) {
-      totals.add(cells);
-    }
-    if (drawn.size() < ReportChart.LINES) {
-      drawn.add(cells);
-    }
-    write(cells, false);
-  }
-
-  private void write(List<Object> cells, boolean total) {
-    Row row = sheet.createRow(next++);
-    for (int column = 0; column < cells.size(); column++) {
-      CellType type = cells.get(column) instanceof Rate ? CellType.RATE : columns.get(column).type();
-      Cell cell = row.createCell(column);
-      cell.setCellStyle(total ? styles.total(type) : styles.of(type));
-      set(cell, cells.get(column));
-    }
-  }
-
-  private static void set(Cell cell, Object value) {
-    if (value instanceof LocalDateTime time) {
-      cell.setCellValue(time);
-    } else if (value instanceof Rate rate) {
-      if (rate.whole() > 0) {
-        cell.setCellValue(rate.fraction().doubleValue());
-      }
-    } else if (value instanceof Long count) {
-      cell.setCellValue(count);
-    } else if (value instanceof BigDecimal number) {
-      cell.setCellValue(number.doubleValue());
-    } else if (value != null) {
-      cell.setCellValue(value.toString());
-    }
-  }
-
-  void finish() {
-    if (report.summed()) {
-      write(totals.line(), true);
-    }
-    if (!drawn.isEmpty()) {
-      report.chart().ifPresent(chart -> {
-        ReportChart picture = new ReportChart(workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()), chart, columns, drawn);
-        if (ABOVE_THE_LINES + next - HEADING_ROW + picture.height() > PAGE) {
-          sheet.setRowBreak(next - 1);
+    private void begin() {
+        sheets++;
+        sheet = workbook.createSheet(report.title() + (sheets == 1 ? "" : "（" + sheets + "）"));
+        int last = columns.size() - 1;
+        for (int column = 0; column <= last; column++) {
+            sheet.setColumnWidth(column, width(columns.get(column).type()) * 256);
         }
-        picture.draw(HEADING_ROW, next + 1);
-        next += picture.height() + 1;
-      });
+        text(0, 26, styles.title(), report.title());
+        int perLine = columns.stream().mapToInt(column -> width(column.type())).sum() / 2;
+        text(1, 17 * (report.definition().length() / perLine + 1), styles.text(), report.definition());
+        if (last > 0) {
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, last));
+            sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, last));
+        }
+        Row headings = sheet.createRow(HEADING_ROW);
+        headings.setHeightInPoints(32);
+        for (int column = 0; column <= last; column++) {
+            Cell cell = headings.createCell(column);
+            cell.setCellValue(columns.get(column).heading());
+            cell.setCellStyle(styles.heading());
+        }
+        sheet.createFreezePane(1, HEADING_ROW + 1);
+        next = HEADING_ROW + 1;
     }
-    finishSheet();
-  }
 
-  private void finishSheet() {
-    PrintSetup print = sheet.getPrintSetup();
-    print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    print.setLandscape(true);
-    sheet.setFitToPage(true);
-    print.setFitWidth((short) 1);
-    print.setFitHeight((short) 0);
-    sheet.setRepeatingRows(new CellRangeAddress(HEADING_ROW, HEADING_ROW, -1, -1));
-    sheet.getFooter().setCenter("第 &P 页，共 &N 页");
-    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, columns.size() - 1, 0, next - 1);
-  }
+    /** In characters. */
+    private static int width(CellType type) {
+        return switch (type) {
+            case SLIP -> 22;
+            case PLACE -> 26;
+            case MOMENT -> 18;
+            case YUAN -> 17;
+            case TEXT, FIGURE -> 24;
+            default -> CHARACTERS_A_COLUMN;
+        };
+    }
+
+    private void text(int row, int points, CellStyle style, String text) {
+        Row line = sheet.createRow(row);
+        line.setHeightInPoints(points);
+        Cell cell = line.createCell(0);
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+    }
+
+    void line(List<Object> cells) {
+        if (next - HEADING_ROW > LINES) {
+            finishSheet();
+            begin();
+        }
+        if (report.summed()) {
+            totals.add(cells);
+        }
+        if (drawn.size() < ReportChart.LINES) {
+            drawn.add(cells);
+        }
+        write(cells, false);
+    }
+
+    private void write(List<Object> cells, boolean total) {
+        Row row = sheet.createRow(next++);
+        for (int column = 0; column < cells.size(); column++) {
+            CellType type = cells.get(column) instanceof Rate
+                    ? CellType.RATE
+                    : columns.get(column).type();
+            Cell cell = row.createCell(column);
+            cell.setCellStyle(total ? styles.total(type) : styles.of(type));
+            set(cell, cells.get(column));
+        }
+    }
+
+    private static void set(Cell cell, Object value) {
+        if (value instanceof LocalDateTime time) {
+            cell.setCellValue(time);
+        } else if (value instanceof Rate rate) {
+            if (rate.whole() > 0) {
+                cell.setCellValue(rate.fraction().doubleValue());
+            }
+        } else if (value instanceof Long count) {
+            cell.setCellValue(count);
+        } else if (value instanceof BigDecimal number) {
+            cell.setCellValue(number.doubleValue());
+        } else if (value != null) {
+            cell.setCellValue(value.toString());
+        }
+    }
+
+    void finish() {
+        if (report.summed()) {
+            write(totals.line(), true);
+        }
+        if (!drawn.isEmpty()) {
+            report.chart().ifPresent(chart -> {
+                ReportChart picture = new ReportChart(
+                        workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()), chart, columns, drawn);
+                if (ABOVE_THE_LINES + next - HEADING_ROW + picture.height() > PAGE) {
+                    sheet.setRowBreak(next - 1);
+                }
+                picture.draw(HEADING_ROW, next + 1);
+                next += picture.height() + 1;
+            });
+        }
+        finishSheet();
+    }
+
+    private void finishSheet() {
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        sheet.setFitToPage(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+        sheet.setRepeatingRows(new CellRangeAddress(HEADING_ROW, HEADING_ROW, -1, -1));
+        sheet.getFooter().setCenter("第 &P 页，共 &N 页");
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, columns.size() - 1, 0, next - 1);
+    }
 }

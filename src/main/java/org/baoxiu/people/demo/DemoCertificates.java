@@ -20,36 +20,42 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(DemoCertificates.Settings.class)
 class DemoCertificates implements ApplicationRunner {
 
-  record DemoCertificate(String technician, String qualification, String number, LocalDate expiresOn) {
-  }
+    record DemoCertificate(String technician, String qualification, String number, LocalDate expiresOn) {}
 
-  record DemoContractor(String name, String telephone, String trade, String licence, LocalDate expiresOn) {
-  }
+    record DemoContractor(String name, String telephone, String trade, String licence, LocalDate expiresOn) {}
 
-  @ConfigurationProperties("baoxiu.demo")
-  record Settings(List<DemoCertificate> certificates, List<DemoContractor> contractors) {
-  }
+    @ConfigurationProperties("baoxiu.demo")
+    record Settings(List<DemoCertificate> certificates, List<DemoContractor> contractors) {}
 
-  private final Settings settings;
-  private final Dispatch dispatch;
-  private final Contractors contractors;
-  private final StartLock lock;
+    private final Settings settings;
+    private final Dispatch dispatch;
+    private final Contractors contractors;
+    private final StartLock lock;
 
-  DemoCertificates(Settings settings, Dispatch dispatch, Contractors contractors, StartLock lock) {
-    this.settings = settings;
-    this.dispatch = dispatch;
-    this.contractors = contractors;
-    this.lock = lock;
-  }
+    DemoCertificates(Settings settings, Dispatch dispatch, Contractors contractors, StartLock lock) {
+        this.settings = settings;
+        this.dispatch = dispatch;
+        this.contractors = contractors;
+        this.lock = lock;
+    }
 
-  /** One node after the other: nodes that start together would record the same certificate twice. */
-  @Override
-  @Transactional
-  public void run(ApplicationArguments arguments) {
-    lock.acquire();
-    settings.certificates().forEach(certificate -> dispatch.recordQualification(certificate.technician(),
-        Qualification.of(certificate.qualification()), certificate.number(), certificate.expiresOn()));
-    settings.contractors().forEach(contractor -> contractors.register(contractor.name(), contractor.telephone(),
-        Qualification.of(contractor.trade()), contractor.licence(), contractor.expiresOn()));
-  }
+    /** One node after the other: nodes that start together would record the same certificate twice. */
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        lock.acquire();
+        settings.certificates()
+                .forEach(certificate -> dispatch.recordQualification(
+                        certificate.technician(),
+                        Qualification.of(certificate.qualification()),
+                        certificate.number(),
+                        certificate.expiresOn()));
+        settings.contractors()
+                .forEach(contractor -> contractors.register(
+                        contractor.name(),
+                        contractor.telephone(),
+                        Qualification.of(contractor.trade()),
+                        contractor.licence(),
+                        contractor.expiresOn()));
+    }
 }

@@ -19,25 +19,25 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(DemoProperties.class)
 public class DemoPeople implements People {
 
-  public static final String GROUP = "demo";
+    public static final String GROUP = "demo";
 
-  private final DemoProperties properties;
-  private final GroupsAtStart groups;
-  private final Users users;
+    private final DemoProperties properties;
+    private final GroupsAtStart groups;
+    private final Users users;
 
-  public DemoPeople(DemoProperties properties, GroupsAtStart groups, Users users) {
-    this.properties = properties;
-    this.groups = groups;
-    this.users = users;
-  }
-
-  @Override
-  public void create() {
-    groups.create(GROUP, "演示人员", "WORKFLOW");
-    for (DemoProperties.DemoPerson person : properties.people()) {
-      List<String> memberships = new ArrayList<>(person.groups());
-      memberships.add(GROUP);
-      users.create(person.id(), person.name(), properties.password(), memberships);
+    public DemoPeople(DemoProperties properties, GroupsAtStart groups, Users users) {
+        this.properties = properties;
+        this.groups = groups;
+        this.users = users;
     }
-  }
+
+    @Override
+    public void create() {
+        groups.create(GROUP, "演示人员", "WORKFLOW");
+        for (DemoProperties.DemoPerson person : properties.people()) {
+            List<String> memberships = new ArrayList<>(person.groups());
+            memberships.add(GROUP);
+            users.create(person.id(), person.name(), properties.password(), memberships);
+        }
+    }
 }

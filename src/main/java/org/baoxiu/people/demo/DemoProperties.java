@@ -7,6 +7,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("baoxiu.demo")
 public record DemoProperties(String password, List<DemoPerson> people) {
 
-  public record DemoPerson(String id, String name, List<String> groups) {
-  }
+    public record DemoPerson(String id, String name, List<String> groups) {}
 }

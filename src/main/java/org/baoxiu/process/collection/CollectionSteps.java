@@ -21,18 +21,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CollectionSteps {
 
-  @Bean
-  JavaDelegate recordFeeEntry(FeeCollection collection, Slips slips, Persons persons) {
-    return process -> {
-      Submission in = StartForms.read(FORM, process);
-      String slip = slips.get(in.need(SLIP_NUMBER)).number();
-      Person by = persons.current();
-      process.setProcessBusinessKey(slip);
-      switch (in.need(EVENT)) {
-        case PAYMENT -> collection.pay(slip, in.need(AMOUNT), in.need(WAY), in.orNull(REASON), by);
-        case WAIVER -> collection.waive(slip, in.need(AMOUNT), in.need(REASON), by);
-        case REFUND -> collection.refund(slip, in.need(AMOUNT), in.need(WAY), in.need(REASON), by);
-      }
-    };
-  }
+    @Bean
+    JavaDelegate recordFeeEntry(FeeCollection collection, Slips slips, Persons persons) {
+        return process -> {
+            Submission in = StartForms.read(FORM, process);
+            String slip = slips.get(in.need(SLIP_NUMBER)).number();
+            Person by = persons.current();
+            process.setProcessBusinessKey(slip);
+            switch (in.need(EVENT)) {
+                case PAYMENT -> collection.pay(slip, in.need(AMOUNT), in.need(WAY), in.orNull(REASON), by);
+                case WAIVER -> collection.waive(slip, in.need(AMOUNT), in.need(REASON), by);
+                case REFUND -> collection.refund(slip, in.need(AMOUNT), in.need(WAY), in.need(REASON), by);
+            }
+        };
+    }
 }

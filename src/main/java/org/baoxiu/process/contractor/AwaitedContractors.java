@@ -12,14 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AwaitedContractors implements Outsiders {
 
-  private final Contractors contractors;
+    private final Contractors contractors;
 
-  AwaitedContractors(Contractors contractors) {
-    this.contractors = contractors;
-  }
+    AwaitedContractors(Contractors contractors) {
+        this.contractors = contractors;
+    }
 
-  @Override
-  public Optional<Instant> awaitedSince(Slip slip) {
-    return Contractors.isNeeded(slip) ? contractors.underWay(slip.number()).map(ContractorOrder::givenAt) : Optional.empty();
-  }
+    @Override
+    public Optional<Instant> awaitedSince(Slip slip) {
+        return Contractors.isNeeded(slip)
+                ? contractors.underWay(slip.number()).map(ContractorOrder::givenAt)
+                : Optional.empty();
+    }
 }

@@ -14,23 +14,23 @@ import java.util.stream.Stream;
  */
 public record Form(String id, List<Field<?>> inputs) {
 
-  public static Form of(String id, Field<?>... inputs) {
-    return new Form(id, List.of(inputs));
-  }
+    public static Form of(String id, Field<?>... inputs) {
+        return new Form(id, List.of(inputs));
+    }
 
-  public Form with(Field<?>... more) {
-    return new Form(id, Stream.concat(inputs.stream(), Stream.of(more)).toList());
-  }
+    public Form with(Field<?>... more) {
+        return new Form(id, Stream.concat(inputs.stream(), Stream.of(more)).toList());
+    }
 
-  /** The names of the variables that the form submits. */
-  public Set<String> fields() {
-    return inputs.stream().map(Field::name).collect(Collectors.toSet());
-  }
+    /** The names of the variables that the form submits. */
+    public Set<String> fields() {
+        return inputs.stream().map(Field::name).collect(Collectors.toSet());
+    }
 
-  public Submission read(Map<String, Object> variables) {
-    Set<String> names = fields();
-    return new Submission(variables.entrySet().stream()
-        .filter(variable -> names.contains(variable.getKey()) && variable.getValue() != null)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-  }
+    public Submission read(Map<String, Object> variables) {
+        Set<String> names = fields();
+        return new Submission(variables.entrySet().stream()
+                .filter(variable -> names.contains(variable.getKey()) && variable.getValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
 }

@@ -7,19 +7,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** What came in with the start of a process. */
 public final class StartForms {
 
-  /** Set by the engine: who started the process ({@code camunda:initiator}). */
-  private static final String INITIATOR = "initiator";
+    /** Set by the engine: who started the process ({@code camunda:initiator}). */
+    private static final String INITIATOR = "initiator";
 
-  private StartForms() {
-  }
+    private StartForms() {}
 
-  /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.shared.Rejection}. */
-  public static Submission read(Form form, DelegateExecution process) {
-    Map<String, Object> present = process.getVariables();
-    TreeSet<String> foreign = new TreeSet<>(present.keySet());
-    foreign.removeAll(form.fields());
-    foreign.remove(INITIATOR);
-    Submission.refuseForeign(foreign);
-    return form.read(present);
-  }
+    /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.shared.Rejection}. */
+    public static Submission read(Form form, DelegateExecution process) {
+        Map<String, Object> present = process.getVariables();
+        TreeSet<String> foreign = new TreeSet<>(present.keySet());
+        foreign.removeAll(form.fields());
+        foreign.remove(INITIATOR);
+        Submission.refuseForeign(foreign);
+        return form.read(present);
+    }
 }

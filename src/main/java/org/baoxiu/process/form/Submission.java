@@ -9,41 +9,41 @@ import org.baoxiu.shared.Texts;
 /** What a person submitted with one form. A blank text counts as not given. */
 public final class Submission {
 
-  private final Map<String, Object> values;
+    private final Map<String, Object> values;
 
-  Submission(Map<String, Object> values) {
-    this.values = values;
-  }
-
-  /** @throws Rejection for what came along with a form and is no field of it */
-  public static void refuseForeign(Collection<String> names) {
-    if (!names.isEmpty()) {
-      throw Rejection.invalid("不能提交“" + String.join("、", names) + "”。请只填写表单上的内容后重新提交。");
+    Submission(Map<String, Object> values) {
+        this.values = values;
     }
-  }
 
-  public <T> Optional<T> find(Field<T> field) {
-    return Optional.ofNullable(values.get(field.name()))
-        .filter(value -> !(value instanceof String text && Texts.isBlank(text)))
-        .map(field::parse);
-  }
-
-  public <T> T orNull(Field<T> field) {
-    return find(field).orElse(null);
-  }
-
-  public <T> T need(Field<T> field) {
-    return find(field).orElseThrow(() -> Rejection.invalid("请填写“" + field.label() + "”。"));
-  }
-
-  public boolean ticked(Field<Boolean> field) {
-    return find(field).orElse(false);
-  }
-
-  /** A confirmation without which the step cannot end. */
-  public void needTick(Field<Boolean> field) {
-    if (!ticked(field)) {
-      throw Rejection.invalid("请先做到并勾选“" + field.label() + "”，再提交。");
+    /** @throws Rejection for what came along with a form and is no field of it */
+    public static void refuseForeign(Collection<String> names) {
+        if (!names.isEmpty()) {
+            throw Rejection.invalid("不能提交“" + String.join("、", names) + "”。请只填写表单上的内容后重新提交。");
+        }
     }
-  }
+
+    public <T> Optional<T> find(Field<T> field) {
+        return Optional.ofNullable(values.get(field.name()))
+                .filter(value -> !(value instanceof String text && Texts.isBlank(text)))
+                .map(field::parse);
+    }
+
+    public <T> T orNull(Field<T> field) {
+        return find(field).orElse(null);
+    }
+
+    public <T> T need(Field<T> field) {
+        return find(field).orElseThrow(() -> Rejection.invalid("请填写“" + field.label() + "”。"));
+    }
+
+    public boolean ticked(Field<Boolean> field) {
+        return find(field).orElse(false);
+    }
+
+    /** A confirmation without which the step cannot end. */
+    public void needTick(Field<Boolean> field) {
+        if (!ticked(field)) {
+            throw Rejection.invalid("请先做到并勾选“" + field.label() + "”，再提交。");
+        }
+    }
 }

@@ -27,86 +27,104 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HandOverSteps {
 
-  @Bean
-  JavaDelegate handOverWork(PeoplesWork work, MayHandOver rights, Persons persons, Slips slips) {
-    return process -> {
-      Submission in = StartForms.read(HandOverProcess.FORM, process);
-      String from = persons.formerOrPresent(in.need(HandOverProcess.FROM));
-      String slip = in.find(HandOverProcess.SLIP_NUMBER).map(number -> slips.get(number).number()).orElse(null);
-      String to = in.find(HandOverProcess.TO).map(persons::login).orElse(null);
-      if (from.equals(to)) {
-        throw Rejection.invalid("要移交给另一位同事，请重新填写“移交给”；不指定人就留空，退回小组。");
-      }
-      Person by = persons.current();
-      rights.check(by, from);
-      work.handOver(from, slip, to, in.need(HandOverProcess.REASON), by);
-    };
-  }
-
-  @Bean
-  JavaDelegate recordAbsence(Absences absences, MayHandOver rights, Persons persons, Clock clock) {
-    return process -> {
-      Submission in = StartForms.read(AbsenceProcess.Forms.ABSENCE, process);
-      String person = persons.login(in.need(AbsenceProcess.PERSON));
-      rights.check(persons.current(), person);
-      process.removeVariables(AbsenceProcess.Forms.ABSENCE.fields());
-      if (in.need(AbsenceProcess.KIND) == Kind.BACK) {
-        absences.comesBack(person);
-        process.setVariable(AbsenceProcess.WHEN, Field.code(When.OVER));
-        return;
-      }
-      Absence absence = absences.record(person, in.orNull(AbsenceProcess.FROM), in.need(AbsenceProcess.UNTIL),
-          in.need(AbsenceProcess.REASON), in.need(AbsenceProcess.OPEN_WORK),
-          in.need(AbsenceProcess.OPEN_WORK) == OpenWork.HAND_OVER ? persons.login(in.need(AbsenceProcess.TO)) : null,
-          persons.current());
-      process.setVariable(AbsenceProcess.ABSENCE_ID, absence.id());
-      process.setVariable(AbsenceProcess.STARTS, Date.from(absence.startsAt()));
-      process.setVariable(AbsenceProcess.ENDS, Date.from(absence.endsAt()));
-      process.setVariable(AbsenceProcess.WHEN, Field.code(absence.startsAt().isAfter(clock.instant()) ? When.LATER : When.NOW));
-    };
-  }
-
-  @Bean
-  JavaDelegate arrangeOpenWork(PeoplesWork work, FreshLists lists, RosterCheck roster, Persons persons) {
-    return process -> {
-      work.beginAbsence(absence(process), Field.code(When.NOW).equals(process.getVariable(AbsenceProcess.WHEN)), persons.current());
-      lists.write();
-      roster.tellGaps();
-    };
-  }
-
-  @Bean
-  JavaDelegate refreshTechnicianLists(PeoplesWork work, FreshLists lists, Persons persons) {
-    return process -> {
-      work.resumeAbsences(persons.current());
-      lists.write();
-    };
-  }
-
-  @Bean
-  JavaDelegate recordRoster(Roster roster, RosterCheck check, FreshLists lists, Offices offices, Persons persons) {
-    return process -> {
-      Submission in = StartForms.read(DutyRosterProcess.FORM, process);
-      String office = in.need(DutyRosterProcess.OFFICE);
-      if (!offices.names().contains(office)) {
-        throw Rejection.invalid("没有名为“" + office + "”的管理处，请从列出的管理处中选择。");
-      }
-      String team = in.need(DutyRosterProcess.TEAM);
-      roster.enter(office, team, in.need(DutyRosterProcess.ROSTER), written -> memberOf(team, written, persons), persons.current());
-      check.tellGaps();
-      lists.write();
-    };
-  }
-
-  private static String memberOf(String team, String written, Persons persons) {
-    String login = persons.login(written);
-    if (!persons.isMember(login, team)) {
-      throw Rejection.invalid("值班表里的“" + written + "”不在所选的小组里。请核对人员和小组。");
+    @Bean
+    JavaDelegate handOverWork(PeoplesWork work, MayHandOver rights, Persons persons, Slips slips) {
+        return process -> {
+            Submission in = StartForms.read(HandOverProcess.FORM, process);
+            String from = persons.formerOrPresent(in.need(HandOverProcess.FROM));
+            String slip = in.find(HandOverProcess.SLIP_NUMBER)
+                    .map(number -> slips.get(number).number())
+                    .orElse(null);
+            String to = in.find(HandOverProcess.TO).map(persons::login).orElse(null);
+            if (from.equals(to)) {
+                throw Rejection.invalid("要移交给另一位同事，请重新填写“移交给”；不指定人就留空，退回小组。");
+            }
+            Person by = persons.current();
+            rights.check(by, from);
+            work.handOver(from, slip, to, in.need(HandOverProcess.REASON), by);
+        };
     }
-    return login;
-  }
 
-  private static long absence(DelegateExecution process) {
-    return ((Number) process.getVariable(AbsenceProcess.ABSENCE_ID)).longValue();
-  }
+    @Bean
+    JavaDelegate recordAbsence(Absences absences, MayHandOver rights, Persons persons, Clock clock) {
+        return process -> {
+            Submission in = StartForms.read(AbsenceProcess.Forms.ABSENCE, process);
+            String person = persons.login(in.need(AbsenceProcess.PERSON));
+            rights.check(persons.current(), person);
+            process.removeVariables(AbsenceProcess.Forms.ABSENCE.fields());
+            if (in.need(AbsenceProcess.KIND) == Kind.BACK) {
+                absences.comesBack(person);
+                process.setVariable(AbsenceProcess.WHEN, Field.code(When.OVER));
+                return;
+            }
+            Absence absence = absences.record(
+                    person,
+                    in.orNull(AbsenceProcess.FROM),
+                    in.need(AbsenceProcess.UNTIL),
+                    in.need(AbsenceProcess.REASON),
+                    in.need(AbsenceProcess.OPEN_WORK),
+                    in.need(AbsenceProcess.OPEN_WORK) == OpenWork.HAND_OVER
+                            ? persons.login(in.need(AbsenceProcess.TO))
+                            : null,
+                    persons.current());
+            process.setVariable(AbsenceProcess.ABSENCE_ID, absence.id());
+            process.setVariable(AbsenceProcess.STARTS, Date.from(absence.startsAt()));
+            process.setVariable(AbsenceProcess.ENDS, Date.from(absence.endsAt()));
+            process.setVariable(
+                    AbsenceProcess.WHEN,
+                    Field.code(absence.startsAt().isAfter(clock.instant()) ? When.LATER : When.NOW));
+        };
+    }
+
+    @Bean
+    JavaDelegate arrangeOpenWork(PeoplesWork work, FreshLists lists, RosterCheck roster, Persons persons) {
+        return process -> {
+            work.beginAbsence(
+                    absence(process),
+                    Field.code(When.NOW).equals(process.getVariable(AbsenceProcess.WHEN)),
+                    persons.current());
+            lists.write();
+            roster.tellGaps();
+        };
+    }
+
+    @Bean
+    JavaDelegate refreshTechnicianLists(PeoplesWork work, FreshLists lists, Persons persons) {
+        return process -> {
+            work.resumeAbsences(persons.current());
+            lists.write();
+        };
+    }
+
+    @Bean
+    JavaDelegate recordRoster(Roster roster, RosterCheck check, FreshLists lists, Offices offices, Persons persons) {
+        return process -> {
+            Submission in = StartForms.read(DutyRosterProcess.FORM, process);
+            String office = in.need(DutyRosterProcess.OFFICE);
+            if (!offices.names().contains(office)) {
+                throw Rejection.invalid("没有名为“" + office + "”的管理处，请从列出的管理处中选择。");
+            }
+            String team = in.need(DutyRosterProcess.TEAM);
+            roster.enter(
+                    office,
+                    team,
+                    in.need(DutyRosterProcess.ROSTER),
+                    written -> memberOf(team, written, persons),
+                    persons.current());
+            check.tellGaps();
+            lists.write();
+        };
+    }
+
+    private static String memberOf(String team, String written, Persons persons) {
+        String login = persons.login(written);
+        if (!persons.isMember(login, team)) {
+            throw Rejection.invalid("值班表里的“" + written + "”不在所选的小组里。请核对人员和小组。");
+        }
+        return login;
+    }
+
+    private static long absence(DelegateExecution process) {
+        return ((Number) process.getVariable(AbsenceProcess.ABSENCE_ID)).longValue();
+    }
 }

@@ -44,133 +44,165 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MonthSteps {
 
-  /** Where the office has missed more than one month, the next one is settled by a case of its own. */
-  @Bean
-  JavaDelegate freezeMonth(MonthEnd months, MonthReport report, Persons persons, RuntimeService runtime) {
-    return process -> {
-      Optional<YearMonth> month = chosen(process).or(months::next);
-      if (month.isEmpty() && !persons.current().id().equals(Person.SYSTEM)) {
-        throw Rejection.invalid("没有过完而未结的月份，不用结算。");
-      }
-      process.setVariable(MonthEndProcess.MONTH, month.map(YearMonth::toString).orElse(""));
-      if (month.isPresent()) {
-        BusinessMonth frozen = months.freeze(month.get(), process.getProcessInstanceId());
-        process.setProcessBusinessKey(month.get().toString());
-        process.setVariables(variables(frozen, report));
-        months.next().ifPresent(next -> runtime.startProcessInstanceByKey(MonthEndProcess.KEY));
-      }
-    };
-  }
-
-  /** The month that a person has chosen; the timer chooses none. */
-  private static Optional<YearMonth> chosen(DelegateExecution process) {
-    return StartForms.read(Forms.SETTLE_MONTH, process).find(MonthEndProcess.MONTH_DAY);
-  }
-
-  private static Map<String, Object> variables(BusinessMonth month, MonthReport report) {
-    return Map.of("monthLabel", month.label(), "monthText", report.summary(month.month()), "checkText", "",
-        "handOverDue", Date.from(month.dueAt()), "handOverWarning", Date.from(month.warningAt()),
-        "handOverCycle", "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(month.dueAt().atZone(ZoneId.systemDefault())) + "/" + month.again());
-  }
-
-  /**
-   * The workbook is kept by a transaction of its own. Where counting takes longer than a job is locked, another node takes the
-   * job over and this step rolls back; the other then finds the workbook, instead of both counting for ever.
-   */
-  @Bean
-  JavaDelegate countMonth(MonthEnd months, PlatformTransactionManager transactions) {
-    TransactionTemplate ofItsOwn = new TransactionTemplate(transactions);
-    ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    return process -> {
-      YearMonth month = monthOf(process, months);
-      ofItsOwn.executeWithoutResult(transaction -> months.count(month));
-    };
-  }
-
-  @Bean
-  TaskListener recordHandOver(MonthEnd months, Persons persons) {
-    return task -> {
-      Submission in = submission(task, Forms.CHECK_MONTH, persons);
-      YearMonth month = monthOf(task.getExecution(), months);
-      in.needTick(MonthEndProcess.FIGURES_CHECKED);
-      Person by = persons.current();
-      months.handOver(month, in.orNull(MonthEndProcess.CHECK_NOTE), by);
-      BusinessMonth handedOver = months.get(month);
-      task.getExecution().setVariable("checkText", "**核对移交**　" + Markdown.plain(persons.of(by.id())) + "，" + Times.minute(handedOver.handedOverAt())
-          + (handedOver.checkNote() == null ? "" : "，" + Markdown.plain(handedOver.checkNote(), 1_500)));
-    };
-  }
-
-  @Bean
-  TaskListener recordReceipt(MonthEnd months, Persons persons) {
-    return task -> {
-      Submission in = submission(task, Forms.RECEIVE_PACK, persons);
-      YearMonth month = monthOf(task.getExecution(), months);
-      in.needTick(MonthEndProcess.PACK_RECEIVED);
-      months.receive(month, in.orNull(MonthEndProcess.RECEIPT_NOTE), persons.current());
-    };
-  }
-
-  private static Submission submission(DelegateTask task, Form form, Persons persons) {
-    persons.checkAssignee(task);
-    Map<String, Object> present = task.getExecution().getVariables();
-    TreeSet<String> foreign = new TreeSet<>(present.keySet());
-    foreign.removeAll(form.fields());
-    foreign.removeAll(MonthEndProcess.OWN);
-    foreign.removeAll(Forms.CHECK_MONTH.fields());
-    Submission.refuseForeign(foreign);
-    return form.read(present);
-  }
-
-  @Bean
-  JavaDelegate judgeHandOver(MonthEnd months) {
-    return process -> {
-      Optional<Stage> stage = months.judge(monthOf(process, months));
-      process.setVariableLocal(MonthEndProcess.CLOCK_KIND, code(CommitmentKind.MONTH_HAND_OVER));
-      process.setVariableLocal(MonthEndProcess.CLOCK_STAGE, stage.map(found -> code(found)).orElse(""));
-    };
-  }
-
-  @Bean
-  ExecutionListener tellOfHandOver(MonthEnd months, StaffNews news) {
-    return process -> {
-      DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
-      BusinessMonth month = months.get(monthOf(process, months));
-      if (result.isEmpty()) {
-        throw Rejection.invalid(month.label() + "：升级规则没有说明告知谁，请联系流程管理人员检查升级表。");
-      }
-      Occasion occasion = occasion(month, (String) process.getVariable(MonthEndProcess.CLOCK_STAGE));
-      tell(occasion, result, news);
-    };
-  }
-
-  static void tell(Occasion occasion, DmnDecisionResult escalation, StaffNews news) {
-    news.tell(occasion, Map.of("told", escalation.getSingleResult().getEntry("told")));
-  }
-
-  private static Occasion occasion(BusinessMonth month, String stage) {
-    boolean warning = stage.equals(code(Stage.WARNING));
-    long days = warning ? 0 : Duration.between(month.dueAt(), month.toldAt()).toDays();
-    return new Occasion(event(stage), "month-" + month.month() + "-" + stage + (warning ? "" : "-" + month.toldAt().toEpochMilli()), null,
-        Map.of("monthLabel", month.label(), "promise", CommitmentKind.MONTH_HAND_OVER.label(), "due", Times.minute(month.dueAt()),
-            "late", days + " 天"));
-  }
-
-  private static Event event(String stage) {
-    return switch (stage) {
-      case "warning" -> Event.HAND_OVER_WARNING;
-      case "missed" -> Event.HAND_OVER_MISSED;
-      case "again" -> Event.HAND_OVER_AGAIN;
-      default -> throw new IllegalArgumentException("no stage of a clock: " + stage);
-    };
-  }
-
-  /** One month, one case: an instance that was started in the middle of the model takes no step on it. */
-  private static YearMonth monthOf(DelegateExecution process, MonthEnd months) {
-    String key = process.getProcessBusinessKey();
-    if (key == null || !months.get(YearMonth.parse(key)).isSettledBy(process.getProcessInstanceId())) {
-      throw Rejection.forbidden("月度结算要从“月度统计与结算”的开始表单办理，不能从流程中间开始。");
+    /** Where the office has missed more than one month, the next one is settled by a case of its own. */
+    @Bean
+    JavaDelegate freezeMonth(MonthEnd months, MonthReport report, Persons persons, RuntimeService runtime) {
+        return process -> {
+            Optional<YearMonth> month = chosen(process).or(months::next);
+            if (month.isEmpty() && !persons.current().id().equals(Person.SYSTEM)) {
+                throw Rejection.invalid("没有过完而未结的月份，不用结算。");
+            }
+            process.setVariable(
+                    MonthEndProcess.MONTH, month.map(YearMonth::toString).orElse(""));
+            if (month.isPresent()) {
+                BusinessMonth frozen = months.freeze(month.get(), process.getProcessInstanceId());
+                process.setProcessBusinessKey(month.get().toString());
+                process.setVariables(variables(frozen, report));
+                months.next().ifPresent(next -> runtime.startProcessInstanceByKey(MonthEndProcess.KEY));
+            }
+        };
     }
-    return YearMonth.parse(key);
-  }
+
+    /** The month that a person has chosen; the timer chooses none. */
+    private static Optional<YearMonth> chosen(DelegateExecution process) {
+        return StartForms.read(Forms.SETTLE_MONTH, process).find(MonthEndProcess.MONTH_DAY);
+    }
+
+    private static Map<String, Object> variables(BusinessMonth month, MonthReport report) {
+        return Map.of(
+                "monthLabel",
+                month.label(),
+                "monthText",
+                report.summary(month.month()),
+                "checkText",
+                "",
+                "handOverDue",
+                Date.from(month.dueAt()),
+                "handOverWarning",
+                Date.from(month.warningAt()),
+                "handOverCycle",
+                "R/"
+                        + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                month.dueAt().atZone(ZoneId.systemDefault())) + "/" + month.again());
+    }
+
+    /**
+     * The workbook is kept by a transaction of its own. Where counting takes longer than a job is locked, another node takes the
+     * job over and this step rolls back; the other then finds the workbook, instead of both counting for ever.
+     */
+    @Bean
+    JavaDelegate countMonth(MonthEnd months, PlatformTransactionManager transactions) {
+        TransactionTemplate ofItsOwn = new TransactionTemplate(transactions);
+        ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return process -> {
+            YearMonth month = monthOf(process, months);
+            ofItsOwn.executeWithoutResult(transaction -> months.count(month));
+        };
+    }
+
+    @Bean
+    TaskListener recordHandOver(MonthEnd months, Persons persons) {
+        return task -> {
+            Submission in = submission(task, Forms.CHECK_MONTH, persons);
+            YearMonth month = monthOf(task.getExecution(), months);
+            in.needTick(MonthEndProcess.FIGURES_CHECKED);
+            Person by = persons.current();
+            months.handOver(month, in.orNull(MonthEndProcess.CHECK_NOTE), by);
+            BusinessMonth handedOver = months.get(month);
+            task.getExecution()
+                    .setVariable(
+                            "checkText",
+                            "**核对移交**　" + Markdown.plain(persons.of(by.id())) + "，"
+                                    + Times.minute(handedOver.handedOverAt())
+                                    + (handedOver.checkNote() == null
+                                            ? ""
+                                            : "，" + Markdown.plain(handedOver.checkNote(), 1_500)));
+        };
+    }
+
+    @Bean
+    TaskListener recordReceipt(MonthEnd months, Persons persons) {
+        return task -> {
+            Submission in = submission(task, Forms.RECEIVE_PACK, persons);
+            YearMonth month = monthOf(task.getExecution(), months);
+            in.needTick(MonthEndProcess.PACK_RECEIVED);
+            months.receive(month, in.orNull(MonthEndProcess.RECEIPT_NOTE), persons.current());
+        };
+    }
+
+    private static Submission submission(DelegateTask task, Form form, Persons persons) {
+        persons.checkAssignee(task);
+        Map<String, Object> present = task.getExecution().getVariables();
+        TreeSet<String> foreign = new TreeSet<>(present.keySet());
+        foreign.removeAll(form.fields());
+        foreign.removeAll(MonthEndProcess.OWN);
+        foreign.removeAll(Forms.CHECK_MONTH.fields());
+        Submission.refuseForeign(foreign);
+        return form.read(present);
+    }
+
+    @Bean
+    JavaDelegate judgeHandOver(MonthEnd months) {
+        return process -> {
+            Optional<Stage> stage = months.judge(monthOf(process, months));
+            process.setVariableLocal(MonthEndProcess.CLOCK_KIND, code(CommitmentKind.MONTH_HAND_OVER));
+            process.setVariableLocal(
+                    MonthEndProcess.CLOCK_STAGE, stage.map(found -> code(found)).orElse(""));
+        };
+    }
+
+    @Bean
+    ExecutionListener tellOfHandOver(MonthEnd months, StaffNews news) {
+        return process -> {
+            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            BusinessMonth month = months.get(monthOf(process, months));
+            if (result.isEmpty()) {
+                throw Rejection.invalid(month.label() + "：升级规则没有说明告知谁，请联系流程管理人员检查升级表。");
+            }
+            Occasion occasion = occasion(month, (String) process.getVariable(MonthEndProcess.CLOCK_STAGE));
+            tell(occasion, result, news);
+        };
+    }
+
+    static void tell(Occasion occasion, DmnDecisionResult escalation, StaffNews news) {
+        news.tell(occasion, Map.of("told", escalation.getSingleResult().getEntry("told")));
+    }
+
+    private static Occasion occasion(BusinessMonth month, String stage) {
+        boolean warning = stage.equals(code(Stage.WARNING));
+        long days =
+                warning ? 0 : Duration.between(month.dueAt(), month.toldAt()).toDays();
+        return new Occasion(
+                event(stage),
+                "month-" + month.month() + "-" + stage
+                        + (warning ? "" : "-" + month.toldAt().toEpochMilli()),
+                null,
+                Map.of(
+                        "monthLabel",
+                        month.label(),
+                        "promise",
+                        CommitmentKind.MONTH_HAND_OVER.label(),
+                        "due",
+                        Times.minute(month.dueAt()),
+                        "late",
+                        days + " 天"));
+    }
+
+    private static Event event(String stage) {
+        return switch (stage) {
+            case "warning" -> Event.HAND_OVER_WARNING;
+            case "missed" -> Event.HAND_OVER_MISSED;
+            case "again" -> Event.HAND_OVER_AGAIN;
+            default -> throw new IllegalArgumentException("no stage of a clock: " + stage);
+        };
+    }
+
+    /** One month, one case: an instance that was started in the middle of the model takes no step on it. */
+    private static YearMonth monthOf(DelegateExecution process, MonthEnd months) {
+        String key = process.getProcessBusinessKey();
+        if (key == null || !months.get(YearMonth.parse(key)).isSettledBy(process.getProcessInstanceId())) {
+            throw Rejection.forbidden("月度结算要从“月度统计与结算”的开始表单办理，不能从流程中间开始。");
+        }
+        return YearMonth.parse(key);
+    }
 }

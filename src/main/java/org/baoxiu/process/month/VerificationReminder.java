@@ -20,21 +20,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class VerificationReminder {
 
-  public static final String KEY = "verificationReminder";
+    public static final String KEY = "verificationReminder";
 
-  /** One message for all the slips: which they are stands in the task list (4.5.1). */
-  @Bean
-  ExecutionListener remindOfVerification(Slips slips, Commitments commitments, StaffNews news, Clock clock) {
-    return process -> {
-      DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
-      PublicWork work = slips.publicWork();
-      if (result.isEmpty() || work.none()) {
-        return;
-      }
-      Instant due = commitments.dueFrom(clock.instant(), CommitmentKind.VERIFICATION);
-      Occasion occasion = new Occasion(Event.VERIFICATION_REMINDER, "verification-" + due.toEpochMilli(), null,
-          Map.of("working", work.working() + " 张", "finished", work.finished() + " 张", "due", Times.minute(due)));
-      MonthSteps.tell(occasion, result, news);
-    };
-  }
+    /** One message for all the slips: which they are stands in the task list (4.5.1). */
+    @Bean
+    ExecutionListener remindOfVerification(Slips slips, Commitments commitments, StaffNews news, Clock clock) {
+        return process -> {
+            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            PublicWork work = slips.publicWork();
+            if (result.isEmpty() || work.none()) {
+                return;
+            }
+            Instant due = commitments.dueFrom(clock.instant(), CommitmentKind.VERIFICATION);
+            Occasion occasion = new Occasion(
+                    Event.VERIFICATION_REMINDER,
+                    "verification-" + due.toEpochMilli(),
+                    null,
+                    Map.of(
+                            "working",
+                            work.working() + " 张",
+                            "finished",
+                            work.finished() + " 张",
+                            "due",
+                            Times.minute(due)));
+            MonthSteps.tell(occasion, result, news);
+        };
+    }
 }

@@ -26,71 +26,90 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class FormOptions {
 
-  /** One line of a select, as form-js expects it. */
-  public record Option(String label, String value) {
-  }
+    /** One line of a select, as form-js expects it. */
+    public record Option(String label, String value) {}
 
-  /**
-   * What the form shows as soon as an item is chosen.
-   *
-   * @param elsewhere where the item belongs when that is not where the slip is and nobody has confirmed it, or empty
-   * @param outside   whether only an outside contractor may do it; then any of the team may go and secure the place (Q3)
-   * @param nobody    whether nobody who is there now may go (Q3)
-   */
-  record ItemNote(String value, String safety, boolean forced, String elsewhere, boolean outside, boolean nobody) {
+    /**
+     * What the form shows as soon as an item is chosen.
+     *
+     * @param elsewhere where the item belongs when that is not where the slip is and nobody has confirmed it, or empty
+     * @param outside   whether only an outside contractor may do it; then any of the team may go and secure the place (Q3)
+     * @param nobody    whether nobody who is there now may go (Q3)
+     */
+    record ItemNote(String value, String safety, boolean forced, String elsewhere, boolean outside, boolean nobody) {
 
-    static ItemNote of(Catalogue.Entry item, Slip slip, Set<String> uncovered) {
-      boolean right = item.area() == null || item.area() == slip.report().area() || item.code().equals(slip.areaConfirmedFor());
-      return new ItemNote(item.code(), item.safetyWords(), item.forcedEntry(), right ? "" : item.area().label(), item.contractorOnly(),
-          uncovered.contains(item.contractorOnly() ? Qualification.GENERAL.code() : item.qualification()));
+        static ItemNote of(Catalogue.Entry item, Slip slip, Set<String> uncovered) {
+            boolean right = item.area() == null
+                    || item.area() == slip.report().area()
+                    || item.code().equals(slip.areaConfirmedFor());
+            return new ItemNote(
+                    item.code(),
+                    item.safetyWords(),
+                    item.forcedEntry(),
+                    right ? "" : item.area().label(),
+                    item.contractorOnly(),
+                    uncovered.contains(item.contractorOnly() ? Qualification.GENERAL.code() : item.qualification()));
+        }
+
+        boolean saysSomething() {
+            return forced || outside || nobody || !safety.isEmpty() || !elsewhere.isEmpty();
+        }
     }
 
-    boolean saysSomething() {
-      return forced || outside || nobody || !safety.isEmpty() || !elsewhere.isEmpty();
+    @Bean
+    TaskListener offerCatalogue(Catalogue catalogue, Slips slips, Dispatch dispatch) {
+        return task -> {
+            Slip slip = slip(task, slips);
+            offer(
+                    task,
+                    Options.CATALOGUE,
+                    catalogue.entries().stream()
+                            .map(item -> new Option(item.label(), item.code()))
+                            .toList());
+            task.setVariableLocal(Options.ITEM_NOTES, notes(catalogue, slip, dispatch.uncovered()));
+            task.setVariableLocal(
+                    Options.OPEN_SLIPS_HERE,
+                    slips.openAtSamePlace(slip).stream()
+                            .map(open -> "- " + open.number() + "　"
+                                    + Markdown.plain(open.report().fault(), 100) + "（"
+                                    + open.state().label() + "）")
+                            .collect(Collectors.joining("\n")));
+        };
     }
-  }
 
-  @Bean
-  TaskListener offerCatalogue(Catalogue catalogue, Slips slips, Dispatch dispatch) {
-    return task -> {
-      Slip slip = slip(task, slips);
-      offer(task, Options.CATALOGUE, catalogue.entries().stream().map(item -> new Option(item.label(), item.code())).toList());
-      task.setVariableLocal(Options.ITEM_NOTES, notes(catalogue, slip, dispatch.uncovered()));
-      task.setVariableLocal(Options.OPEN_SLIPS_HERE, slips.openAtSamePlace(slip).stream()
-          .map(open -> "- " + open.number() + "　" + Markdown.plain(open.report().fault(), 100) + "（" + open.state().label() + "）")
-          .collect(Collectors.joining("\n")));
-    };
-  }
+    /** @param uncovered codes of the qualifications that nobody has who is there now */
+    public static SpinJsonNode notes(Catalogue catalogue, Slip slip, Set<String> uncovered) {
+        return Spin.JSON(catalogue.entries().stream()
+                .map(item -> ItemNote.of(item, slip, uncovered))
+                .filter(ItemNote::saysSomething)
+                .toList());
+    }
 
-  /** @param uncovered codes of the qualifications that nobody has who is there now */
-  public static SpinJsonNode notes(Catalogue catalogue, Slip slip, Set<String> uncovered) {
-    return Spin.JSON(catalogue.entries().stream().map(item -> ItemNote.of(item, slip, uncovered)).filter(ItemNote::saysSomething)
-        .toList());
-  }
+    @Bean
+    TaskListener offerTechnicians(Dispatch dispatch, Slips slips) {
+        return task -> {
+            Slip slip = slip(task, slips);
+            offer(task, Options.TECHNICIANS, options(dispatch.candidates(slip.number()), slip.technician()));
+        };
+    }
 
-  @Bean
-  TaskListener offerTechnicians(Dispatch dispatch, Slips slips) {
-    return task -> {
-      Slip slip = slip(task, slips);
-      offer(task, Options.TECHNICIANS, options(dispatch.candidates(slip.number()), slip.technician()));
-    };
-  }
+    /** Work goes to somebody else: whoever has it is not offered. */
+    public static List<Option> options(List<Candidate> candidates, String technicianOrNull) {
+        return candidates.stream()
+                .filter(candidate -> !candidate.technician().equals(technicianOrNull))
+                .map(candidate -> new Option(candidate.label(), candidate.technician()))
+                .toList();
+    }
 
-  /** Work goes to somebody else: whoever has it is not offered. */
-  public static List<Option> options(List<Candidate> candidates, String technicianOrNull) {
-    return candidates.stream().filter(candidate -> !candidate.technician().equals(technicianOrNull))
-        .map(candidate -> new Option(candidate.label(), candidate.technician())).toList();
-  }
+    private static Slip slip(DelegateTask task, Slips slips) {
+        return slips.get(task.getExecution().getProcessBusinessKey());
+    }
 
-  private static Slip slip(DelegateTask task, Slips slips) {
-    return slips.get(task.getExecution().getProcessBusinessKey());
-  }
+    public static void offer(DelegateTask task, String name, List<Option> options) {
+        task.setVariableLocal(name, json(options));
+    }
 
-  public static void offer(DelegateTask task, String name, List<Option> options) {
-    task.setVariableLocal(name, json(options));
-  }
-
-  public static SpinJsonNode json(List<Option> options) {
-    return Spin.JSON(options);
-  }
+    public static SpinJsonNode json(List<Option> options) {
+        return Spin.JSON(options);
+    }
 }

@@ -15,34 +15,38 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice(assignableTypes = RepairsApi.class)
 class BodyLimit extends RequestBodyAdviceAdapter {
 
-  static final int MEGABYTES = 2;
-  private static final int BYTES = MEGABYTES * 1024 * 1024;
-
-  @Override
-  public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-    return true;
-  }
-
-  @Override
-  public HttpInputMessage beforeBodyRead(HttpInputMessage input, MethodParameter parameter, Type type,
-                                         Class<? extends HttpMessageConverter<?>> converter) throws IOException {
-    byte[] body = input.getBody().readNBytes(BYTES + 1);
-    if (body.length > BYTES) {
-      throw Problem.TOO_LARGE.refused("请求体不能超过 " + MEGABYTES + " MB。");
-    }
-    return new Body(input.getHeaders(), body);
-  }
-
-  private record Body(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {
+    static final int MEGABYTES = 2;
+    private static final int BYTES = MEGABYTES * 1024 * 1024;
 
     @Override
-    public HttpHeaders getHeaders() {
-      return headers;
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
     }
 
     @Override
-    public InputStream getBody() {
-      return new ByteArrayInputStream(bytes);
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage input,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter)
+            throws IOException {
+        byte[] body = input.getBody().readNBytes(BYTES + 1);
+        if (body.length > BYTES) {
+            throw Problem.TOO_LARGE.refused("请求体不能超过 " + MEGABYTES + " MB。");
+        }
+        return new Body(input.getHeaders(), body);
     }
-  }
+
+    private record Body(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
 }

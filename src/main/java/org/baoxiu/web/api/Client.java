@@ -8,5 +8,4 @@ import java.util.List;
  * @param id     also names its settings
  * @param active whether it has a key
  */
-record Client(String id, String name, boolean active, List<String> offices) {
-}
+record Client(String id, String name, boolean active, List<String> offices) {}

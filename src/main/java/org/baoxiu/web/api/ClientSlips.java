@@ -12,32 +12,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ClientSlips {
 
-  private final JdbcClient database;
-  private final Slips slips;
+    private final JdbcClient database;
+    private final Slips slips;
 
-  ClientSlips(JdbcClient database, Slips slips) {
-    this.database = database;
-    this.slips = slips;
-  }
+    ClientSlips(JdbcClient database, Slips slips) {
+        this.database = database;
+        this.slips = slips;
+    }
 
-  void add(Client client, String slipNumber) {
-    database.sql("insert into intake_slip (slip_number, client) values (?, ?)").params(slipNumber, client.id()).update();
-  }
+    void add(Client client, String slipNumber) {
+        database.sql("insert into intake_slip (slip_number, client) values (?, ?)")
+                .params(slipNumber, client.id())
+                .update();
+    }
 
-  /** @throws Problem.Refused if there is none, or none of this client */
-  Slip get(Client client, String slipNumber) {
-    return find(client, slipNumber).orElseThrow(() -> Problem.NOT_FOUND.refused("没有这张维修单，或者不是本应用报修的。"));
-  }
+    /** @throws Problem.Refused if there is none, or none of this client */
+    Slip get(Client client, String slipNumber) {
+        return find(client, slipNumber).orElseThrow(() -> Problem.NOT_FOUND.refused("没有这张维修单，或者不是本应用报修的。"));
+    }
 
-  /** The id of the client, unless somebody else has reported the slip, or the client has no key any more. */
-  Optional<String> clientOf(String slipNumber) {
-    return database.sql("""
+    /** The id of the client, unless somebody else has reported the slip, or the client has no key any more. */
+    Optional<String> clientOf(String slipNumber) {
+        return database.sql(
+                        """
         select client from intake_slip join intake_client on intake_client.id = intake_slip.client
-         where slip_number = ? and key_hash is not null""").param(slipNumber).query(String.class).optional();
-  }
+         where slip_number = ? and key_hash is not null""")
+                .param(slipNumber)
+                .query(String.class)
+                .optional();
+    }
 
-  Optional<Slip> find(Client client, String slipNumber) {
-    return database.sql("select slip_number from intake_slip where slip_number = ? and client = ?")
-        .params(slipNumber, client.id()).query(String.class).optional().map(slips::get);
-  }
+    Optional<Slip> find(Client client, String slipNumber) {
+        return database.sql("select slip_number from intake_slip where slip_number = ? and client = ?")
+                .params(slipNumber, client.id())
+                .query(String.class)
+                .optional()
+                .map(slips::get);
+    }
 }

@@ -24,60 +24,67 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/clients")
 class ClientsPage {
 
-  private final Clients clients;
-  private final Offices offices;
+    private final Clients clients;
+    private final Offices offices;
 
-  ClientsPage(Clients clients, Offices offices) {
-    this.clients = clients;
-    this.offices = offices;
-  }
-
-  @GetMapping
-  String clients(Model model) {
-    model.addAttribute("clients", clients.all());
-    model.addAttribute("offices", String.join("\n", offices.names()));
-    return "clients";
-  }
-
-  /** @param offices one in each line */
-  @PostMapping
-  String create(@RequestParam String id, @RequestParam String name, @RequestParam String offices, HttpServletRequest request,
-                Model model) {
-    requireOwnForm(request);
-    List<String> lines = Arrays.stream(offices.split("\\R")).map(String::strip).filter(office -> !office.isEmpty()).toList();
-    return show(id, clients.create(id.strip(), Texts.line(name), lines), model);
-  }
-
-  @PostMapping("/{id}/key")
-  String newKey(@PathVariable String id, HttpServletRequest request, Model model) {
-    requireOwnForm(request);
-    return show(id, clients.newKey(id), model);
-  }
-
-  @PostMapping("/{id}/end")
-  String end(@PathVariable String id, HttpServletRequest request) {
-    requireOwnForm(request);
-    clients.end(id);
-    return "redirect:/clients";
-  }
-
-  /** The key is shown this once: only a hash of it is kept. */
-  private String show(String id, String key, Model model) {
-    model.addAttribute("id", id);
-    model.addAttribute("key", key);
-    return clients(model);
-  }
-
-  private static void requireOwnForm(HttpServletRequest request) {
-    if (!SameOrigin.sent(request)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    ClientsPage(Clients clients, Offices offices) {
+        this.clients = clients;
+        this.offices = offices;
     }
-  }
 
-  @ExceptionHandler
-  @ResponseStatus(HttpStatus.BAD_REQUEST)
-  String refused(Rejection refused, Model model) {
-    model.addAttribute("refused", refused.getMessage());
-    return clients(model);
-  }
+    @GetMapping
+    String clients(Model model) {
+        model.addAttribute("clients", clients.all());
+        model.addAttribute("offices", String.join("\n", offices.names()));
+        return "clients";
+    }
+
+    /** @param offices one in each line */
+    @PostMapping
+    String create(
+            @RequestParam String id,
+            @RequestParam String name,
+            @RequestParam String offices,
+            HttpServletRequest request,
+            Model model) {
+        requireOwnForm(request);
+        List<String> lines = Arrays.stream(offices.split("\\R"))
+                .map(String::strip)
+                .filter(office -> !office.isEmpty())
+                .toList();
+        return show(id, clients.create(id.strip(), Texts.line(name), lines), model);
+    }
+
+    @PostMapping("/{id}/key")
+    String newKey(@PathVariable String id, HttpServletRequest request, Model model) {
+        requireOwnForm(request);
+        return show(id, clients.newKey(id), model);
+    }
+
+    @PostMapping("/{id}/end")
+    String end(@PathVariable String id, HttpServletRequest request) {
+        requireOwnForm(request);
+        clients.end(id);
+        return "redirect:/clients";
+    }
+
+    /** The key is shown this once: only a hash of it is kept. */
+    private String show(String id, String key, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("key", key);
+        return clients(model);
+    }
+
+    private static void requireOwnForm(HttpServletRequest request) {
+        if (!SameOrigin.sent(request)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String refused(Rejection refused, Model model) {
+        model.addAttribute("refused", refused.getMessage());
+        return clients(model);
+    }
 }

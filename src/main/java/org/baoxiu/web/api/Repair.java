@@ -18,44 +18,78 @@ import org.baoxiu.slip.SlipState;
  * @param result waits for the owner's acceptance
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Repair(String number, SlipState state, String stateLabel, boolean ended, boolean cancellable, String office, Area area,
-              String place, String fault, Instant reportedAt, Instant wantedAt, String promise, String technician, String completion, String cost,
-              List<Change> changes, Quote quote, Result result) {
+record Repair(
+        String number,
+        SlipState state,
+        String stateLabel,
+        boolean ended,
+        boolean cancellable,
+        String office,
+        Area area,
+        String place,
+        String fault,
+        Instant reportedAt,
+        Instant wantedAt,
+        String promise,
+        String technician,
+        String completion,
+        String cost,
+        List<Change> changes,
+        Quote quote,
+        Result result) {
 
-  record Change(Instant at, String text) {
-  }
+    record Change(Instant at, String text) {}
 
-  /** @param yuan with two decimals */
-  record Line(String what, String yuan) {
+    /** @param yuan with two decimals */
+    record Line(String what, String yuan) {
 
-    static Line of(OwnerView.Line line) {
-      return new Line(line.what(), decimals(line.amount()));
+        static Line of(OwnerView.Line line) {
+            return new Line(line.what(), decimals(line.amount()));
+        }
     }
-  }
 
-  record Quote(long id, String plan, List<Line> lines, String payer, String owedYuan, boolean noiseOrSmell) {
+    record Quote(long id, String plan, List<Line> lines, String payer, String owedYuan, boolean noiseOrSmell) {
 
-    static Quote of(Offer offer) {
-      return new Quote(offer.quote(), offer.plan(), offer.lines().stream().map(Line::of).toList(), offer.payer(),
-          decimals(offer.owed().amount()), offer.noiseOrSmell());
+        static Quote of(Offer offer) {
+            return new Quote(
+                    offer.quote(),
+                    offer.plan(),
+                    offer.lines().stream().map(Line::of).toList(),
+                    offer.payer(),
+                    decimals(offer.owed().amount()),
+                    offer.noiseOrSmell());
+        }
     }
-  }
 
-  /** @param round tells it from the result before the last rework */
-  record Result(int round, String workDone) {
-  }
+    /** @param round tells it from the result before the last rework */
+    record Result(int round, String workDone) {}
 
-  static Repair of(OwnerView view) {
-    Slip slip = view.slip();
-    return new Repair(slip.number(), slip.state(), slip.state().label(), slip.state().ended(), slip.offers(OwnersStep.CANCEL),
-        slip.report().office(), slip.report().area(), slip.report().place(), slip.report().fault(), slip.report().receivedAt(),
-        slip.wantedAt(), view.promise(), view.technician(), view.completion(), view.cost(),
-        view.changes().stream().map(change -> new Change(change.at(), change.text())).toList(),
-        view.offer() == null ? null : Quote.of(view.offer()),
-        view.work() == null ? null : new Result(slip.reworks(), view.work()));
-  }
+    static Repair of(OwnerView view) {
+        Slip slip = view.slip();
+        return new Repair(
+                slip.number(),
+                slip.state(),
+                slip.state().label(),
+                slip.state().ended(),
+                slip.offers(OwnersStep.CANCEL),
+                slip.report().office(),
+                slip.report().area(),
+                slip.report().place(),
+                slip.report().fault(),
+                slip.report().receivedAt(),
+                slip.wantedAt(),
+                view.promise(),
+                view.technician(),
+                view.completion(),
+                view.cost(),
+                view.changes().stream()
+                        .map(change -> new Change(change.at(), change.text()))
+                        .toList(),
+                view.offer() == null ? null : Quote.of(view.offer()),
+                view.work() == null ? null : new Result(slip.reworks(), view.work()));
+    }
 
-  private static String decimals(BigDecimal amount) {
-    return amount.setScale(2).toPlainString();
-  }
+    private static String decimals(BigDecimal amount) {
+        return amount.setScale(2).toPlainString();
+    }
 }

@@ -45,134 +45,165 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = RepairsApi.PATH, produces = APPLICATION_JSON_VALUE)
 class RepairsApi {
 
-  static final String PATH = "/api/v1/repairs";
-  private static final String KEY = "Idempotency-Key";
+    static final String PATH = "/api/v1/repairs";
+    private static final String KEY = "Idempotency-Key";
 
-  private final OwnerSteps steps;
-  private final OwnerViews views;
-  private final Reporting reporting;
-  private final Photos photos;
-  private final ClientSlips slips;
-  private final GivenAnswers answers;
-  private final ObjectMapper json;
-  private final Clock clock;
+    private final OwnerSteps steps;
+    private final OwnerViews views;
+    private final Reporting reporting;
+    private final Photos photos;
+    private final ClientSlips slips;
+    private final GivenAnswers answers;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-  RepairsApi(OwnerSteps steps, OwnerViews views, Reporting reporting, Photos photos, ClientSlips slips, GivenAnswers answers,
-             ObjectMapper json, Clock clock) {
-    this.steps = steps;
-    this.views = views;
-    this.reporting = reporting;
-    this.photos = photos;
-    this.slips = slips;
-    this.answers = answers;
-    this.json = json;
-    this.clock = clock;
-  }
+    RepairsApi(
+            OwnerSteps steps,
+            OwnerViews views,
+            Reporting reporting,
+            Photos photos,
+            ClientSlips slips,
+            GivenAnswers answers,
+            ObjectMapper json,
+            Clock clock) {
+        this.steps = steps;
+        this.views = views;
+        this.reporting = reporting;
+        this.photos = photos;
+        this.slips = slips;
+        this.answers = answers;
+        this.json = json;
+        this.clock = clock;
+    }
 
-  @GetMapping("/{number}")
-  Repair repair(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number) {
-    return Repair.of(views.of(slips.get(client, number)));
-  }
+    @GetMapping("/{number}")
+    Repair repair(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number) {
+        return Repair.of(views.of(slips.get(client, number)));
+    }
 
-  @PostMapping(consumes = APPLICATION_JSON_VALUE)
-  ResponseEntity<String> report(@RequestAttribute(ApiAccess.CLIENT) Client client, @RequestHeader(KEY) String key,
-                                @RequestBody NewRepair repair) {
-    Request request = Request.of(client, key, "report " + written(repair));
-    return answer(answers.find(request).orElseGet(() -> {
-      Report report = repair.report(clock.instant());
-      Wish wish = repair.wish();
-      if (!client.offices().contains(report.office())) {
-        throw Problem.FORBIDDEN.refused("本应用不能为管理处“" + report.office() + "”报修，请核对字段 office。");
-      }
-      reporting.prepare(report);
-      return answers.once(request, () -> {
-        reporting.sameFaultElseCounted(report, repair.another()).ifPresent(open -> {
-          throw sameFault(client, open);
+    @PostMapping(consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> report(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @RequestHeader(KEY) String key,
+            @RequestBody NewRepair repair) {
+        Request request = Request.of(client, key, "report " + written(repair));
+        return answer(answers.find(request).orElseGet(() -> {
+            Report report = repair.report(clock.instant());
+            Wish wish = repair.wish();
+            if (!client.offices().contains(report.office())) {
+                throw Problem.FORBIDDEN.refused("本应用不能为管理处“" + report.office() + "”报修，请核对字段 office。");
+            }
+            reporting.prepare(report);
+            return answers.once(request, () -> {
+                reporting.sameFaultElseCounted(report, repair.another()).ifPresent(open -> {
+                    throw sameFault(client, open);
+                });
+                return open(client, report, wish);
+            });
+        }));
+    }
+
+    private Problem.Refused sameFault(Client client, Slip open) {
+        Optional<Slip> own = slips.find(client, open.number());
+        Problem.Refused refused = Problem.SAME_FAULT_OPEN.refused("这个地点、这个电话已有未办结的报修。要催办，请"
+                + (own.isPresent() ? "对维修单 " + open.number() + " 催办" : "请业主联系客服") + "；确实是另一处故障，请把 another 设为 true 再报。");
+        return own.isPresent() ? refused.with("number", open.number()) : refused;
+    }
+
+    private Answer open(Client client, Report report, Wish wish) {
+        String number = steps.report(report, wish);
+        slips.add(client, number);
+        return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(repair(client, number)));
+    }
+
+    @PostMapping(path = "/{number}/urge", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> urge(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @PathVariable String number,
+            @RequestHeader(KEY) String key,
+            @RequestBody Words words) {
+        return step(client, number, "urge", key, words, slip -> steps.urge(slip, words.need()));
+    }
+
+    @PostMapping(path = "/{number}/complaint", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> complain(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @PathVariable String number,
+            @RequestHeader(KEY) String key,
+            @RequestBody Words words) {
+        return step(client, number, "complaint", key, words, slip -> steps.complain(slip, words.need()));
+    }
+
+    @PostMapping(path = "/{number}/cancel", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> cancel(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @PathVariable String number,
+            @RequestHeader(KEY) String key,
+            @RequestBody Words words) {
+        return step(client, number, "cancel", key, words, slip -> steps.cancel(slip, words.need()));
+    }
+
+    @PostMapping(path = "/{number}/consent", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> consent(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @PathVariable String number,
+            @RequestHeader(KEY) String key,
+            @RequestBody Consent consent) {
+        return step(client, number, "consent", key, consent, slip -> {
+            switch (consent.need()) {
+                case AGREED -> steps.agree(slip, consent.seen(), consent.signatory(), consent.noiseConsent());
+                case ANOTHER_QUOTE -> steps.decline(slip, consent.seen(), true, consent.reason());
+                case REFUSED -> steps.decline(slip, consent.seen(), false, consent.reason());
+            }
         });
-        return open(client, report, wish);
-      });
-    }));
-  }
+    }
 
-  private Problem.Refused sameFault(Client client, Slip open) {
-    Optional<Slip> own = slips.find(client, open.number());
-    Problem.Refused refused = Problem.SAME_FAULT_OPEN.refused("这个地点、这个电话已有未办结的报修。要催办，请"
-        + (own.isPresent() ? "对维修单 " + open.number() + " 催办" : "请业主联系客服") + "；确实是另一处故障，请把 another 设为 true 再报。");
-    return own.isPresent() ? refused.with("number", open.number()) : refused;
-  }
+    @PostMapping(path = "/{number}/acceptance", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> accept(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @PathVariable String number,
+            @RequestHeader(KEY) String key,
+            @RequestBody Acceptance acceptance) {
+        return step(client, number, "acceptance", key, acceptance, slip -> {
+            switch (acceptance.need()) {
+                case ACCEPTED -> {
+                    photos.add(
+                            slip, PhotoKind.SIGNATURE, List.of(Picture.signature(acceptance.drawn())), Person.owner());
+                    steps.accept(
+                            slip,
+                            acceptance.seen(),
+                            acceptance.signatory(),
+                            acceptance.functionRestored(),
+                            acceptance.siteCleared());
+                }
+                case REJECTED -> steps.reject(slip, acceptance.seen(), acceptance.reason());
+            }
+        });
+    }
 
-  private Answer open(Client client, Report report, Wish wish) {
-    String number = steps.report(report, wish);
-    slips.add(client, number);
-    return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(repair(client, number)));
-  }
+    private ResponseEntity<String> step(
+            Client client, String number, String name, String key, Object content, Consumer<String> step) {
+        String slip = slips.get(client, number).number();
+        return answer(answers.once(Request.of(client, key, name + " " + slip + " " + written(content)), () -> {
+            step.accept(slip);
+            return new Answer(HttpStatus.OK.value(), null, written(repair(client, slip)));
+        }));
+    }
 
-  @PostMapping(path = "/{number}/urge", consumes = APPLICATION_JSON_VALUE)
-  ResponseEntity<String> urge(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number,
-                              @RequestHeader(KEY) String key, @RequestBody Words words) {
-    return step(client, number, "urge", key, words, slip -> steps.urge(slip, words.need()));
-  }
-
-  @PostMapping(path = "/{number}/complaint", consumes = APPLICATION_JSON_VALUE)
-  ResponseEntity<String> complain(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number,
-                                  @RequestHeader(KEY) String key, @RequestBody Words words) {
-    return step(client, number, "complaint", key, words, slip -> steps.complain(slip, words.need()));
-  }
-
-  @PostMapping(path = "/{number}/cancel", consumes = APPLICATION_JSON_VALUE)
-  ResponseEntity<String> cancel(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number,
-                                @RequestHeader(KEY) String key, @RequestBody Words words) {
-    return step(client, number, "cancel", key, words, slip -> steps.cancel(slip, words.need()));
-  }
-
-  @PostMapping(path = "/{number}/consent", consumes = APPLICATION_JSON_VALUE)
-  ResponseEntity<String> consent(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number,
-                                 @RequestHeader(KEY) String key, @RequestBody Consent consent) {
-    return step(client, number, "consent", key, consent, slip -> {
-      switch (consent.need()) {
-        case AGREED -> steps.agree(slip, consent.seen(), consent.signatory(), consent.noiseConsent());
-        case ANOTHER_QUOTE -> steps.decline(slip, consent.seen(), true, consent.reason());
-        case REFUSED -> steps.decline(slip, consent.seen(), false, consent.reason());
-      }
-    });
-  }
-
-  @PostMapping(path = "/{number}/acceptance", consumes = APPLICATION_JSON_VALUE)
-  ResponseEntity<String> accept(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number,
-                                @RequestHeader(KEY) String key, @RequestBody Acceptance acceptance) {
-    return step(client, number, "acceptance", key, acceptance, slip -> {
-      switch (acceptance.need()) {
-        case ACCEPTED -> {
-          photos.add(slip, PhotoKind.SIGNATURE, List.of(Picture.signature(acceptance.drawn())), Person.owner());
-          steps.accept(slip, acceptance.seen(), acceptance.signatory(), acceptance.functionRestored(), acceptance.siteCleared());
+    private static ResponseEntity<String> answer(Answer answer) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
+        if (answer.location() != null) {
+            response.location(URI.create(answer.location()));
         }
-        case REJECTED -> steps.reject(slip, acceptance.seen(), acceptance.reason());
-      }
-    });
-  }
-
-  private ResponseEntity<String> step(Client client, String number, String name, String key, Object content,
-                                      Consumer<String> step) {
-    String slip = slips.get(client, number).number();
-    return answer(answers.once(Request.of(client, key, name + " " + slip + " " + written(content)), () -> {
-      step.accept(slip);
-      return new Answer(HttpStatus.OK.value(), null, written(repair(client, slip)));
-    }));
-  }
-
-  private static ResponseEntity<String> answer(Answer answer) {
-    ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
-    if (answer.location() != null) {
-      response.location(URI.create(answer.location()));
+        return response.body(answer.body());
     }
-    return response.body(answer.body());
-  }
 
-  private String written(Object content) {
-    try {
-      return json.writeValueAsString(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    private String written(Object content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
-  }
 }

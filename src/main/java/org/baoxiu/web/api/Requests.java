@@ -16,114 +16,140 @@ import org.baoxiu.slip.Wish;
 /** What a client sends, as its JSON has it. Whatever is missing is a {@link Rejection}; the steps check the rest. */
 final class Requests {
 
-  private Requests() {
-  }
+    private Requests() {}
 
-  /**
-   * @param wantedAt       when the owner wants the visit, with its offset; null for as soon as possible (4.3.1.3)
-   * @param convenientTime what the owner says about that in words, or null
-   * @param another        whether it is another fault than the one that is open at the same place
-   */
-  record NewRepair(String office, Area area, String place, String fault, String wantedAt, String convenientTime, String name,
-                   String phone, boolean another) {
+    /**
+     * @param wantedAt       when the owner wants the visit, with its offset; null for as soon as possible (4.3.1.3)
+     * @param convenientTime what the owner says about that in words, or null
+     * @param another        whether it is another fault than the one that is open at the same place
+     */
+    record NewRepair(
+            String office,
+            Area area,
+            String place,
+            String fault,
+            String wantedAt,
+            String convenientTime,
+            String name,
+            String phone,
+            boolean another) {
 
-    Wish wish() {
-      String words = convenientTime == null ? "" : convenientTime.strip();
-      return Wish.of(wantedAt == null ? null : moment(wantedAt), words.isEmpty() ? null : words);
+        Wish wish() {
+            String words = convenientTime == null ? "" : convenientTime.strip();
+            return Wish.of(wantedAt == null ? null : moment(wantedAt), words.isEmpty() ? null : words);
+        }
+
+        private static Instant moment(String text) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw Rejection.invalid("字段 wantedAt（希望上门的时间）要写成带时区的时间，例如 2026-12-01T19:00:00+08:00。");
+            }
+        }
+
+        Report report(Instant now) {
+            return new Report(
+                    line(office, "office", "管理处"),
+                    Channel.API,
+                    area == null ? Area.INSIDE : area,
+                    line(name, "name", "报修人"),
+                    Telephones.checked("联系电话", line(phone, "phone", "联系电话")),
+                    line(place, "place", "地点"),
+                    text(fault, "fault", "故障情况"),
+                    now);
+        }
     }
 
-    private static Instant moment(String text) {
-      try {
-        return OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeException e) {
-        throw Rejection.invalid("字段 wantedAt（希望上门的时间）要写成带时区的时间，例如 2026-12-01T19:00:00+08:00。");
-      }
+    /** What the owner says, in the owner's words. */
+    record Words(String words) {
+
+        String need() {
+            return text(words, "words", "业主的话");
+        }
     }
 
-    Report report(Instant now) {
-      return new Report(line(office, "office", "管理处"), Channel.API, area == null ? Area.INSIDE : area,
-          line(name, "name", "报修人"), Telephones.checked("联系电话", line(phone, "phone", "联系电话")),
-          line(place, "place", "地点"),
-          text(fault, "fault", "故障情况"), now);
-    }
-  }
+    record Consent(Decision decision, Long quote, String name, boolean deputy, boolean noiseConsent, String words) {
 
-  /** What the owner says, in the owner's words. */
-  record Words(String words) {
+        enum Decision {
+            AGREED,
+            ANOTHER_QUOTE,
+            REFUSED
+        }
 
-    String need() {
-      return text(words, "words", "业主的话");
-    }
-  }
+        Decision need() {
+            return required(decision, "decision", "业主的决定");
+        }
 
-  record Consent(Decision decision, Long quote, String name, boolean deputy, boolean noiseConsent, String words) {
+        long seen() {
+            return required(quote, "quote", "业主看过的报价");
+        }
 
-    enum Decision { AGREED, ANOTHER_QUOTE, REFUSED }
+        Signatory signatory() {
+            return new Signatory(line(name, "name", "同意人"), deputy);
+        }
 
-    Decision need() {
-      return required(decision, "decision", "业主的决定");
-    }
-
-    long seen() {
-      return required(quote, "quote", "业主看过的报价");
+        String reason() {
+            return text(words, "words", "原因");
+        }
     }
 
-    Signatory signatory() {
-      return new Signatory(line(name, "name", "同意人"), deputy);
+    record Acceptance(
+            Decision decision,
+            Integer round,
+            String name,
+            boolean deputy,
+            boolean functionRestored,
+            boolean siteCleared,
+            String signature,
+            String words) {
+
+        enum Decision {
+            ACCEPTED,
+            REJECTED
+        }
+
+        Decision need() {
+            return required(decision, "decision", "业主的决定");
+        }
+
+        int seen() {
+            return required(round, "round", "业主看过的维修结果");
+        }
+
+        Signatory signatory() {
+            return new Signatory(line(name, "name", "签字人"), deputy);
+        }
+
+        byte[] drawn() {
+            try {
+                return Base64.getDecoder().decode(required(signature, "signature", "签字"));
+            } catch (IllegalArgumentException e) {
+                throw Rejection.invalid("字段 signature（签字）要填 PNG 图片的 Base64。");
+            }
+        }
+
+        String reason() {
+            return text(words, "words", "不合格的原因");
+        }
     }
 
-    String reason() {
-      return text(words, "words", "原因");
-    }
-  }
-
-  record Acceptance(Decision decision, Integer round, String name, boolean deputy, boolean functionRestored,
-                    boolean siteCleared, String signature, String words) {
-
-    enum Decision { ACCEPTED, REJECTED }
-
-    Decision need() {
-      return required(decision, "decision", "业主的决定");
+    /** A text that is printed in one line. */
+    private static String line(String value, String field, String label) {
+        if (required(value, field, label).chars().anyMatch(Character::isISOControl)) {
+            throw Rejection.invalid("字段 " + field + "（" + label + "）只能有一行，不能有换行等控制字符。");
+        }
+        return Texts.line(value);
     }
 
-    int seen() {
-      return required(round, "round", "业主看过的维修结果");
+    /** Several lines. */
+    private static String text(String value, String field, String label) {
+        return Texts.lines(required(value, field, label));
     }
 
-    Signatory signatory() {
-      return new Signatory(line(name, "name", "签字人"), deputy);
+    private static <T> T required(T value, String field, String label) {
+        if (value == null || value instanceof String text && Texts.isBlank(text)) {
+            throw Rejection.invalid("缺少字段 " + field + "（" + label + "）。");
+        }
+        return value;
     }
-
-    byte[] drawn() {
-      try {
-        return Base64.getDecoder().decode(required(signature, "signature", "签字"));
-      } catch (IllegalArgumentException e) {
-        throw Rejection.invalid("字段 signature（签字）要填 PNG 图片的 Base64。");
-      }
-    }
-
-    String reason() {
-      return text(words, "words", "不合格的原因");
-    }
-  }
-
-  /** A text that is printed in one line. */
-  private static String line(String value, String field, String label) {
-    if (required(value, field, label).chars().anyMatch(Character::isISOControl)) {
-      throw Rejection.invalid("字段 " + field + "（" + label + "）只能有一行，不能有换行等控制字符。");
-    }
-    return Texts.line(value);
-  }
-
-  /** Several lines. */
-  private static String text(String value, String field, String label) {
-    return Texts.lines(required(value, field, label));
-  }
-
-  private static <T> T required(T value, String field, String label) {
-    if (value == null || value instanceof String text && Texts.isBlank(text)) {
-      throw Rejection.invalid("缺少字段 " + field + "（" + label + "）。");
-    }
-    return value;
-  }
 }

@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StateNews {
 
-  private final ClientSlips slips;
-  private final Messages messages;
+    private final ClientSlips slips;
+    private final Messages messages;
 
-  StateNews(ClientSlips slips, Messages messages) {
-    this.slips = slips;
-    this.messages = messages;
-  }
+    StateNews(ClientSlips slips, Messages messages) {
+        this.slips = slips;
+        this.messages = messages;
+    }
 
-  @EventListener
-  void changed(StateChanged change) {
-    slips.clientOf(change.slip().number()).ifPresent(client -> messages.tellClient(client, change));
-  }
+    @EventListener
+    void changed(StateChanged change) {
+        slips.clientOf(change.slip().number()).ifPresent(client -> messages.tellClient(client, change));
+    }
 }

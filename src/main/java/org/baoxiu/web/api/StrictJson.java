@@ -17,17 +17,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 
-  @Bean
-  Jackson2ObjectMapperBuilderCustomizer whatTheDescriptionSays() {
-    return mapper -> mapper
-        .featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-            DeserializationFeature.FAIL_ON_TRAILING_TOKENS, JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .postConfigurer(json -> {
-          for (CoercionInputShape shape : new CoercionInputShape[] {CoercionInputShape.Integer, CoercionInputShape.Float,
-              CoercionInputShape.Boolean}) {
-            json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-          }
-        });
-  }
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer whatTheDescriptionSays() {
+        return mapper -> mapper.featuresToEnable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .postConfigurer(json -> {
+                    for (CoercionInputShape shape : new CoercionInputShape[] {
+                        CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+                    }) {
+                        json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+                    }
+                });
+    }
 }

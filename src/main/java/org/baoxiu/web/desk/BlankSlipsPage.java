@@ -23,35 +23,37 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class BlankSlipsPage {
 
-  private final ReservedNumbers numbers;
-  private final SlipPrinter printer;
+    private final ReservedNumbers numbers;
+    private final SlipPrinter printer;
 
-  BlankSlipsPage(ReservedNumbers numbers, SlipPrinter printer) {
-    this.numbers = numbers;
-    this.printer = printer;
-  }
-
-  @GetMapping("/blank-slips")
-  String page(Model model) {
-    model.addAttribute("unused", numbers.unused().stream().map(BlankSlipLine::of).toList());
-    return "blank-slips";
-  }
-
-  /** @param count as it was typed */
-  @PostMapping("/blank-slips")
-  ResponseEntity<byte[]> print(Principal person, @RequestParam(defaultValue = "") String count, HttpServletRequest request) {
-    if (!SameOrigin.sent(request)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    BlankSlipsPage(ReservedNumbers numbers, SlipPrinter printer) {
+        this.numbers = numbers;
+        this.printer = printer;
     }
-    List<String> reserved = numbers.reserve(number(count), new Person(person.getName(), Set.of()));
-    return PdfAnswer.of("blank-slips", printer.blank(reserved));
-  }
 
-  private static int number(String count) {
-    try {
-      return Integer.parseInt(count.strip());
-    } catch (NumberFormatException e) {
-      throw Rejection.invalid("张数要填整数，请改正。");
+    @GetMapping("/blank-slips")
+    String page(Model model) {
+        model.addAttribute(
+                "unused", numbers.unused().stream().map(BlankSlipLine::of).toList());
+        return "blank-slips";
     }
-  }
+
+    /** @param count as it was typed */
+    @PostMapping("/blank-slips")
+    ResponseEntity<byte[]> print(
+            Principal person, @RequestParam(defaultValue = "") String count, HttpServletRequest request) {
+        if (!SameOrigin.sent(request)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        List<String> reserved = numbers.reserve(number(count), new Person(person.getName(), Set.of()));
+        return PdfAnswer.of("blank-slips", printer.blank(reserved));
+    }
+
+    private static int number(String count) {
+        try {
+            return Integer.parseInt(count.strip());
+        } catch (NumberFormatException e) {
+            throw Rejection.invalid("张数要填整数，请改正。");
+        }
+    }
 }

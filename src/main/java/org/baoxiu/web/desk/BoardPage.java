@@ -10,17 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BoardPage {
 
-  private final Board board;
-  private final Names names;
+    private final Board board;
+    private final Names names;
 
-  BoardPage(Board board, Names names) {
-    this.board = board;
-    this.names = names;
-  }
+    BoardPage(Board board, Names names) {
+        this.board = board;
+        this.names = names;
+    }
 
-  @GetMapping("/board")
-  String board(Model model) {
-    model.addAttribute("screen", BoardScreen.of(board.look(), names));
-    return "board";
-  }
+    @GetMapping("/board")
+    String board(Model model) {
+        model.addAttribute("screen", BoardScreen.of(board.look(), names));
+        return "board";
+    }
 }

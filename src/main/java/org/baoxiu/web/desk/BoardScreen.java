@@ -23,42 +23,69 @@ import org.baoxiu.shared.TimeText;
  * @param hidden how many open slips have no line
  * @param missed the latest of today's missed promises
  */
-record BoardScreen(String date, String time, int total, List<Count> counts, List<BoardLine> lines, boolean large, int hidden,
-                   int missedTotal, List<Missed> missed) {
+record BoardScreen(
+        String date,
+        String time,
+        int total,
+        List<Count> counts,
+        List<BoardLine> lines,
+        boolean large,
+        int hidden,
+        int missedTotal,
+        List<Missed> missed) {
 
-  static final int LINES = 9;
-  private static final int LARGE_LINES = 5;
-  private static final int MISSED_LINES = 6;
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M月d日 EEEE", Locale.SIMPLIFIED_CHINESE);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    static final int LINES = 9;
+    private static final int LARGE_LINES = 5;
+    private static final int MISSED_LINES = 6;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M月d日 EEEE", Locale.SIMPLIFIED_CHINESE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  record Count(String colour, String label, long number) {
-  }
+    record Count(String colour, String label, long number) {}
 
-  /** @param outcome how late it was kept, or that it still is not */
-  record Missed(String time, String what, String place, String number, String outcome, boolean open) {
+    /** @param outcome how late it was kept, or that it still is not */
+    record Missed(String time, String what, String place, String number, String outcome, boolean open) {
 
-    static Missed of(MissedClock clock) {
-      return new Missed(clock.dueAt().atZone(ZoneId.systemDefault()).format(TIME), clock.kind().label(),
-          Telephones.hiddenIn(clock.place()), clock.slipNumber(),
-          TimeText.after(clock.kept() ? "迟" : "仍未完成，已迟", clock.late()), !clock.kept());
+        static Missed of(MissedClock clock) {
+            return new Missed(
+                    clock.dueAt().atZone(ZoneId.systemDefault()).format(TIME),
+                    clock.kind().label(),
+                    Telephones.hiddenIn(clock.place()),
+                    clock.slipNumber(),
+                    TimeText.after(clock.kept() ? "迟" : "仍未完成，已迟", clock.late()),
+                    !clock.kept());
+        }
     }
-  }
 
-  static BoardScreen of(Board.Look look, Names names) {
-    List<OpenSlip> shown = look.open().stream().limit(LINES).toList();
-    Map<String, String> technicians =
-        names.of(shown.stream().map(OpenSlip::technician).filter(Objects::nonNull).distinct().toList());
-    boolean severalOffices = look.open().stream().map(OpenSlip::office).distinct().count() > 1;
-    ZonedDateTime local = look.at().atZone(ZoneId.systemDefault());
-    return new BoardScreen(local.format(DATE), local.format(TIME), look.open().size(), counts(look.open()),
-        shown.stream().map(slip -> BoardLine.of(slip, technicians, severalOffices)).toList(), shown.size() <= LARGE_LINES,
-        look.open().size() - shown.size(), look.missedToday().size(),
-        look.missedToday().stream().limit(MISSED_LINES).map(Missed::of).toList());
-  }
+    static BoardScreen of(Board.Look look, Names names) {
+        List<OpenSlip> shown = look.open().stream().limit(LINES).toList();
+        Map<String, String> technicians = names.of(shown.stream()
+                .map(OpenSlip::technician)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        boolean severalOffices =
+                look.open().stream().map(OpenSlip::office).distinct().count() > 1;
+        ZonedDateTime local = look.at().atZone(ZoneId.systemDefault());
+        return new BoardScreen(
+                local.format(DATE),
+                local.format(TIME),
+                look.open().size(),
+                counts(look.open()),
+                shown.stream()
+                        .map(slip -> BoardLine.of(slip, technicians, severalOffices))
+                        .toList(),
+                shown.size() <= LARGE_LINES,
+                look.open().size() - shown.size(),
+                look.missedToday().size(),
+                look.missedToday().stream().limit(MISSED_LINES).map(Missed::of).toList());
+    }
 
-  private static List<Count> counts(List<OpenSlip> open) {
-    return Arrays.stream(ClockState.values()).map(state -> new Count(BoardLine.colour(state), state.label(),
-        open.stream().filter(slip -> slip.clockState() == state).count())).toList();
-  }
+    private static List<Count> counts(List<OpenSlip> open) {
+        return Arrays.stream(ClockState.values())
+                .map(state -> new Count(
+                        BoardLine.colour(state),
+                        state.label(),
+                        open.stream().filter(slip -> slip.clockState() == state).count()))
+                .toList();
+    }
 }

@@ -17,38 +17,42 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class DeliveriesPage {
 
-  private static final String PAGE = "/deliveries";
+    private static final String PAGE = "/deliveries";
 
-  private final Undelivered undelivered;
-  private final DeliveryCalls calls;
+    private final Undelivered undelivered;
+    private final DeliveryCalls calls;
 
-  DeliveriesPage(Undelivered undelivered, DeliveryCalls calls) {
-    this.undelivered = undelivered;
-    this.calls = calls;
-  }
+    DeliveriesPage(Undelivered undelivered, DeliveryCalls calls) {
+        this.undelivered = undelivered;
+        this.calls = calls;
+    }
 
-  @GetMapping(PAGE)
-  String deliveries(Model model) {
-    Map<Boolean, List<DeliveryCall>> byPhone = calls.of(undelivered.latest()).stream()
-        .collect(Collectors.partitioningBy(DeliveryCall::byPhone));
-    model.addAttribute("calls", byPhone.get(true));
-    model.addAttribute("others", byPhone.get(false));
-    model.addAttribute("failed", byPhone.get(false).stream().mapToInt(call -> call.lines().size()).sum());
-    return "deliveries";
-  }
+    @GetMapping(PAGE)
+    String deliveries(Model model) {
+        Map<Boolean, List<DeliveryCall>> byPhone =
+                calls.of(undelivered.latest()).stream().collect(Collectors.partitioningBy(DeliveryCall::byPhone));
+        model.addAttribute("calls", byPhone.get(true));
+        model.addAttribute("others", byPhone.get(false));
+        model.addAttribute(
+                "failed",
+                byPhone.get(false).stream()
+                        .mapToInt(call -> call.lines().size())
+                        .sum());
+        return "deliveries";
+    }
 
-  /** @param id the newest message of the call, as the page showed it */
-  @PostMapping(PAGE + "/told")
-  String told(Principal person, @RequestParam long id, HttpServletRequest request) {
-    SameOrigin.require(request);
-    undelivered.toldByPhone(id, person.getName());
-    return "redirect:" + PAGE;
-  }
+    /** @param id the newest message of the call, as the page showed it */
+    @PostMapping(PAGE + "/told")
+    String told(Principal person, @RequestParam long id, HttpServletRequest request) {
+        SameOrigin.require(request);
+        undelivered.toldByPhone(id, person.getName());
+        return "redirect:" + PAGE;
+    }
 
-  @PostMapping(PAGE + "/again")
-  String again(@RequestParam long id, HttpServletRequest request) {
-    SameOrigin.require(request);
-    undelivered.sendAgain(id);
-    return "redirect:" + PAGE;
-  }
+    @PostMapping(PAGE + "/again")
+    String again(@RequestParam long id, HttpServletRequest request) {
+        SameOrigin.require(request);
+        undelivered.sendAgain(id);
+        return "redirect:" + PAGE;
+    }
 }

@@ -19,34 +19,43 @@ import org.baoxiu.shared.Times;
  */
 record DeliveryCall(String number, String place, String name, String phone, long newest, List<Line> lines) {
 
-  /** @param again whether it can be sent again: there was a channel for it */
-  record Line(long id, String time, String subject, String text, String reason, boolean again) {
+    /** @param again whether it can be sent again: there was a channel for it */
+    record Line(long id, String time, String subject, String text, String reason, boolean again) {
 
-    static Line of(Message message) {
-      return new Line(message.id(), Times.minute(message.createdAt()), message.subject(), message.text(), reason(message),
-          message.channel() != ChannelKind.PHONE);
+        static Line of(Message message) {
+            return new Line(
+                    message.id(),
+                    Times.minute(message.createdAt()),
+                    message.subject(),
+                    message.text(),
+                    reason(message),
+                    message.channel() != ChannelKind.PHONE);
+        }
+
+        private static String reason(Message message) {
+            String last = message.lastError() == null ? "" : "：" + message.lastError();
+            return message.state() == MessageState.TO_CALL
+                    ? ""
+                    : message.channel().label()
+                            + (message.state() == MessageState.EXPIRED ? "过了有效期还没有送到" : "发送失败")
+                            + last;
+        }
     }
 
-    private static String reason(Message message) {
-      String last = message.lastError() == null ? "" : "：" + message.lastError();
-      return message.state() == MessageState.TO_CALL ? ""
-          : message.channel().label() + (message.state() == MessageState.EXPIRED ? "过了有效期还没有送到" : "发送失败") + last;
+    boolean byPhone() {
+        return phone != null;
     }
-  }
 
-  boolean byPhone() {
-    return phone != null;
-  }
+    /** Everything that the call is to say, oldest first. */
+    public String words() {
+        List<String> oldestFirst =
+                new ArrayList<>(lines.stream().map(Line::text).toList());
+        Collections.reverse(oldestFirst);
+        return String.join("", oldestFirst);
+    }
 
-  /** Everything that the call is to say, oldest first. */
-  public String words() {
-    List<String> oldestFirst = new ArrayList<>(lines.stream().map(Line::text).toList());
-    Collections.reverse(oldestFirst);
-    return String.join("", oldestFirst);
-  }
-
-  /** What can be sent again or has a reason of its own. */
-  public List<Line> failed() {
-    return lines.stream().filter(line -> !line.reason().isEmpty()).toList();
-  }
+    /** What can be sent again or has a reason of its own. */
+    public List<Line> failed() {
+        return lines.stream().filter(line -> !line.reason().isEmpty()).toList();
+    }
 }

@@ -18,36 +18,51 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryCalls {
 
-  private record Key(String slipNumber, Recipient recipient) {
-  }
+    private record Key(String slipNumber, Recipient recipient) {}
 
-  private final Slips slips;
-  private final Names names;
+    private final Slips slips;
+    private final Names names;
 
-  DeliveryCalls(Slips slips, Names names) {
-    this.slips = slips;
-    this.names = names;
-  }
+    DeliveryCalls(Slips slips, Names names) {
+        this.slips = slips;
+        this.names = names;
+    }
 
-  /** @param messages newest first, as are the calls and the lines of each */
-  List<DeliveryCall> of(List<Message> messages) {
-    Map<String, String> called = names.of(messages.stream().map(Message::to)
-        .filter(recipient -> recipient.kind() == Recipient.Kind.PERSON).map(Recipient::name).distinct().toList());
-    return messages.stream()
-        .collect(Collectors.groupingBy(message -> new Key(message.slipNumber(), message.to()), LinkedHashMap::new, Collectors.toList()))
-        .entrySet().stream().map(call -> call(call.getKey(), call.getValue(), called)).toList();
-  }
+    /** @param messages newest first, as are the calls and the lines of each */
+    List<DeliveryCall> of(List<Message> messages) {
+        Map<String, String> called = names.of(messages.stream()
+                .map(Message::to)
+                .filter(recipient -> recipient.kind() == Recipient.Kind.PERSON)
+                .map(Recipient::name)
+                .distinct()
+                .toList());
+        return messages.stream()
+                .collect(Collectors.groupingBy(
+                        message -> new Key(message.slipNumber(), message.to()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(call -> call(call.getKey(), call.getValue(), called))
+                .toList();
+    }
 
-  private DeliveryCall call(Key key, List<Message> messages, Map<String, String> called) {
-    Message newest = messages.get(0);
-    Optional<Report> report = Optional.ofNullable(key.slipNumber()).map(slips::get).map(Slip::report);
-    boolean owner = key.recipient().kind() == Recipient.Kind.OWNER;
-    return new DeliveryCall(Objects.requireNonNullElse(key.slipNumber(), ""), report.map(Report::place).orElse(""),
-        switch (key.recipient().kind()) {
-          case OWNER -> report.map(Report::reporterName).orElseThrow();
-          case GROUP -> newest.channel().label();
-          case CLIENT -> "应用 " + key.recipient().name();
-          case PERSON -> called.get(key.recipient().name());
-        }, owner ? report.map(Report::reporterPhone).orElseThrow() : null, newest.id(), messages.stream().map(DeliveryCall.Line::of).toList());
-  }
+    private DeliveryCall call(Key key, List<Message> messages, Map<String, String> called) {
+        Message newest = messages.get(0);
+        Optional<Report> report =
+                Optional.ofNullable(key.slipNumber()).map(slips::get).map(Slip::report);
+        boolean owner = key.recipient().kind() == Recipient.Kind.OWNER;
+        return new DeliveryCall(
+                Objects.requireNonNullElse(key.slipNumber(), ""),
+                report.map(Report::place).orElse(""),
+                switch (key.recipient().kind()) {
+                    case OWNER -> report.map(Report::reporterName).orElseThrow();
+                    case GROUP -> newest.channel().label();
+                    case CLIENT -> "应用 " + key.recipient().name();
+                    case PERSON -> called.get(key.recipient().name());
+                },
+                owner ? report.map(Report::reporterPhone).orElseThrow() : null,
+                newest.id(),
+                messages.stream().map(DeliveryCall.Line::of).toList());
+    }
 }

@@ -16,25 +16,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/links/{number}")
 public class LinkPage {
 
-  private final OwnerTokens tokens;
-  private final Slips slips;
+    private final OwnerTokens tokens;
+    private final Slips slips;
 
-  LinkPage(OwnerTokens tokens, Slips slips) {
-    this.tokens = tokens;
-    this.slips = slips;
-  }
+    LinkPage(OwnerTokens tokens, Slips slips) {
+        this.tokens = tokens;
+        this.slips = slips;
+    }
 
-  @GetMapping
-  String ask(@PathVariable String number, Model model) {
-    model.addAttribute("number", slips.get(number).number());
-    return "link";
-  }
+    @GetMapping
+    String ask(@PathVariable String number, Model model) {
+        model.addAttribute("number", slips.get(number).number());
+        return "link";
+    }
 
-  /** The link is shown this once: only a hash of it is kept. */
-  @PostMapping
-  String replace(@PathVariable String number, HttpServletRequest request, Model model) {
-    SameOrigin.require(request);
-    model.addAttribute("link", tokens.replace(number));
-    return ask(number, model);
-  }
+    /** The link is shown this once: only a hash of it is kept. */
+    @PostMapping
+    String replace(@PathVariable String number, HttpServletRequest request, Model model) {
+        SameOrigin.require(request);
+        model.addAttribute("link", tokens.replace(number));
+        return ask(number, model);
+    }
 }

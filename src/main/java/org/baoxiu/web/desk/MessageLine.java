@@ -10,8 +10,13 @@ import org.baoxiu.shared.Times;
  */
 record MessageLine(boolean read, String time, String subject, String number, String task, String text) {
 
-  static MessageLine of(Message message) {
-    return new MessageLine(message.read(), Times.minute(message.createdAt()), message.subject(), message.slipNumber(), message.task(),
-        message.text());
-  }
+    static MessageLine of(Message message) {
+        return new MessageLine(
+                message.read(),
+                Times.minute(message.createdAt()),
+                message.subject(),
+                message.slipNumber(),
+                message.task(),
+                message.text());
+    }
 }

@@ -16,27 +16,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class MessagesPage {
 
-  private final Messages messages;
+    private final Messages messages;
 
-  MessagesPage(Messages messages) {
-    this.messages = messages;
-  }
+    MessagesPage(Messages messages) {
+        this.messages = messages;
+    }
 
-  @GetMapping("/messages")
-  String messages(Principal person, HttpServletRequest request, Model model) {
-    List<Message> own = messages.of(person.getName());
-    model.addAttribute("messages", own.stream().map(MessageLine::of).toList());
-    model.addAttribute("unread", own.stream().filter(message -> !message.read()).count());
-    model.addAttribute("deliveries", request.isUserInRole("deliveries"));
-    model.addAttribute("last", own.stream().mapToLong(Message::id).max().orElse(0));
-    return "messages";
-  }
+    @GetMapping("/messages")
+    String messages(Principal person, HttpServletRequest request, Model model) {
+        List<Message> own = messages.of(person.getName());
+        model.addAttribute("messages", own.stream().map(MessageLine::of).toList());
+        model.addAttribute(
+                "unread", own.stream().filter(message -> !message.read()).count());
+        model.addAttribute("deliveries", request.isUserInRole("deliveries"));
+        model.addAttribute("last", own.stream().mapToLong(Message::id).max().orElse(0));
+        return "messages";
+    }
 
-  /** @param last the newest message that the person has seen */
-  @PostMapping("/messages/read")
-  String read(Principal person, @RequestParam long last, HttpServletRequest request) {
-    SameOrigin.require(request);
-    messages.markRead(person.getName(), last);
-    return "redirect:/messages";
-  }
+    /** @param last the newest message that the person has seen */
+    @PostMapping("/messages/read")
+    String read(Principal person, @RequestParam long last, HttpServletRequest request) {
+        SameOrigin.require(request);
+        messages.markRead(person.getName(), last);
+        return "redirect:/messages";
+    }
 }

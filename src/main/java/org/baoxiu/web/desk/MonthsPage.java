@@ -26,79 +26,89 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MonthsPage {
 
-  /** A page shows no more of a list; all of it is in the workbook. */
-  private static final int LINES = 200;
-  private static final MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    /** A page shows no more of a list; all of it is in the workbook. */
+    private static final int LINES = 200;
 
-  private final MonthEnd months;
-  private final MonthReport reports;
+    private static final MediaType WORKBOOK =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  MonthsPage(MonthEnd months, MonthReport reports) {
-    this.months = months;
-    this.reports = reports;
-  }
+    private final MonthEnd months;
+    private final MonthReport reports;
 
-  /** A month that is not frozen: its figures are those of this moment. */
-  record Open(YearMonth month) {
-
-    public String label() {
-      return BusinessMonth.label(month);
+    MonthsPage(MonthEnd months, MonthReport reports) {
+        this.months = months;
+        this.reports = reports;
     }
-  }
 
-  @GetMapping("/months")
-  String months(Model model) {
-    model.addAttribute("open", months.open().stream().map(Open::new).toList());
-    model.addAttribute("months", months.all());
-    return "months";
-  }
+    /** A month that is not frozen: its figures are those of this moment. */
+    record Open(YearMonth month) {
 
-  /** Any other address below is a file of the page. */
-  @GetMapping("/months/{month:\\d{4}-\\d{2}}")
-  String month(@PathVariable String month, Model model) {
-    show(month, model);
-    model.addAttribute("tables", reports.tables(parse(month), LINES));
-    return "month";
-  }
-
-  @GetMapping("/months/{month}/slips")
-  String slips(@PathVariable String month, @RequestParam String count, @RequestParam String of, Model model) {
-    show(month, model);
-    try {
-      model.addAttribute("tables", List.of(reports.slips(parse(month), count, of, LINES)));
-    } catch (Rejection e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage());
+        public String label() {
+            return BusinessMonth.label(month);
+        }
     }
-    return "month";
-  }
 
-  private void show(String text, Model model) {
-    YearMonth month = parse(text);
-    Optional<BusinessMonth> frozen = months.find(month);
-    if (frozen.isEmpty() && !months.open().contains(month)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, BusinessMonth.label(month) + "没有月报：月报从第一张维修单那个月开始，到本月为止。");
+    @GetMapping("/months")
+    String months(Model model) {
+        model.addAttribute("open", months.open().stream().map(Open::new).toList());
+        model.addAttribute("months", months.all());
+        return "months";
     }
-    model.addAttribute("month", month);
-    model.addAttribute("label", BusinessMonth.label(month));
-    model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
-    model.addAttribute("frozen", frozen.isPresent());
-  }
 
-  @GetMapping("/months/{month}/workbook")
-  ResponseEntity<byte[]> workbook(@PathVariable String month) throws IOException {
-    ByteArrayOutputStream pack = new ByteArrayOutputStream();
-    if (!months.copyPack(parse(month), pack)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    /** Any other address below is a file of the page. */
+    @GetMapping("/months/{month:\\d{4}-\\d{2}}")
+    String month(@PathVariable String month, Model model) {
+        show(month, model);
+        model.addAttribute("tables", reports.tables(parse(month), LINES));
+        return "month";
     }
-    return ResponseEntity.ok().contentType(WORKBOOK).header(HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename("month-" + parse(month) + ".xlsx").build().toString()).body(pack.toByteArray());
-  }
 
-  private static YearMonth parse(String month) {
-    try {
-      return YearMonth.parse(month);
-    } catch (DateTimeException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    @GetMapping("/months/{month}/slips")
+    String slips(@PathVariable String month, @RequestParam String count, @RequestParam String of, Model model) {
+        show(month, model);
+        try {
+            model.addAttribute("tables", List.of(reports.slips(parse(month), count, of, LINES)));
+        } catch (Rejection e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage());
+        }
+        return "month";
     }
-  }
+
+    private void show(String text, Model model) {
+        YearMonth month = parse(text);
+        Optional<BusinessMonth> frozen = months.find(month);
+        if (frozen.isEmpty() && !months.open().contains(month)) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, BusinessMonth.label(month) + "没有月报：月报从第一张维修单那个月开始，到本月为止。");
+        }
+        model.addAttribute("month", month);
+        model.addAttribute("label", BusinessMonth.label(month));
+        model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
+        model.addAttribute("frozen", frozen.isPresent());
+    }
+
+    @GetMapping("/months/{month}/workbook")
+    ResponseEntity<byte[]> workbook(@PathVariable String month) throws IOException {
+        ByteArrayOutputStream pack = new ByteArrayOutputStream();
+        if (!months.copyPack(parse(month), pack)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ResponseEntity.ok()
+                .contentType(WORKBOOK)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("month-" + parse(month) + ".xlsx")
+                                .build()
+                                .toString())
+                .body(pack.toByteArray());
+    }
+
+    private static YearMonth parse(String month) {
+        try {
+            return YearMonth.parse(month);
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
 }

@@ -11,10 +11,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice(assignableTypes = {SlipPrintPage.class, BlankSlipsPage.class, StatementPage.class})
 class PaperRefusals {
 
-  @ExceptionHandler
-  String refused(Rejection rejection, Model model, HttpServletResponse response) {
-    response.setStatus((rejection.kind() == Rejection.Kind.FORBIDDEN ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST).value());
-    model.addAttribute("reason", rejection.getMessage());
-    return "not-printed";
-  }
+    @ExceptionHandler
+    String refused(Rejection rejection, Model model, HttpServletResponse response) {
+        response.setStatus(
+                (rejection.kind() == Rejection.Kind.FORBIDDEN ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST).value());
+        model.addAttribute("reason", rejection.getMessage());
+        return "not-printed";
+    }
 }

@@ -27,42 +27,46 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/slips/{number}/photos")
 public class PhotosPage {
 
-  private static final List<PhotoKind> TAKEN_AT_WORK = List.of(PhotoKind.BEFORE, PhotoKind.AFTER);
+    private static final List<PhotoKind> TAKEN_AT_WORK = List.of(PhotoKind.BEFORE, PhotoKind.AFTER);
 
-  private final Photos photos;
-  private final Slips slips;
+    private final Photos photos;
+    private final Slips slips;
 
-  PhotosPage(Photos photos, Slips slips) {
-    this.photos = photos;
-    this.slips = slips;
-  }
-
-  @GetMapping
-  String photos(@PathVariable String number, @RequestParam(defaultValue = "") List<String> photo, Model model) {
-    model.addAttribute("problems", PhotoUploads.said(photo));
-    model.addAttribute("slip", slips.get(number));
-    model.addAttribute("photos", photos.of(number));
-    model.addAttribute("kinds", PhotoKind.values());
-    model.addAttribute("takenAtWork", TAKEN_AT_WORK);
-    return "photos";
-  }
-
-  @GetMapping("/{id}")
-  ResponseEntity<byte[]> photo(@PathVariable String number, @PathVariable long id,
-                               @RequestParam(defaultValue = "FULL") Photos.Size size) {
-    return JpegAnswer.of(photos.image(number, id, size));
-  }
-
-  @PostMapping
-  String add(@PathVariable String number, @RequestParam PhotoKind kind, @RequestParam List<MultipartFile> photos,
-             Principal person, HttpServletRequest request) {
-    SameOrigin.require(request);
-    if (!TAKEN_AT_WORK.contains(kind)) {
-      throw Rejection.invalid(number, "这里只能添加维修前和维修后的照片。");
+    PhotosPage(Photos photos, Slips slips) {
+        this.photos = photos;
+        this.slips = slips;
     }
-    PhotoUploads uploads = PhotoUploads.of(photos);
-    this.photos.add(number, kind, uploads.pictures(), new Person(person.getName(), Set.of()));
-    return "redirect:/slips/" + number + "/photos"
-        + (uploads.problems().isEmpty() ? "" : "?photo=" + String.join("&photo=", uploads.problems()));
-  }
+
+    @GetMapping
+    String photos(@PathVariable String number, @RequestParam(defaultValue = "") List<String> photo, Model model) {
+        model.addAttribute("problems", PhotoUploads.said(photo));
+        model.addAttribute("slip", slips.get(number));
+        model.addAttribute("photos", photos.of(number));
+        model.addAttribute("kinds", PhotoKind.values());
+        model.addAttribute("takenAtWork", TAKEN_AT_WORK);
+        return "photos";
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> photo(
+            @PathVariable String number, @PathVariable long id, @RequestParam(defaultValue = "FULL") Photos.Size size) {
+        return JpegAnswer.of(photos.image(number, id, size));
+    }
+
+    @PostMapping
+    String add(
+            @PathVariable String number,
+            @RequestParam PhotoKind kind,
+            @RequestParam List<MultipartFile> photos,
+            Principal person,
+            HttpServletRequest request) {
+        SameOrigin.require(request);
+        if (!TAKEN_AT_WORK.contains(kind)) {
+            throw Rejection.invalid(number, "这里只能添加维修前和维修后的照片。");
+        }
+        PhotoUploads uploads = PhotoUploads.of(photos);
+        this.photos.add(number, kind, uploads.pictures(), new Person(person.getName(), Set.of()));
+        return "redirect:/slips/" + number + "/photos"
+                + (uploads.problems().isEmpty() ? "" : "?photo=" + String.join("&photo=", uploads.problems()));
+    }
 }

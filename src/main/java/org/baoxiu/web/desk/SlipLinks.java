@@ -19,55 +19,72 @@ import org.springframework.stereotype.Component;
 @Component
 public class SlipLinks {
 
-  /**
-   * What everybody who was told of a slip may know of it: nothing of the reporter.
-   *
-   * @param holder name of the technician, empty where there is none
-   * @param print  whether the person may open the printed slip
-   */
-  public record SlipNow(String number, String office, String place, String fault, String repairClass, boolean emergency, String state,
-                 String holder, boolean print) {
-  }
+    /**
+     * What everybody who was told of a slip may know of it: nothing of the reporter.
+     *
+     * @param holder name of the technician, empty where there is none
+     * @param print  whether the person may open the printed slip
+     */
+    public record SlipNow(
+            String number,
+            String office,
+            String place,
+            String fault,
+            String repairClass,
+            boolean emergency,
+            String state,
+            String holder,
+            boolean print) {}
 
-  private static final int FAULT_LENGTH = 200;
-  private static final String PRINTED_SLIPS = "slips";
+    private static final int FAULT_LENGTH = 200;
+    private static final String PRINTED_SLIPS = "slips";
 
-  private final PersonalTasks tasks;
-  private final Messages messages;
-  private final WebSession session;
-  private final SlipReaders readers;
-  private final Slips slips;
-  private final Names names;
+    private final PersonalTasks tasks;
+    private final Messages messages;
+    private final WebSession session;
+    private final SlipReaders readers;
+    private final Slips slips;
+    private final Names names;
 
-  SlipLinks(PersonalTasks tasks, Messages messages, WebSession session, SlipReaders readers, Slips slips, Names names) {
-    this.tasks = tasks;
-    this.messages = messages;
-    this.session = session;
-    this.readers = readers;
-    this.slips = slips;
-    this.names = names;
-  }
+    SlipLinks(
+            PersonalTasks tasks, Messages messages, WebSession session, SlipReaders readers, Slips slips, Names names) {
+        this.tasks = tasks;
+        this.messages = messages;
+        this.session = session;
+        this.readers = readers;
+        this.slips = slips;
+        this.names = names;
+    }
 
-  public boolean isSlip(String id) {
-    return slips.exists(id);
-  }
+    public boolean isSlip(String id) {
+        return slips.exists(id);
+    }
 
-  /** Id of the person's task on the slip. */
-  public Optional<String> taskOn(String slipNumber) {
-    return tasks.ofSlip(slipNumber).map(PersonalTask::id);
-  }
+    /** Id of the person's task on the slip. */
+    public Optional<String> taskOn(String slipNumber) {
+        return tasks.ofSlip(slipNumber).map(PersonalTask::id);
+    }
 
-  /** Empty for whoever was never told of the slip and has nothing to do with it. */
-  public Optional<SlipNow> now(String slipNumber) {
-    String person = session.person().orElseThrow();
-    boolean print = session.mayOpen(SlipReaders.ALL_SLIPS) || session.mayOpen(PRINTED_SLIPS) && readers.hasToDoWith(person, slipNumber);
-    return print || messages.told(person, slipNumber) ? Optional.of(of(slips.get(slipNumber), print))
-        : Optional.empty();
-  }
+    /** Empty for whoever was never told of the slip and has nothing to do with it. */
+    public Optional<SlipNow> now(String slipNumber) {
+        String person = session.person().orElseThrow();
+        boolean print = session.mayOpen(SlipReaders.ALL_SLIPS)
+                || session.mayOpen(PRINTED_SLIPS) && readers.hasToDoWith(person, slipNumber);
+        return print || messages.told(person, slipNumber)
+                ? Optional.of(of(slips.get(slipNumber), print))
+                : Optional.empty();
+    }
 
-  private SlipNow of(Slip slip, boolean print) {
-    return new SlipNow(slip.number(), slip.report().office(), Excerpt.line(slip.report().place(), FAULT_LENGTH),
-        Excerpt.line(slip.report().fault(), FAULT_LENGTH), slip.repairClass() == null ? "未界定" : slip.repairClass().label(),
-        slip.emergency(), slip.state().label(), slip.technician() == null ? "" : names.of(slip.technician()), print);
-  }
+    private SlipNow of(Slip slip, boolean print) {
+        return new SlipNow(
+                slip.number(),
+                slip.report().office(),
+                Excerpt.line(slip.report().place(), FAULT_LENGTH),
+                Excerpt.line(slip.report().fault(), FAULT_LENGTH),
+                slip.repairClass() == null ? "未界定" : slip.repairClass().label(),
+                slip.emergency(),
+                slip.state().label(),
+                slip.technician() == null ? "" : names.of(slip.technician()),
+                print);
+    }
 }

@@ -21,25 +21,25 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SlipPrintPage {
 
-  private final SlipPrinter printer;
-  private final Slips slips;
+    private final SlipPrinter printer;
+    private final Slips slips;
 
-  SlipPrintPage(SlipPrinter printer, Slips slips) {
-    this.printer = printer;
-    this.slips = slips;
-  }
-
-  @GetMapping("/slips/{number}/print")
-  String page(@PathVariable String number, Model model) {
-    model.addAttribute("number", slips.get(number).number());
-    return "print-slip";
-  }
-
-  @PostMapping("/slips/{number}/print")
-  ResponseEntity<byte[]> print(@PathVariable String number, HttpServletRequest request) {
-    if (!SameOrigin.sent(request)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    SlipPrintPage(SlipPrinter printer, Slips slips) {
+        this.printer = printer;
+        this.slips = slips;
     }
-    return PdfAnswer.of(number, printer.allCopies(number));
-  }
+
+    @GetMapping("/slips/{number}/print")
+    String page(@PathVariable String number, Model model) {
+        model.addAttribute("number", slips.get(number).number());
+        return "print-slip";
+    }
+
+    @PostMapping("/slips/{number}/print")
+    ResponseEntity<byte[]> print(@PathVariable String number, HttpServletRequest request) {
+        if (!SameOrigin.sent(request)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return PdfAnswer.of(number, printer.allCopies(number));
+    }
 }

@@ -15,23 +15,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class StatementPage {
 
-  private final StatementPrinter printer;
+    private final StatementPrinter printer;
 
-  StatementPage(StatementPrinter printer) {
-    this.printer = printer;
-  }
-
-  /** @param month such as 2026-11 */
-  @GetMapping("/statements/{month}/{slipNumber}")
-  ResponseEntity<byte[]> print(@PathVariable String month, @PathVariable String slipNumber) {
-    return PdfAnswer.of("statement-" + slipNumber, printer.print(List.of(printer.of(slipNumber, month(month)))));
-  }
-
-  private static YearMonth month(String month) {
-    try {
-      return YearMonth.parse(month);
-    } catch (DateTimeException e) {
-      throw Rejection.invalid("“" + month + "”不是月份，请照 2026-11 这样填写。");
+    StatementPage(StatementPrinter printer) {
+        this.printer = printer;
     }
-  }
+
+    /** @param month such as 2026-11 */
+    @GetMapping("/statements/{month}/{slipNumber}")
+    ResponseEntity<byte[]> print(@PathVariable String month, @PathVariable String slipNumber) {
+        return PdfAnswer.of("statement-" + slipNumber, printer.print(List.of(printer.of(slipNumber, month(month)))));
+    }
+
+    private static YearMonth month(String month) {
+        try {
+            return YearMonth.parse(month);
+        } catch (DateTimeException e) {
+            throw Rejection.invalid("“" + month + "”不是月份，请照 2026-11 这样填写。");
+        }
+    }
 }

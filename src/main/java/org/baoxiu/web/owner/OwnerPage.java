@@ -40,137 +40,169 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/r/{token}")
 class OwnerPage {
 
-  private static final int WRONG_LINKS_AN_HOUR = 60;
-  private static final int FORMS_AN_HOUR = 60;
-  private static final int COPIES_AN_HOUR = 20;
-  private static final String SIGNATURE = "data:image/png;base64,";
+    private static final int WRONG_LINKS_AN_HOUR = 60;
+    private static final int FORMS_AN_HOUR = 60;
+    private static final int COPIES_AN_HOUR = 20;
+    private static final String SIGNATURE = "data:image/png;base64,";
 
-  private final OwnerTokens tokens;
-  private final OwnerViews views;
-  private final OwnerSteps steps;
-  private final Catalogue catalogue;
-  private final Photos photos;
-  private final SlipPrinter printer;
-  private final SubmittedForms forms;
-  private final Throttle throttle;
+    private final OwnerTokens tokens;
+    private final OwnerViews views;
+    private final OwnerSteps steps;
+    private final Catalogue catalogue;
+    private final Photos photos;
+    private final SlipPrinter printer;
+    private final SubmittedForms forms;
+    private final Throttle throttle;
 
-  OwnerPage(OwnerTokens tokens, OwnerViews views, OwnerSteps steps, Catalogue catalogue, Photos photos, SlipPrinter printer, SubmittedForms forms,
+    OwnerPage(
+            OwnerTokens tokens,
+            OwnerViews views,
+            OwnerSteps steps,
+            Catalogue catalogue,
+            Photos photos,
+            SlipPrinter printer,
+            SubmittedForms forms,
             Throttle throttle) {
-    this.tokens = tokens;
-    this.views = views;
-    this.steps = steps;
-    this.catalogue = catalogue;
-    this.photos = photos;
-    this.printer = printer;
-    this.forms = forms;
-    this.throttle = throttle;
-  }
-
-  /**
-   * @param news  what has just come of a form
-   * @param photo what has not become of some of its photos
-   */
-  @GetMapping
-  String follow(@PathVariable String token, @RequestParam(defaultValue = "NONE") News news,
-                @RequestParam(defaultValue = "") List<String> photo, HttpServletRequest request, Model model) {
-    model.addAttribute("news", news.text());
-    model.addAttribute("problems", PhotoUploads.said(photo));
-    return show(token, open(token, request), Map.of(), model);
-  }
-
-  @GetMapping("/photos/{id}")
-  ResponseEntity<byte[]> photo(@PathVariable String token, @PathVariable long id,
-                               @RequestParam(defaultValue = "FULL") Photos.Size size, HttpServletRequest request) {
-    return JpegAnswer.of(photos.image(open(token, request).number(), id, size));
-  }
-
-  /** The owner's copy of the slip, with the link that has led here (4.3.5). */
-  @GetMapping("/copy")
-  ResponseEntity<byte[]> copy(@PathVariable String token, HttpServletRequest request) {
-    String number = open(token, request).number();
-    throttle.count("owner's copy", token, COPIES_AN_HOUR);
-    return PdfAnswer.of(number, printer.ownersCopy(number, tokens.address(token)));
-  }
-
-  /** A refused form comes back with the reason and with what was filled in. */
-  @PostMapping("/{action:[a-z]{1,12}}")
-  String submit(@PathVariable String token, @PathVariable String action, @RequestParam Map<String, String> values,
-                HttpServletRequest request, HttpServletResponse response, Model model) {
-    SameOrigin.require(request);
-    Slip slip = open(token, request);
-    throttle.count("owner's form", token, FORMS_AN_HOUR);
-    OwnerForm form = new OwnerForm(values);
-    try {
-      boolean taken = forms.once(form.key(), action, () -> act(action, slip, form));
-      return "redirect:/r/" + token + "?news=" + (taken ? News.DONE : News.TAKEN);
-    } catch (Rejection refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      model.addAttribute("refused", refused.getMessage());
-      return show(token, open(token, request), values, model);
-    }
-  }
-
-  private void act(String action, Slip slip, OwnerForm form) {
-    String number = slip.number();
-    switch (action) {
-      case "urge" -> steps.urge(number, form.text("words", "要催办的事", 1000));
-      case "complain" -> steps.complain(number, form.text("words", "投诉内容", 1000));
-      case "cancel" -> steps.cancel(number, form.text("words", "取消的原因", 500));
-      case "reschedule" -> steps.reschedule(number, form.moment("time", "上门时间"));
-      case "agree" -> steps.agree(number, form.number("quote", "报价"), form.signatory(), form.ticked("noise"));
-      case "decline" -> steps.decline(number, form.number("quote", "报价"), form.text("answer", "您的决定").equals("another"),
-          form.text("words", "原因", 500));
-      case "accept" -> accept(number, form);
-      case "reject" -> steps.reject(number, (int) form.number("round", "维修结果"), form.text("words", "不合格的原因", 500));
-      case "rate" -> steps.rate(number, form.text("fixed", "是否修好").equals("yes"), (int) form.number("score", "满意度"),
-          form.optional("words", "意见", 1000));
-      default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-  }
-
-  private void accept(String number, OwnerForm form) {
-    Signatory signatory = form.signatory();
-    photos.add(number, PhotoKind.SIGNATURE, List.of(signature(form)), Person.owner());
-    steps.accept(number, (int) form.number("round", "维修结果"), signatory, form.ticked("restored"), form.ticked("cleared"));
-  }
-
-  private static Picture signature(OwnerForm form) {
-    String drawn = form.text("signature", "签字");
-    try {
-      return Picture.signature(Base64.getDecoder().decode(drawn.substring(SIGNATURE.length())));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw Rejection.invalid("签字没有传完整，请重新签名后再提交。");
-    }
-  }
-
-  private Slip open(String token, HttpServletRequest request) {
-    return tokens.open(token).orElseThrow(() -> {
-      throttle.count("wrong link", request.getRemoteAddr(), WRONG_LINKS_AN_HOUR);
-      return new UnknownLink();
-    });
-  }
-
-  private String show(String token, Slip slip, Map<String, String> values, Model model) {
-    model.addAttribute("token", token);
-    model.addAttribute("slip", views.of(slip));
-    model.addAttribute("safety", catalogue.safetyWords(slip));
-    model.addAttribute("values", values);
-    model.addAttribute("key", SubmittedForms.newKey());
-    return "owner";
-  }
-
-  /** What has come of a form, as its page says it. */
-  enum News {
-    NONE(null), REPORTED("报修成功。请收藏本页，随时查看进展。"), DONE("已办理。最新进展见下。"), TAKEN("刚才已经提交过，不用重复提交。最新进展见下。");
-
-    private final String text;
-
-    News(String text) {
-      this.text = text;
+        this.tokens = tokens;
+        this.views = views;
+        this.steps = steps;
+        this.catalogue = catalogue;
+        this.photos = photos;
+        this.printer = printer;
+        this.forms = forms;
+        this.throttle = throttle;
     }
 
-    String text() {
-      return text;
+    /**
+     * @param news  what has just come of a form
+     * @param photo what has not become of some of its photos
+     */
+    @GetMapping
+    String follow(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "NONE") News news,
+            @RequestParam(defaultValue = "") List<String> photo,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("news", news.text());
+        model.addAttribute("problems", PhotoUploads.said(photo));
+        return show(token, open(token, request), Map.of(), model);
     }
-  }
+
+    @GetMapping("/photos/{id}")
+    ResponseEntity<byte[]> photo(
+            @PathVariable String token,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "FULL") Photos.Size size,
+            HttpServletRequest request) {
+        return JpegAnswer.of(photos.image(open(token, request).number(), id, size));
+    }
+
+    /** The owner's copy of the slip, with the link that has led here (4.3.5). */
+    @GetMapping("/copy")
+    ResponseEntity<byte[]> copy(@PathVariable String token, HttpServletRequest request) {
+        String number = open(token, request).number();
+        throttle.count("owner's copy", token, COPIES_AN_HOUR);
+        return PdfAnswer.of(number, printer.ownersCopy(number, tokens.address(token)));
+    }
+
+    /** A refused form comes back with the reason and with what was filled in. */
+    @PostMapping("/{action:[a-z]{1,12}}")
+    String submit(
+            @PathVariable String token,
+            @PathVariable String action,
+            @RequestParam Map<String, String> values,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        SameOrigin.require(request);
+        Slip slip = open(token, request);
+        throttle.count("owner's form", token, FORMS_AN_HOUR);
+        OwnerForm form = new OwnerForm(values);
+        try {
+            boolean taken = forms.once(form.key(), action, () -> act(action, slip, form));
+            return "redirect:/r/" + token + "?news=" + (taken ? News.DONE : News.TAKEN);
+        } catch (Rejection refused) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("refused", refused.getMessage());
+            return show(token, open(token, request), values, model);
+        }
+    }
+
+    private void act(String action, Slip slip, OwnerForm form) {
+        String number = slip.number();
+        switch (action) {
+            case "urge" -> steps.urge(number, form.text("words", "要催办的事", 1000));
+            case "complain" -> steps.complain(number, form.text("words", "投诉内容", 1000));
+            case "cancel" -> steps.cancel(number, form.text("words", "取消的原因", 500));
+            case "reschedule" -> steps.reschedule(number, form.moment("time", "上门时间"));
+            case "agree" -> steps.agree(number, form.number("quote", "报价"), form.signatory(), form.ticked("noise"));
+            case "decline" ->
+                steps.decline(
+                        number,
+                        form.number("quote", "报价"),
+                        form.text("answer", "您的决定").equals("another"),
+                        form.text("words", "原因", 500));
+            case "accept" -> accept(number, form);
+            case "reject" ->
+                steps.reject(number, (int) form.number("round", "维修结果"), form.text("words", "不合格的原因", 500));
+            case "rate" ->
+                steps.rate(
+                        number,
+                        form.text("fixed", "是否修好").equals("yes"),
+                        (int) form.number("score", "满意度"),
+                        form.optional("words", "意见", 1000));
+            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private void accept(String number, OwnerForm form) {
+        Signatory signatory = form.signatory();
+        photos.add(number, PhotoKind.SIGNATURE, List.of(signature(form)), Person.owner());
+        steps.accept(
+                number, (int) form.number("round", "维修结果"), signatory, form.ticked("restored"), form.ticked("cleared"));
+    }
+
+    private static Picture signature(OwnerForm form) {
+        String drawn = form.text("signature", "签字");
+        try {
+            return Picture.signature(Base64.getDecoder().decode(drawn.substring(SIGNATURE.length())));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Rejection.invalid("签字没有传完整，请重新签名后再提交。");
+        }
+    }
+
+    private Slip open(String token, HttpServletRequest request) {
+        return tokens.open(token).orElseThrow(() -> {
+            throttle.count("wrong link", request.getRemoteAddr(), WRONG_LINKS_AN_HOUR);
+            return new UnknownLink();
+        });
+    }
+
+    private String show(String token, Slip slip, Map<String, String> values, Model model) {
+        model.addAttribute("token", token);
+        model.addAttribute("slip", views.of(slip));
+        model.addAttribute("safety", catalogue.safetyWords(slip));
+        model.addAttribute("values", values);
+        model.addAttribute("key", SubmittedForms.newKey());
+        return "owner";
+    }
+
+    /** What has come of a form, as its page says it. */
+    enum News {
+        NONE(null),
+        REPORTED("报修成功。请收藏本页，随时查看进展。"),
+        DONE("已办理。最新进展见下。"),
+        TAKEN("刚才已经提交过，不用重复提交。最新进展见下。");
+
+        private final String text;
+
+        News(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
 }

@@ -50,149 +50,183 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/report")
 class ReportPage {
 
-  private static final String REPORT = "report";
-  private static final int REPORTS_AN_HOUR = 30;
+    private static final String REPORT = "report";
+    private static final int REPORTS_AN_HOUR = 30;
 
-  private final OwnerSteps steps;
-  private final Catalogue catalogue;
-  private final OwnerTokens tokens;
-  private final Photos photos;
-  private final Reporting reporting;
-  private final Offices offices;
-  private final SubmittedForms forms;
-  private final Throttle throttle;
-  private final Clock clock;
-  private final String publicUrl;
+    private final OwnerSteps steps;
+    private final Catalogue catalogue;
+    private final OwnerTokens tokens;
+    private final Photos photos;
+    private final Reporting reporting;
+    private final Offices offices;
+    private final SubmittedForms forms;
+    private final Throttle throttle;
+    private final Clock clock;
+    private final String publicUrl;
 
-  ReportPage(OwnerSteps steps, Catalogue catalogue, OwnerTokens tokens, Photos photos, Reporting reporting, Offices offices, SubmittedForms forms,
-             Throttle throttle, Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
-    this.steps = steps;
-    this.catalogue = catalogue;
-    this.tokens = tokens;
-    this.photos = photos;
-    this.reporting = reporting;
-    this.offices = offices;
-    this.forms = forms;
-    this.throttle = throttle;
-    this.clock = clock;
-    this.publicUrl = publicUrl;
-  }
-
-  @GetMapping
-  String form(@RequestParam Map<String, String> values, Model model) {
-    return show(values, model);
-  }
-
-  /** To hang up in the lobby: its square code opens the form with the office filled in. Without an office, the posters of all. */
-  @GetMapping("/poster")
-  String poster(@RequestParam(defaultValue = "") String office, Model model) {
-    if (!offices.has(office)) {
-      model.addAttribute("offices", offices.names());
-      return "posters";
+    ReportPage(
+            OwnerSteps steps,
+            Catalogue catalogue,
+            OwnerTokens tokens,
+            Photos photos,
+            Reporting reporting,
+            Offices offices,
+            SubmittedForms forms,
+            Throttle throttle,
+            Clock clock,
+            @Value("${baoxiu.public-url}") String publicUrl) {
+        this.steps = steps;
+        this.catalogue = catalogue;
+        this.tokens = tokens;
+        this.photos = photos;
+        this.reporting = reporting;
+        this.offices = offices;
+        this.forms = forms;
+        this.throttle = throttle;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
     }
-    String address = UriComponentsBuilder.fromUriString(publicUrl).path("/report").queryParam("office", "{office}")
-        .encode().buildAndExpand(office).toUriString();
-    model.addAttribute("office", office);
-    model.addAttribute("code", Pictures.qrCode(address));
-    return "poster";
-  }
 
-  /** The same fault once more is not opened twice: its owner sees it and can urge. A refused form comes back as it was filled in. */
-  @PostMapping
-  String report(@RequestParam Map<String, String> values, @RequestParam(name = "photos", required = false) List<MultipartFile> files,
-                HttpServletRequest request, HttpServletResponse response, Model model) {
-    SameOrigin.require(request);
-    OwnerForm form = new OwnerForm(values);
-    try {
-      Optional<String> before = forms.slipOf(form.key(), REPORT);
-      if (before.isPresent()) {
-        return follow(before.get(), News.TAKEN);
-      }
-      Report report = read(form);
-      Wish wish = form.wish();
-      Optional<Slip> same = form.ticked("another") ? Optional.empty() : reporting.sameFault(report);
-      if (same.isPresent()) {
-        model.addAttribute("same", same.get());
+    @GetMapping
+    String form(@RequestParam Map<String, String> values, Model model) {
         return show(values, model);
-      }
-      throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
-      reporting.prepare(report);
-      PhotoUploads photos = PhotoUploads.of(files);
-      boolean taken = forms.opensSlip(form.key(), REPORT,
-          () -> open(report, wish, form.optional("item"), form.ticked("another"), photos.pictures()));
-      return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN)
-          + photos.problems().stream().map(problem -> "&photo=" + problem).collect(Collectors.joining());
-    } catch (SameFault found) {
-      model.addAttribute("same", found.slip);
-      return show(values, model);
-    } catch (Rejection refused) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      model.addAttribute("refused", refused.getMessage());
-      return show(values, model);
     }
-  }
 
-  /** Urges for the fault that is open already, for whoever knows its place and the telephone of its owner (4.2.1.1). */
-  @PostMapping("/urge")
-  String urge(@RequestParam Map<String, String> values, HttpServletRequest request, Model model) {
-    SameOrigin.require(request);
-    throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
-    OwnerForm form = new OwnerForm(values);
-    Slip slip = reporting.sameFault(read(form)).orElseThrow(UnknownLink::new);
-    forms.once(form.key(), "urge", () -> steps.urge(slip.number(), "业主再次报修：" + slip.report().fault()));
-    model.addAttribute("title", "已催办");
-    model.addAttribute("text", "维修单 " + slip.number() + " 已催办，客服会尽快与您联系。");
-    return "owner-message";
-  }
-
-  private Report read(OwnerForm form) {
-    String office = form.text("office", "管理处");
-    if (!offices.has(office)) {
-      throw Rejection.invalid("没有“" + office + "”这个管理处，请重新选择。");
+    /** To hang up in the lobby: its square code opens the form with the office filled in. Without an office, the posters of all. */
+    @GetMapping("/poster")
+    String poster(@RequestParam(defaultValue = "") String office, Model model) {
+        if (!offices.has(office)) {
+            model.addAttribute("offices", offices.names());
+            return "posters";
+        }
+        String address = UriComponentsBuilder.fromUriString(publicUrl)
+                .path("/report")
+                .queryParam("office", "{office}")
+                .encode()
+                .buildAndExpand(office)
+                .toUriString();
+        model.addAttribute("office", office);
+        model.addAttribute("code", Pictures.qrCode(address));
+        return "poster";
     }
-    String telephone = Telephones.checked("联系电话", form.text("phone", "联系电话"));
-    return new Report(office, Channel.WEB, form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
-        form.line("name", "您的姓名", 50), telephone, form.line("place", "地点", 200),
-        form.text("fault", "故障情况", 800), clock.instant());
-  }
 
-  private String open(Report report, Wish wish, String item, boolean another, List<Picture> pictures) {
-    reporting.sameFaultElseCounted(report, another).ifPresent(same -> {
-      throw new SameFault(same);
-    });
-    String number = steps.report(report, wish);
-    if (!item.isEmpty()) {
-      steps.suggestItem(number, item);
+    /** The same fault once more is not opened twice: its owner sees it and can urge. A refused form comes back as it was filled in. */
+    @PostMapping
+    String report(
+            @RequestParam Map<String, String> values,
+            @RequestParam(name = "photos", required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        SameOrigin.require(request);
+        OwnerForm form = new OwnerForm(values);
+        try {
+            Optional<String> before = forms.slipOf(form.key(), REPORT);
+            if (before.isPresent()) {
+                return follow(before.get(), News.TAKEN);
+            }
+            Report report = read(form);
+            Wish wish = form.wish();
+            Optional<Slip> same = form.ticked("another") ? Optional.empty() : reporting.sameFault(report);
+            if (same.isPresent()) {
+                model.addAttribute("same", same.get());
+                return show(values, model);
+            }
+            throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
+            reporting.prepare(report);
+            PhotoUploads photos = PhotoUploads.of(files);
+            boolean taken = forms.opensSlip(
+                    form.key(),
+                    REPORT,
+                    () -> open(report, wish, form.optional("item"), form.ticked("another"), photos.pictures()));
+            return follow(forms.slipOf(form.key(), REPORT).orElseThrow(), taken ? News.REPORTED : News.TAKEN)
+                    + photos.problems().stream()
+                            .map(problem -> "&photo=" + problem)
+                            .collect(Collectors.joining());
+        } catch (SameFault found) {
+            model.addAttribute("same", found.slip);
+            return show(values, model);
+        } catch (Rejection refused) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("refused", refused.getMessage());
+            return show(values, model);
+        }
     }
-    photos.add(number, PhotoKind.REPORT, pictures, Person.owner());
-    return number;
-  }
 
-  /** Somebody has reported the same fault at this very moment: nothing is opened. */
-  private static class SameFault extends RuntimeException {
-
-    private final transient Slip slip;
-
-    private SameFault(Slip slip) {
-      this.slip = slip;
+    /** Urges for the fault that is open already, for whoever knows its place and the telephone of its owner (4.2.1.1). */
+    @PostMapping("/urge")
+    String urge(@RequestParam Map<String, String> values, HttpServletRequest request, Model model) {
+        SameOrigin.require(request);
+        throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
+        OwnerForm form = new OwnerForm(values);
+        Slip slip = reporting.sameFault(read(form)).orElseThrow(UnknownLink::new);
+        forms.once(
+                form.key(),
+                "urge",
+                () -> steps.urge(slip.number(), "业主再次报修：" + slip.report().fault()));
+        model.addAttribute("title", "已催办");
+        model.addAttribute("text", "维修单 " + slip.number() + " 已催办，客服会尽快与您联系。");
+        return "owner-message";
     }
-  }
 
-  private String follow(String number, News news) {
-    return "redirect:/r/" + tokens.token(number) + "?news=" + news;
-  }
+    private Report read(OwnerForm form) {
+        String office = form.text("office", "管理处");
+        if (!offices.has(office)) {
+            throw Rejection.invalid("没有“" + office + "”这个管理处，请重新选择。");
+        }
+        String telephone = Telephones.checked("联系电话", form.text("phone", "联系电话"));
+        return new Report(
+                office,
+                Channel.WEB,
+                form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
+                form.line("name", "您的姓名", 50),
+                telephone,
+                form.line("place", "地点", 200),
+                form.text("fault", "故障情况", 800),
+                clock.instant());
+    }
 
-  private String show(Map<String, String> values, Model model) {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
-    model.addAttribute("values", values);
-    model.addAttribute("dangers", catalogue.dangers());
-    model.addAttribute("categories", catalogue.entries().stream()
-        .collect(Collectors.groupingBy(Catalogue.Entry::category, LinkedHashMap::new, Collectors.toList())));
-    model.addAttribute("earliest", now);
-    model.addAttribute("latest", now.plusYears(1));
-    model.addAttribute("offices", offices.names());
-    model.addAttribute("most", PhotoKind.MOST);
-    model.addAttribute("key", SubmittedForms.newKey());
-    return "report";
-  }
+    private String open(Report report, Wish wish, String item, boolean another, List<Picture> pictures) {
+        reporting.sameFaultElseCounted(report, another).ifPresent(same -> {
+            throw new SameFault(same);
+        });
+        String number = steps.report(report, wish);
+        if (!item.isEmpty()) {
+            steps.suggestItem(number, item);
+        }
+        photos.add(number, PhotoKind.REPORT, pictures, Person.owner());
+        return number;
+    }
+
+    /** Somebody has reported the same fault at this very moment: nothing is opened. */
+    private static class SameFault extends RuntimeException {
+
+        private final transient Slip slip;
+
+        private SameFault(Slip slip) {
+            this.slip = slip;
+        }
+    }
+
+    private String follow(String number, News news) {
+        return "redirect:/r/" + tokens.token(number) + "?news=" + news;
+    }
+
+    private String show(Map<String, String> values, Model model) {
+        LocalDateTime now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
+        model.addAttribute("values", values);
+        model.addAttribute("dangers", catalogue.dangers());
+        model.addAttribute(
+                "categories",
+                catalogue.entries().stream()
+                        .collect(Collectors.groupingBy(
+                                Catalogue.Entry::category, LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute("earliest", now);
+        model.addAttribute("latest", now.plusYears(1));
+        model.addAttribute("offices", offices.names());
+        model.addAttribute("most", PhotoKind.MOST);
+        model.addAttribute("key", SubmittedForms.newKey());
+        return "report";
+    }
 }

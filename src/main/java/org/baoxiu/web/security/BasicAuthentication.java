@@ -16,35 +16,37 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class BasicAuthentication {
 
-  /** Each open to whoever has the right to the web application of its name. */
-  private static final List<String> PAGES =
-      List.of("board", "messages", "slips", "links", "deliveries", "blank-slips", "statements", "months", "clients");
+    /** Each open to whoever has the right to the web application of its name. */
+    private static final List<String> PAGES = List.of(
+            "board", "messages", "slips", "links", "deliveries", "blank-slips", "statements", "months", "clients");
 
-  @Bean
-  FilterRegistrationBean<ProcessEngineAuthenticationFilter> restAuthentication() {
-    var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
-    registration.setName("restAuthentication");
-    registration.addUrlPatterns("/engine-rest/*");
-    registration.setInitParameters(Map.of(
-        ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName(),
-        ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, "/engine-rest"));
-    return registration;
-  }
+    @Bean
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> restAuthentication() {
+        var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        registration.setName("restAuthentication");
+        registration.addUrlPatterns("/engine-rest/*");
+        registration.setInitParameters(Map.of(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                HttpBasicAuthenticationProvider.class.getName(),
+                ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX,
+                "/engine-rest"));
+        return registration;
+    }
 
-  /** Around whatever else answers there. */
-  @Bean
-  FilterRegistrationBean<LoginWait> loginWait(Clock clock) {
-    var registration = new FilterRegistrationBean<>(new LoginWait(clock));
-    registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return registration;
-  }
+    /** Around whatever else answers there. */
+    @Bean
+    FilterRegistrationBean<LoginWait> loginWait(Clock clock) {
+        var registration = new FilterRegistrationBean<>(new LoginWait(clock));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
 
-  @Bean
-  FilterRegistrationBean<PageLogin> pageAuthentication(ProcessEngine engine) {
-    var registration = new FilterRegistrationBean<>(new PageLogin(engine));
-    registration.setName("pageAuthentication");
-    PAGES.forEach(page -> registration.addUrlPatterns("/" + page + "/*"));
-    return registration;
-  }
+    @Bean
+    FilterRegistrationBean<PageLogin> pageAuthentication(ProcessEngine engine) {
+        var registration = new FilterRegistrationBean<>(new PageLogin(engine));
+        registration.setName("pageAuthentication");
+        PAGES.forEach(page -> registration.addUrlPatterns("/" + page + "/*"));
+        return registration;
+    }
 }

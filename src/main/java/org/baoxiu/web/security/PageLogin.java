@@ -29,71 +29,77 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class PageLogin extends OncePerRequestFilter {
 
-  private static final String NOBODY = "请用自己的账号登录后查看。";
-  static final String NOT_ALLOWED = "您的账号不能查看这个页面，请联系系统管理员。";
+    private static final String NOBODY = "请用自己的账号登录后查看。";
+    static final String NOT_ALLOWED = "您的账号不能查看这个页面，请联系系统管理员。";
 
-  private final ProcessEngine engine;
-  private final HttpBasicAuthenticationProvider basic = new HttpBasicAuthenticationProvider();
+    private final ProcessEngine engine;
+    private final HttpBasicAuthenticationProvider basic = new HttpBasicAuthenticationProvider();
 
-  PageLogin(ProcessEngine engine) {
-    this.engine = engine;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    Optional<String> user = WebSession.personOf(request, engine).or(() -> withPassword(request));
-    if (user.isEmpty()) {
-      basic.augmentResponseByAuthenticationChallenge(response, engine);
-      refuse(response, HttpServletResponse.SC_UNAUTHORIZED, LoginWait.message(request).orElse(NOBODY));
-    } else if (!allowed(user.get(), applicationOf(request))) {
-      refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
-    } else {
-      chain.doFilter(as(user.get(), request), response);
+    PageLogin(ProcessEngine engine) {
+        this.engine = engine;
     }
-  }
 
-  private Optional<String> withPassword(HttpServletRequest request) {
-    AuthenticationResult login = basic.extractAuthenticatedUser(request, engine);
-    return Optional.of(login).filter(AuthenticationResult::isAuthenticated).map(AuthenticationResult::getAuthenticatedUser);
-  }
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> user = WebSession.personOf(request, engine).or(() -> withPassword(request));
+        if (user.isEmpty()) {
+            basic.augmentResponseByAuthenticationChallenge(response, engine);
+            refuse(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    LoginWait.message(request).orElse(NOBODY));
+        } else if (!allowed(user.get(), applicationOf(request))) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
+        } else {
+            chain.doFilter(as(user.get(), request), response);
+        }
+    }
 
-  /** The first part of the address, as the server has matched it with the addresses of this filter. */
-  private static String applicationOf(HttpServletRequest request) {
-    return request.getServletPath().split("/")[1];
-  }
+    private Optional<String> withPassword(HttpServletRequest request) {
+        AuthenticationResult login = basic.extractAuthenticatedUser(request, engine);
+        return Optional.of(login)
+                .filter(AuthenticationResult::isAuthenticated)
+                .map(AuthenticationResult::getAuthenticatedUser);
+    }
 
-  /** The page learns who looks as any servlet does; the roles are the applications that the person may open. */
-  private HttpServletRequest as(String user, HttpServletRequest request) {
-    return new HttpServletRequestWrapper(request) {
-      @Override
-      public Principal getUserPrincipal() {
-        return () -> user;
-      }
+    /** The first part of the address, as the server has matched it with the addresses of this filter. */
+    private static String applicationOf(HttpServletRequest request) {
+        return request.getServletPath().split("/")[1];
+    }
 
-      @Override
-      public String getRemoteUser() {
-        return user;
-      }
+    /** The page learns who looks as any servlet does; the roles are the applications that the person may open. */
+    private HttpServletRequest as(String user, HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Principal getUserPrincipal() {
+                return () -> user;
+            }
 
-      @Override
-      public boolean isUserInRole(String role) {
-        return allowed(user, role);
-      }
-    };
-  }
+            @Override
+            public String getRemoteUser() {
+                return user;
+            }
 
-  private boolean allowed(String user, String application) {
-    List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-        .map(Group::getId).toList();
-    return engine.getAuthorizationService().isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION,
-        application);
-  }
+            @Override
+            public boolean isUserInRole(String role) {
+                return allowed(user, role);
+            }
+        };
+    }
 
-  static void refuse(HttpServletResponse response, int status, String text) throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(text);
-  }
+    private boolean allowed(String user, String application) {
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        return engine.getAuthorizationService()
+                .isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION, application);
+    }
+
+    static void refuse(HttpServletResponse response, int status, String text) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write(text);
+    }
 }

@@ -19,23 +19,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReadableHeaders extends OncePerRequestFilter {
 
-  private static final String LOGIN_NAME = "X-Authorized-User";
+    private static final String LOGIN_NAME = "X-Authorized-User";
 
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    chain.doFilter(request, new HttpServletResponseWrapper(response) {
-      @Override
-      public void addHeader(String name, String value) {
-        if (!LOGIN_NAME.equals(name)) {
-          super.addHeader(name, value);
-        }
-      }
-    });
-  }
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, new HttpServletResponseWrapper(response) {
+            @Override
+            public void addHeader(String name, String value) {
+                if (!LOGIN_NAME.equals(name)) {
+                    super.addHeader(name, value);
+                }
+            }
+        });
+    }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + "/camunda/");
-  }
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith(request.getContextPath() + "/camunda/");
+    }
 }

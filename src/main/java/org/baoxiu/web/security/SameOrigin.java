@@ -10,36 +10,34 @@ import java.net.URI;
  */
 public final class SameOrigin {
 
-  private SameOrigin() {
-  }
+    private SameOrigin() {}
 
-  /** @throws ForeignForm if the form comes from elsewhere */
-  public static void require(HttpServletRequest request) {
-    if (!sent(request)) {
-      throw new ForeignForm();
+    /** @throws ForeignForm if the form comes from elsewhere */
+    public static void require(HttpServletRequest request) {
+        if (!sent(request)) {
+            throw new ForeignForm();
+        }
     }
-  }
 
-  public static boolean sent(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) {
-      return site.equals("same-origin");
+    public static boolean sent(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        // a browser says nothing about the site where it does not trust the connection: http to another machine
+        String origin = request.getHeader("Origin");
+        return origin != null && authority(origin).equals(request.getHeader("Host"));
     }
-    // a browser says nothing about the site where it does not trust the connection: http to another machine
-    String origin = request.getHeader("Origin");
-    return origin != null && authority(origin).equals(request.getHeader("Host"));
-  }
 
-  private static String authority(String origin) {
-    try {
-      String authority = URI.create(origin).getRawAuthority();
-      return authority == null ? "" : authority;
-    } catch (IllegalArgumentException e) {
-      return "";
+    private static String authority(String origin) {
+        try {
+            String authority = URI.create(origin).getRawAuthority();
+            return authority == null ? "" : authority;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
-  }
 
-  /** A form that no page of the application has sent. */
-  public static class ForeignForm extends RuntimeException {
-  }
+    /** A form that no page of the application has sent. */
+    public static class ForeignForm extends RuntimeException {}
 }

@@ -24,49 +24,62 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
 
-  public static final String ALL_SLIPS = OfficeRights.ALL_SLIPS;
-  static final String NOT_YOURS = "这张维修单不由您办理，您不能查看或打印。如确需查看，请联系主管。";
+    public static final String ALL_SLIPS = OfficeRights.ALL_SLIPS;
+    static final String NOT_YOURS = "这张维修单不由您办理，您不能查看或打印。如确需查看，请联系主管。";
 
-  private final Dispatch dispatch;
-  private final Slips slips;
-  private final TaskService tasks;
-  private final IdentityService identity;
+    private final Dispatch dispatch;
+    private final Slips slips;
+    private final TaskService tasks;
+    private final IdentityService identity;
 
-  SlipReaders(Dispatch dispatch, Slips slips, TaskService tasks, IdentityService identity) {
-    this.dispatch = dispatch;
-    this.slips = slips;
-    this.tasks = tasks;
-    this.identity = identity;
-  }
-
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/slips/*/**");
-  }
-
-  @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
-    Map<?, ?> parts = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    if (parts == null || !parts.containsKey("number")) {
-      return true;
+    SlipReaders(Dispatch dispatch, Slips slips, TaskService tasks, IdentityService identity) {
+        this.dispatch = dispatch;
+        this.slips = slips;
+        this.tasks = tasks;
+        this.identity = identity;
     }
-    if (request.isUserInRole(ALL_SLIPS) || hasToDoWith(request.getRemoteUser(), (String) parts.get("number"))) {
-      return true;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/slips/*/**");
     }
-    PageLogin.refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_YOURS);
-    return false;
-  }
 
-  /** Whether the person works, worked or may work on this one. */
-  public boolean hasToDoWith(String person, String number) {
-    return dispatch.hasWorkedOn(number, person) || slips.history(number).stream().anyMatch(entry -> person.equals(entry.person()))
-        || hasOpenTask(person, number);
-  }
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Map<?, ?> parts = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (parts == null || !parts.containsKey("number")) {
+            return true;
+        }
+        if (request.isUserInRole(ALL_SLIPS) || hasToDoWith(request.getRemoteUser(), (String) parts.get("number"))) {
+            return true;
+        }
+        PageLogin.refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_YOURS);
+        return false;
+    }
 
-  /** In hand or offered to a group of theirs, whose form tells as much. */
-  private boolean hasOpenTask(String person, String number) {
-    List<String> groups = identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
-    return tasks.createTaskQuery().processInstanceBusinessKey(number).taskAssignee(person).count() > 0
-        || !groups.isEmpty() && tasks.createTaskQuery().processInstanceBusinessKey(number).taskCandidateGroupIn(groups).count() > 0;
-  }
+    /** Whether the person works, worked or may work on this one. */
+    public boolean hasToDoWith(String person, String number) {
+        return dispatch.hasWorkedOn(number, person)
+                || slips.history(number).stream().anyMatch(entry -> person.equals(entry.person()))
+                || hasOpenTask(person, number);
+    }
+
+    /** In hand or offered to a group of theirs, whose form tells as much. */
+    private boolean hasOpenTask(String person, String number) {
+        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
+        return tasks.createTaskQuery()
+                                .processInstanceBusinessKey(number)
+                                .taskAssignee(person)
+                                .count()
+                        > 0
+                || !groups.isEmpty()
+                        && tasks.createTaskQuery()
+                                        .processInstanceBusinessKey(number)
+                                        .taskCandidateGroupIn(groups)
+                                        .count()
+                                > 0;
+    }
 }

@@ -20,19 +20,19 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(CamundaBpmWebappInitializer.class)
 public class TasklistSession {
 
-  private static final List<String> FILTERS = List.of("Authentication Filter", "SessionCookieFilter");
+    private static final List<String> FILTERS = List.of("Authentication Filter", "SessionCookieFilter");
 
-  @Bean
-  ServletContextInitializer tasklistSessionOfPages() {
-    return context -> FILTERS.forEach(filter -> filterOf(context, filter)
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*"));
-  }
-
-  private static FilterRegistration filterOf(ServletContext context, String name) {
-    FilterRegistration filter = context.getFilterRegistration(name);
-    if (filter == null) {
-      throw new IllegalStateException("The filter '" + name + "' of the web applications is not registered yet");
+    @Bean
+    ServletContextInitializer tasklistSessionOfPages() {
+        return context -> FILTERS.forEach(filter -> filterOf(context, filter)
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/tasks/*"));
     }
-    return filter;
-  }
+
+    private static FilterRegistration filterOf(ServletContext context, String name) {
+        FilterRegistration filter = context.getFilterRegistration(name);
+        if (filter == null) {
+            throw new IllegalStateException("The filter '" + name + "' of the web applications is not registered yet");
+        }
+        return filter;
+    }
 }

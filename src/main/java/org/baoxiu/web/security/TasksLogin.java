@@ -21,40 +21,47 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class TasksLogin implements HandlerInterceptor, WebMvcConfigurer {
 
-  private static final String FORM = "/tasks/login";
-  /** Kept on the phone: nobody's. */
-  private static final String OFFLINE = "/tasks/offline";
+    private static final String FORM = "/tasks/login";
+    /** Kept on the phone: nobody's. */
+    private static final String OFFLINE = "/tasks/offline";
 
-  private final ProcessEngine engine;
+    private final ProcessEngine engine;
 
-  TasksLogin(ProcessEngine engine) {
-    this.engine = engine;
-  }
-
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/tasks/**").excludePathPatterns(FORM, OFFLINE);
-  }
-
-  /** A link in a message goes on to what it is about. */
-  private static String afterwards(HttpServletRequest request) {
-    String page = request.getServletPath();
-    return request.getMethod().equals("GET") && page.length() > "/tasks/".length()
-        ? "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "";
-  }
-
-  @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
-    Authentication person = engine.getIdentityService().getCurrentAuthentication();
-    if (person == null) {
-      response.sendRedirect(request.getContextPath() + FORM + afterwards(request));
-      return false;
+    TasksLogin(ProcessEngine engine) {
+        this.engine = engine;
     }
-    if (!engine.getAuthorizationService().isUserAuthorized(person.getUserId(), person.getGroupIds(), Permissions.ACCESS,
-        Resources.APPLICATION, WebSession.APPLICATION)) {
-      PageLogin.refuse(response, HttpServletResponse.SC_FORBIDDEN, PageLogin.NOT_ALLOWED);
-      return false;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/tasks/**").excludePathPatterns(FORM, OFFLINE);
     }
-    return true;
-  }
+
+    /** A link in a message goes on to what it is about. */
+    private static String afterwards(HttpServletRequest request) {
+        String page = request.getServletPath();
+        return request.getMethod().equals("GET") && page.length() > "/tasks/".length()
+                ? "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
+                : "";
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        if (person == null) {
+            response.sendRedirect(request.getContextPath() + FORM + afterwards(request));
+            return false;
+        }
+        if (!engine.getAuthorizationService()
+                .isUserAuthorized(
+                        person.getUserId(),
+                        person.getGroupIds(),
+                        Permissions.ACCESS,
+                        Resources.APPLICATION,
+                        WebSession.APPLICATION)) {
+            PageLogin.refuse(response, HttpServletResponse.SC_FORBIDDEN, PageLogin.NOT_ALLOWED);
+            return false;
+        }
+        return true;
+    }
 }

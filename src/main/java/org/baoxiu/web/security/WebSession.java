@@ -18,57 +18,69 @@ import org.springframework.stereotype.Component;
 @Component
 public class WebSession {
 
-  static final String APPLICATION = "tasklist";
+    static final String APPLICATION = "tasklist";
 
-  private final ProcessEngine engine;
+    private final ProcessEngine engine;
 
-  WebSession(ProcessEngine engine) {
-    this.engine = engine;
-  }
-
-  public enum Login { DONE, WRONG, NOT_ALLOWED }
-
-  /** The engine checks the password, and makes whoever guesses wait longer and longer. */
-  public Login logIn(HttpServletRequest request, String user, String password) {
-    engine.getIdentityService().clearAuthentication();
-    if (!engine.getIdentityService().checkPassword(user, password)) {
-      return Login.WRONG;
+    WebSession(ProcessEngine engine) {
+        this.engine = engine;
     }
-    UserAuthentication person = AuthenticationUtil.createAuthentication(engine, user);
-    if (!person.isAuthorizedForApp(APPLICATION)) {
-      return Login.NOT_ALLOWED;
+
+    public enum Login {
+        DONE,
+        WRONG,
+        NOT_ALLOWED
     }
-    AuthenticationUtil.revalidateSession(request, person);
-    return Login.DONE;
-  }
 
-  /** Out of Tasklist as well. */
-  public void logOut(HttpServletRequest request) {
-    request.getSession().invalidate();
-  }
+    /** The engine checks the password, and makes whoever guesses wait longer and longer. */
+    public Login logIn(HttpServletRequest request, String user, String password) {
+        engine.getIdentityService().clearAuthentication();
+        if (!engine.getIdentityService().checkPassword(user, password)) {
+            return Login.WRONG;
+        }
+        UserAuthentication person = AuthenticationUtil.createAuthentication(engine, user);
+        if (!person.isAuthorizedForApp(APPLICATION)) {
+            return Login.NOT_ALLOWED;
+        }
+        AuthenticationUtil.revalidateSession(request, person);
+        return Login.DONE;
+    }
 
-  /** Login name of whoever is logged in to one of the engine's web applications in the browser that sent the request. */
-  static Optional<String> personOf(HttpServletRequest request, ProcessEngine engine) {
-    return Optional.ofNullable(request.getSession(false)).map(AuthenticationUtil::getAuthsFromSession)
-        .map(logins -> logins.getAuthenticationForProcessEngine(engine.getName()))
-        .map(org.camunda.bpm.webapp.impl.security.auth.Authentication::getIdentityId);
-  }
+    /** Out of Tasklist as well. */
+    public void logOut(HttpServletRequest request) {
+        request.getSession().invalidate();
+    }
 
-  /** Login name of whoever sent the present request. */
-  public Optional<String> person() {
-    return Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication()).map(Authentication::getUserId);
-  }
+    /** Login name of whoever is logged in to one of the engine's web applications in the browser that sent the request. */
+    static Optional<String> personOf(HttpServletRequest request, ProcessEngine engine) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(AuthenticationUtil::getAuthsFromSession)
+                .map(logins -> logins.getAuthenticationForProcessEngine(engine.getName()))
+                .map(org.camunda.bpm.webapp.impl.security.auth.Authentication::getIdentityId);
+    }
 
-  /** Whether whoever sent the present request may open a page of the application. */
-  public boolean mayOpen(String application) {
-    Authentication person = engine.getIdentityService().getCurrentAuthentication();
-    return person != null && engine.getAuthorizationService().isUserAuthorized(person.getUserId(), person.getGroupIds(),
-        Permissions.ACCESS, Resources.APPLICATION, application);
-  }
+    /** Login name of whoever sent the present request. */
+    public Optional<String> person() {
+        return Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication())
+                .map(Authentication::getUserId);
+    }
 
-  /** What the REST interface wants to see with every change; empty until it has answered once, and then its answer tells. */
-  public String token(HttpServletRequest request) {
-    Object token = request.getSession().getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
-    return token == null ? "" : token.toString();
-  }
+    /** Whether whoever sent the present request may open a page of the application. */
+    public boolean mayOpen(String application) {
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        return person != null
+                && engine.getAuthorizationService()
+                        .isUserAuthorized(
+                                person.getUserId(),
+                                person.getGroupIds(),
+                                Permissions.ACCESS,
+                                Resources.APPLICATION,
+                                application);
+    }
+
+    /** What the REST interface wants to see with every change; empty until it has answered once, and then its answer tells. */
+    public String token(HttpServletRequest request) {
+        Object token = request.getSession().getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token == null ? "" : token.toString();
+    }
 }

@@ -17,20 +17,24 @@ import org.baoxiu.web.desk.BoardLine;
  */
 record TaskLine(String id, String name, String due, BoardLine slip) {
 
-  /**
-   * The tasks in the order of the board, so that a technician and the room say the same; those without a slip come last.
-   *
-   * @param slips most urgent first
-   */
-  static List<TaskLine> inOrder(List<PersonalTask> tasks, List<OpenSlip> slips) {
-    boolean severalOffices = slips.stream().map(OpenSlip::office).distinct().count() > 1;
-    Map<String, BoardLine> lines = new LinkedHashMap<>();
-    slips.forEach(slip -> lines.put(slip.number(), BoardLine.of(slip, Map.of(), severalOffices)));
-    List<String> order = List.copyOf(lines.keySet());
-    return tasks.stream()
-        .sorted(Comparator.comparingInt(task -> lines.containsKey(task.slipNumber()) ? order.indexOf(task.slipNumber()) : order.size()))
-        .map(task -> new TaskLine(task.id(), task.name(), task.due() == null ? null : Times.minute(task.due()),
-            lines.get(task.slipNumber())))
-        .toList();
-  }
+    /**
+     * The tasks in the order of the board, so that a technician and the room say the same; those without a slip come last.
+     *
+     * @param slips most urgent first
+     */
+    static List<TaskLine> inOrder(List<PersonalTask> tasks, List<OpenSlip> slips) {
+        boolean severalOffices = slips.stream().map(OpenSlip::office).distinct().count() > 1;
+        Map<String, BoardLine> lines = new LinkedHashMap<>();
+        slips.forEach(slip -> lines.put(slip.number(), BoardLine.of(slip, Map.of(), severalOffices)));
+        List<String> order = List.copyOf(lines.keySet());
+        return tasks.stream()
+                .sorted(Comparator.comparingInt(
+                        task -> lines.containsKey(task.slipNumber()) ? order.indexOf(task.slipNumber()) : order.size()))
+                .map(task -> new TaskLine(
+                        task.id(),
+                        task.name(),
+                        task.due() == null ? null : Times.minute(task.due()),
+                        lines.get(task.slipNumber())))
+                .toList();
+    }
 }

@@ -36,55 +36,65 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/tasks/{task}/photos")
 class TaskPhotosPage {
 
-  private static final Set<PhotoKind> TAKEN_AT_WORK = Set.of(PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.SIGNATURE);
+    private static final Set<PhotoKind> TAKEN_AT_WORK = Set.of(PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.SIGNATURE);
 
-  private final PersonalTasks tasks;
-  private final Photos photos;
-  private final WebSession session;
+    private final PersonalTasks tasks;
+    private final Photos photos;
+    private final WebSession session;
 
-  TaskPhotosPage(PersonalTasks tasks, Photos photos, WebSession session) {
-    this.tasks = tasks;
-    this.photos = photos;
-    this.session = session;
-  }
-
-  @GetMapping("/{id}")
-  ResponseEntity<byte[]> photo(@PathVariable String task, @PathVariable long id,
-                               @RequestParam(defaultValue = "FULL") Photos.Size size) {
-    return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG)
-        .body(photos.image(slipOf(task, Set.of(Holder.MYSELF, Holder.NOBODY)), id, size).orElseThrow(TaskPhotosPage::notFound));
-  }
-
-  @PostMapping
-  ResponseEntity<Void> add(@PathVariable String task, @RequestParam PhotoKind kind, @RequestParam MultipartFile photo,
-                           HttpServletRequest request) {
-    if (!SameOrigin.sent(request) || !TAKEN_AT_WORK.contains(kind)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    TaskPhotosPage(PersonalTasks tasks, Photos photos, WebSession session) {
+        this.tasks = tasks;
+        this.photos = photos;
+        this.session = session;
     }
-    photos.add(slipOf(task, Set.of(Holder.MYSELF)), kind, List.of(picture(kind, photo)),
-        new Person(session.person().orElseThrow(), Set.of()));
-    return ResponseEntity.noContent().build();
-  }
 
-  @ExceptionHandler
-  ResponseEntity<Map<String, String>> refused(Rejection rejection) {
-    return ResponseEntity.badRequest().body(Map.of("message", rejection.getMessage()));
-  }
-
-  private static Picture picture(PhotoKind kind, MultipartFile photo) {
-    try {
-      return kind == PhotoKind.SIGNATURE ? Picture.signature(photo.getBytes()) : Picture.of(photo.getBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> photo(
+            @PathVariable String task, @PathVariable long id, @RequestParam(defaultValue = "FULL") Photos.Size size) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(photos.image(slipOf(task, Set.of(Holder.MYSELF, Holder.NOBODY)), id, size)
+                        .orElseThrow(TaskPhotosPage::notFound));
     }
-  }
 
-  private String slipOf(String task, Set<Holder> holders) {
-    return tasks.find(task).filter(found -> found.slipNumber() != null && holders.contains(found.holder()))
-        .orElseThrow(TaskPhotosPage::notFound).slipNumber();
-  }
+    @PostMapping
+    ResponseEntity<Void> add(
+            @PathVariable String task,
+            @RequestParam PhotoKind kind,
+            @RequestParam MultipartFile photo,
+            HttpServletRequest request) {
+        if (!SameOrigin.sent(request) || !TAKEN_AT_WORK.contains(kind)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        photos.add(
+                slipOf(task, Set.of(Holder.MYSELF)),
+                kind,
+                List.of(picture(kind, photo)),
+                new Person(session.person().orElseThrow(), Set.of()));
+        return ResponseEntity.noContent().build();
+    }
 
-  private static ResponseStatusException notFound() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
-  }
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refused(Rejection rejection) {
+        return ResponseEntity.badRequest().body(Map.of("message", rejection.getMessage()));
+    }
+
+    private static Picture picture(PhotoKind kind, MultipartFile photo) {
+        try {
+            return kind == PhotoKind.SIGNATURE ? Picture.signature(photo.getBytes()) : Picture.of(photo.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String slipOf(String task, Set<Holder> holders) {
+        return tasks.find(task)
+                .filter(found -> found.slipNumber() != null && holders.contains(found.holder()))
+                .orElseThrow(TaskPhotosPage::notFound)
+                .slipNumber();
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
 }

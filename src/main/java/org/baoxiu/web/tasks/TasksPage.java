@@ -28,90 +28,104 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TasksPage {
 
-  /** @param none what stands in the place of an empty list */
-  record TaskList(String title, String none, List<TaskLine> lines) {
-  }
+    /** @param none what stands in the place of an empty list */
+    record TaskList(String title, String none, List<TaskLine> lines) {}
 
-  private final PersonalTasks tasks;
-  private final Board board;
-  private final Photos photos;
-  private final SlipLinks links;
-  private final Names names;
-  private final WebSession session;
+    private final PersonalTasks tasks;
+    private final Board board;
+    private final Photos photos;
+    private final SlipLinks links;
+    private final Names names;
+    private final WebSession session;
 
-  TasksPage(PersonalTasks tasks, Board board, Photos photos, SlipLinks links, Names names, WebSession session) {
-    this.tasks = tasks;
-    this.board = board;
-    this.photos = photos;
-    this.links = links;
-    this.names = names;
-    this.session = session;
-  }
-
-  @GetMapping("/tasks")
-  String tasks(Model model) {
-    List<PersonalTask> open = tasks.open();
-    List<OpenSlip> slips = slipsOf(open);
-    model.addAttribute("person", person());
-    model.addAttribute("name", names.of(person()));
-    model.addAttribute("lists", List.of(
-        new TaskList("我的任务", "您手上没有任务", TaskLine.inOrder(heldBy(Holder.MYSELF, open), slips)),
-        new TaskList("可认领的任务", "没有可认领的任务", TaskLine.inOrder(heldBy(Holder.NOBODY, open), slips))));
-    return "tasks";
-  }
-
-  /** What a phone shows in the place of every other page while it has no network. */
-  @GetMapping("/tasks/offline")
-  String offline() {
-    return "offline";
-  }
-
-  /**
-   * By the number of a slip, as the links of messages are, or by the id of a task, also where the task is not theirs any more: what they
-   * have typed is on the phone, and the page shows it.
-   */
-  @GetMapping("/tasks/{id}")
-  String task(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
-    if (links.isSlip(id)) {
-      return links.taskOn(id).map(task -> "redirect:/tasks/" + task).orElseGet(() -> slipNow(id, model, response));
+    TasksPage(PersonalTasks tasks, Board board, Photos photos, SlipLinks links, Names names, WebSession session) {
+        this.tasks = tasks;
+        this.board = board;
+        this.photos = photos;
+        this.links = links;
+        this.names = names;
+        this.session = session;
     }
-    Optional<PersonalTask> task = tasks.find(id).filter(found -> found.holder() != Holder.SOMEBODY_ELSE);
-    if (task.isEmpty()) {
-      response.setStatus(HttpStatus.NOT_FOUND.value());
+
+    @GetMapping("/tasks")
+    String tasks(Model model) {
+        List<PersonalTask> open = tasks.open();
+        List<OpenSlip> slips = slipsOf(open);
+        model.addAttribute("person", person());
+        model.addAttribute("name", names.of(person()));
+        model.addAttribute(
+                "lists",
+                List.of(
+                        new TaskList("我的任务", "您手上没有任务", TaskLine.inOrder(heldBy(Holder.MYSELF, open), slips)),
+                        new TaskList("可认领的任务", "没有可认领的任务", TaskLine.inOrder(heldBy(Holder.NOBODY, open), slips))));
+        return "tasks";
     }
-    model.addAttribute("person", person());
-    model.addAttribute("id", id);
-    model.addAttribute("task", task.orElse(null));
-    model.addAttribute("line", task.map(List::of).map(one -> TaskLine.inOrder(one, slipsOf(one)).get(0)).orElse(null));
-    model.addAttribute("photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
-    model.addAttribute("token", session.token(request));
-    return "task";
-  }
 
-  /** Whether a task that is gone was completed by the same person: 204, else 404. */
-  @GetMapping("/tasks/{id}/completed")
-  ResponseEntity<Void> completed(@PathVariable String id) {
-    return tasks.completedByMyself(id) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
-  }
-
-  private String slipNow(String number, Model model, HttpServletResponse response) {
-    Optional<SlipLinks.SlipNow> slip = links.now(number);
-    if (slip.isEmpty()) {
-      response.setStatus(HttpStatus.NOT_FOUND.value());
+    /** What a phone shows in the place of every other page while it has no network. */
+    @GetMapping("/tasks/offline")
+    String offline() {
+        return "offline";
     }
-    model.addAttribute("slip", slip.orElse(null));
-    return "slip-now";
-  }
 
-  private List<OpenSlip> slipsOf(List<PersonalTask> tasks) {
-    return board.open(tasks.stream().map(PersonalTask::slipNumber).filter(Objects::nonNull).distinct().toList());
-  }
+    /**
+     * By the number of a slip, as the links of messages are, or by the id of a task, also where the task is not theirs any more: what they
+     * have typed is on the phone, and the page shows it.
+     */
+    @GetMapping("/tasks/{id}")
+    String task(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+        if (links.isSlip(id)) {
+            return links.taskOn(id)
+                    .map(task -> "redirect:/tasks/" + task)
+                    .orElseGet(() -> slipNow(id, model, response));
+        }
+        Optional<PersonalTask> task = tasks.find(id).filter(found -> found.holder() != Holder.SOMEBODY_ELSE);
+        if (task.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        }
+        model.addAttribute("person", person());
+        model.addAttribute("id", id);
+        model.addAttribute("task", task.orElse(null));
+        model.addAttribute(
+                "line",
+                task.map(List::of)
+                        .map(one -> TaskLine.inOrder(one, slipsOf(one)).get(0))
+                        .orElse(null));
+        model.addAttribute(
+                "photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
+        model.addAttribute("token", session.token(request));
+        return "task";
+    }
 
-  private static List<PersonalTask> heldBy(Holder holder, List<PersonalTask> tasks) {
-    return tasks.stream().filter(task -> task.holder() == holder).toList();
-  }
+    /** Whether a task that is gone was completed by the same person: 204, else 404. */
+    @GetMapping("/tasks/{id}/completed")
+    ResponseEntity<Void> completed(@PathVariable String id) {
+        return tasks.completedByMyself(id)
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.notFound().build();
+    }
 
-  private String person() {
-    return session.person().orElseThrow();
-  }
+    private String slipNow(String number, Model model, HttpServletResponse response) {
+        Optional<SlipLinks.SlipNow> slip = links.now(number);
+        if (slip.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+        }
+        model.addAttribute("slip", slip.orElse(null));
+        return "slip-now";
+    }
+
+    private List<OpenSlip> slipsOf(List<PersonalTask> tasks) {
+        return board.open(tasks.stream()
+                .map(PersonalTask::slipNumber)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    private static List<PersonalTask> heldBy(Holder holder, List<PersonalTask> tasks) {
+        return tasks.stream().filter(task -> task.holder() == holder).toList();
+    }
+
+    private String person() {
+        return session.person().orElseThrow();
+    }
 }

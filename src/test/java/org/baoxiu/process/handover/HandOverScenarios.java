@@ -20,64 +20,95 @@ import org.junit.jupiter.api.Test;
 /** The scenarios of the processes in which the heads say who works on what; each element and flow is touched. */
 public interface HandOverScenarios {
 
-  Office office();
+    Office office();
 
-  ProcessEngine engine();
+    ProcessEngine engine();
 
-  @Test
-  @Tag("3.3")
-  default void theLeadHandsOverTheRegistrationOfAClerk() {
-    RepairCase repair = office().reports("clerk1", leakingTap());
+    @Test
+    @Tag("3.3")
+    default void theLeadHandsOverTheRegistrationOfAClerk() {
+        RepairCase repair = office().reports("clerk1", leakingTap());
 
-    assertThat(office().starts("clerklead", HandOverProcess.KEY,
-        handOver("clerk1", "handOverSlip", repair.number(), "handOverTo", "clerk2")).isEnded()).isTrue();
+        assertThat(office().starts(
+                                "clerklead",
+                                HandOverProcess.KEY,
+                                handOver("clerk1", "handOverSlip", repair.number(), "handOverTo", "clerk2"))
+                        .isEnded())
+                .isTrue();
 
-    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo("clerk2");
-  }
-
-  @Test
-  @Tag("3.3")
-  default void anAbsenceBeginsAndEnds() {
-    ProcessInstance absence = office().starts("supervisor", AbsenceProcess.KEY,
-        leave("tech3", office().now().plus(Duration.ofDays(2)), "stays", "absentFrom", office().now().plus(Duration.ofDays(1)).toString()));
-    assertThat(waits(absence)).containsExactly(AbsenceProcess.Elements.ABSENCE_BEGINS);
-
-    timePasses(absence, Duration.ofDays(1));
-    assertThat(waits(absence)).containsExactly(AbsenceProcess.Elements.ABSENCE_ENDS);
-
-    timePasses(absence, Duration.ofDays(1));
-    assertThat(engine().getRuntimeService().createProcessInstanceQuery().processInstanceId(absence.getId()).count()).isZero();
-  }
-
-  @Test
-  @Tag("3.3")
-  default void anAbsenceFromNowOnEndsEarlier() {
-    ProcessInstance absence = office().starts("supervisor", AbsenceProcess.KEY,
-        leave("tech3", office().now().plus(Duration.ofDays(1)), "backToGroup"));
-    assertThat(waits(absence)).containsExactly(AbsenceProcess.Elements.ABSENCE_ENDS);
-
-    assertThat(office().starts("supervisor", AbsenceProcess.KEY, back("tech3")).isEnded()).isTrue();
-    timePasses(absence, Duration.ofDays(1));
-  }
-
-  @Test
-  @Tag("3.3")
-  default void theRosterIsRecordedAndLookedAtEveryHour() {
-    assertThat(office().starts("supervisor", DutyRosterProcess.KEY, roster("dutyDirector", "12-01 08:00-20:00 dutydirector")).isEnded())
-        .isTrue();
-    engine().getManagementService().executeJob(engine().getManagementService().createJobQuery().timers()
-        .processDefinitionKey(RosterCheck.KEY).singleResult().getId());
-    office().starts("supervisor", DutyRosterProcess.KEY, roster("dutyDirector", "12-01 清空"));
-  }
-
-  private Iterable<String> waits(ProcessInstance absence) {
-    return engine().getRuntimeService().getActiveActivityIds(absence.getId());
-  }
-
-  private void timePasses(ProcessInstance absence, Duration time) {
-    office().timePasses(time);
-    for (Job due : engine().getManagementService().createJobQuery().processInstanceId(absence.getId()).list()) {
-      engine().getManagementService().executeJob(due.getId());
+        assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo("clerk2");
     }
-  }
+
+    @Test
+    @Tag("3.3")
+    default void anAbsenceBeginsAndEnds() {
+        ProcessInstance absence = office().starts(
+                        "supervisor",
+                        AbsenceProcess.KEY,
+                        leave(
+                                "tech3",
+                                office().now().plus(Duration.ofDays(2)),
+                                "stays",
+                                "absentFrom",
+                                office().now().plus(Duration.ofDays(1)).toString()));
+        assertThat(waits(absence)).containsExactly(AbsenceProcess.Elements.ABSENCE_BEGINS);
+
+        timePasses(absence, Duration.ofDays(1));
+        assertThat(waits(absence)).containsExactly(AbsenceProcess.Elements.ABSENCE_ENDS);
+
+        timePasses(absence, Duration.ofDays(1));
+        assertThat(engine().getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(absence.getId())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @Tag("3.3")
+    default void anAbsenceFromNowOnEndsEarlier() {
+        ProcessInstance absence = office().starts(
+                        "supervisor",
+                        AbsenceProcess.KEY,
+                        leave("tech3", office().now().plus(Duration.ofDays(1)), "backToGroup"));
+        assertThat(waits(absence)).containsExactly(AbsenceProcess.Elements.ABSENCE_ENDS);
+
+        assertThat(office().starts("supervisor", AbsenceProcess.KEY, back("tech3"))
+                        .isEnded())
+                .isTrue();
+        timePasses(absence, Duration.ofDays(1));
+    }
+
+    @Test
+    @Tag("3.3")
+    default void theRosterIsRecordedAndLookedAtEveryHour() {
+        assertThat(office().starts(
+                                "supervisor",
+                                DutyRosterProcess.KEY,
+                                roster("dutyDirector", "12-01 08:00-20:00 dutydirector"))
+                        .isEnded())
+                .isTrue();
+        engine().getManagementService()
+                .executeJob(engine().getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .processDefinitionKey(RosterCheck.KEY)
+                        .singleResult()
+                        .getId());
+        office().starts("supervisor", DutyRosterProcess.KEY, roster("dutyDirector", "12-01 清空"));
+    }
+
+    private Iterable<String> waits(ProcessInstance absence) {
+        return engine().getRuntimeService().getActiveActivityIds(absence.getId());
+    }
+
+    private void timePasses(ProcessInstance absence, Duration time) {
+        office().timePasses(time);
+        for (Job due : engine().getManagementService()
+                .createJobQuery()
+                .processInstanceId(absence.getId())
+                .list()) {
+            engine().getManagementService().executeJob(due.getId());
+        }
+    }
 }

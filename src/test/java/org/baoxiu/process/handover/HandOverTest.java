@@ -46,205 +46,280 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("移交工作")
 class HandOverTest {
 
-  @Autowired
-  Office office;
-  @Autowired
-  IdentityService identity;
-  @Autowired
-  RepositoryService repository;
-  @Autowired
-  FormService forms;
-  @Autowired
-  Dispatch dispatch;
-  @Autowired
-  TaskService tasks;
-  @Autowired
-  Messages messages;
-  @Autowired
-  PersonalTasks personal;
+    @Autowired
+    Office office;
 
-  Plumbers plumbers;
+    @Autowired
+    IdentityService identity;
 
-  @BeforeEach
-  void twoPlumbersJoin() {
-    plumbers = new Plumbers(office, identity, dispatch);
-  }
+    @Autowired
+    RepositoryService repository;
 
-  @AfterEach
-  void theyLeave() {
-    ClockUtil.reset();
-    plumbers.leave();
-  }
+    @Autowired
+    FormService forms;
 
-  private void supervisorHandsOver(Object... more) {
-    assertThat(office.starts("supervisor", HandOverProcess.KEY, handOver(plumbers.first, more)).isEnded()).isTrue();
-  }
+    @Autowired
+    Dispatch dispatch;
 
-  private List<String> subjects(String person, RepairCase repair) {
-    return messages.of(person).stream().filter(message -> repair.number().equals(message.slipNumber())).map(Message::subject).toList();
-  }
+    @Autowired
+    TaskService tasks;
 
-  @ParameterizedTest
-  @ValueSource(strings = {VISIT_SITE, QUOTE_REPAIR, OBTAIN_CONSENT, CARRY_OUT_REPAIR, ACCEPT_REPAIR, REPORT_RESULT})
-  @Tag("found:C2") @Tag("3.3") @Tag("4.3.6")
-  void workIsHandedOverAtAnyMoment(String task) {
-    RepairCase repair = plumbers.at(task);
+    @Autowired
+    Messages messages;
 
-    supervisorHandsOver("handOverTo", plumbers.second, "handOverSlip", repair.number());
+    @Autowired
+    PersonalTasks personal;
 
-    assertThat(repair.slip().technician()).isEqualTo(plumbers.second);
-    assertThat(repair.task(task).getAssignee()).isEqualTo(plumbers.second);
-    assertThat(repair.variable("technician")).isEqualTo(plumbers.second);
-    assertThat(repair.trail()).last().asString().startsWith("3.3 ").contains(plumbers.first, plumbers.second, "临时有事");
-    assertThat(subjects(plumbers.second, repair)).anyMatch(subject -> subject.startsWith("工作移交给" + plumbers.second));
-    assertThat(subjects(plumbers.first, repair)).anyMatch(subject -> subject.startsWith("工作移交给" + plumbers.second));
-    assertThatThrownBy(() -> repair.does(plumbers.first, repair.task(task), Plumbers.STEPS.get(task))).as("who had it may not do it any more")
-        .isInstanceOf(AuthorizationException.class);
-    plumbers.finishes(repair, plumbers.second, task);
-    assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.first)).as("nobody calls back about work of one's own").isTrue();
-    assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.second)).isTrue();
-  }
+    Plumbers plumbers;
 
-  @Test
-  @Tag("found:C2") @Tag("3.3")
-  void everythingOfAPersonGoesBackToTheGroup() {
-    RepairCase visit = plumbers.at(VISIT_SITE);
-    RepairCase work = plumbers.at(CARRY_OUT_REPAIR);
-
-    supervisorHandsOver();
-
-    assertThat(visit.task(VISIT_SITE).getAssignee()).isNull();
-    assertThat(work.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
-    assertThat(work.slip().technician()).isNull();
-    assertThat(dispatch.candidates(visit.number())).filteredOn(one -> one.technician().equals(plumbers.first))
-        .extracting(one -> one.openSlips()).containsExactly(0);
-  }
-
-  @Test
-  @Tag("found:C2") @Tag("3.3")
-  void aHelperDoesTheTaskToo() {
-    office.timeIs("2026-11-23T09:00:00+08:00");
-    RepairCase repair = plumbers.at(VISIT_SITE);
-    office.timePasses(Duration.ofMinutes(16));
-    repair.dueTimersFire();
-
-    repair.does("supervisor", repair.told(CommitmentKind.ARRIVAL).get(0), escalated("addPeople", "technicianId", plumbers.second));
-
-    assertThat(subjects(plumbers.second, repair)).anyMatch(subject -> subject.startsWith("请去协助 " + repair.number()));
-    assertThat(office.as(plumbers.second, () -> personal.open())).filteredOn(task -> task.id().equals(repair.task(VISIT_SITE).getId()))
-        .extracting(PersonalTasks.PersonalTask::holder).containsExactly(PersonalTasks.Holder.MYSELF);
-    repair.does(plumbers.second, VISIT_SITE, arrived()).does(plumbers.second, QUOTE_REPAIR, quoted());
-    assertThat(repair.slip().technician()).as("the slip stays where it is").isEqualTo(plumbers.first);
-    assertThat(repair.task(OBTAIN_CONSENT).getAssignee()).isEqualTo(plumbers.first);
-  }
-
-  @Test
-  @Tag("3.3") @Tag("Q3")
-  void whoGetsTheWorkIsChecked() {
-    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
-    int before = repair.trail().size();
-
-    Refusal.of(() -> supervisorHandsOver("handOverTo", "tech2")).forbidden().says(repair.number(), "水暖资质");
-    Refusal.of(() -> supervisorHandsOver("handOverTo", "nobody")).invalid().says("nobody", "登录名");
-    Refusal.of(() -> supervisorHandsOver("handOverTo", plumbers.first)).invalid().says("另一位同事");
-    Refusal.of(() -> supervisorHandsOver("handOverSlip", "WX20000101-000001")).invalid().says("WX20000101-000001");
-    Refusal.of(() -> office.starts("supervisor", HandOverProcess.KEY, handOver(plumbers.second))).invalid().says("没有可以移交的工作");
-    Refusal.of(() -> office.starts("supervisor", HandOverProcess.KEY, with(handOver(plumbers.first), "handOverReason", " "))).invalid()
-        .says("请填写“原因”");
-
-    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.first);
-    assertThat(repair.trail()).hasSize(before);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"supervisor,clerk1", "clerklead,tech1"})
-  @Tag("3.3")
-  void everyHeadSharesOutTheWorkOfTheOwnPeople(String head, String person) {
-    Refusal.of(() -> office.starts(head, HandOverProcess.KEY, handOver(person))).forbidden().says("主任");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tech1", "clerk1", "dutydirector", "affairs"})
-  @Tag("3.3")
-  void nobodyElseHandsOver(String person) {
-    for (String process : List.of(HandOverProcess.KEY, AbsenceProcess.KEY, DutyRosterProcess.KEY)) {
-      String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
-      assertThatThrownBy(() -> office.as(person, () -> forms.submitStartForm(definition, handOver(plumbers.first))))
-          .isInstanceOf(AuthorizationException.class);
+    @BeforeEach
+    void twoPlumbersJoin() {
+        plumbers = new Plumbers(office, identity, dispatch);
     }
-  }
 
-  @Test
-  @Tag("3.3") @Tag("found:C2")
-  void theLeadAndTheDirectorHandOverTheWorkOfClerks() {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo("clerk1");
+    @AfterEach
+    void theyLeave() {
+        ClockUtil.reset();
+        plumbers.leave();
+    }
 
-    office.starts("clerklead", HandOverProcess.KEY, handOver("clerk1", "handOverSlip", repair.number(), "handOverTo", "clerk2"));
-    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo("clerk2");
-    Refusal.of(() -> office.starts("director", HandOverProcess.KEY,
-        handOver("clerk2", "handOverSlip", repair.number(), "handOverTo", "tech1"))).forbidden().says("登记报修", "同组");
-    office.starts("director", HandOverProcess.KEY, handOver("clerk2", "handOverSlip", repair.number()));
+    private void supervisorHandsOver(Object... more) {
+        assertThat(office.starts("supervisor", HandOverProcess.KEY, handOver(plumbers.first, more))
+                        .isEnded())
+                .isTrue();
+    }
 
-    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isNull();
-    assertThat(subjects("clerklead", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
-    repair.does("clerk2", REGISTER_REQUEST, registered("PL-01"));
-  }
+    private List<String> subjects(String person, RepairCase repair) {
+        return messages.of(person).stream()
+                .filter(message -> repair.number().equals(message.slipNumber()))
+                .map(Message::subject)
+                .toList();
+    }
 
-  @Test
-  @Tag("found:B2") @Tag("3.3")
-  void aTaskAboutNoSlipIsToldAsAnyOtherWork() {
-    String clerk = "cl" + plumbers.first;
-    identity.saveUser(identity.newUser(clerk));
-    office.joins(clerk, "customerService");
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    Task call = office.contactTask(office.starts(clerk, OwnerContactProcess.KEY, Map.of("caller", repair.number())));
+    @ParameterizedTest
+    @ValueSource(strings = {VISIT_SITE, QUOTE_REPAIR, OBTAIN_CONSENT, CARRY_OUT_REPAIR, ACCEPT_REPAIR, REPORT_RESULT})
+    @Tag("found:C2")
+    @Tag("3.3")
+    @Tag("4.3.6")
+    void workIsHandedOverAtAnyMoment(String task) {
+        RepairCase repair = plumbers.at(task);
 
-    office.starts("clerklead", HandOverProcess.KEY, handOver(clerk, "handOverTo", "clerk2"));
-    assertThat(toldOf(call, "clerk2")).containsExactly("任务移交给客服二：办理来电");
-    assertThat(toldOf(call, clerk)).containsExactly("任务移交给客服二：办理来电");
-    office.starts("clerklead", HandOverProcess.KEY, handOver("clerk2"));
-    assertThat(toldOf(call, "clerk1")).containsExactly("请接手：办理来电");
-    assertThat(toldOf(call, "clerklead")).as("who did it").isEmpty();
-    identity.deleteUser(clerk);
-  }
+        supervisorHandsOver("handOverTo", plumbers.second, "handOverSlip", repair.number());
 
-  private List<String> toldOf(Task task, String person) {
-    return messages.of(person).stream().filter(message -> task.getId().equals(message.task())).map(Message::subject).toList();
-  }
+        assertThat(repair.slip().technician()).isEqualTo(plumbers.second);
+        assertThat(repair.task(task).getAssignee()).isEqualTo(plumbers.second);
+        assertThat(repair.variable("technician")).isEqualTo(plumbers.second);
+        assertThat(repair.trail())
+                .last()
+                .asString()
+                .startsWith("3.3 ")
+                .contains(plumbers.first, plumbers.second, "临时有事");
+        assertThat(subjects(plumbers.second, repair))
+                .anyMatch(subject -> subject.startsWith("工作移交给" + plumbers.second));
+        assertThat(subjects(plumbers.first, repair)).anyMatch(subject -> subject.startsWith("工作移交给" + plumbers.second));
+        assertThatThrownBy(() -> repair.does(plumbers.first, repair.task(task), Plumbers.STEPS.get(task)))
+                .as("who had it may not do it any more")
+                .isInstanceOf(AuthorizationException.class);
+        plumbers.finishes(repair, plumbers.second, task);
+        assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.first))
+                .as("nobody calls back about work of one's own")
+                .isTrue();
+        assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.second)).isTrue();
+    }
 
-  @Test
-  @Tag("found:C2") @Tag("3.3")
-  void whatTheOtherMayNotDoGoesToTheGroupAndDoesNotKeepTheRest() {
-    office.timeIs("2026-11-23T09:00:00+08:00");
-    RepairCase late = plumbers.at(CARRY_OUT_REPAIR);
-    office.timePasses(Duration.ofMinutes(31));
-    late.dueTimersFire();
-    Task old = late.told(CommitmentKind.REPAIR).get(0);
-    supervisorHandsOver("handOverTo", plumbers.second, "handOverSlip", late.number());
-    tasks.setAssignee(old.getId(), plumbers.first);
-    RepairCase open = plumbers.at(CARRY_OUT_REPAIR);
+    @Test
+    @Tag("found:C2")
+    @Tag("3.3")
+    void everythingOfAPersonGoesBackToTheGroup() {
+        RepairCase visit = plumbers.at(VISIT_SITE);
+        RepairCase work = plumbers.at(CARRY_OUT_REPAIR);
 
-    supervisorHandsOver("handOverTo", plumbers.second);
+        supervisorHandsOver();
 
-    assertThat(open.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.second);
-    assertThat(late.told(CommitmentKind.REPAIR)).extracting(Task::getAssignee).containsExactly((String) null);
-    assertThat(late.candidateGroups(late.told(CommitmentKind.REPAIR).get(0))).contains("engineeringSupervisor");
-    assertThat(messages.of("supervisor")).filteredOn(message -> message.event() == Event.PARTLY_HANDED_OVER).first()
-        .extracting(Message::text).asString().contains("已退回小组", late.number(), "处理超时").doesNotContain(open.number());
-  }
+        assertThat(visit.task(VISIT_SITE).getAssignee()).isNull();
+        assertThat(work.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+        assertThat(work.slip().technician()).isNull();
+        assertThat(dispatch.candidates(visit.number()))
+                .filteredOn(one -> one.technician().equals(plumbers.first))
+                .extracting(one -> one.openSlips())
+                .containsExactly(0);
+    }
 
-  @Test
-  @Tag("found:C2") @Tag("Q3")
-  void itIsSaidAtOnceThatNobodyMayDoIt() {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    String notes = office.localVariable(repair.task(REGISTER_REQUEST), "itemNotes").toString();
-    assertThat(notes).as("the form says it when the item is chosen").containsPattern("\"GA-03\"[^}]*\"nobody\":true")
-        .doesNotContainPattern("\"PL-01\"[^}]*\"nobody\":true");
+    @Test
+    @Tag("found:C2")
+    @Tag("3.3")
+    void aHelperDoesTheTaskToo() {
+        office.timeIs("2026-11-23T09:00:00+08:00");
+        RepairCase repair = plumbers.at(VISIT_SITE);
+        office.timePasses(Duration.ofMinutes(16));
+        repair.dueTimersFire();
 
-    repair.does("clerk1", REGISTER_REQUEST, registered("GA-03"));
+        repair.does(
+                "supervisor",
+                repair.told(CommitmentKind.ARRIVAL).get(0),
+                escalated("addPeople", "technicianId", plumbers.second));
 
-    assertThat(repair.trail()).anyMatch(line -> line.startsWith("Q3") && line.contains("没有燃气资质"));
-    assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.contains("没有合格人员 " + repair.number()));
-  }
+        assertThat(subjects(plumbers.second, repair))
+                .anyMatch(subject -> subject.startsWith("请去协助 " + repair.number()));
+        assertThat(office.as(plumbers.second, () -> personal.open()))
+                .filteredOn(task -> task.id().equals(repair.task(VISIT_SITE).getId()))
+                .extracting(PersonalTasks.PersonalTask::holder)
+                .containsExactly(PersonalTasks.Holder.MYSELF);
+        repair.does(plumbers.second, VISIT_SITE, arrived()).does(plumbers.second, QUOTE_REPAIR, quoted());
+        assertThat(repair.slip().technician()).as("the slip stays where it is").isEqualTo(plumbers.first);
+        assertThat(repair.task(OBTAIN_CONSENT).getAssignee()).isEqualTo(plumbers.first);
+    }
+
+    @Test
+    @Tag("3.3")
+    @Tag("Q3")
+    void whoGetsTheWorkIsChecked() {
+        RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
+        int before = repair.trail().size();
+
+        Refusal.of(() -> supervisorHandsOver("handOverTo", "tech2")).forbidden().says(repair.number(), "水暖资质");
+        Refusal.of(() -> supervisorHandsOver("handOverTo", "nobody")).invalid().says("nobody", "登录名");
+        Refusal.of(() -> supervisorHandsOver("handOverTo", plumbers.first))
+                .invalid()
+                .says("另一位同事");
+        Refusal.of(() -> supervisorHandsOver("handOverSlip", "WX20000101-000001"))
+                .invalid()
+                .says("WX20000101-000001");
+        Refusal.of(() -> office.starts("supervisor", HandOverProcess.KEY, handOver(plumbers.second)))
+                .invalid()
+                .says("没有可以移交的工作");
+        Refusal.of(() -> office.starts(
+                        "supervisor", HandOverProcess.KEY, with(handOver(plumbers.first), "handOverReason", " ")))
+                .invalid()
+                .says("请填写“原因”");
+
+        assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.first);
+        assertThat(repair.trail()).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"supervisor,clerk1", "clerklead,tech1"})
+    @Tag("3.3")
+    void everyHeadSharesOutTheWorkOfTheOwnPeople(String head, String person) {
+        Refusal.of(() -> office.starts(head, HandOverProcess.KEY, handOver(person)))
+                .forbidden()
+                .says("主任");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tech1", "clerk1", "dutydirector", "affairs"})
+    @Tag("3.3")
+    void nobodyElseHandsOver(String person) {
+        for (String process : List.of(HandOverProcess.KEY, AbsenceProcess.KEY, DutyRosterProcess.KEY)) {
+            String definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            assertThatThrownBy(
+                            () -> office.as(person, () -> forms.submitStartForm(definition, handOver(plumbers.first))))
+                    .isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    @Tag("3.3")
+    @Tag("found:C2")
+    void theLeadAndTheDirectorHandOverTheWorkOfClerks() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo("clerk1");
+
+        office.starts(
+                "clerklead",
+                HandOverProcess.KEY,
+                handOver("clerk1", "handOverSlip", repair.number(), "handOverTo", "clerk2"));
+        assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo("clerk2");
+        Refusal.of(() -> office.starts(
+                        "director",
+                        HandOverProcess.KEY,
+                        handOver("clerk2", "handOverSlip", repair.number(), "handOverTo", "tech1")))
+                .forbidden()
+                .says("登记报修", "同组");
+        office.starts("director", HandOverProcess.KEY, handOver("clerk2", "handOverSlip", repair.number()));
+
+        assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isNull();
+        assertThat(subjects("clerklead", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
+        repair.does("clerk2", REGISTER_REQUEST, registered("PL-01"));
+    }
+
+    @Test
+    @Tag("found:B2")
+    @Tag("3.3")
+    void aTaskAboutNoSlipIsToldAsAnyOtherWork() {
+        String clerk = "cl" + plumbers.first;
+        identity.saveUser(identity.newUser(clerk));
+        office.joins(clerk, "customerService");
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        Task call =
+                office.contactTask(office.starts(clerk, OwnerContactProcess.KEY, Map.of("caller", repair.number())));
+
+        office.starts("clerklead", HandOverProcess.KEY, handOver(clerk, "handOverTo", "clerk2"));
+        assertThat(toldOf(call, "clerk2")).containsExactly("任务移交给客服二：办理来电");
+        assertThat(toldOf(call, clerk)).containsExactly("任务移交给客服二：办理来电");
+        office.starts("clerklead", HandOverProcess.KEY, handOver("clerk2"));
+        assertThat(toldOf(call, "clerk1")).containsExactly("请接手：办理来电");
+        assertThat(toldOf(call, "clerklead")).as("who did it").isEmpty();
+        identity.deleteUser(clerk);
+    }
+
+    private List<String> toldOf(Task task, String person) {
+        return messages.of(person).stream()
+                .filter(message -> task.getId().equals(message.task()))
+                .map(Message::subject)
+                .toList();
+    }
+
+    @Test
+    @Tag("found:C2")
+    @Tag("3.3")
+    void whatTheOtherMayNotDoGoesToTheGroupAndDoesNotKeepTheRest() {
+        office.timeIs("2026-11-23T09:00:00+08:00");
+        RepairCase late = plumbers.at(CARRY_OUT_REPAIR);
+        office.timePasses(Duration.ofMinutes(31));
+        late.dueTimersFire();
+        Task old = late.told(CommitmentKind.REPAIR).get(0);
+        supervisorHandsOver("handOverTo", plumbers.second, "handOverSlip", late.number());
+        tasks.setAssignee(old.getId(), plumbers.first);
+        RepairCase open = plumbers.at(CARRY_OUT_REPAIR);
+
+        supervisorHandsOver("handOverTo", plumbers.second);
+
+        assertThat(open.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.second);
+        assertThat(late.told(CommitmentKind.REPAIR))
+                .extracting(Task::getAssignee)
+                .containsExactly((String) null);
+        assertThat(late.candidateGroups(late.told(CommitmentKind.REPAIR).get(0)))
+                .contains("engineeringSupervisor");
+        assertThat(messages.of("supervisor"))
+                .filteredOn(message -> message.event() == Event.PARTLY_HANDED_OVER)
+                .first()
+                .extracting(Message::text)
+                .asString()
+                .contains("已退回小组", late.number(), "处理超时")
+                .doesNotContain(open.number());
+    }
+
+    @Test
+    @Tag("found:C2")
+    @Tag("Q3")
+    void itIsSaidAtOnceThatNobodyMayDoIt() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        String notes =
+                office.localVariable(repair.task(REGISTER_REQUEST), "itemNotes").toString();
+        assertThat(notes)
+                .as("the form says it when the item is chosen")
+                .containsPattern("\"GA-03\"[^}]*\"nobody\":true")
+                .doesNotContainPattern("\"PL-01\"[^}]*\"nobody\":true");
+
+        repair.does("clerk1", REGISTER_REQUEST, registered("GA-03"));
+
+        assertThat(repair.trail()).anyMatch(line -> line.startsWith("Q3") && line.contains("没有燃气资质"));
+        assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.contains("没有合格人员 " + repair.number()));
+    }
 }

@@ -49,218 +49,274 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("人员离开")
 class LeavingTest {
 
-  @LocalServerPort
-  int port;
-  @Autowired
-  Office office;
-  @Autowired
-  IdentityService identity;
-  @Autowired
-  TaskService tasks;
-  @Autowired
-  ManagementService jobs;
-  @Autowired
-  Dispatch dispatch;
-  @Autowired
-  Messages messages;
+    @LocalServerPort
+    int port;
 
-  Plumbers plumbers;
+    @Autowired
+    Office office;
 
-  @BeforeEach
-  void twoPlumbersJoin() {
-    plumbers = new Plumbers(office, identity, dispatch);
-  }
+    @Autowired
+    IdentityService identity;
 
-  @AfterEach
-  void theyLeave() {
-    ClockUtil.reset();
-    plumbers.leave();
-  }
+    @Autowired
+    TaskService tasks;
 
-  private List<String> subjects(String person, RepairCase repair) {
-    return messages.of(person).stream().filter(message -> repair.number().equals(message.slipNumber())).map(Message::subject).toList();
-  }
+    @Autowired
+    ManagementService jobs;
 
-  @ParameterizedTest
-  @ValueSource(strings = {VISIT_SITE, QUOTE_REPAIR, OBTAIN_CONSENT, CARRY_OUT_REPAIR, ACCEPT_REPAIR, REPORT_RESULT})
-  @Tag("found:C2") @Tag("3.3")
-  void whoIsDeletedLeavesNoTaskBehind(String task) {
-    RepairCase repair = plumbers.at(task);
+    @Autowired
+    Dispatch dispatch;
 
-    identity.deleteUser(plumbers.first);
+    @Autowired
+    Messages messages;
 
-    Task open = repair.task(task);
-    assertThat(open.getAssignee()).isNull();
-    assertThat(repair.candidateGroups(open)).contains(Qualification.PLUMBING.group(), "engineeringSupervisor");
-    assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
-    assertThat(repair.trail()).last().asString().contains("账号已注销");
-    plumbers.finishes(repair, plumbers.second, task);
-    assertThat(repair.slip().technician()).isEqualTo(plumbers.second);
-    assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.second)).isTrue();
-  }
+    Plumbers plumbers;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/user/%s", "/group/maintenance/members/%s"})
-  @Tag("found:C2") @Tag("3.3")
-  void whoIsRemovedInAdminLeavesNothingBehindEither(String path) {
-    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
-
-    assertThat(HttpOffice.rest(port, "admin").delete(path.formatted(plumbers.first)).status()).isEqualTo(204);
-
-    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
-    assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
-    plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
-  }
-
-  @Test
-  @Tag("found:C2") @Tag("3.3")
-  void aClerkWhoIsDeletedLeavesTheRegistrationToTheOthers() {
-    String clerk = "cl" + plumbers.first;
-    identity.saveUser(identity.newUser(clerk));
-    office.joins(clerk, "customerService");
-    RepairCase repair = office.reports(clerk, leakingTap());
-    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo(clerk);
-
-    identity.deleteUser(clerk);
-
-    assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isNull();
-    assertThat(subjects("clerklead", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
-    repair.does("clerk2", REGISTER_REQUEST, registered("PL-01"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"help", "defer"})
-  @Tag("found:C2") @Tag("4.7.4") @Tag("4.6.4")
-  void aSlipThatWaitsForSomebodyElseIsNobodysEither(String outcome) {
-    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR).does(plumbers.first, CARRY_OUT_REPAIR, interrupted(outcome));
-
-    identity.deleteUser(plumbers.first);
-
-    assertThat(repair.slip().technician()).isNull();
-    if (outcome.equals("help")) {
-      repair.does("supervisor", SUPPORT_REPAIR, supported());
-    } else {
-      repair.does("clerk1", AGREE_DEFERRAL, deferredTo(office.now().plus(Duration.ofHours(2))));
-      office.timePasses(Duration.ofHours(3));
-      repair.dueTimersFire();
+    @BeforeEach
+    void twoPlumbersJoin() {
+        plumbers = new Plumbers(office, identity, dispatch);
     }
-    plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
-  }
 
-  @Test
-  @Tag("found:C2") @Tag("S6")
-  void refusedWorkOfSomebodyWhoHasLeftGoesToTheGroup() {
-    RepairCase repair = plumbers.at(ACCEPT_REPAIR);
-    identity.deleteUser(plumbers.first);
-    assertThat(repair.slip().technician()).as("who did the work stays on record").isEqualTo(plumbers.first);
+    @AfterEach
+    void theyLeave() {
+        ClockUtil.reset();
+        plumbers.leave();
+    }
 
-    repair.does("clerk1", ACCEPT_REPAIR, rejected());
+    private List<String> subjects(String person, RepairCase repair) {
+        return messages.of(person).stream()
+                .filter(message -> repair.number().equals(message.slipNumber()))
+                .map(Message::subject)
+                .toList();
+    }
 
-    assertThat(repair.candidateGroups(repair.task(CARRY_OUT_REPAIR))).contains(Qualification.PLUMBING.group());
-    plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {VISIT_SITE, QUOTE_REPAIR, OBTAIN_CONSENT, CARRY_OUT_REPAIR, ACCEPT_REPAIR, REPORT_RESULT})
+    @Tag("found:C2")
+    @Tag("3.3")
+    void whoIsDeletedLeavesNoTaskBehind(String task) {
+        RepairCase repair = plumbers.at(task);
 
-  @Test
-  @Tag("found:C2") @Tag("Q3")
-  void whoLeavesTheTeamKeepsNoWorkAndWhoLosesAGroupOfVisibilityDoes() {
-    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
+        identity.deleteUser(plumbers.first);
 
-    office.leaves(plumbers.first, Qualification.PLUMBING.group());
-    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.first);
+        Task open = repair.task(task);
+        assertThat(open.getAssignee()).isNull();
+        assertThat(repair.candidateGroups(open)).contains(Qualification.PLUMBING.group(), "engineeringSupervisor");
+        assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
+        assertThat(repair.trail()).last().asString().contains("账号已注销");
+        plumbers.finishes(repair, plumbers.second, task);
+        assertThat(repair.slip().technician()).isEqualTo(plumbers.second);
+        assertThat(dispatch.hasWorkedOn(repair.number(), plumbers.second)).isTrue();
+    }
 
-    office.leaves(plumbers.first, "maintenance");
-    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
-    assertThat(repair.trail()).last().asString().contains("已不在原来的小组");
-    assertThatThrownBy(() -> repair.does("tech2", CARRY_OUT_REPAIR, done())).isInstanceOf(AuthorizationException.class);
-    plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"/user/%s", "/group/maintenance/members/%s"})
+    @Tag("found:C2")
+    @Tag("3.3")
+    void whoIsRemovedInAdminLeavesNothingBehindEither(String path) {
+        RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
 
-  @Test
-  @Tag("found:C2")
-  void aClaimedPickUpAndAnEscalationAreReleasedToo() {
-    office.timeIs("2026-11-23T09:00:00+08:00");
-    RepairCase repair = plumbers.toPickUp();
-    office.as(plumbers.first, () -> {
-      tasks.claim(repair.task(PICK_UP_SLIP).getId(), plumbers.first);
-      return null;
-    });
-    identity.deleteUser(plumbers.first);
-    assertThat(repair.task(PICK_UP_SLIP).getAssignee()).isNull();
-    assertThat(repair.candidateGroups(repair.task(PICK_UP_SLIP))).contains(Qualification.PLUMBING.group());
-    plumbers.joins(plumbers.first);
+        assertThat(HttpOffice.rest(port, "admin")
+                        .delete(path.formatted(plumbers.first))
+                        .status())
+                .isEqualTo(204);
 
-    RepairCase late = plumbers.at(CARRY_OUT_REPAIR);
-    office.timePasses(Duration.ofMinutes(31));
-    late.dueTimersFire();
-    assertThat(late.told(CommitmentKind.REPAIR)).extracting(Task::getAssignee).containsExactly(plumbers.first);
-    identity.deleteUser(plumbers.first);
-    assertThat(late.told(CommitmentKind.REPAIR)).extracting(Task::getAssignee).containsOnlyNulls();
-    assertThat(late.candidateGroups(late.told(CommitmentKind.REPAIR).get(0))).contains("engineeringSupervisor");
-  }
+        assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+        assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
+        plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
+    }
 
-  @Test
-  @Tag("found:C2") @Tag("5.1")
-  void whatEscalatesToSomebodyWhoHasLeftGoesToTheSupervisor() {
-    office.timeIs("2026-11-23T09:00:00+08:00");
-    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
-    identity.deleteUser(plumbers.first);
-    office.timePasses(Duration.ofMinutes(31));
+    @Test
+    @Tag("found:C2")
+    @Tag("3.3")
+    void aClerkWhoIsDeletedLeavesTheRegistrationToTheOthers() {
+        String clerk = "cl" + plumbers.first;
+        identity.saveUser(identity.newUser(clerk));
+        office.joins(clerk, "customerService");
+        RepairCase repair = office.reports(clerk, leakingTap());
+        assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isEqualTo(clerk);
 
-    repair.dueTimersFire();
+        identity.deleteUser(clerk);
 
-    assertThat(repair.told(CommitmentKind.REPAIR)).extracting(Task::getAssignee).containsOnlyNulls();
-    assertThat(repair.candidateGroups(repair.told(CommitmentKind.REPAIR).get(0))).containsExactly("engineeringSupervisor");
-    assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.contains("已超时"));
-  }
+        assertThat(repair.task(REGISTER_REQUEST).getAssignee()).isNull();
+        assertThat(subjects("clerklead", repair)).anyMatch(subject -> subject.startsWith("请安排接手 " + repair.number()));
+        repair.does("clerk2", REGISTER_REQUEST, registered("PL-01"));
+    }
 
-  @Test
-  @Tag("found:C2") @Tag("Q3")
-  void theListsOfOpenTasksFollowThePeople() {
-    RepairCase repair = plumbers.toPickUp();
-    assertThat(offered(repair)).contains(plumbers.first, plumbers.second);
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "defer"})
+    @Tag("found:C2")
+    @Tag("4.7.4")
+    @Tag("4.6.4")
+    void aSlipThatWaitsForSomebodyElseIsNobodysEither(String outcome) {
+        RepairCase repair = plumbers.at(CARRY_OUT_REPAIR).does(plumbers.first, CARRY_OUT_REPAIR, interrupted(outcome));
 
-    identity.deleteUser(plumbers.second);
-    assertThat(offered(repair)).contains(plumbers.first).doesNotContain(plumbers.second);
+        identity.deleteUser(plumbers.first);
 
-    identity.saveUser(identity.newUser(plumbers.second));
-    office.joins(plumbers.second, "maintenance");
-    assertThat(offered(repair)).contains(plumbers.second);
+        assertThat(repair.slip().technician()).isNull();
+        if (outcome.equals("help")) {
+            repair.does("supervisor", SUPPORT_REPAIR, supported());
+        } else {
+            repair.does("clerk1", AGREE_DEFERRAL, deferredTo(office.now().plus(Duration.ofHours(2))));
+            office.timePasses(Duration.ofHours(3));
+            repair.dueTimersFire();
+        }
+        plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
+    }
 
-    RepairCase door = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12"));
-    assertThat(offered(door)).contains("tech2").doesNotContain("tech3");
-    office.starts("supervisor", TechnicianRecordProcess.KEY, fields("technicianId", "tech3", "qualification", "landscaping",
-        "certificateNumber", "绿-1", "expiresOn", LocalDate.ofInstant(office.now(), ZoneId.systemDefault()).plusDays(1).toString()));
-    assertThat(offered(door)).contains("tech3");
-    office.timePasses(Duration.ofDays(2));
-    jobs.executeJob(jobs.createJobQuery().timers().processDefinitionKey(RosterCheck.KEY).singleResult().getId());
-    assertThat(offered(door)).as("the certificate has run out").doesNotContain("tech3");
+    @Test
+    @Tag("found:C2")
+    @Tag("S6")
+    void refusedWorkOfSomebodyWhoHasLeftGoesToTheGroup() {
+        RepairCase repair = plumbers.at(ACCEPT_REPAIR);
+        identity.deleteUser(plumbers.first);
+        assertThat(repair.slip().technician())
+                .as("who did the work stays on record")
+                .isEqualTo(plumbers.first);
 
-    office.leaves(plumbers.second, "maintenance");
-    assertThat(offered(repair)).doesNotContain(plumbers.second);
-    assertThatThrownBy(() -> repair.does("supervisor", PICK_UP_SLIP, assignedTo(plumbers.second))).rootCause()
-        .isInstanceOf(Rejection.class).hasMessageContainingAll(repair.number(), "不在维修班");
-  }
+        repair.does("clerk1", ACCEPT_REPAIR, rejected());
 
-  @Test
-  @Tag("found:C2")
-  void aTaskThatSomebodyHasMadeInTasklistDoesNotKeepAnybody() {
-    RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
-    Task note = tasks.newTask();
-    note.setName("检查水表" + "，逐户".repeat(80));
-    note.setAssignee(plumbers.first);
-    tasks.saveTask(note);
+        assertThat(repair.candidateGroups(repair.task(CARRY_OUT_REPAIR))).contains(Qualification.PLUMBING.group());
+        plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
+    }
 
-    identity.deleteUser(plumbers.first);
+    @Test
+    @Tag("found:C2")
+    @Tag("Q3")
+    void whoLeavesTheTeamKeepsNoWorkAndWhoLosesAGroupOfVisibilityDoes() {
+        RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
 
-    assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
-    assertThat(tasks.createTaskQuery().taskId(note.getId()).singleResult().getAssignee()).isNull();
-    assertThat(tasks.getIdentityLinksForTask(note.getId())).extracting(IdentityLink::getGroupId).contains("director");
-    assertThat(messages.of("director")).anyMatch(message -> note.getId().equals(message.task()) && message.subject().startsWith("请接手：检查水表，逐户")
-        && message.subject().endsWith("…"));
-    tasks.deleteTask(note.getId(), true);
-  }
+        office.leaves(plumbers.first, Qualification.PLUMBING.group());
+        assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isEqualTo(plumbers.first);
 
-  private String offered(RepairCase repair) {
-    return office.localVariable(repair.task(PICK_UP_SLIP), "technicianOptions").toString();
-  }
+        office.leaves(plumbers.first, "maintenance");
+        assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+        assertThat(repair.trail()).last().asString().contains("已不在原来的小组");
+        assertThatThrownBy(() -> repair.does("tech2", CARRY_OUT_REPAIR, done()))
+                .isInstanceOf(AuthorizationException.class);
+        plumbers.finishes(repair, plumbers.second, CARRY_OUT_REPAIR);
+    }
+
+    @Test
+    @Tag("found:C2")
+    void aClaimedPickUpAndAnEscalationAreReleasedToo() {
+        office.timeIs("2026-11-23T09:00:00+08:00");
+        RepairCase repair = plumbers.toPickUp();
+        office.as(plumbers.first, () -> {
+            tasks.claim(repair.task(PICK_UP_SLIP).getId(), plumbers.first);
+            return null;
+        });
+        identity.deleteUser(plumbers.first);
+        assertThat(repair.task(PICK_UP_SLIP).getAssignee()).isNull();
+        assertThat(repair.candidateGroups(repair.task(PICK_UP_SLIP))).contains(Qualification.PLUMBING.group());
+        plumbers.joins(plumbers.first);
+
+        RepairCase late = plumbers.at(CARRY_OUT_REPAIR);
+        office.timePasses(Duration.ofMinutes(31));
+        late.dueTimersFire();
+        assertThat(late.told(CommitmentKind.REPAIR))
+                .extracting(Task::getAssignee)
+                .containsExactly(plumbers.first);
+        identity.deleteUser(plumbers.first);
+        assertThat(late.told(CommitmentKind.REPAIR))
+                .extracting(Task::getAssignee)
+                .containsOnlyNulls();
+        assertThat(late.candidateGroups(late.told(CommitmentKind.REPAIR).get(0)))
+                .contains("engineeringSupervisor");
+    }
+
+    @Test
+    @Tag("found:C2")
+    @Tag("5.1")
+    void whatEscalatesToSomebodyWhoHasLeftGoesToTheSupervisor() {
+        office.timeIs("2026-11-23T09:00:00+08:00");
+        RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
+        identity.deleteUser(plumbers.first);
+        office.timePasses(Duration.ofMinutes(31));
+
+        repair.dueTimersFire();
+
+        assertThat(repair.told(CommitmentKind.REPAIR))
+                .extracting(Task::getAssignee)
+                .containsOnlyNulls();
+        assertThat(repair.candidateGroups(repair.told(CommitmentKind.REPAIR).get(0)))
+                .containsExactly("engineeringSupervisor");
+        assertThat(subjects("supervisor", repair)).anyMatch(subject -> subject.contains("已超时"));
+    }
+
+    @Test
+    @Tag("found:C2")
+    @Tag("Q3")
+    void theListsOfOpenTasksFollowThePeople() {
+        RepairCase repair = plumbers.toPickUp();
+        assertThat(offered(repair)).contains(plumbers.first, plumbers.second);
+
+        identity.deleteUser(plumbers.second);
+        assertThat(offered(repair)).contains(plumbers.first).doesNotContain(plumbers.second);
+
+        identity.saveUser(identity.newUser(plumbers.second));
+        office.joins(plumbers.second, "maintenance");
+        assertThat(offered(repair)).contains(plumbers.second);
+
+        RepairCase door = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12"));
+        assertThat(offered(door)).contains("tech2").doesNotContain("tech3");
+        office.starts(
+                "supervisor",
+                TechnicianRecordProcess.KEY,
+                fields(
+                        "technicianId",
+                        "tech3",
+                        "qualification",
+                        "landscaping",
+                        "certificateNumber",
+                        "绿-1",
+                        "expiresOn",
+                        LocalDate.ofInstant(office.now(), ZoneId.systemDefault())
+                                .plusDays(1)
+                                .toString()));
+        assertThat(offered(door)).contains("tech3");
+        office.timePasses(Duration.ofDays(2));
+        jobs.executeJob(jobs.createJobQuery()
+                .timers()
+                .processDefinitionKey(RosterCheck.KEY)
+                .singleResult()
+                .getId());
+        assertThat(offered(door)).as("the certificate has run out").doesNotContain("tech3");
+
+        office.leaves(plumbers.second, "maintenance");
+        assertThat(offered(repair)).doesNotContain(plumbers.second);
+        assertThatThrownBy(() -> repair.does("supervisor", PICK_UP_SLIP, assignedTo(plumbers.second)))
+                .rootCause()
+                .isInstanceOf(Rejection.class)
+                .hasMessageContainingAll(repair.number(), "不在维修班");
+    }
+
+    @Test
+    @Tag("found:C2")
+    void aTaskThatSomebodyHasMadeInTasklistDoesNotKeepAnybody() {
+        RepairCase repair = plumbers.at(CARRY_OUT_REPAIR);
+        Task note = tasks.newTask();
+        note.setName("检查水表" + "，逐户".repeat(80));
+        note.setAssignee(plumbers.first);
+        tasks.saveTask(note);
+
+        identity.deleteUser(plumbers.first);
+
+        assertThat(repair.task(CARRY_OUT_REPAIR).getAssignee()).isNull();
+        assertThat(tasks.createTaskQuery().taskId(note.getId()).singleResult().getAssignee())
+                .isNull();
+        assertThat(tasks.getIdentityLinksForTask(note.getId()))
+                .extracting(IdentityLink::getGroupId)
+                .contains("director");
+        assertThat(messages.of("director"))
+                .anyMatch(message -> note.getId().equals(message.task())
+                        && message.subject().startsWith("请接手：检查水表，逐户")
+                        && message.subject().endsWith("…"));
+        tasks.deleteTask(note.getId(), true);
+    }
+
+    private String offered(RepairCase repair) {
+        return office.localVariable(repair.task(PICK_UP_SLIP), "technicianOptions")
+                .toString();
+    }
 }

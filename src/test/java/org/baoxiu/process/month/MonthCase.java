@@ -23,98 +23,121 @@ import org.camunda.bpm.engine.task.Task;
 /** The settling of one month and what the people of the office do with it. Months follow one another, whatever test is next. */
 public final class MonthCase {
 
-  private final Office office;
-  private final ProcessEngine engine;
-  private final MonthEnd months;
-  private final YearMonth month;
+    private final Office office;
+    private final ProcessEngine engine;
+    private final MonthEnd months;
+    private final YearMonth month;
 
-  private MonthCase(Office office, ProcessEngine engine, MonthEnd months, YearMonth month) {
-    this.office = office;
-    this.engine = engine;
-    this.months = months;
-    this.month = month;
-  }
-
-  /** The month that is to be settled next. It is over, and nothing has been done about it. */
-  public static MonthCase next(Office office, ProcessEngine engine, MonthEnd months) {
-    MonthCase next = new MonthCase(office, engine, months, months.firstOpen());
-    office.timeIs(next.end().plus(Duration.ofMinutes(5)));
-    return next;
-  }
-
-  public YearMonth month() {
-    return month;
-  }
-
-  /** The first moment after it. */
-  public Instant end() {
-    return month.plusMonths(1).atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
-  }
-
-  public BusinessMonth record() {
-    return months.get(month);
-  }
-
-  /** The timer of the 1st fires, whatever the date. */
-  public MonthCase timerFires() {
-    engine.getManagementService().executeJob(engine.getManagementService().createJobQuery().timers()
-        .processDefinitionKey(MonthEndProcess.KEY).activityId("StartEvent_FirstOfMonth").singleResult().getId());
-    return this;
-  }
-
-  public MonthCase isSettledBy(String person) {
-    office.starts(person, MonthEndProcess.KEY, Map.of("monthDay", month.atDay(15).toString()));
-    return this;
-  }
-
-  /** The count is done in the background. */
-  public MonthCase backgroundWorkRuns() {
-    jobs().messages().list().forEach(job -> engine.getManagementService().executeJob(job.getId()));
-    return this;
-  }
-
-  public MonthCase dueTimersFire() {
-    List<Job> due = due();
-    while (!due.isEmpty()) {
-      engine.getManagementService().executeJob(due.get(0).getId());
-      due = due();
+    private MonthCase(Office office, ProcessEngine engine, MonthEnd months, YearMonth month) {
+        this.office = office;
+        this.engine = engine;
+        this.months = months;
+        this.month = month;
     }
-    return this;
-  }
 
-  private List<Job> due() {
-    return jobs().timers().duedateLowerThan(Date.from(office.now().plusMillis(1))).list().stream()
-        .sorted(Comparator.comparing(Job::getDuedate)).toList();
-  }
+    /** The month that is to be settled next. It is over, and nothing has been done about it. */
+    public static MonthCase next(Office office, ProcessEngine engine, MonthEnd months) {
+        MonthCase next = new MonthCase(office, engine, months, months.firstOpen());
+        office.timeIs(next.end().plus(Duration.ofMinutes(5)));
+        return next;
+    }
 
-  private JobQuery jobs() {
-    return engine.getManagementService().createJobQuery().processInstanceId(instance());
-  }
+    public YearMonth month() {
+        return month;
+    }
 
-  public String instance() {
-    return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(MonthEndProcess.KEY)
-        .processInstanceBusinessKey(month.toString()).singleResult().getId();
-  }
+    /** The first moment after it. */
+    public Instant end() {
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
 
-  public MonthCase does(String person, String task, Map<String, Object> form) {
-    Task open = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(month.toString()).taskDefinitionKey(task).singleResult();
-    assertThat(open).as("open %s of %s", task, month).isNotNull();
-    office.as(person, () -> {
-      engine.getTaskService().claim(open.getId(), person);
-      engine.getFormService().submitTaskForm(open.getId(), form);
-      return null;
-    });
-    return this;
-  }
+    public BusinessMonth record() {
+        return months.get(month);
+    }
 
-  public Set<String> openTasks() {
-    Set<String> open = new HashSet<>();
-    engine.getTaskService().createTaskQuery().processInstanceBusinessKey(month.toString()).list()
-        .forEach(task -> open.add(task.getTaskDefinitionKey()));
-    return open;
-  }
+    /** The timer of the 1st fires, whatever the date. */
+    public MonthCase timerFires() {
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .processDefinitionKey(MonthEndProcess.KEY)
+                        .activityId("StartEvent_FirstOfMonth")
+                        .singleResult()
+                        .getId());
+        return this;
+    }
 
-  public boolean ended() {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(month.toString()).count() == 0;
-  }
+    public MonthCase isSettledBy(String person) {
+        office.starts(
+                person, MonthEndProcess.KEY, Map.of("monthDay", month.atDay(15).toString()));
+        return this;
+    }
+
+    /** The count is done in the background. */
+    public MonthCase backgroundWorkRuns() {
+        jobs().messages().list().forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        return this;
+    }
+
+    public MonthCase dueTimersFire() {
+        List<Job> due = due();
+        while (!due.isEmpty()) {
+            engine.getManagementService().executeJob(due.get(0).getId());
+            due = due();
+        }
+        return this;
+    }
+
+    private List<Job> due() {
+        return jobs().timers().duedateLowerThan(Date.from(office.now().plusMillis(1))).list().stream()
+                .sorted(Comparator.comparing(Job::getDuedate))
+                .toList();
+    }
+
+    private JobQuery jobs() {
+        return engine.getManagementService().createJobQuery().processInstanceId(instance());
+    }
+
+    public String instance() {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(MonthEndProcess.KEY)
+                .processInstanceBusinessKey(month.toString())
+                .singleResult()
+                .getId();
+    }
+
+    public MonthCase does(String person, String task, Map<String, Object> form) {
+        Task open = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(month.toString())
+                .taskDefinitionKey(task)
+                .singleResult();
+        assertThat(open).as("open %s of %s", task, month).isNotNull();
+        office.as(person, () -> {
+            engine.getTaskService().claim(open.getId(), person);
+            engine.getFormService().submitTaskForm(open.getId(), form);
+            return null;
+        });
+        return this;
+    }
+
+    public Set<String> openTasks() {
+        Set<String> open = new HashSet<>();
+        engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(month.toString())
+                .list()
+                .forEach(task -> open.add(task.getTaskDefinitionKey()));
+        return open;
+    }
+
+    public boolean ended() {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(month.toString())
+                        .count()
+                == 0;
+    }
 }

@@ -21,62 +21,70 @@ import org.junit.jupiter.api.Test;
 /** The scenarios of the processes about outside contractors; each element and flow is touched. */
 public interface ContractorScenarios {
 
-  Office office();
+    Office office();
 
-  Contractors contractors();
+    Contractors contractors();
 
-  @Test
-  @Tag("Q3")
-  default void aContractorIsRegistered() {
-    assertThat(office().starts("supervisor", ContractorRecordProcess.KEY,
-        ContractorAnswers.registered("示例消防公司", "fireSafety", "2099-12-31")).isEnded()).isTrue();
-  }
+    @Test
+    @Tag("Q3")
+    default void aContractorIsRegistered() {
+        assertThat(office().starts(
+                                "supervisor",
+                                ContractorRecordProcess.KEY,
+                                ContractorAnswers.registered("示例消防公司", "fireSafety", "2099-12-31"))
+                        .isEnded())
+                .isTrue();
+    }
 
-  @Test
-  @Tag("Q3")
-  default void aSlipIsGivenToAContractorOrIsNot() {
-    RepairCase repair = office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-03"));
+    @Test
+    @Tag("Q3")
+    default void aSlipIsGivenToAContractorOrIsNot() {
+        RepairCase repair =
+                office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-03"));
 
-    office().starts("clerk1", ContractorOrderProcess.KEY, fields("slipNumber", repair.number()));
-    repair.does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.notGiven());
+        office().starts("clerk1", ContractorOrderProcess.KEY, fields("slipNumber", repair.number()));
+        repair.does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.notGiven());
 
-    assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR);
-  }
+        assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR);
+    }
 
-  @Test
-  @Tag("Q3")
-  default void aContractorIsLateComesTwiceHandsBackAndAnotherDoesIt() {
-    RepairCase repair = office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
-    Contractor gas = ContractorAnswers.of(contractors().suitable(repair.number()), "示例燃气公司");
+    @Test
+    @Tag("Q3")
+    default void aContractorIsLateComesTwiceHandsBackAndAnotherDoesIt() {
+        RepairCase repair =
+                office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
+        Contractor gas = ContractorAnswers.of(contractors().suitable(repair.number()), "示例燃气公司");
 
-    repair.does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)))
-        .does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.anotherTime("contractorArrival", in(40)))
-        .does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.handedBack("contractorArrival"))
-        .does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)));
-    office().timePasses(Duration.ofMinutes(31));
-    repair.dueTimersFire()
-        .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
-        .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.anotherTime("contractorResult", in(60)))
-        .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
-        .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.handedBack("contractorResult"))
-        .does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)))
-        .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
-        .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.done());
+        repair.does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)))
+                .does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.anotherTime("contractorArrival", in(40)))
+                .does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.handedBack("contractorArrival"))
+                .does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)));
+        office().timePasses(Duration.ofMinutes(31));
+        repair.dueTimersFire()
+                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
+                .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.anotherTime("contractorResult", in(60)))
+                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
+                .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.handedBack("contractorResult"))
+                .does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)))
+                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
+                .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.done());
 
-    assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR, CONTRACTOR_ARRIVAL, CONTRACTOR_RESULT);
-  }
+        assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR, CONTRACTOR_ARRIVAL, CONTRACTOR_RESULT);
+    }
 
-  @Test
-  @Tag("Q3") @Tag("S1")
-  default void aCancelledSlipNeedsNoContractor() {
-    RepairCase repair = office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
+    @Test
+    @Tag("Q3")
+    @Tag("S1")
+    default void aCancelledSlipNeedsNoContractor() {
+        RepairCase repair =
+                office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
 
-    repair.ownerCalls("cancel");
+        repair.ownerCalls("cancel");
 
-    assertThat(repair.openTasks()).isEmpty();
-  }
+        assertThat(repair.openTasks()).isEmpty();
+    }
 
-  private Instant in(int minutes) {
-    return office().now().plus(Duration.ofMinutes(minutes));
-  }
+    private Instant in(int minutes) {
+        return office().now().plus(Duration.ofMinutes(minutes));
+    }
 }

@@ -49,200 +49,234 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("表单上给人看的文字")
 class FormTextsTest {
 
-  private static final String NEWCOMER = "newclerk";
+    private static final String NEWCOMER = "newclerk";
 
-  @Autowired
-  Office office;
-  @Autowired
-  Slips slips;
-  @Autowired
-  IdentityService identity;
+    @Autowired
+    Office office;
 
-  @BeforeEach
-  void aNewcomer() {
-    called("新客服");
-    office.joins(NEWCOMER, "customerService");
-  }
+    @Autowired
+    Slips slips;
 
-  @AfterEach
-  void newcomerLeaves() {
-    identity.deleteUser(NEWCOMER);
-    ClockUtil.reset();
-  }
+    @Autowired
+    IdentityService identity;
 
-  private void called(String name) {
-    User user = identity.createUserQuery().userId(NEWCOMER).singleResult();
-    User person = user == null ? identity.newUser(NEWCOMER) : user;
-    person.setFirstName(name);
-    identity.saveUser(person);
-  }
-
-  private RepairCase pickedUpTap() {
-    return office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"))
-        .does("tech1", PICK_UP_SLIP, pickedUp());
-  }
-
-  private RepairCase working() {
-    return pickedUpTap().does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted())
-        .does("tech1", OBTAIN_CONSENT, agreed());
-  }
-
-  // names
-
-  @Test
-  @Tag("S4")
-  void colleaguesAreShownByNameAndRecordedByLoginName() {
-    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12"));
-    String options = office.localVariable(repair.task(PICK_UP_SLIP), "technicianOptions").toString();
-    assertThat(options).containsPattern("\"label\":\"水电工（在手 \\d+ 单）\",\"value\":\"tech1\"");
-
-    repair.does("supervisor", PICK_UP_SLIP, assignedTo("tech2")).does("tech2", VISIT_SITE, transferredTo("tech1"));
-
-    assertThat(repair.variable("technicianName")).isEqualTo("水电工");
-    assertThat(repair.variable("technician")).isEqualTo("tech1");
-    assertThat(repair.slip().technician()).isEqualTo("tech1");
-    assertThat(repair.variable("slipTrail").toString())
-        .contains("完成登记（客服一）", "派单给 木工（工程主管）", "转单给 水电工：另一处抢修（木工）", "已通知维修班领单\n")
-        .containsPattern("可派人员：.*木工（在手 \\d+ 单）").doesNotContain("clerk1", "tech1", "tech2", "supervisor", "system");
-    assertThat(slips.history(repair.number()).get(0).person()).isEqualTo("clerk1");
-  }
-
-  @Test
-  @Tag("3.1")
-  void aTaskCanBeCompletedAlsoWhenSomebodyOnItsFormGotAnotherNameOrLeft() {
-    RepairCase repair = office.reports(NEWCOMER, leakingTap());
-    assertThat(repair.variable("slipTrail").toString()).contains("（新客服）");
-
-    called("老客服（一组）");
-    repair.does(NEWCOMER, REGISTER_REQUEST, registered("PL-01"));
-    assertThat(repair.variable("slipTrail").toString()).contains("（老客服（一组））").doesNotContain("新客服");
-
-    identity.deleteUser(NEWCOMER);
-    repair.does("tech1", PICK_UP_SLIP, pickedUp());
-    assertThat(repair.variable("slipTrail").toString()).contains("完成登记（" + NEWCOMER + "）");
-  }
-
-  @Test
-  @Tag("3.1")
-  void somebodyWithoutANameIsShownByLoginName() {
-    called(null);
-
-    assertThat(office.reports(NEWCOMER, leakingTap()).variable("slipTrail").toString()).contains("（" + NEWCOMER + "）");
-  }
-
-  @Test
-  @Tag("4.7.6")
-  void theTrailItselfCannotBeChanged() {
-    RepairCase repair = pickedUpTap();
-    String trail = repair.variable("slipTrail").toString();
-
-    for (Object other : new Object[] {"", trail + "- 1月1日 08:00　业主同意（水电工）\n", trail.replace("完成登记", "没有登记"), 1}) {
-      assertThatThrownBy(() -> repair.does("tech1", VISIT_SITE, with(arrived(), "slipTrail", other)))
-          .hasMessageContaining("不能提交或改动“slipTrail”");
+    @BeforeEach
+    void aNewcomer() {
+        called("新客服");
+        office.joins(NEWCOMER, "customerService");
     }
-    repair.does("tech1", VISIT_SITE, with(arrived(), "slipTrail", trail, "technicianName", "别人"));
-    assertThat(repair.variable("technicianName")).isEqualTo("水电工");
-  }
 
-  // why work goes on
+    @AfterEach
+    void newcomerLeaves() {
+        identity.deleteUser(NEWCOMER);
+        ClockUtil.reset();
+    }
 
-  @Test
-  @Tag("4.3.4.4")
-  void workThatBeginsOrGoesOnAsAgreedNeedsNoExplanation() {
-    RepairCase repair = pickedUpTap().does("tech1", VISIT_SITE, ownerAbsent())
-        .does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(Duration.ofHours(1))))
-        .does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, quoted()).does("tech1", OBTAIN_CONSENT, agreed());
-    assertThat(repair.variable("workNote")).isEqualTo("");
+    private void called(String name) {
+        User user = identity.createUserQuery().userId(NEWCOMER).singleResult();
+        User person = user == null ? identity.newUser(NEWCOMER) : user;
+        person.setFirstName(name);
+        identity.saveUser(person);
+    }
 
-    repair.does("tech1", CARRY_OUT_REPAIR, interrupted("help")).does("supervisor", SUPPORT_REPAIR, supported())
-        .does("tech1", CARRY_OUT_REPAIR, interrupted("change")).does("tech1", QUOTE_REPAIR, quoted())
-        .does("tech1", OBTAIN_CONSENT, agreed());
-    assertThat(repair.variable("workNote")).as("the new agreement says it all").isEqualTo("");
-  }
+    private RepairCase pickedUpTap() {
+        return office.reports("clerk1", leakingTap())
+                .does("clerk1", REGISTER_REQUEST, registered("PL-01"))
+                .does("tech1", PICK_UP_SLIP, pickedUp());
+    }
 
-  @Test
-  @Tag("S6")
-  void afterARefusedAcceptanceTheTechnicianReadsWhatTheOwnerFound() {
-    RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, done()).does("tech1", ACCEPT_REPAIR, rejected());
-    repair.ownerCalls("complain");
+    private RepairCase working() {
+        return pickedUpTap()
+                .does("tech1", VISIT_SITE, arrived())
+                .does("tech1", QUOTE_REPAIR, quoted())
+                .does("tech1", OBTAIN_CONSENT, agreed());
+    }
 
-    assertThat(repair.variable("workNote")).as("the complaint is another matter").isEqualTo("业主验收不合格：还在滴水");
-  }
+    // names
 
-  @Test
-  @Tag("4.5.1")
-  void afterAFailedVerificationTheTechnicianReadsWhatWasFound() {
-    RepairCase repair = office.reports("tech1", darkCorridor()).does("tech1", REGISTER_REQUEST, registered("PB-01"))
-        .does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived())
-        .does("tech1", CARRY_OUT_REPAIR, done()).does("clerk1", VERIFY_PUBLIC_REPAIR, verificationFailed());
+    @Test
+    @Tag("S4")
+    void colleaguesAreShownByNameAndRecordedByLoginName() {
+        RepairCase repair =
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("DL-12"));
+        String options = office.localVariable(repair.task(PICK_UP_SLIP), "technicianOptions")
+                .toString();
+        assertThat(options).containsPattern("\"label\":\"水电工（在手 \\d+ 单）\",\"value\":\"tech1\"");
 
-    assertThat(repair.variable("workNote")).isEqualTo("核查不合格：灯具与登记的不符");
-  }
+        repair.does("supervisor", PICK_UP_SLIP, assignedTo("tech2")).does("tech2", VISIT_SITE, transferredTo("tech1"));
 
-  @Test
-  @Tag("4.7.4")
-  void afterSupportTheTechnicianReadsTheAdvice() {
-    RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, interrupted("help"))
-        .does("supervisor", SUPPORT_REPAIR, supported());
+        assertThat(repair.variable("technicianName")).isEqualTo("水电工");
+        assertThat(repair.variable("technician")).isEqualTo("tech1");
+        assertThat(repair.slip().technician()).isEqualTo("tech1");
+        assertThat(repair.variable("slipTrail").toString())
+                .contains("完成登记（客服一）", "派单给 木工（工程主管）", "转单给 水电工：另一处抢修（木工）", "已通知维修班领单\n")
+                .containsPattern("可派人员：.*木工（在手 \\d+ 单）")
+                .doesNotContain("clerk1", "tech1", "tech2", "supervisor", "system");
+        assertThat(slips.history(repair.number()).get(0).person()).isEqualTo("clerk1");
+    }
 
-    assertThat(repair.variable("workNote")).isEqualTo("技术支援：更换整个阀体");
-  }
+    @Test
+    @Tag("3.1")
+    void aTaskCanBeCompletedAlsoWhenSomebodyOnItsFormGotAnotherNameOrLeft() {
+        RepairCase repair = office.reports(NEWCOMER, leakingTap());
+        assertThat(repair.variable("slipTrail").toString()).contains("（新客服）");
 
-  @Test
-  @Tag("S7")
-  void inAReworkTheTechnicianReadsWhatTheOwnerSaidOnThePhoneWhateverHappensOnTheWay() {
-    RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, done()).does("tech1", ACCEPT_REPAIR, accepted())
-        .does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved())
-        .does("clerk1", CALL_BACK_OWNER, notFixed())
-        .does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, ownerAbsent())
-        .does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(Duration.ofHours(1))))
-        .does("tech1", VISIT_SITE, arrived());
+        called("老客服（一组）");
+        repair.does(NEWCOMER, REGISTER_REQUEST, registered("PL-01"));
+        assertThat(repair.variable("slipTrail").toString())
+                .contains("（老客服（一组））")
+                .doesNotContain("新客服");
 
-    assertThat(repair.openTasks()).containsExactly(CARRY_OUT_REPAIR);
-    assertThat(repair.variable("workNote")).isEqualTo("返修：又漏了");
-  }
+        identity.deleteUser(NEWCOMER);
+        repair.does("tech1", PICK_UP_SLIP, pickedUp());
+        assertThat(repair.variable("slipTrail").toString()).contains("完成登记（" + NEWCOMER + "）");
+    }
 
-  // what was promised
+    @Test
+    @Tag("3.1")
+    void somebodyWithoutANameIsShownByLoginName() {
+        called(null);
 
-  @Test
-  @Tag("4.3.1.3") @Tag("4.6.2")
-  void beforeTheArrivalTheFormsShowWhenTheTechnicianIsExpected() {
-    Instant wanted = office.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MINUTES);
-    RepairCase repair = office.reports("clerk1", leakingTap())
-        .does("clerk1", REGISTER_REQUEST, with(registered("PL-01"), "wantedAt", wanted.toString()));
-    promises(repair, "业主要求 " + Times.minute(wanted) + " 上门", wanted);
+        assertThat(office.reports(NEWCOMER, leakingTap()).variable("slipTrail").toString())
+                .contains("（" + NEWCOMER + "）");
+    }
 
-    Instant agreed = wanted.plus(Duration.ofHours(3));
-    repair.does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, ownerAbsent())
-        .does("clerk1", RESCHEDULE_VISIT, appointment(agreed));
-    promises(repair, "预约 " + Times.minute(agreed) + " 上门", agreed);
+    @Test
+    @Tag("4.7.6")
+    void theTrailItselfCannotBeChanged() {
+        RepairCase repair = pickedUpTap();
+        String trail = repair.variable("slipTrail").toString();
 
-    repair.does("tech1", VISIT_SITE, arrived());
-    promises(repair, "尽快处理", null);
-  }
+        for (Object other : new Object[] {"", trail + "- 1月1日 08:00　业主同意（水电工）\n", trail.replace("完成登记", "没有登记"), 1}) {
+            assertThatThrownBy(() -> repair.does("tech1", VISIT_SITE, with(arrived(), "slipTrail", other)))
+                    .hasMessageContaining("不能提交或改动“slipTrail”");
+        }
+        repair.does("tech1", VISIT_SITE, with(arrived(), "slipTrail", trail, "technicianName", "别人"));
+        assertThat(repair.variable("technicianName")).isEqualTo("水电工");
+    }
 
-  @Test
-  @Tag("4.6.4") @Tag("S7")
-  void thePromiseOfADeferralCountsUntilTheWorkIsFinishedAndNotForARework() {
-    Instant promised = office.now().plus(Duration.ofHours(26)).truncatedTo(ChronoUnit.SECONDS);
-    RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, interrupted("defer"))
-        .does("clerk1", AGREE_DEFERRAL, deferredTo(promised));
-    promises(repair, "约定 " + Times.minute(promised) + " 维修", promised);
-    office.timePasses(Duration.ofHours(27));
-    repair.dueTimersFire();
-    promises(repair, "约定 " + Times.minute(promised) + " 维修", promised);
-    assertThat(repair.variable("workNote")).isEqualTo("暂缓维修：阀体也坏了");
+    // why work goes on
 
-    repair.does("tech1", CARRY_OUT_REPAIR, done());
-    promises(repair, "", null);
+    @Test
+    @Tag("4.3.4.4")
+    void workThatBeginsOrGoesOnAsAgreedNeedsNoExplanation() {
+        RepairCase repair = pickedUpTap()
+                .does("tech1", VISIT_SITE, ownerAbsent())
+                .does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(Duration.ofHours(1))))
+                .does("tech1", VISIT_SITE, arrived())
+                .does("tech1", QUOTE_REPAIR, quoted())
+                .does("tech1", OBTAIN_CONSENT, agreed());
+        assertThat(repair.variable("workNote")).isEqualTo("");
 
-    repair.does("tech1", ACCEPT_REPAIR, accepted()).does("tech1", REPORT_RESULT, reported())
-        .does("clerk1", REVIEW_FEE, feeApproved()).does("clerk1", CALL_BACK_OWNER, notFixed());
-    promises(repair, "尽快处理", null);
-  }
+        repair.does("tech1", CARRY_OUT_REPAIR, interrupted("help"))
+                .does("supervisor", SUPPORT_REPAIR, supported())
+                .does("tech1", CARRY_OUT_REPAIR, interrupted("change"))
+                .does("tech1", QUOTE_REPAIR, quoted())
+                .does("tech1", OBTAIN_CONSENT, agreed());
+        assertThat(repair.variable("workNote"))
+                .as("the new agreement says it all")
+                .isEqualTo("");
+    }
 
-  private static void promises(RepairCase repair, String text, Instant due) {
-    assertThat(repair.variable("promiseText")).isEqualTo(text);
-    assertThat(repair.variable("promiseDue")).isEqualTo(due == null ? "" : due.toString());
-  }
+    @Test
+    @Tag("S6")
+    void afterARefusedAcceptanceTheTechnicianReadsWhatTheOwnerFound() {
+        RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, done()).does("tech1", ACCEPT_REPAIR, rejected());
+        repair.ownerCalls("complain");
+
+        assertThat(repair.variable("workNote"))
+                .as("the complaint is another matter")
+                .isEqualTo("业主验收不合格：还在滴水");
+    }
+
+    @Test
+    @Tag("4.5.1")
+    void afterAFailedVerificationTheTechnicianReadsWhatWasFound() {
+        RepairCase repair = office.reports("tech1", darkCorridor())
+                .does("tech1", REGISTER_REQUEST, registered("PB-01"))
+                .does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, arrived())
+                .does("tech1", CARRY_OUT_REPAIR, done())
+                .does("clerk1", VERIFY_PUBLIC_REPAIR, verificationFailed());
+
+        assertThat(repair.variable("workNote")).isEqualTo("核查不合格：灯具与登记的不符");
+    }
+
+    @Test
+    @Tag("4.7.4")
+    void afterSupportTheTechnicianReadsTheAdvice() {
+        RepairCase repair = working()
+                .does("tech1", CARRY_OUT_REPAIR, interrupted("help"))
+                .does("supervisor", SUPPORT_REPAIR, supported());
+
+        assertThat(repair.variable("workNote")).isEqualTo("技术支援：更换整个阀体");
+    }
+
+    @Test
+    @Tag("S7")
+    void inAReworkTheTechnicianReadsWhatTheOwnerSaidOnThePhoneWhateverHappensOnTheWay() {
+        RepairCase repair = working()
+                .does("tech1", CARRY_OUT_REPAIR, done())
+                .does("tech1", ACCEPT_REPAIR, accepted())
+                .does("tech1", REPORT_RESULT, reported())
+                .does("clerk1", REVIEW_FEE, feeApproved())
+                .does("clerk1", CALL_BACK_OWNER, notFixed())
+                .does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, ownerAbsent())
+                .does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(Duration.ofHours(1))))
+                .does("tech1", VISIT_SITE, arrived());
+
+        assertThat(repair.openTasks()).containsExactly(CARRY_OUT_REPAIR);
+        assertThat(repair.variable("workNote")).isEqualTo("返修：又漏了");
+    }
+
+    // what was promised
+
+    @Test
+    @Tag("4.3.1.3")
+    @Tag("4.6.2")
+    void beforeTheArrivalTheFormsShowWhenTheTechnicianIsExpected() {
+        Instant wanted = office.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MINUTES);
+        RepairCase repair = office.reports("clerk1", leakingTap())
+                .does("clerk1", REGISTER_REQUEST, with(registered("PL-01"), "wantedAt", wanted.toString()));
+        promises(repair, "业主要求 " + Times.minute(wanted) + " 上门", wanted);
+
+        Instant agreed = wanted.plus(Duration.ofHours(3));
+        repair.does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, ownerAbsent())
+                .does("clerk1", RESCHEDULE_VISIT, appointment(agreed));
+        promises(repair, "预约 " + Times.minute(agreed) + " 上门", agreed);
+
+        repair.does("tech1", VISIT_SITE, arrived());
+        promises(repair, "尽快处理", null);
+    }
+
+    @Test
+    @Tag("4.6.4")
+    @Tag("S7")
+    void thePromiseOfADeferralCountsUntilTheWorkIsFinishedAndNotForARework() {
+        Instant promised = office.now().plus(Duration.ofHours(26)).truncatedTo(ChronoUnit.SECONDS);
+        RepairCase repair = working()
+                .does("tech1", CARRY_OUT_REPAIR, interrupted("defer"))
+                .does("clerk1", AGREE_DEFERRAL, deferredTo(promised));
+        promises(repair, "约定 " + Times.minute(promised) + " 维修", promised);
+        office.timePasses(Duration.ofHours(27));
+        repair.dueTimersFire();
+        promises(repair, "约定 " + Times.minute(promised) + " 维修", promised);
+        assertThat(repair.variable("workNote")).isEqualTo("暂缓维修：阀体也坏了");
+
+        repair.does("tech1", CARRY_OUT_REPAIR, done());
+        promises(repair, "", null);
+
+        repair.does("tech1", ACCEPT_REPAIR, accepted())
+                .does("tech1", REPORT_RESULT, reported())
+                .does("clerk1", REVIEW_FEE, feeApproved())
+                .does("clerk1", CALL_BACK_OWNER, notFixed());
+        promises(repair, "尽快处理", null);
+    }
+
+    private static void promises(RepairCase repair, String text, Instant due) {
+        assertThat(repair.variable("promiseText")).isEqualTo(text);
+        assertThat(repair.variable("promiseDue")).isEqualTo(due == null ? "" : due.toString());
+    }
 }

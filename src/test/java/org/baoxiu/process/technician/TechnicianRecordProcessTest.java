@@ -46,192 +46,224 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("维修人员资质登记")
 class TechnicianRecordProcessTest {
 
-  @Autowired
-  Office office;
-  @Autowired
-  HistoryService history;
-  @Autowired
-  IdentityService identity;
-  @Autowired
-  RepositoryService repository;
-  @Autowired
-  FormService forms;
-  @Autowired
-  Dispatch dispatch;
+    @Autowired
+    Office office;
 
-  /** New in the maintenance team, without any certificate. */
-  String newcomer = "new" + UUID.randomUUID().toString().replace("-", "");
+    @Autowired
+    HistoryService history;
 
-  @BeforeEach
-  void somebodyJoinsTheMaintenanceTeam() {
-    identity.saveUser(identity.newUser(newcomer));
-    identity.createMembership(newcomer, "maintenance");
-  }
+    @Autowired
+    IdentityService identity;
 
-  @AfterEach
-  void theNewcomerLeaves() {
-    ClockUtil.reset();
-    identity.deleteUser(newcomer);
-  }
+    @Autowired
+    RepositoryService repository;
 
-  private Map<String, Object> certificate(LocalDate expiresOn) {
-    return fields("technicianId", newcomer, "qualification", "plumbing", "certificateNumber", "水 2026-17",
-        "expiresOn", expiresOn.toString());
-  }
+    @Autowired
+    FormService forms;
 
-  private Map<String, Object> certificate() {
-    return certificate(today().plusYears(3));
-  }
+    @Autowired
+    Dispatch dispatch;
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(office.now(), ZoneId.systemDefault());
-  }
+    /** New in the maintenance team, without any certificate. */
+    String newcomer = "new" + UUID.randomUUID().toString().replace("-", "");
 
-  private void supervisorRecords(Map<String, Object> certificate) {
-    assertThat(office.starts("supervisor", TechnicianRecordProcess.KEY, certificate).isEnded()).isTrue();
-  }
+    @BeforeEach
+    void somebodyJoinsTheMaintenanceTeam() {
+        identity.saveUser(identity.newUser(newcomer));
+        identity.createMembership(newcomer, "maintenance");
+    }
 
-  private Refusal refused(Map<String, Object> certificate) {
-    long before = records();
-    Refusal refusal = Refusal.of(() -> supervisorRecords(certificate)).invalid();
-    assertThat(records()).as("nothing is left of a refused record").isEqualTo(before);
-    assertThat(groupsOfNewcomer()).containsExactly("maintenance");
-    return refusal;
-  }
+    @AfterEach
+    void theNewcomerLeaves() {
+        ClockUtil.reset();
+        identity.deleteUser(newcomer);
+    }
 
-  private long records() {
-    return history.createHistoricProcessInstanceQuery().processDefinitionKey(TechnicianRecordProcess.KEY).count();
-  }
+    private Map<String, Object> certificate(LocalDate expiresOn) {
+        return fields(
+                "technicianId",
+                newcomer,
+                "qualification",
+                "plumbing",
+                "certificateNumber",
+                "水 2026-17",
+                "expiresOn",
+                expiresOn.toString());
+    }
 
-  private List<String> groupsOfNewcomer() {
-    return identity.createGroupQuery().groupMember(newcomer).list().stream().map(Group::getId).toList();
-  }
+    private Map<String, Object> certificate() {
+        return certificate(today().plusYears(3));
+    }
 
-  private void hasExpiredFor(RepairCase repair) {
-    assertThatThrownBy(() -> repair.does(newcomer, PICK_UP_SLIP, pickedUp())).rootCause()
-        .isInstanceOf(Rejection.class).hasMessageContainingAll(repair.number(), newcomer, "到期");
-  }
+    private LocalDate today() {
+        return LocalDate.ofInstant(office.now(), ZoneId.systemDefault());
+    }
 
-  private RepairCase leakingTapToPickUp() {
-    return office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-  }
+    private void supervisorRecords(Map<String, Object> certificate) {
+        assertThat(office.starts("supervisor", TechnicianRecordProcess.KEY, certificate)
+                        .isEnded())
+                .isTrue();
+    }
 
-  @Test
-  @Tag("Q3")
-  void aCertificateOpensTheWorkThatItIsFor() {
-    supervisorRecords(certificate());
+    private Refusal refused(Map<String, Object> certificate) {
+        long before = records();
+        Refusal refusal = Refusal.of(() -> supervisorRecords(certificate)).invalid();
+        assertThat(records()).as("nothing is left of a refused record").isEqualTo(before);
+        assertThat(groupsOfNewcomer()).containsExactly("maintenance");
+        return refusal;
+    }
 
-    assertThat(groupsOfNewcomer()).containsExactlyInAnyOrder("maintenance", Qualification.PLUMBING.group());
-    RepairCase repair = leakingTapToPickUp().does(newcomer, PICK_UP_SLIP, pickedUp());
-    assertThat(repair.slip().technician()).isEqualTo(newcomer);
-  }
+    private long records() {
+        return history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(TechnicianRecordProcess.KEY)
+                .count();
+    }
 
-  @Test
-  @Tag("Q3")
-  void anExpiredCertificateIsRenewed() {
-    identity.createMembership(newcomer, Qualification.PLUMBING.group());
-    dispatch.recordQualification(newcomer, Qualification.PLUMBING, "水 2020-03", today().minusDays(1));
-    RepairCase repair = leakingTapToPickUp();
-    hasExpiredFor(repair);
+    private List<String> groupsOfNewcomer() {
+        return identity.createGroupQuery().groupMember(newcomer).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
 
-    supervisorRecords(certificate());
+    private void hasExpiredFor(RepairCase repair) {
+        assertThatThrownBy(() -> repair.does(newcomer, PICK_UP_SLIP, pickedUp()))
+                .rootCause()
+                .isInstanceOf(Rejection.class)
+                .hasMessageContainingAll(repair.number(), newcomer, "到期");
+    }
 
-    assertThat(repair.does(newcomer, PICK_UP_SLIP, pickedUp()).slip().technician()).isEqualTo(newcomer);
-  }
+    private RepairCase leakingTapToPickUp() {
+        return office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+    }
 
-  @Test
-  @Tag("Q3")
-  void aCertificateCountsOnItsLastDayAndNoLonger() {
-    supervisorRecords(certificate(today()));
-    leakingTapToPickUp().does(newcomer, PICK_UP_SLIP, pickedUp());
-    RepairCase next = leakingTapToPickUp();
+    @Test
+    @Tag("Q3")
+    void aCertificateOpensTheWorkThatItIsFor() {
+        supervisorRecords(certificate());
 
-    office.timePasses(Duration.ofDays(1));
+        assertThat(groupsOfNewcomer()).containsExactlyInAnyOrder("maintenance", Qualification.PLUMBING.group());
+        RepairCase repair = leakingTapToPickUp().does(newcomer, PICK_UP_SLIP, pickedUp());
+        assertThat(repair.slip().technician()).isEqualTo(newcomer);
+    }
 
-    hasExpiredFor(next);
-  }
+    @Test
+    @Tag("Q3")
+    void anExpiredCertificateIsRenewed() {
+        identity.createMembership(newcomer, Qualification.PLUMBING.group());
+        dispatch.recordQualification(newcomer, Qualification.PLUMBING, "水 2020-03", today().minusDays(1));
+        RepairCase repair = leakingTapToPickUp();
+        hasExpiredFor(repair);
 
-  @Test
-  @Tag("Q3")
-  void whoLeavesTheTeamIsNoLongerOfferedWork() {
-    supervisorRecords(certificate());
-    RepairCase repair = leakingTapToPickUp();
-    assertThat(dispatch.candidates(repair.number())).extracting(Candidate::technician).contains(newcomer);
+        supervisorRecords(certificate());
 
-    identity.deleteMembership(newcomer, "maintenance");
+        assertThat(repair.does(newcomer, PICK_UP_SLIP, pickedUp()).slip().technician())
+                .isEqualTo(newcomer);
+    }
 
-    assertThat(dispatch.candidates(repair.number())).extracting(Candidate::technician).isNotEmpty().doesNotContain(newcomer);
-    assertThatThrownBy(() -> repair.does("supervisor", PICK_UP_SLIP, fields("technicianId", newcomer))).rootCause()
-        .isInstanceOf(Rejection.class).hasMessageContainingAll(repair.number(), newcomer, "不在维修班");
-  }
+    @Test
+    @Tag("Q3")
+    void aCertificateCountsOnItsLastDayAndNoLonger() {
+        supervisorRecords(certificate(today()));
+        leakingTapToPickUp().does(newcomer, PICK_UP_SLIP, pickedUp());
+        RepairCase next = leakingTapToPickUp();
 
-  @Test
-  @Tag("Q3")
-  void generalWorkIsOpenToTheWholeTeamAlready() {
-    supervisorRecords(with(certificate(), "qualification", "general"));
+        office.timePasses(Duration.ofDays(1));
 
-    assertThat(groupsOfNewcomer()).containsExactly("maintenance");
-  }
+        hasExpiredFor(next);
+    }
 
-  @Test
-  @Tag("Q3")
-  void anExpiredCertificateIsNotRecorded() {
-    refused(certificate(today().minusDays(1))).says("到期", "有效期");
-  }
+    @Test
+    @Tag("Q3")
+    void whoLeavesTheTeamIsNoLongerOfferedWork() {
+        supervisorRecords(certificate());
+        RepairCase repair = leakingTapToPickUp();
+        assertThat(dispatch.candidates(repair.number()))
+                .extracting(Candidate::technician)
+                .contains(newcomer);
 
-  @Test
-  @Tag("Q3")
-  void aTechnicianWhomNobodyKnowsIsNamed() {
-    refused(with(certificate(), "technicianId", "nobody")).says("nobody", "核对登录名");
-  }
+        identity.deleteMembership(newcomer, "maintenance");
 
-  @Test
-  @Tag("Q3")
-  void onlyTheMaintenanceTeamIsCertified() {
-    refused(with(certificate(), "technicianId", "clerk1")).says("clerk1", "维修班");
-  }
+        assertThat(dispatch.candidates(repair.number()))
+                .extracting(Candidate::technician)
+                .isNotEmpty()
+                .doesNotContain(newcomer);
+        assertThatThrownBy(() -> repair.does("supervisor", PICK_UP_SLIP, fields("technicianId", newcomer)))
+                .rootCause()
+                .isInstanceOf(Rejection.class)
+                .hasMessageContainingAll(repair.number(), newcomer, "不在维修班");
+    }
 
-  @Test
-  void anUnknownQualificationIsRefused() {
-    refused(with(certificate(), "qualification", "diving")).says("diving", "列出的选项");
-  }
+    @Test
+    @Tag("Q3")
+    void generalWorkIsOpenToTheWholeTeamAlready() {
+        supervisorRecords(with(certificate(), "qualification", "general"));
 
-  @ParameterizedTest
-  @CsvSource({"technicianId,维修人员登录名", "qualification,资质", "certificateNumber,证书编号", "expiresOn,有效期至"})
-  void aMissingFieldIsNamed(String field, String label) {
-    refused(without(certificate(), field)).says("请填写“" + label + "”");
-    refused(with(certificate(), field, " ")).says("请填写“" + label + "”");
-    refused(with(certificate(), field, null)).says("请填写“" + label + "”");
-    refused(with(certificate(), field, true)).says(label);
-  }
+        assertThat(groupsOfNewcomer()).containsExactly("maintenance");
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"2026-02-30", "下个月", "2030-01-01T00:00:00Z"})
-  void whatIsNotADateIsRefused(String text) {
-    refused(with(certificate(), "expiresOn", text)).says("有效期至", "不是有效的日期");
-  }
+    @Test
+    @Tag("Q3")
+    void anExpiredCertificateIsNotRecorded() {
+        refused(certificate(today().minusDays(1))).says("到期", "有效期");
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"2126-11-28", "9999-12-31"})
-  @Tag("found:D3")
-  void noCertificateRunsThatLong(String day) {
-    refused(with(certificate(), "expiresOn", day)).says(day, "核对年份", "2099-12-31");
-  }
+    @Test
+    @Tag("Q3")
+    void aTechnicianWhomNobodyKnowsIsNamed() {
+        refused(with(certificate(), "technicianId", "nobody")).says("nobody", "核对登录名");
+    }
 
-  @Test
-  void whatIsNotOnTheFormIsRefused() {
-    refused(with(certificate(), "group", "camunda-admin")).says("group");
-  }
+    @Test
+    @Tag("Q3")
+    void onlyTheMaintenanceTeamIsCertified() {
+        refused(with(certificate(), "technicianId", "clerk1")).says("clerk1", "维修班");
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tech1", "clerk1", "clerklead", "director"})
-  @Tag("Q3")
-  void onlyTheSupervisorRecordsCertificates(String person) {
-    String process = repository.createProcessDefinitionQuery().processDefinitionKey(TechnicianRecordProcess.KEY).latestVersion()
-        .singleResult().getId();
+    @Test
+    void anUnknownQualificationIsRefused() {
+        refused(with(certificate(), "qualification", "diving")).says("diving", "列出的选项");
+    }
 
-    assertThatThrownBy(() -> office.as(person, () -> forms.submitStartForm(process, certificate())))
-        .isInstanceOf(AuthorizationException.class);
-    assertThat(groupsOfNewcomer()).containsExactly("maintenance");
-  }
+    @ParameterizedTest
+    @CsvSource({"technicianId,维修人员登录名", "qualification,资质", "certificateNumber,证书编号", "expiresOn,有效期至"})
+    void aMissingFieldIsNamed(String field, String label) {
+        refused(without(certificate(), field)).says("请填写“" + label + "”");
+        refused(with(certificate(), field, " ")).says("请填写“" + label + "”");
+        refused(with(certificate(), field, null)).says("请填写“" + label + "”");
+        refused(with(certificate(), field, true)).says(label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "下个月", "2030-01-01T00:00:00Z"})
+    void whatIsNotADateIsRefused(String text) {
+        refused(with(certificate(), "expiresOn", text)).says("有效期至", "不是有效的日期");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2126-11-28", "9999-12-31"})
+    @Tag("found:D3")
+    void noCertificateRunsThatLong(String day) {
+        refused(with(certificate(), "expiresOn", day)).says(day, "核对年份", "2099-12-31");
+    }
+
+    @Test
+    void whatIsNotOnTheFormIsRefused() {
+        refused(with(certificate(), "group", "camunda-admin")).says("group");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tech1", "clerk1", "clerklead", "director"})
+    @Tag("Q3")
+    void onlyTheSupervisorRecordsCertificates(String person) {
+        String process = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(TechnicianRecordProcess.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(() -> office.as(person, () -> forms.submitStartForm(process, certificate())))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(groupsOfNewcomer()).containsExactly("maintenance");
+    }
 }

@@ -32,63 +32,86 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("报修接口：希望的时间和返修")
 class WantedTimeApiTest {
 
-  private static final String OFFICE = "一号管理处";
+    private static final String OFFICE = "一号管理处";
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
-  @Autowired
-  private Clients clients;
+    @LocalServerPort
+    private int port;
 
-  private ClientApp app;
+    @Autowired
+    private Office office;
 
-  @BeforeEach
-  void aClient() {
-    office.timeIs("2020-09-07T09:00:00+08:00");
-    app = new ClientApp(port, clients.create("app" + ThreadLocalRandom.current().nextInt(100_000_000), "业主之家", List.of(OFFICE)));
-  }
+    @Autowired
+    private Clients clients;
 
-  @AfterEach
-  void backToToday() {
-    ClockUtil.reset();
-  }
+    private ClientApp app;
 
-  private static Map<String, Object> fault() {
-    return Answers.fields("office", OFFICE, "place", "7 栋 " + ThreadLocalRandom.current().nextInt(100_000_000), "fault", "水龙头漏水",
-        "name", "张三", "phone", "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000)));
-  }
-
-  @Test
-  @Tag("found:A5") @Tag("4.3.1.3") @Tag("4.6.2")
-  void theTimeThatTheOwnerWantsIsAField() {
-    Answer answer = app.reports(with(fault(), "wantedAt", "2020-09-07T19:00:00+08:00", "convenientTime", "今晚 7 点以后"));
-    assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.text("wantedAt")).isEqualTo("2020-09-07T11:00:00Z");
-    assertThat(answer.text("fault")).isEqualTo("水龙头漏水");
-
-    RepairCase repair = office.ofSlip(answer.text("number")).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-    assertThat(repair.commitment(CommitmentKind.ARRIVAL).dueAt()).isEqualTo(Instant.parse("2020-09-07T11:15:00Z"));
-
-    for (String wanted : List.of("2020-09-07T08:59:00+08:00", "2021-09-07T09:01:00+08:00")) {
-      app.reports(with(fault(), "wantedAt", wanted)).isProblem(422, "invalid");
+    @BeforeEach
+    void aClient() {
+        office.timeIs("2020-09-07T09:00:00+08:00");
+        app = new ClientApp(
+                port,
+                clients.create("app" + ThreadLocalRandom.current().nextInt(100_000_000), "业主之家", List.of(OFFICE)));
     }
-  }
 
-  @Test
-  @Tag("found:A2")
-  void aSlipThatIsDoneAgainIsReadAndUrged() {
-    RepairCase repair = office.ofSlip(app.reports(fault()).text("number")).does("clerk1", REGISTER_REQUEST, registered("PL-01"))
-        .does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived()).does("tech1", QUOTE_REPAIR, Answers.quoted())
-        .does("tech1", OBTAIN_CONSENT, Answers.agreed()).does("tech1", CARRY_OUT_REPAIR, Answers.done())
-        .does("tech1", ACCEPT_REPAIR, Answers.accepted()).does("tech1", REPORT_RESULT, Answers.reported())
-        .does("clerk1", REVIEW_FEE, Answers.feeApproved()).does("clerk2", CALL_BACK_OWNER, notFixed())
-        .does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived());
+    @AfterEach
+    void backToToday() {
+        ClockUtil.reset();
+    }
 
-    Answer read = app.reads(repair.number());
-    assertThat(read.status()).isEqualTo(200);
-    assertThat(read.json().path("changes").findValuesAsText("text")).contains("结算 95.50 元");
-    assertThat(read.json().path("cancellable").asBoolean()).isFalse();
-    assertThat(app.does("urge", repair.number(), "words", "快一点").status()).isEqualTo(200);
-  }
+    private static Map<String, Object> fault() {
+        return Answers.fields(
+                "office",
+                OFFICE,
+                "place",
+                "7 栋 " + ThreadLocalRandom.current().nextInt(100_000_000),
+                "fault",
+                "水龙头漏水",
+                "name",
+                "张三",
+                "phone",
+                "137%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000)));
+    }
+
+    @Test
+    @Tag("found:A5")
+    @Tag("4.3.1.3")
+    @Tag("4.6.2")
+    void theTimeThatTheOwnerWantsIsAField() {
+        Answer answer =
+                app.reports(with(fault(), "wantedAt", "2020-09-07T19:00:00+08:00", "convenientTime", "今晚 7 点以后"));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("wantedAt")).isEqualTo("2020-09-07T11:00:00Z");
+        assertThat(answer.text("fault")).isEqualTo("水龙头漏水");
+
+        RepairCase repair = office.ofSlip(answer.text("number")).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        assertThat(repair.commitment(CommitmentKind.ARRIVAL).dueAt()).isEqualTo(Instant.parse("2020-09-07T11:15:00Z"));
+
+        for (String wanted : List.of("2020-09-07T08:59:00+08:00", "2021-09-07T09:01:00+08:00")) {
+            app.reports(with(fault(), "wantedAt", wanted)).isProblem(422, "invalid");
+        }
+    }
+
+    @Test
+    @Tag("found:A2")
+    void aSlipThatIsDoneAgainIsReadAndUrged() {
+        RepairCase repair = office.ofSlip(app.reports(fault()).text("number"))
+                .does("clerk1", REGISTER_REQUEST, registered("PL-01"))
+                .does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, arrived())
+                .does("tech1", QUOTE_REPAIR, Answers.quoted())
+                .does("tech1", OBTAIN_CONSENT, Answers.agreed())
+                .does("tech1", CARRY_OUT_REPAIR, Answers.done())
+                .does("tech1", ACCEPT_REPAIR, Answers.accepted())
+                .does("tech1", REPORT_RESULT, Answers.reported())
+                .does("clerk1", REVIEW_FEE, Answers.feeApproved())
+                .does("clerk2", CALL_BACK_OWNER, notFixed())
+                .does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, arrived());
+
+        Answer read = app.reads(repair.number());
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.json().path("changes").findValuesAsText("text")).contains("结算 95.50 元");
+        assertThat(read.json().path("cancellable").asBoolean()).isFalse();
+        assertThat(app.does("urge", repair.number(), "words", "快一点").status()).isEqualTo(200);
+    }
 }

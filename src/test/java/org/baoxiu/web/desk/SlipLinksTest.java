@@ -27,65 +27,82 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ProcedureTest
 @DisplayName("消息里的链接")
-@Tag("found:B1") @Tag("found:B3") @Tag("4.3.2")
+@Tag("found:B1")
+@Tag("found:B3")
+@Tag("4.3.2")
 class SlipLinksTest {
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private Office office;
+    @LocalServerPort
+    private int port;
 
-  @BeforeEach
-  void morning() {
-    office.timeIs("2020-05-04T09:00:00+08:00");
-  }
+    @Autowired
+    private Office office;
 
-  @AfterEach
-  void today() {
-    ClockUtil.reset();
-  }
+    @BeforeEach
+    void morning() {
+        office.timeIs("2020-05-04T09:00:00+08:00");
+    }
 
-  @Test
-  @DisplayName("it survives the login, leads to the task, and to where the slip is once the task is a colleague's")
-  void survivesTheLogin() throws Exception {
-    RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-    String link = "/tasks/" + repair.number();
-    Phone phone = new Phone(port);
-    String form = path(phone.opens(link));
-    assertThat(form).isEqualTo("/tasks/login?to=%2Ftasks%2F" + repair.number());
-    assertThat(phone.opens(form).body()).contains("name=\"to\" value=\"" + link + "\"");
-    Answer login = phone.sends("/tasks/login", "username=supervisor&password=baoxiu&to=" + link.replace("/", "%2F"), Phone.FROM_HERE);
-    assertThat(path(login)).isEqualTo(link);
-    assertThat(path(phone.opens(link))).isEqualTo("/tasks/" + repair.task(PICK_UP_SLIP).getId());
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
 
-    repair.does("tech1", PICK_UP_SLIP, pickedUp());
-    Answer now = phone.opens(link);
-    assertThat(now.status()).isEqualTo(200);
-    assertThat(now.body()).contains(repair.number(), "已领单", "3 栋 502", "厨房水龙头漏水", "日常维修", "没有要您办理的任务")
-        .doesNotContain("张三", "13800000000");
-  }
+    @Test
+    @DisplayName("it survives the login, leads to the task, and to where the slip is once the task is a colleague's")
+    void survivesTheLogin() throws Exception {
+        RepairCase repair =
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        String link = "/tasks/" + repair.number();
+        Phone phone = new Phone(port);
+        String form = path(phone.opens(link));
+        assertThat(form).isEqualTo("/tasks/login?to=%2Ftasks%2F" + repair.number());
+        assertThat(phone.opens(form).body()).contains("name=\"to\" value=\"" + link + "\"");
+        Answer login = phone.sends(
+                "/tasks/login", "username=supervisor&password=baoxiu&to=" + link.replace("/", "%2F"), Phone.FROM_HERE);
+        assertThat(path(login)).isEqualTo(link);
+        assertThat(path(phone.opens(link)))
+                .isEqualTo("/tasks/" + repair.task(PICK_UP_SLIP).getId());
 
-  @Test
-  @DisplayName("whoever was never told of the slip and has nothing to do with it sees nothing of it")
-  void strangers() throws Exception {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    Answer answer = Phone.of(port, "tech2").opens("/tasks/" + repair.number());
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body()).doesNotContain("3 栋 502", "厨房水龙头漏水").contains("不能查看");
-  }
+        repair.does("tech1", PICK_UP_SLIP, pickedUp());
+        Answer now = phone.opens(link);
+        assertThat(now.status()).isEqualTo(200);
+        assertThat(now.body())
+                .contains(repair.number(), "已领单", "3 栋 502", "厨房水龙头漏水", "日常维修", "没有要您办理的任务")
+                .doesNotContain("张三", "13800000000");
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"//evil.example", "https://evil.example/tasks/1", "/tasks/../camunda", "/tasks/1?x=https://evil.example", "/board",
-      "/tasks/1%0d%0aSet-Cookie"})
-  @DisplayName("a login leads nowhere else")
-  void nowhereElse(String to) throws Exception {
-    Answer login = new Phone(port).sends("/tasks/login",
-        "username=tech1&password=baoxiu&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), Phone.FROM_HERE);
-    assertThat(path(login)).isEqualTo("/tasks");
-  }
+    @Test
+    @DisplayName("whoever was never told of the slip and has nothing to do with it sees nothing of it")
+    void strangers() throws Exception {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        Answer answer = Phone.of(port, "tech2").opens("/tasks/" + repair.number());
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("3 栋 502", "厨房水龙头漏水").contains("不能查看");
+    }
 
-  private String path(Answer answer) {
-    assertThat(answer.status()).isEqualTo(302);
-    return answer.header("Location").replace("http://localhost:" + port, "");
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/tasks/1",
+                "/tasks/../camunda",
+                "/tasks/1?x=https://evil.example",
+                "/board",
+                "/tasks/1%0d%0aSet-Cookie"
+            })
+    @DisplayName("a login leads nowhere else")
+    void nowhereElse(String to) throws Exception {
+        Answer login = new Phone(port)
+                .sends(
+                        "/tasks/login",
+                        "username=tech1&password=baoxiu&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8),
+                        Phone.FROM_HERE);
+        assertThat(path(login)).isEqualTo("/tasks");
+    }
+
+    private String path(Answer answer) {
+        assertThat(answer.status()).isEqualTo(302);
+        return answer.header("Location").replace("http://localhost:" + port, "");
+    }
 }

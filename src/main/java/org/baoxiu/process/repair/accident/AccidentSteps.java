@@ -11,41 +11,45 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AccidentSteps {
 
-  @Bean
-  TaskListener recordAccidentReport(Steps steps, Accidents accidents) {
-    return steps.completing(Forms.REPORT_ACCIDENT, (slip, by, in) ->
-        accidents.report(slip, in.need(RepairAccidentProcess.SUMMARY), by));
-  }
+    @Bean
+    TaskListener recordAccidentReport(Steps steps, Accidents accidents) {
+        return steps.completing(
+                Forms.REPORT_ACCIDENT,
+                (slip, by, in) -> accidents.report(slip, in.need(RepairAccidentProcess.SUMMARY), by));
+    }
 
-  @Bean
-  TaskListener recordAccidentAnswer(Steps steps, Accidents accidents) {
-    return steps.completing(Forms.ANSWER_ACCIDENT, (slip, by, in) -> {
-      in.needTick(RepairAccidentProcess.OWNER_INFORMED);
-      accidents.answer(slip, in.need(RepairAccidentProcess.ANSWER), by);
-    });
-  }
+    @Bean
+    TaskListener recordAccidentAnswer(Steps steps, Accidents accidents) {
+        return steps.completing(Forms.ANSWER_ACCIDENT, (slip, by, in) -> {
+            in.needTick(RepairAccidentProcess.OWNER_INFORMED);
+            accidents.answer(slip, in.need(RepairAccidentProcess.ANSWER), by);
+        });
+    }
 
-  @Bean
-  TaskListener recordAccidentPlan(Steps steps, Accidents accidents) {
-    return steps.completing(Forms.PLAN_ACCIDENT, (slip, by, in) ->
-        accidents.plan(slip, in.need(RepairAccidentProcess.PLAN), by));
-  }
+    @Bean
+    TaskListener recordAccidentPlan(Steps steps, Accidents accidents) {
+        return steps.completing(
+                Forms.PLAN_ACCIDENT, (slip, by, in) -> accidents.plan(slip, in.need(RepairAccidentProcess.PLAN), by));
+    }
 
-  @Bean
-  TaskListener recordAccidentSolution(Steps steps, Accidents accidents) {
-    return steps.completing(Forms.SOLVE_ACCIDENT, (slip, by, in) ->
-        accidents.solve(slip, in.need(RepairAccidentProcess.SOLUTION), by));
-  }
+    @Bean
+    TaskListener recordAccidentSolution(Steps steps, Accidents accidents) {
+        return steps.completing(
+                Forms.SOLVE_ACCIDENT,
+                (slip, by, in) -> accidents.solve(slip, in.need(RepairAccidentProcess.SOLUTION), by));
+    }
 
-  @Bean
-  TaskListener recordAccidentCause(Steps steps, Accidents accidents) {
-    return steps.completing(Forms.STATE_CAUSE, (slip, by, in) ->
-        accidents.stateCause(slip, in.need(RepairAccidentProcess.STATEMENT), by));
-  }
+    @Bean
+    TaskListener recordAccidentCause(Steps steps, Accidents accidents) {
+        return steps.completing(
+                Forms.STATE_CAUSE,
+                (slip, by, in) -> accidents.stateCause(slip, in.need(RepairAccidentProcess.STATEMENT), by));
+    }
 
-  @Bean
-  TaskListener recordAccidentClosing(Steps steps, Accidents accidents) {
-    return steps.completing(Forms.CLOSE_ACCIDENT, (slip, by, in) ->
-        accidents.close(slip, in.need(RepairAccidentProcess.CLOSING_NOTE), by));
-  }
+    @Bean
+    TaskListener recordAccidentClosing(Steps steps, Accidents accidents) {
+        return steps.completing(
+                Forms.CLOSE_ACCIDENT,
+                (slip, by, in) -> accidents.close(slip, in.need(RepairAccidentProcess.CLOSING_NOTE), by));
+    }
 }

@@ -20,63 +20,77 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnyTimeSteps {
 
-  @Bean
-  TaskListener engageLead(Steps steps, Slips slips) {
-    return steps.creating(slips::handOverToLead);
-  }
+    @Bean
+    TaskListener engageLead(Steps steps, Slips slips) {
+        return steps.creating(slips::handOverToLead);
+    }
 
-  /** The accident goes to the director, who handles it beside the work on the request (4.4.1). */
-  @Bean
-  ExecutionListener declareAccident(Steps steps, Slips slips) {
-    return steps.entering(slips::handOverToLead);
-  }
+    /** The accident goes to the director, who handles it beside the work on the request (4.4.1). */
+    @Bean
+    ExecutionListener declareAccident(Steps steps, Slips slips) {
+        return steps.entering(slips::handOverToLead);
+    }
 
-  @Bean
-  TaskListener recordLeadDecision(Steps steps, Slips slips) {
-    return steps.completing(Forms.HANDLE_IMPORTANT, (slip, by, in) -> {
-      slips.recordMeasures(slip, in.need(Fields.MEASURES), by);
-      if (in.need(Fields.LEAD_DECISION) == LeadDecision.DOWNGRADE) {
-        slips.downgrade(slip, in.need(Fields.DOWNGRADE_REASON), by);
-      }
-    });
-  }
+    @Bean
+    TaskListener recordLeadDecision(Steps steps, Slips slips) {
+        return steps.completing(Forms.HANDLE_IMPORTANT, (slip, by, in) -> {
+            slips.recordMeasures(slip, in.need(Fields.MEASURES), by);
+            if (in.need(Fields.LEAD_DECISION) == LeadDecision.DOWNGRADE) {
+                slips.downgrade(slip, in.need(Fields.DOWNGRADE_REASON), by);
+            }
+        });
+    }
 
-  @Bean
-  JavaDelegate recordUrge(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
-    return steps.withOwnersWords((slip, message) -> {
-      slips.recordUrge(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), rule.about(slip),
-          persons.current());
-      news.tell(Event.URGED, slip, message.need(Fields.OWNER_WORDS));
-    });
-  }
+    @Bean
+    JavaDelegate recordUrge(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
+        return steps.withOwnersWords((slip, message) -> {
+            slips.recordUrge(
+                    slip,
+                    message.need(Fields.OWNER_WORDS),
+                    message.ticked(Fields.LOSS_REPORTED),
+                    rule.about(slip),
+                    persons.current());
+            news.tell(Event.URGED, slip, message.need(Fields.OWNER_WORDS));
+        });
+    }
 
-  @Bean
-  JavaDelegate recordComplaint(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
-    return steps.withOwnersWords((slip, message) -> {
-      slips.recordComplaint(slip, message.need(Fields.OWNER_WORDS), message.ticked(Fields.LOSS_REPORTED), rule.about(slip),
-          persons.current());
-      news.tell(Event.COMPLAINED, slip, message.need(Fields.OWNER_WORDS));
-    });
-  }
+    @Bean
+    JavaDelegate recordComplaint(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
+        return steps.withOwnersWords((slip, message) -> {
+            slips.recordComplaint(
+                    slip,
+                    message.need(Fields.OWNER_WORDS),
+                    message.ticked(Fields.LOSS_REPORTED),
+                    rule.about(slip),
+                    persons.current());
+            news.tell(Event.COMPLAINED, slip, message.need(Fields.OWNER_WORDS));
+        });
+    }
 
-  /** Each complaint has a task of its own, with its own words: a later one does not change what the earlier task is about. */
-  @Bean
-  TaskListener showComplaint(Slips slips) {
-    return task -> task.setVariableLocal("complaintText",
-        Markdown.plain(slips.get(task.getExecution().getProcessBusinessKey()).reasons().complaint(), 1_000));
-  }
+    /** Each complaint has a task of its own, with its own words: a later one does not change what the earlier task is about. */
+    @Bean
+    TaskListener showComplaint(Slips slips) {
+        return task -> task.setVariableLocal(
+                "complaintText",
+                Markdown.plain(
+                        slips.get(task.getExecution().getProcessBusinessKey())
+                                .reasons()
+                                .complaint(),
+                        1_000));
+    }
 
-  @Bean
-  TaskListener recordComplaintAnswer(Steps steps, Slips slips) {
-    return steps.completing(Forms.ANSWER_COMPLAINT, (slip, by, in) ->
-        slips.recordComplaintAnswer(slip, in.need(Fields.COMPLAINT_ANSWER), by));
-  }
+    @Bean
+    TaskListener recordComplaintAnswer(Steps steps, Slips slips) {
+        return steps.completing(
+                Forms.ANSWER_COMPLAINT,
+                (slip, by, in) -> slips.recordComplaintAnswer(slip, in.need(Fields.COMPLAINT_ANSWER), by));
+    }
 
-  @Bean
-  JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons, StaffNews news) {
-    return steps.withOwnersWords((slip, message) -> {
-      slips.cancel(slip, message.need(Fields.OWNER_WORDS), persons.current());
-      news.tell(Event.WITHDRAWN, slip, message.need(Fields.OWNER_WORDS));
-    });
-  }
+    @Bean
+    JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons, StaffNews news) {
+        return steps.withOwnersWords((slip, message) -> {
+            slips.cancel(slip, message.need(Fields.OWNER_WORDS), persons.current());
+            news.tell(Event.WITHDRAWN, slip, message.need(Fields.OWNER_WORDS));
+        });
+    }
 }

@@ -18,33 +18,45 @@ import org.springframework.stereotype.Component;
 @Component
 class ClerksTasks implements Clerks {
 
-  private static final Map<CommitmentKind, String> TASKS = Map.of(CommitmentKind.REGISTRATION, Elements.REGISTER_REQUEST,
-      CommitmentKind.DEFERRAL_CALL, Elements.AGREE_DEFERRAL, CommitmentKind.VERIFICATION, Elements.VERIFY_PUBLIC_REPAIR);
+    private static final Map<CommitmentKind, String> TASKS = Map.of(
+            CommitmentKind.REGISTRATION,
+            Elements.REGISTER_REQUEST,
+            CommitmentKind.DEFERRAL_CALL,
+            Elements.AGREE_DEFERRAL,
+            CommitmentKind.VERIFICATION,
+            Elements.VERIFY_PUBLIC_REPAIR);
 
-  private final TaskService tasks;
-  private final Persons persons;
+    private final TaskService tasks;
+    private final Persons persons;
 
-  ClerksTasks(TaskService tasks, Persons persons) {
-    this.tasks = tasks;
-    this.persons = persons;
-  }
+    ClerksTasks(TaskService tasks, Persons persons) {
+        this.tasks = tasks;
+        this.persons = persons;
+    }
 
-  @Override
-  public Person acting() {
-    return persons.current();
-  }
+    @Override
+    public Person acting() {
+        return persons.current();
+    }
 
-  @Override
-  public Optional<String> havingTaken(Commitment commitment) {
-    String task = TASKS.get(commitment.kind());
-    List<Task> open = task == null ? List.of()
-        : tasks.createTaskQuery().processInstanceBusinessKey(commitment.slipNumber()).taskDefinitionKey(task).list();
-    return open.stream().filter(one -> one.getAssignee() != null && !taken(one).toInstant().isAfter(commitment.dueAt()))
-        .map(Task::getAssignee).findFirst();
-  }
+    @Override
+    public Optional<String> havingTaken(Commitment commitment) {
+        String task = TASKS.get(commitment.kind());
+        List<Task> open = task == null
+                ? List.of()
+                : tasks.createTaskQuery()
+                        .processInstanceBusinessKey(commitment.slipNumber())
+                        .taskDefinitionKey(task)
+                        .list();
+        return open.stream()
+                .filter(one ->
+                        one.getAssignee() != null && !taken(one).toInstant().isAfter(commitment.dueAt()))
+                .map(Task::getAssignee)
+                .findFirst();
+    }
 
-  /** Whoever gets it, or takes it, after it was due has not missed it: a letter of yesterday is entered today. */
-  private static Date taken(Task task) {
-    return task.getLastUpdated() == null ? task.getCreateTime() : task.getLastUpdated();
-  }
+    /** Whoever gets it, or takes it, after it was due has not missed it: a letter of yesterday is entered today. */
+    private static Date taken(Task task) {
+        return task.getLastUpdated() == null ? task.getCreateTime() : task.getLastUpdated();
+    }
 }

@@ -31,131 +31,160 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenTasks {
 
-  /** What whoever has the slip in hand enters about a contractor (Q3). */
-  private static final String[] OF_CONTRACTOR = {ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL,
-      ContractorOrderProcess.Elements.CONTRACTOR_RESULT};
+    /** What whoever has the slip in hand enters about a contractor (Q3). */
+    private static final String[] OF_CONTRACTOR = {
+        ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL, ContractorOrderProcess.Elements.CONTRACTOR_RESULT
+    };
 
-  /** The tasks of whoever has the slip in hand. */
-  static final Set<String> OF_TECHNICIAN = Set.of(Elements.VISIT_SITE, Elements.QUOTE_REPAIR, Elements.OBTAIN_CONSENT,
-      Elements.CARRY_OUT_REPAIR, Elements.ACCEPT_REPAIR, Elements.REPORT_RESULT, OF_CONTRACTOR[0], OF_CONTRACTOR[1]);
+    /** The tasks of whoever has the slip in hand. */
+    static final Set<String> OF_TECHNICIAN = Set.of(
+            Elements.VISIT_SITE,
+            Elements.QUOTE_REPAIR,
+            Elements.OBTAIN_CONSENT,
+            Elements.CARRY_OUT_REPAIR,
+            Elements.ACCEPT_REPAIR,
+            Elements.REPORT_RESULT,
+            OF_CONTRACTOR[0],
+            OF_CONTRACTOR[1]);
 
-  private static final Set<String> SLIP_PROCESSES = Set.of(RepairRequestProcess.KEY, RepairAccidentProcess.KEY,
-      ContractorOrderProcess.KEY);
+    private static final Set<String> SLIP_PROCESSES =
+            Set.of(RepairRequestProcess.KEY, RepairAccidentProcess.KEY, ContractorOrderProcess.KEY);
 
-  private final TaskService tasks;
-  private final RuntimeService runtime;
-  private final AuthorizationService rights;
-  private final Slips slips;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final AuthorizationService rights;
+    private final Slips slips;
 
-  OpenTasks(TaskService tasks, RuntimeService runtime, AuthorizationService rights, Slips slips) {
-    this.tasks = tasks;
-    this.runtime = runtime;
-    this.rights = rights;
-    this.slips = slips;
-  }
-
-  /** What one technician has open on the slip, or nobody since it was given back, becomes another's (3.3). */
-  public void handOver(String slipNumber, String fromOrNull, String to) {
-    ofTechnician(slipNumber).stream().filter(task -> task.getAssignee() == null || task.getAssignee().equals(fromOrNull))
-        .forEach(task -> tasks.setAssignee(task.getId(), to));
-  }
-
-  /** Whoever has the slip now accompanies the contractor. */
-  @EventListener
-  void followHands(SlipInHands hands) {
-    for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(hands.slipNumber()).taskDefinitionKeyIn(OF_CONTRACTOR).list()) {
-      if (hands.technician() == null) {
-        release(task);
-      } else {
-        give(task, hands.technician());
-      }
+    OpenTasks(TaskService tasks, RuntimeService runtime, AuthorizationService rights, Slips slips) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.rights = rights;
+        this.slips = slips;
     }
-  }
 
-  /** Whoever helps gets what whoever is helped has open (3.3). */
-  public void share(String slipNumber, String helper) {
-    ofTechnician(slipNumber).forEach(task -> tasks.addCandidateUser(task.getId(), helper));
-  }
-
-  private List<Task> ofTechnician(String slipNumber) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(slipNumber).taskDefinitionKeyIn(OF_TECHNICIAN.toArray(String[]::new))
-        .list();
-  }
-
-  /** Everything that is somebody's, of slips and of other processes. */
-  List<Task> of(String person) {
-    return tasks.createTaskQuery().taskAssignee(person).list();
-  }
-
-  /** The number of the slip that a task is about; empty for the tasks of other processes. */
-  Optional<String> slipOf(Task task) {
-    boolean repair = task.getProcessDefinitionId() != null
-        && SLIP_PROCESSES.stream().anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
-    return repair ? Optional.of(about(task)) : Optional.empty();
-  }
-
-  /** What the case of a task is about, such as a month; empty where nothing names it, as with a task that somebody has made in Tasklist. */
-  String about(Task task) {
-    if (task.getProcessInstanceId() == null) {
-      return "";
+    /** What one technician has open on the slip, or nobody since it was given back, becomes another's (3.3). */
+    public void handOver(String slipNumber, String fromOrNull, String to) {
+        ofTechnician(slipNumber).stream()
+                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(fromOrNull))
+                .forEach(task -> tasks.setAssignee(task.getId(), to));
     }
-    String key = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
-    return key == null ? "" : key;
-  }
 
-  /** The task that should have been done at {@code due} becomes the person's. */
-  public void handOverDue(String processInstance, Instant due, String to) {
-    for (Task task : tasks.createTaskQuery().processInstanceId(processInstance).dueDate(Date.from(due)).list()) {
-      tasks.setAssignee(task.getId(), to);
+    /** Whoever has the slip now accompanies the contractor. */
+    @EventListener
+    void followHands(SlipInHands hands) {
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(hands.slipNumber())
+                .taskDefinitionKeyIn(OF_CONTRACTOR)
+                .list()) {
+            if (hands.technician() == null) {
+                release(task);
+            } else {
+                give(task, hands.technician());
+            }
+        }
     }
-  }
 
-  /** Whoever had the task keeps no right to it, unless it is the same person. */
-  void give(Task task, String to) {
-    String from = task.getAssignee();
-    tasks.setAssignee(task.getId(), to);
-    if (!to.equals(from)) {
-      revoke(task, from);
+    /** Whoever helps gets what whoever is helped has open (3.3). */
+    public void share(String slipNumber, String helper) {
+        ofTechnician(slipNumber).forEach(task -> tasks.addCandidateUser(task.getId(), helper));
     }
-  }
 
-  /**
-   * A task of a technician is offered to whoever may pick up such a slip, any other to its groups as before; what no group is
-   * named for to the director, so that somebody has it.
-   */
-  void release(Task task) {
-    String from = task.getAssignee();
-    tasks.setAssignee(task.getId(), null);
-    if (isTechnicians(task)) {
-      groupsFor(slips.get(slipOf(task).orElseThrow())).forEach(group -> tasks.addCandidateGroup(task.getId(), group));
-    } else if (candidateGroups(task).isEmpty()) {
-      tasks.addCandidateGroup(task.getId(), Groups.DIRECTOR);
+    private List<Task> ofTechnician(String slipNumber) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(slipNumber)
+                .taskDefinitionKeyIn(OF_TECHNICIAN.toArray(String[]::new))
+                .list();
     }
-    revoke(task, from);
-  }
 
-  static boolean isTechnicians(Task task) {
-    return task.getTaskDefinitionKey() != null && OF_TECHNICIAN.contains(task.getTaskDefinitionKey());
-  }
-
-  /** Groups whose members may take the work of a technician who is gone. */
-  static Stream<String> groupsFor(Slip slip) {
-    return Stream.of(Qualification.toGoTo(slip.item()).group(), Groups.ENGINEERING_SUPERVISOR);
-  }
-
-  private void revoke(Task task, String fromOrNull) {
-    if (fromOrNull != null && candidates(task.getId(), IdentityLink::getUserId).noneMatch(fromOrNull::equals)) {
-      rights.createAuthorizationQuery().userIdIn(fromOrNull).resourceType(Resources.TASK).resourceId(task.getId()).list()
-          .forEach(right -> rights.deleteAuthorization(right.getId()));
+    /** Everything that is somebody's, of slips and of other processes. */
+    List<Task> of(String person) {
+        return tasks.createTaskQuery().taskAssignee(person).list();
     }
-  }
 
-  List<String> candidateGroups(Task task) {
-    return candidates(task.getId(), IdentityLink::getGroupId).toList();
-  }
+    /** The number of the slip that a task is about; empty for the tasks of other processes. */
+    Optional<String> slipOf(Task task) {
+        boolean repair = task.getProcessDefinitionId() != null
+                && SLIP_PROCESSES.stream()
+                        .anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
+        return repair ? Optional.of(about(task)) : Optional.empty();
+    }
 
-  private Stream<String> candidates(String task, Function<IdentityLink, String> part) {
-    return tasks.getIdentityLinksForTask(task).stream().filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE)).map(part)
-        .filter(Objects::nonNull);
-  }
+    /** What the case of a task is about, such as a month; empty where nothing names it, as with a task that somebody has made in Tasklist. */
+    String about(Task task) {
+        if (task.getProcessInstanceId() == null) {
+            return "";
+        }
+        String key = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+        return key == null ? "" : key;
+    }
+
+    /** The task that should have been done at {@code due} becomes the person's. */
+    public void handOverDue(String processInstance, Instant due, String to) {
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceId(processInstance)
+                .dueDate(Date.from(due))
+                .list()) {
+            tasks.setAssignee(task.getId(), to);
+        }
+    }
+
+    /** Whoever had the task keeps no right to it, unless it is the same person. */
+    void give(Task task, String to) {
+        String from = task.getAssignee();
+        tasks.setAssignee(task.getId(), to);
+        if (!to.equals(from)) {
+            revoke(task, from);
+        }
+    }
+
+    /**
+     * A task of a technician is offered to whoever may pick up such a slip, any other to its groups as before; what no group is
+     * named for to the director, so that somebody has it.
+     */
+    void release(Task task) {
+        String from = task.getAssignee();
+        tasks.setAssignee(task.getId(), null);
+        if (isTechnicians(task)) {
+            groupsFor(slips.get(slipOf(task).orElseThrow()))
+                    .forEach(group -> tasks.addCandidateGroup(task.getId(), group));
+        } else if (candidateGroups(task).isEmpty()) {
+            tasks.addCandidateGroup(task.getId(), Groups.DIRECTOR);
+        }
+        revoke(task, from);
+    }
+
+    static boolean isTechnicians(Task task) {
+        return task.getTaskDefinitionKey() != null && OF_TECHNICIAN.contains(task.getTaskDefinitionKey());
+    }
+
+    /** Groups whose members may take the work of a technician who is gone. */
+    static Stream<String> groupsFor(Slip slip) {
+        return Stream.of(Qualification.toGoTo(slip.item()).group(), Groups.ENGINEERING_SUPERVISOR);
+    }
+
+    private void revoke(Task task, String fromOrNull) {
+        if (fromOrNull != null
+                && candidates(task.getId(), IdentityLink::getUserId).noneMatch(fromOrNull::equals)) {
+            rights.createAuthorizationQuery()
+                    .userIdIn(fromOrNull)
+                    .resourceType(Resources.TASK)
+                    .resourceId(task.getId())
+                    .list()
+                    .forEach(right -> rights.deleteAuthorization(right.getId()));
+        }
+    }
+
+    List<String> candidateGroups(Task task) {
+        return candidates(task.getId(), IdentityLink::getGroupId).toList();
+    }
+
+    private Stream<String> candidates(String task, Function<IdentityLink, String> part) {
+        return tasks.getIdentityLinksForTask(task).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
+                .map(part)
+                .filter(Objects::nonNull);
+    }
 }

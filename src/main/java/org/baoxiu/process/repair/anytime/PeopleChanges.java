@@ -12,37 +12,37 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleChanges implements PeopleWatch {
 
-  private final PeoplesWork work;
-  private final FreshLists lists;
-  private final Persons persons;
-  private final IdentityService identity;
+    private final PeoplesWork work;
+    private final FreshLists lists;
+    private final Persons persons;
+    private final IdentityService identity;
 
-  PeopleChanges(PeoplesWork work, FreshLists lists, Persons persons, IdentityService identity) {
-    this.work = work;
-    this.lists = lists;
-    this.persons = persons;
-    this.identity = identity;
-  }
-
-  @Override
-  public void changed(Set<String> left) {
-    Person by = persons.current();
-    unrestricted(() -> {
-      left.forEach(person -> work.leave(person, by));
-      lists.write();
-    });
-  }
-
-  /** Whoever changes people need not have a right to all the cases that hang on them. */
-  private void unrestricted(Runnable step) {
-    Authentication login = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
-    try {
-      step.run();
-    } finally {
-      if (login != null) {
-        identity.setAuthentication(login.getUserId(), login.getGroupIds(), login.getTenantIds());
-      }
+    PeopleChanges(PeoplesWork work, FreshLists lists, Persons persons, IdentityService identity) {
+        this.work = work;
+        this.lists = lists;
+        this.persons = persons;
+        this.identity = identity;
     }
-  }
+
+    @Override
+    public void changed(Set<String> left) {
+        Person by = persons.current();
+        unrestricted(() -> {
+            left.forEach(person -> work.leave(person, by));
+            lists.write();
+        });
+    }
+
+    /** Whoever changes people need not have a right to all the cases that hang on them. */
+    private void unrestricted(Runnable step) {
+        Authentication login = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            step.run();
+        } finally {
+            if (login != null) {
+                identity.setAuthentication(login.getUserId(), login.getGroupIds(), login.getTenantIds());
+            }
+        }
+    }
 }

@@ -30,180 +30,227 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PeoplesWork {
 
-  private final Slips slips;
-  private final Dispatch dispatch;
-  private final Absences absences;
-  private final OpenTasks tasks;
-  private final SlipVariables variables;
-  private final Persons persons;
-  private final WorkNews news;
+    private final Slips slips;
+    private final Dispatch dispatch;
+    private final Absences absences;
+    private final OpenTasks tasks;
+    private final SlipVariables variables;
+    private final Persons persons;
+    private final WorkNews news;
 
-  PeoplesWork(Slips slips, Dispatch dispatch, Absences absences, OpenTasks tasks, SlipVariables variables, Persons persons,
-              WorkNews news) {
-    this.slips = slips;
-    this.dispatch = dispatch;
-    this.absences = absences;
-    this.tasks = tasks;
-    this.variables = variables;
-    this.persons = persons;
-    this.news = news;
-  }
-
-  /**
-   * What somebody has to do for one slip.
-   *
-   * @param slip null for what is about no slip
-   * @param held whether the slip is in his or her hands; until it is repaired it may still have no task, as while it is deferred
-   */
-  private record Piece(String slip, boolean held, List<Task> open) {
-
-    String names() {
-      return String.join("、", open.stream().map(task -> "“" + task.getName() + "”").toList());
+    PeoplesWork(
+            Slips slips,
+            Dispatch dispatch,
+            Absences absences,
+            OpenTasks tasks,
+            SlipVariables variables,
+            Persons persons,
+            WorkNews news) {
+        this.slips = slips;
+        this.dispatch = dispatch;
+        this.absences = absences;
+        this.tasks = tasks;
+        this.variables = variables;
+        this.persons = persons;
+        this.news = news;
     }
 
-    /** Tasks of whoever has the slip, and what that person is told of a missed promise. */
-    boolean goesWithSlip(Task task) {
-      return held && (OpenTasks.isTechnicians(task) || Elements.HANDLE_ESCALATION.equals(task.getTaskDefinitionKey()));
-    }
-  }
+    /**
+     * What somebody has to do for one slip.
+     *
+     * @param slip null for what is about no slip
+     * @param held whether the slip is in his or her hands; until it is repaired it may still have no task, as while it is deferred
+     */
+    private record Piece(String slip, boolean held, List<Task> open) {
 
-  /**
-   * Gives somebody's work to somebody else, or back to the group. Of everything, what the other person may not do goes to the
-   * group, which may, and whoever hands over is told which; an old task that nobody thinks of does not keep all the rest.
-   *
-   * @param slipNumberOrNull one slip only; null for everything, also what is about no slip
-   * @param toOrNull         login name; null for the group
-   * @throws Rejection if there is no such work, or the other person may not do what is asked of one slip, or nothing of it all
-   */
-  public void handOver(String from, String slipNumberOrNull, String toOrNull, String reason, Person by) {
-    List<Piece> pieces = pieces(from, slips.heldBy(from), tasks.of(from)).stream()
-        .filter(piece -> slipNumberOrNull == null || slipNumberOrNull.equals(piece.slip())).toList();
-    if (pieces.isEmpty()) {
-      throw Rejection.invalid(slipNumberOrNull == null ? persons.of(from) + " 现在没有可以移交的工作。请核对人员。"
-          : "维修单 " + slipNumberOrNull + "：" + persons.of(from) + " 在这张单上没有可以移交的工作。请核对人员和单号。");
-    }
-    if (slipNumberOrNull != null || toOrNull == null) {
-      pieces.forEach(piece -> move(piece, from, toOrNull, reason, by));
-    } else {
-      share(pieces, from, toOrNull, reason, true, by);
-    }
-  }
-
-  /** What somebody who is not here any more, or no longer in the group, cannot do goes back to the group. */
-  public void leave(String person, Person by) {
-    boolean technician = dispatch.inTeam(person);
-    List<Task> open = tasks.of(person).stream().filter(task -> !mayDo(task, person, technician)).toList();
-    String reason = persons.exists(person) ? "已不在原来的小组" : "账号已注销";
-    pieces(person, technician ? List.of() : slips.heldBy(person), open).forEach(piece -> move(piece, person, null, reason, by));
-  }
-
-  /** Also of those who had gone before anybody looked, such as in a former release. */
-  public void releaseOfThoseGone(Person by) {
-    slips.holders().stream().filter(holder -> !dispatch.inTeam(holder)).forEach(holder -> leave(holder, by));
-  }
-
-  /**
-   * An absence begins: the open work goes where it was said, and what the other person may not do goes to the group instead.
-   *
-   * @param refusing whether somebody is there to read a refusal, when the other person may do nothing of it
-   */
-  public void beginAbsence(long id, boolean refusing, Person by) {
-    absences.present(id).filter(absence -> absence.openWork() != OpenWork.STAYS).ifPresent(absence -> {
-      String person = absence.person();
-      List<Piece> pieces = pieces(person, slips.heldBy(person), tasks.of(person));
-      String reason = "请假：" + absence.reason();
-      if (absence.handedTo() == null) {
-        pieces.forEach(piece -> move(piece, person, null, reason, by));
-      } else {
-        share(pieces, person, absence.handedTo(), reason, refusing, by);
-      }
-    });
-  }
-
-  /** An absence within another is over: what stayed with the person meanwhile goes where the longer one says. */
-  public void resumeAbsences(Person by) {
-    absences.presentOnes().forEach(absence -> beginAbsence(absence.id(), false, by));
-  }
-
-  /** @param refusing whether nothing is moved when nothing can go to the other person */
-  private void share(List<Piece> pieces, String from, String to, String reason, boolean refusing, Person by) {
-    Map<Boolean, List<Piece>> mayTake = pieces.stream().flatMap(PeoplesWork::parts).collect(Collectors.partitioningBy(part -> mayTake(part, to)));
-    List<Piece> theirs = mayTake.get(true);
-    List<Piece> groups = mayTake.get(false);
-    if (theirs.isEmpty() && refusing) {
-      pieces.forEach(piece -> move(piece, from, to, reason, by));
-      return;
-    }
-    theirs.forEach(part -> move(part, from, to, reason, by));
-    groups.forEach(part -> move(part, from, null, reason, by));
-    if (refusing && !groups.isEmpty()) {
-      news.partly(from, to, groups.stream().map(part -> part.held() ? "维修单 " + part.slip()
-          : (part.slip() == null ? "" : part.slip() + " ") + part.names()).toList());
-    }
-  }
-
-  /** What changes hands only together: a slip with what goes with it, and every other task by itself. */
-  private static Stream<Piece> parts(Piece piece) {
-    return Stream.concat(
-        piece.held() ? Stream.of(new Piece(piece.slip(), true, piece.open().stream().filter(piece::goesWithSlip).toList())) : Stream.empty(),
-        piece.open().stream().filter(task -> !piece.goesWithSlip(task)).map(task -> new Piece(piece.slip(), false, List.of(task))));
-  }
-
-  private List<Piece> pieces(String person, List<String> held, List<Task> open) {
-    Map<String, List<Task>> bySlip = new LinkedHashMap<>();
-    held.stream().filter(slip -> !slips.get(slip).finished()).forEach(slip -> bySlip.put(slip, new ArrayList<>()));
-    open.forEach(task -> bySlip.computeIfAbsent(tasks.slipOf(task).orElse(null), slip -> new ArrayList<>()).add(task));
-    Set<String> inHand = new HashSet<>(held);
-    return bySlip.entrySet().stream().map(one -> new Piece(one.getKey(), inHand.contains(one.getKey()), one.getValue())).toList();
-  }
-
-  private void move(Piece piece, String from, String toOrNull, String reason, Person by) {
-    if (piece.held()) {
-      dispatch.handOver(piece.slip(), toOrNull, reason, by);
-    }
-    for (Task task : piece.open()) {
-      if (toOrNull == null) {
-        tasks.release(task);
-      } else {
-        if (!piece.goesWithSlip(task)) {
-          checkMayDo(task, piece.slip(), toOrNull);
+        String names() {
+            return String.join(
+                    "、", open.stream().map(task -> "“" + task.getName() + "”").toList());
         }
-        tasks.give(task, toOrNull);
-      }
-    }
-    if (piece.slip() == null) {
-      piece.open().forEach(task -> news.moved(task, tasks.about(task), tasks.candidateGroups(task), from, toOrNull, reason));
-      return;
-    }
-    if (!piece.held()) {
-      note(piece, from, toOrNull, reason, by);
-    }
-    variables.refresh(piece.slip());
-    news.moved(piece.slip(), piece.held(), from, toOrNull, reason);
-  }
 
-  private void note(Piece piece, String from, String toOrNull, String reason, Person by) {
-    slips.note(piece.slip(), by, 0, "3.3", persons.of(from) + " 的" + piece.names()
-        + (toOrNull == null ? "退回小组：" : "移交给 " + persons.of(toOrNull) + "：") + reason);
-  }
-
-  private boolean mayTake(Piece part, String person) {
-    return !absences.isAway(person) && (!part.held() || dispatch.qualified(part.slip()).contains(person))
-        && part.open().stream().allMatch(task -> part.goesWithSlip(task) || mayDo(task, person, dispatch.inTeam(person)));
-  }
-
-  private void checkMayDo(Task task, String slipOrNull, String person) {
-    String slip = slipOrNull == null ? "" : "维修单 " + slipOrNull + "：";
-    if (absences.isAway(person)) {
-      throw Rejection.forbidden(slip + persons.of(person) + " 现在请假，不能接手工作。请选择其他人员，或退回小组。");
+        /** Tasks of whoever has the slip, and what that person is told of a missed promise. */
+        boolean goesWithSlip(Task task) {
+            return held
+                    && (OpenTasks.isTechnicians(task)
+                            || Elements.HANDLE_ESCALATION.equals(task.getTaskDefinitionKey()));
+        }
     }
-    if (!mayDo(task, person, dispatch.inTeam(person))) {
-      throw Rejection.forbidden(slip + persons.of(person) + " 不在办理“" + task.getName() + "”的小组，不能接手。请选择同组的人员，或退回小组。");
-    }
-  }
 
-  private boolean mayDo(Task task, String person, boolean technician) {
-    return technician && OpenTasks.isTechnicians(task)
-        || tasks.candidateGroups(task).stream().anyMatch(group -> persons.isMember(person, group));
-  }
+    /**
+     * Gives somebody's work to somebody else, or back to the group. Of everything, what the other person may not do goes to the
+     * group, which may, and whoever hands over is told which; an old task that nobody thinks of does not keep all the rest.
+     *
+     * @param slipNumberOrNull one slip only; null for everything, also what is about no slip
+     * @param toOrNull         login name; null for the group
+     * @throws Rejection if there is no such work, or the other person may not do what is asked of one slip, or nothing of it all
+     */
+    public void handOver(String from, String slipNumberOrNull, String toOrNull, String reason, Person by) {
+        List<Piece> pieces = pieces(from, slips.heldBy(from), tasks.of(from)).stream()
+                .filter(piece -> slipNumberOrNull == null || slipNumberOrNull.equals(piece.slip()))
+                .toList();
+        if (pieces.isEmpty()) {
+            throw Rejection.invalid(
+                    slipNumberOrNull == null
+                            ? persons.of(from) + " 现在没有可以移交的工作。请核对人员。"
+                            : "维修单 " + slipNumberOrNull + "：" + persons.of(from) + " 在这张单上没有可以移交的工作。请核对人员和单号。");
+        }
+        if (slipNumberOrNull != null || toOrNull == null) {
+            pieces.forEach(piece -> move(piece, from, toOrNull, reason, by));
+        } else {
+            share(pieces, from, toOrNull, reason, true, by);
+        }
+    }
+
+    /** What somebody who is not here any more, or no longer in the group, cannot do goes back to the group. */
+    public void leave(String person, Person by) {
+        boolean technician = dispatch.inTeam(person);
+        List<Task> open = tasks.of(person).stream()
+                .filter(task -> !mayDo(task, person, technician))
+                .toList();
+        String reason = persons.exists(person) ? "已不在原来的小组" : "账号已注销";
+        pieces(person, technician ? List.of() : slips.heldBy(person), open)
+                .forEach(piece -> move(piece, person, null, reason, by));
+    }
+
+    /** Also of those who had gone before anybody looked, such as in a former release. */
+    public void releaseOfThoseGone(Person by) {
+        slips.holders().stream().filter(holder -> !dispatch.inTeam(holder)).forEach(holder -> leave(holder, by));
+    }
+
+    /**
+     * An absence begins: the open work goes where it was said, and what the other person may not do goes to the group instead.
+     *
+     * @param refusing whether somebody is there to read a refusal, when the other person may do nothing of it
+     */
+    public void beginAbsence(long id, boolean refusing, Person by) {
+        absences.present(id)
+                .filter(absence -> absence.openWork() != OpenWork.STAYS)
+                .ifPresent(absence -> {
+                    String person = absence.person();
+                    List<Piece> pieces = pieces(person, slips.heldBy(person), tasks.of(person));
+                    String reason = "请假：" + absence.reason();
+                    if (absence.handedTo() == null) {
+                        pieces.forEach(piece -> move(piece, person, null, reason, by));
+                    } else {
+                        share(pieces, person, absence.handedTo(), reason, refusing, by);
+                    }
+                });
+    }
+
+    /** An absence within another is over: what stayed with the person meanwhile goes where the longer one says. */
+    public void resumeAbsences(Person by) {
+        absences.presentOnes().forEach(absence -> beginAbsence(absence.id(), false, by));
+    }
+
+    /** @param refusing whether nothing is moved when nothing can go to the other person */
+    private void share(List<Piece> pieces, String from, String to, String reason, boolean refusing, Person by) {
+        Map<Boolean, List<Piece>> mayTake = pieces.stream()
+                .flatMap(PeoplesWork::parts)
+                .collect(Collectors.partitioningBy(part -> mayTake(part, to)));
+        List<Piece> theirs = mayTake.get(true);
+        List<Piece> groups = mayTake.get(false);
+        if (theirs.isEmpty() && refusing) {
+            pieces.forEach(piece -> move(piece, from, to, reason, by));
+            return;
+        }
+        theirs.forEach(part -> move(part, from, to, reason, by));
+        groups.forEach(part -> move(part, from, null, reason, by));
+        if (refusing && !groups.isEmpty()) {
+            news.partly(
+                    from,
+                    to,
+                    groups.stream()
+                            .map(part -> part.held()
+                                    ? "维修单 " + part.slip()
+                                    : (part.slip() == null ? "" : part.slip() + " ") + part.names())
+                            .toList());
+        }
+    }
+
+    /** What changes hands only together: a slip with what goes with it, and every other task by itself. */
+    private static Stream<Piece> parts(Piece piece) {
+        return Stream.concat(
+                piece.held()
+                        ? Stream.of(new Piece(
+                                piece.slip(),
+                                true,
+                                piece.open().stream()
+                                        .filter(piece::goesWithSlip)
+                                        .toList()))
+                        : Stream.empty(),
+                piece.open().stream()
+                        .filter(task -> !piece.goesWithSlip(task))
+                        .map(task -> new Piece(piece.slip(), false, List.of(task))));
+    }
+
+    private List<Piece> pieces(String person, List<String> held, List<Task> open) {
+        Map<String, List<Task>> bySlip = new LinkedHashMap<>();
+        held.stream().filter(slip -> !slips.get(slip).finished()).forEach(slip -> bySlip.put(slip, new ArrayList<>()));
+        open.forEach(task -> bySlip.computeIfAbsent(tasks.slipOf(task).orElse(null), slip -> new ArrayList<>())
+                .add(task));
+        Set<String> inHand = new HashSet<>(held);
+        return bySlip.entrySet().stream()
+                .map(one -> new Piece(one.getKey(), inHand.contains(one.getKey()), one.getValue()))
+                .toList();
+    }
+
+    private void move(Piece piece, String from, String toOrNull, String reason, Person by) {
+        if (piece.held()) {
+            dispatch.handOver(piece.slip(), toOrNull, reason, by);
+        }
+        for (Task task : piece.open()) {
+            if (toOrNull == null) {
+                tasks.release(task);
+            } else {
+                if (!piece.goesWithSlip(task)) {
+                    checkMayDo(task, piece.slip(), toOrNull);
+                }
+                tasks.give(task, toOrNull);
+            }
+        }
+        if (piece.slip() == null) {
+            piece.open()
+                    .forEach(task ->
+                            news.moved(task, tasks.about(task), tasks.candidateGroups(task), from, toOrNull, reason));
+            return;
+        }
+        if (!piece.held()) {
+            note(piece, from, toOrNull, reason, by);
+        }
+        variables.refresh(piece.slip());
+        news.moved(piece.slip(), piece.held(), from, toOrNull, reason);
+    }
+
+    private void note(Piece piece, String from, String toOrNull, String reason, Person by) {
+        slips.note(
+                piece.slip(),
+                by,
+                0,
+                "3.3",
+                persons.of(from) + " 的" + piece.names()
+                        + (toOrNull == null ? "退回小组：" : "移交给 " + persons.of(toOrNull) + "：") + reason);
+    }
+
+    private boolean mayTake(Piece part, String person) {
+        return !absences.isAway(person)
+                && (!part.held() || dispatch.qualified(part.slip()).contains(person))
+                && part.open().stream()
+                        .allMatch(task -> part.goesWithSlip(task) || mayDo(task, person, dispatch.inTeam(person)));
+    }
+
+    private void checkMayDo(Task task, String slipOrNull, String person) {
+        String slip = slipOrNull == null ? "" : "维修单 " + slipOrNull + "：";
+        if (absences.isAway(person)) {
+            throw Rejection.forbidden(slip + persons.of(person) + " 现在请假，不能接手工作。请选择其他人员，或退回小组。");
+        }
+        if (!mayDo(task, person, dispatch.inTeam(person))) {
+            throw Rejection.forbidden(
+                    slip + persons.of(person) + " 不在办理“" + task.getName() + "”的小组，不能接手。请选择同组的人员，或退回小组。");
+        }
+    }
+
+    private boolean mayDo(Task task, String person, boolean technician) {
+        return technician && OpenTasks.isTechnicians(task)
+                || tasks.candidateGroups(task).stream().anyMatch(group -> persons.isMember(person, group));
+    }
 }

@@ -23,45 +23,49 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class TasksFollowPeople implements TaskWatch {
 
-  private static final Set<String> OF_SLIPS = Set.of(RepairRequestProcess.KEY, ContractorOrderProcess.KEY);
+    private static final Set<String> OF_SLIPS = Set.of(RepairRequestProcess.KEY, ContractorOrderProcess.KEY);
 
-  private final Slips slips;
-  private final Dispatch dispatch;
-  private final SlipVariables variables;
-  private final Persons persons;
+    private final Slips slips;
+    private final Dispatch dispatch;
+    private final SlipVariables variables;
+    private final Persons persons;
 
-  TasksFollowPeople(Slips slips, Dispatch dispatch, SlipVariables variables, Persons persons) {
-    this.slips = slips;
-    this.dispatch = dispatch;
-    this.variables = variables;
-    this.persons = persons;
-  }
+    TasksFollowPeople(Slips slips, Dispatch dispatch, SlipVariables variables, Persons persons) {
+        this.slips = slips;
+        this.dispatch = dispatch;
+        this.variables = variables;
+        this.persons = persons;
+    }
 
-  @Override
-  public void created(DelegateTask task) {
-    slip(task, OF_SLIPS).ifPresent(slip -> {
-      if (task.getAssignee() == null || !dispatch.takesWork(task.getAssignee())) {
-        task.setAssignee(null);
-        OpenTasks.groupsFor(slip).forEach(task::addCandidateGroup);
-      }
-      dispatch.helpers(slip.number()).forEach(task::addCandidateUser);
-    });
-  }
-
-  /** A colleague who only reports for another one, or of a contractor, needs no qualification, and takes no slip by it. */
-  @Override
-  public void assigned(DelegateTask task) {
-    slip(task, Set.of(RepairRequestProcess.KEY)).filter(slip -> !task.getAssignee().equals(slip.technician()) && slip.inHand())
-        .filter(slip -> dispatch.candidates(slip.number()).stream().map(Candidate::technician).anyMatch(task.getAssignee()::equals))
-        .ifPresent(slip -> {
-          dispatch.takeOver(slip.number(), task.getAssignee(), persons.current());
-          variables.refresh(slip.number());
+    @Override
+    public void created(DelegateTask task) {
+        slip(task, OF_SLIPS).ifPresent(slip -> {
+            if (task.getAssignee() == null || !dispatch.takesWork(task.getAssignee())) {
+                task.setAssignee(null);
+                OpenTasks.groupsFor(slip).forEach(task::addCandidateGroup);
+            }
+            dispatch.helpers(slip.number()).forEach(task::addCandidateUser);
         });
-  }
+    }
 
-  private Optional<Slip> slip(DelegateTask task, Set<String> processes) {
-    boolean technicians = OpenTasks.OF_TECHNICIAN.contains(task.getTaskDefinitionKey())
-        && processes.stream().anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
-    return technicians ? Optional.of(slips.get(task.getExecution().getProcessBusinessKey())) : Optional.empty();
-  }
+    /** A colleague who only reports for another one, or of a contractor, needs no qualification, and takes no slip by it. */
+    @Override
+    public void assigned(DelegateTask task) {
+        slip(task, Set.of(RepairRequestProcess.KEY))
+                .filter(slip -> !task.getAssignee().equals(slip.technician()) && slip.inHand())
+                .filter(slip -> dispatch.candidates(slip.number()).stream()
+                        .map(Candidate::technician)
+                        .anyMatch(task.getAssignee()::equals))
+                .ifPresent(slip -> {
+                    dispatch.takeOver(slip.number(), task.getAssignee(), persons.current());
+                    variables.refresh(slip.number());
+                });
+    }
+
+    private Optional<Slip> slip(DelegateTask task, Set<String> processes) {
+        boolean technicians = OpenTasks.OF_TECHNICIAN.contains(task.getTaskDefinitionKey())
+                && processes.stream()
+                        .anyMatch(key -> task.getProcessDefinitionId().startsWith(key + ":"));
+        return technicians ? Optional.of(slips.get(task.getExecution().getProcessBusinessKey())) : Optional.empty();
+    }
 }

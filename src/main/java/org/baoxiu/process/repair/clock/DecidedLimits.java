@@ -22,47 +22,59 @@ import org.springframework.stereotype.Component;
 @Component
 class DecidedLimits implements Limits, AsksDecision {
 
-  /** As ISO 8601 writes a day of whichever month. */
-  private static final Pattern DAY_OF_MONTH = Pattern.compile("---(\\d\\d)");
+    /** As ISO 8601 writes a day of whichever month. */
+    private static final Pattern DAY_OF_MONTH = Pattern.compile("---(\\d\\d)");
 
-  private final DecisionService decisions;
+    private final DecisionService decisions;
 
-  DecidedLimits(DecisionService decisions) {
-    this.decisions = decisions;
-  }
-
-  @Override
-  public String decision() {
-    return "serviceCommitments";
-  }
-
-  @Override
-  public String file() {
-    return "processes/service-commitments.dmn";
-  }
-
-  @Override
-  public Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency) {
-    DmnDecisionResult result = decisions.evaluateDecisionByKey(decision())
-        .variables(Map.of("commitment", code(kind), "repairClass", classOrNull == null ? "" : code(classOrNull),
-            "emergency", emergency)).evaluate();
-    return result.isEmpty() ? Optional.empty() : Optional.of(limit(kind, result.getSingleResult()));
-  }
-
-  private static Limit limit(CommitmentKind kind, DmnDecisionResultEntries answer) {
-    try {
-      Matcher day = DAY_OF_MONTH.matcher(answer.<String>getEntry("limit"));
-      boolean byDay = day.matches();
-      return new Limit(byDay ? Duration.ZERO : Duration.parse(answer.getEntry("limit")), byDay ? Integer.parseInt(day.group(1)) : 0,
-          duration(answer.getEntry("warning")),
-          duration(answer.getEntry("again")), answer.<Boolean>getEntry("serviceHours"), answer.getEntry("clause"));
-    } catch (DateTimeParseException e) {
-      throw new IllegalStateException("serviceCommitments gives no ISO 8601 duration or day for " + code(kind), e);
+    DecidedLimits(DecisionService decisions) {
+        this.decisions = decisions;
     }
-  }
 
-  /** Days of a promise are 24 hours each; nothing given is no time at all. */
-  private static Duration duration(String text) {
-    return text == null || text.isBlank() ? Duration.ZERO : Duration.parse(text);
-  }
+    @Override
+    public String decision() {
+        return "serviceCommitments";
+    }
+
+    @Override
+    public String file() {
+        return "processes/service-commitments.dmn";
+    }
+
+    @Override
+    public Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency) {
+        DmnDecisionResult result = decisions
+                .evaluateDecisionByKey(decision())
+                .variables(Map.of(
+                        "commitment",
+                        code(kind),
+                        "repairClass",
+                        classOrNull == null ? "" : code(classOrNull),
+                        "emergency",
+                        emergency))
+                .evaluate();
+        return result.isEmpty() ? Optional.empty() : Optional.of(limit(kind, result.getSingleResult()));
+    }
+
+    private static Limit limit(CommitmentKind kind, DmnDecisionResultEntries answer) {
+        try {
+            Matcher day = DAY_OF_MONTH.matcher(answer.<String>getEntry("limit"));
+            boolean byDay = day.matches();
+            return new Limit(
+                    byDay ? Duration.ZERO : Duration.parse(answer.getEntry("limit")),
+                    byDay ? Integer.parseInt(day.group(1)) : 0,
+                    duration(answer.getEntry("warning")),
+                    duration(answer.getEntry("again")),
+                    answer.<Boolean>getEntry("serviceHours"),
+                    answer.getEntry("clause"));
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException(
+                    "serviceCommitments gives no ISO 8601 duration or day for " + code(kind), e);
+        }
+    }
+
+    /** Days of a promise are 24 hours each; nothing given is no time at all. */
+    private static Duration duration(String text) {
+        return text == null || text.isBlank() ? Duration.ZERO : Duration.parse(text);
+    }
 }

@@ -22,72 +22,80 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallsOnSlips {
 
-  private final Slips slips;
-  private final Commitments commitments;
-  private final SlipVariables variables;
-  private final RuntimeService runtime;
-  private final Persons persons;
-  private final StaffNews news;
+    private final Slips slips;
+    private final Commitments commitments;
+    private final SlipVariables variables;
+    private final RuntimeService runtime;
+    private final Persons persons;
+    private final StaffNews news;
 
-  CallsOnSlips(Slips slips, Commitments commitments, SlipVariables variables, RuntimeService runtime, Persons persons,
-               StaffNews news) {
-    this.slips = slips;
-    this.commitments = commitments;
-    this.variables = variables;
-    this.runtime = runtime;
-    this.persons = persons;
-    this.news = news;
-  }
-
-  public void urge(String slipNumber, String words, boolean lossOrInjury) {
-    send(Messages.OWNER_URGED, slipNumber, said(words, lossOrInjury));
-  }
-
-  public void complain(String slipNumber, String words, boolean lossOrInjury) {
-    send(Messages.OWNER_COMPLAINED, slipNumber, said(words, lossOrInjury));
-  }
-
-  public void cancel(String slipNumber, String words) {
-    send(Messages.REQUEST_CANCELLED, slipNumber, said(words, false));
-  }
-
-  /** @param wordsOrNull what the owner says about it */
-  public void reschedule(String slipNumber, Instant appointment, String wordsOrNull) {
-    Map<String, Object> values = new HashMap<>(Map.of(Fields.APPOINTMENT_AT.name(), appointment.toString()));
-    values.put(Fields.CONTACT_NOTE.name(), wordsOrNull);
-    send(Messages.VISIT_RESCHEDULED, slipNumber, values);
-  }
-
-  public void answerEnquiry(String slipNumber, String wordsOrNull) {
-    note(slipNumber, by -> slips.recordEnquiry(slipNumber, wordsOrNull, by));
-  }
-
-  public void addToFault(String slipNumber, String words) {
-    note(slipNumber, by -> slips.addToFault(slipNumber, words, by));
-    news.tell(Event.FAULT_ADDED, slipNumber, words);
-  }
-
-  public void correctTelephone(String slipNumber, String telephone) {
-    note(slipNumber, by -> slips.correctTelephone(slipNumber, telephone, by));
-    news.tell(Event.PHONE_CORRECTED, slipNumber);
-  }
-
-  private static Map<String, Object> said(String words, boolean lossOrInjury) {
-    return Map.of(Fields.OWNER_WORDS.name(), words, Fields.LOSS_REPORTED.name(), lossOrInjury);
-  }
-
-  private void send(String message, String slipNumber, Map<String, Object> values) {
-    try {
-      runtime.createMessageCorrelation(message).processInstanceBusinessKey(slipNumber).setVariables(values).correlate();
-    } catch (MismatchingMessageCorrelationException e) {
-      throw Rejection.outOfTurn(slipNumber, "这一步现在办不了：维修进展可能刚刚有了变化。请重新查找后再办。");
+    CallsOnSlips(
+            Slips slips,
+            Commitments commitments,
+            SlipVariables variables,
+            RuntimeService runtime,
+            Persons persons,
+            StaffNews news) {
+        this.slips = slips;
+        this.commitments = commitments;
+        this.variables = variables;
+        this.runtime = runtime;
+        this.persons = persons;
+        this.news = news;
     }
-  }
 
-  /** A change of the record that no step of the process makes; its clocks and forms follow. */
-  private void note(String slipNumber, Consumer<Person> change) {
-    change.accept(persons.current());
-    commitments.follow(slipNumber);
-    variables.refresh(slipNumber);
-  }
+    public void urge(String slipNumber, String words, boolean lossOrInjury) {
+        send(Messages.OWNER_URGED, slipNumber, said(words, lossOrInjury));
+    }
+
+    public void complain(String slipNumber, String words, boolean lossOrInjury) {
+        send(Messages.OWNER_COMPLAINED, slipNumber, said(words, lossOrInjury));
+    }
+
+    public void cancel(String slipNumber, String words) {
+        send(Messages.REQUEST_CANCELLED, slipNumber, said(words, false));
+    }
+
+    /** @param wordsOrNull what the owner says about it */
+    public void reschedule(String slipNumber, Instant appointment, String wordsOrNull) {
+        Map<String, Object> values = new HashMap<>(Map.of(Fields.APPOINTMENT_AT.name(), appointment.toString()));
+        values.put(Fields.CONTACT_NOTE.name(), wordsOrNull);
+        send(Messages.VISIT_RESCHEDULED, slipNumber, values);
+    }
+
+    public void answerEnquiry(String slipNumber, String wordsOrNull) {
+        note(slipNumber, by -> slips.recordEnquiry(slipNumber, wordsOrNull, by));
+    }
+
+    public void addToFault(String slipNumber, String words) {
+        note(slipNumber, by -> slips.addToFault(slipNumber, words, by));
+        news.tell(Event.FAULT_ADDED, slipNumber, words);
+    }
+
+    public void correctTelephone(String slipNumber, String telephone) {
+        note(slipNumber, by -> slips.correctTelephone(slipNumber, telephone, by));
+        news.tell(Event.PHONE_CORRECTED, slipNumber);
+    }
+
+    private static Map<String, Object> said(String words, boolean lossOrInjury) {
+        return Map.of(Fields.OWNER_WORDS.name(), words, Fields.LOSS_REPORTED.name(), lossOrInjury);
+    }
+
+    private void send(String message, String slipNumber, Map<String, Object> values) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(slipNumber)
+                    .setVariables(values)
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw Rejection.outOfTurn(slipNumber, "这一步现在办不了：维修进展可能刚刚有了变化。请重新查找后再办。");
+        }
+    }
+
+    /** A change of the record that no step of the process makes; its clocks and forms follow. */
+    private void note(String slipNumber, Consumer<Person> change) {
+        change.accept(persons.current());
+        commitments.follow(slipNumber);
+        variables.refresh(slipNumber);
+    }
 }

@@ -20,35 +20,45 @@ import org.baoxiu.slip.Slip;
  */
 record FoundSlip(String code, String label, String say, String kinds) {
 
-  private static final int LONGEST_FAULT = 30;
+    private static final int LONGEST_FAULT = 30;
 
-  static FoundSlip of(OwnerView view) {
-    Slip slip = view.slip();
-    return new FoundSlip(slip.number(), slip.report().place() + " · " + slip.report().reporterName() + " · "
-        + Excerpt.of(slip.report().fault().replaceAll("\\s+", " "), LONGEST_FAULT) + " · " + view.state() + "（" + slip.number() + "）", say(view),
-        Arrays.stream(ContactKind.values()).filter(kind -> kind.aboutSlip() && isTaken(kind, slip)).map(Field::code)
-            .collect(Collectors.joining(",")));
-  }
+    static FoundSlip of(OwnerView view) {
+        Slip slip = view.slip();
+        return new FoundSlip(
+                slip.number(),
+                slip.report().place() + " · " + slip.report().reporterName() + " · "
+                        + Excerpt.of(slip.report().fault().replaceAll("\\s+", " "), LONGEST_FAULT) + " · "
+                        + view.state() + "（" + slip.number() + "）",
+                say(view),
+                Arrays.stream(ContactKind.values())
+                        .filter(kind -> kind.aboutSlip() && isTaken(kind, slip))
+                        .map(Field::code)
+                        .collect(Collectors.joining(",")));
+    }
 
-  /** Nothing is offered that the slip would refuse. */
-  static boolean isTaken(ContactKind kind, Slip slip) {
-    return switch (kind) {
-      case ENQUIRE, CORRECT_PHONE -> !slip.state().ended();
-      case URGE -> slip.offers(OwnersStep.URGE);
-      case COMPLAIN -> slip.offers(OwnersStep.COMPLAIN);
-      case RESCHEDULE -> slip.offers(OwnersStep.RESCHEDULE);
-      case ADD -> slip.mayBeAddedTo();
-      case CANCEL -> slip.offers(OwnersStep.CANCEL);
-      case SEARCH, NOTHING -> true;
-    };
-  }
+    /** Nothing is offered that the slip would refuse. */
+    static boolean isTaken(ContactKind kind, Slip slip) {
+        return switch (kind) {
+            case ENQUIRE, CORRECT_PHONE -> !slip.state().ended();
+            case URGE -> slip.offers(OwnersStep.URGE);
+            case COMPLAIN -> slip.offers(OwnersStep.COMPLAIN);
+            case RESCHEDULE -> slip.offers(OwnersStep.RESCHEDULE);
+            case ADD -> slip.mayBeAddedTo();
+            case CANCEL -> slip.offers(OwnersStep.CANCEL);
+            case SEARCH, NOTHING -> true;
+        };
+    }
 
-  private static String say(OwnerView view) {
-    return line("现在", view.state()) + line("故障", view.slip().report().fault()) + line("维修人员", view.technician())
-        + line("下一步", view.promise()) + line("预计完成", view.completion()) + line("费用", view.cost());
-  }
+    private static String say(OwnerView view) {
+        return line("现在", view.state())
+                + line("故障", view.slip().report().fault())
+                + line("维修人员", view.technician())
+                + line("下一步", view.promise())
+                + line("预计完成", view.completion())
+                + line("费用", view.cost());
+    }
 
-  private static String line(String what, String text) {
-    return text == null ? "" : "- **" + what + "**　" + Markdown.plain(text, 300) + "\n";
-  }
+    private static String line(String what, String text) {
+        return text == null ? "" : "- **" + what + "**　" + Markdown.plain(text, 300) + "\n";
+    }
 }

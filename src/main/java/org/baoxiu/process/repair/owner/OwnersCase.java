@@ -41,145 +41,226 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OwnersCase implements OwnerSteps {
 
-  private final RuntimeService runtime;
-  private final IdentityService identity;
-  private final Slips slips;
-  private final LateRatings lateRatings;
-  private final Catalogue catalogue;
-  private final SlipVariables variables;
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+    private final Slips slips;
+    private final LateRatings lateRatings;
+    private final Catalogue catalogue;
+    private final SlipVariables variables;
 
-  OwnersCase(RuntimeService runtime, IdentityService identity, Slips slips, LateRatings lateRatings, Catalogue catalogue,
-             SlipVariables variables) {
-    this.runtime = runtime;
-    this.identity = identity;
-    this.slips = slips;
-    this.lateRatings = lateRatings;
-    this.catalogue = catalogue;
-    this.variables = variables;
-  }
-
-  @Override
-  public String report(Report report, Wish wish) {
-    Map<String, Object> form = values(Fields.CHANNEL, code(report.channel()), Fields.OFFICE, report.office(), Fields.AREA,
-        code(report.area()), Fields.REPORTER_NAME, report.reporterName(), Fields.REPORTER_PHONE, report.reporterPhone(),
-        Fields.PLACE, report.place(), Fields.FAULT, report.fault());
-    if (wish != null) {
-      form.put(Fields.WANTED_AT.name(), wish.wantedAt() == null ? null : wish.wantedAt().toString());
-      form.put(Fields.WANTED_NOTE.name(), wish.wantedNote());
+    OwnersCase(
+            RuntimeService runtime,
+            IdentityService identity,
+            Slips slips,
+            LateRatings lateRatings,
+            Catalogue catalogue,
+            SlipVariables variables) {
+        this.runtime = runtime;
+        this.identity = identity;
+        this.slips = slips;
+        this.lateRatings = lateRatings;
+        this.catalogue = catalogue;
+        this.variables = variables;
     }
-    return asOwner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED).setVariables(form)
-        .correlateStartMessage().getBusinessKey());
-  }
 
-  @Override
-  public void suggestItem(String slipNumber, String itemCode) {
-    slips.suggestItem(slipNumber, catalogue.find(itemCode).orElseThrow(() ->
-        Rejection.invalid("没有所选的项目，请重新选择“是什么问题”，或选“不确定”。")).code());
-    variables.refresh(slipNumber);
-  }
-
-  @Override
-  public void urge(String slipNumber, String words) {
-    send(Messages.OWNER_URGED, slipNumber, values(Fields.OWNER_WORDS, words));
-  }
-
-  @Override
-  public void complain(String slipNumber, String words) {
-    send(Messages.OWNER_COMPLAINED, slipNumber, values(Fields.OWNER_WORDS, words));
-  }
-
-  @Override
-  public void cancel(String slipNumber, String words) {
-    // before the engine takes down what runs beside the repair, which an owner has no right to
-    slips.get(slipNumber).requireOffered(OwnersStep.CANCEL);
-    send(Messages.REQUEST_CANCELLED, slipNumber, values(Fields.OWNER_WORDS, words));
-  }
-
-  @Override
-  public void reschedule(String slipNumber, Instant appointment) {
-    send(Messages.VISIT_RESCHEDULED, slipNumber, values(Fields.APPOINTMENT_AT, appointment.toString()));
-  }
-
-  @Override
-  public void agree(String slipNumber, long quote, Signatory signatory, boolean noiseConsent) {
-    send(Messages.CONSENT_GIVEN, slipNumber, values(Fields.QUOTE_SEEN, quote, Fields.CONSENT_OUTCOME, code(ConsentOutcome.AGREED),
-        Fields.CONSENT_BY, signatory.name(), Fields.CONSENT_RELATION, relation(signatory), Fields.NOISE_CONSENT, noiseConsent));
-  }
-
-  @Override
-  public void decline(String slipNumber, long quote, boolean another, String reason) {
-    send(Messages.CONSENT_REFUSED, slipNumber, values(Fields.QUOTE_SEEN, quote, Fields.CONSENT_OUTCOME,
-        code(another ? ConsentOutcome.REQUOTE : ConsentOutcome.REFUSED), Fields.CONSENT_REASON, reason));
-  }
-
-  @Override
-  public void accept(String slipNumber, int round, Signatory signatory, boolean functionRestored, boolean siteCleared) {
-    send(Messages.REPAIR_ACCEPTED, slipNumber, values(Fields.ROUND_SEEN, round, Fields.ACCEPTANCE_OUTCOME,
-        code(AcceptanceOutcome.ACCEPTED), Fields.ACCEPTED_BY, signatory.name(), Fields.ACCEPTED_RELATION, relation(signatory),
-        Fields.SIGNED, true, Fields.FUNCTION_RESTORED, functionRestored, Fields.SITE_CLEARED, siteCleared));
-  }
-
-  @Override
-  public void reject(String slipNumber, int round, String reason) {
-    send(Messages.REPAIR_REJECTED, slipNumber, values(Fields.ROUND_SEEN, round, Fields.ACCEPTANCE_OUTCOME,
-        code(AcceptanceOutcome.REJECTED), Fields.REJECTION_REASON, reason));
-  }
-
-  @Override
-  public void rate(String slipNumber, boolean fixed, int score, String words) {
-    if (slips.get(slipNumber).state() == SlipState.CLOSED) {
-      lateRatings.rate(slipNumber, new CallBackReport(true, fixed, score, false, words));
-      return;
+    @Override
+    public String report(Report report, Wish wish) {
+        Map<String, Object> form = values(
+                Fields.CHANNEL,
+                code(report.channel()),
+                Fields.OFFICE,
+                report.office(),
+                Fields.AREA,
+                code(report.area()),
+                Fields.REPORTER_NAME,
+                report.reporterName(),
+                Fields.REPORTER_PHONE,
+                report.reporterPhone(),
+                Fields.PLACE,
+                report.place(),
+                Fields.FAULT,
+                report.fault());
+        if (wish != null) {
+            form.put(
+                    Fields.WANTED_AT.name(),
+                    wish.wantedAt() == null ? null : wish.wantedAt().toString());
+            form.put(Fields.WANTED_NOTE.name(), wish.wantedNote());
+        }
+        return asOwner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED)
+                .setVariables(form)
+                .correlateStartMessage()
+                .getBusinessKey());
     }
-    send(Messages.OWNER_RATED, slipNumber, values(Fields.CALL_BACK_OUTCOME, code(CallBackOutcome.REACHED), Fields.FAULT_FIXED,
-        code(fixed ? YesNo.YES : YesNo.NO), Fields.SCORE, Integer.toString(score), Fields.OWNER_WORDS, words));
-  }
 
-  private static String relation(Signatory signatory) {
-    return code(signatory.deputy() ? Relation.DEPUTY : Relation.OWNER);
-  }
-
-  /** Several at once, from an impatient owner or a program, are taken one after the other. */
-  private void send(String message, String slipNumber, Map<String, Object> values) {
-    slips.lock(slipNumber);
-    try {
-      asOwner(() -> runtime.createMessageCorrelation(message).processInstanceBusinessKey(slipNumber).setVariables(values)
-          .correlateWithResult());
-    } catch (MismatchingMessageCorrelationException e) {
-      throw Rejection.outOfTurn(slipNumber, "这一步现在办不了：可能刚刚已经办理，或者维修进展有了变化。请看最新的进展。");
+    @Override
+    public void suggestItem(String slipNumber, String itemCode) {
+        slips.suggestItem(
+                slipNumber,
+                catalogue
+                        .find(itemCode)
+                        .orElseThrow(() -> Rejection.invalid("没有所选的项目，请重新选择“是什么问题”，或选“不确定”。"))
+                        .code());
+        variables.refresh(slipNumber);
     }
-  }
 
-  private <T> T asOwner(Supplier<T> step) {
-    Person owner = Person.owner();
-    identity.setAuthentication(owner.id(), List.copyOf(owner.groups()));
-    try {
-      return step.get();
-    } catch (RuntimeException e) {
-      throw plain(e);
-    } finally {
-      identity.clearAuthentication();
+    @Override
+    public void urge(String slipNumber, String words) {
+        send(Messages.OWNER_URGED, slipNumber, values(Fields.OWNER_WORDS, words));
     }
-  }
 
-  /** The engine wraps what a step throws. */
-  private static RuntimeException plain(RuntimeException error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Rejection refused) {
-        return refused;
-      }
-      if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
-        return Rejection.busy("这张单刚刚被别人更新过，请看最新的进展后再试。");
-      }
+    @Override
+    public void complain(String slipNumber, String words) {
+        send(Messages.OWNER_COMPLAINED, slipNumber, values(Fields.OWNER_WORDS, words));
     }
-    return error;
-  }
 
-  private static Map<String, Object> values(Object... pairs) {
-    Map<String, Object> values = new HashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      values.put(((Field<?>) pairs[i]).name(), pairs[i + 1]);
+    @Override
+    public void cancel(String slipNumber, String words) {
+        // before the engine takes down what runs beside the repair, which an owner has no right to
+        slips.get(slipNumber).requireOffered(OwnersStep.CANCEL);
+        send(Messages.REQUEST_CANCELLED, slipNumber, values(Fields.OWNER_WORDS, words));
     }
-    return values;
-  }
+
+    @Override
+    public void reschedule(String slipNumber, Instant appointment) {
+        send(Messages.VISIT_RESCHEDULED, slipNumber, values(Fields.APPOINTMENT_AT, appointment.toString()));
+    }
+
+    @Override
+    public void agree(String slipNumber, long quote, Signatory signatory, boolean noiseConsent) {
+        send(
+                Messages.CONSENT_GIVEN,
+                slipNumber,
+                values(
+                        Fields.QUOTE_SEEN,
+                        quote,
+                        Fields.CONSENT_OUTCOME,
+                        code(ConsentOutcome.AGREED),
+                        Fields.CONSENT_BY,
+                        signatory.name(),
+                        Fields.CONSENT_RELATION,
+                        relation(signatory),
+                        Fields.NOISE_CONSENT,
+                        noiseConsent));
+    }
+
+    @Override
+    public void decline(String slipNumber, long quote, boolean another, String reason) {
+        send(
+                Messages.CONSENT_REFUSED,
+                slipNumber,
+                values(
+                        Fields.QUOTE_SEEN,
+                        quote,
+                        Fields.CONSENT_OUTCOME,
+                        code(another ? ConsentOutcome.REQUOTE : ConsentOutcome.REFUSED),
+                        Fields.CONSENT_REASON,
+                        reason));
+    }
+
+    @Override
+    public void accept(
+            String slipNumber, int round, Signatory signatory, boolean functionRestored, boolean siteCleared) {
+        send(
+                Messages.REPAIR_ACCEPTED,
+                slipNumber,
+                values(
+                        Fields.ROUND_SEEN,
+                        round,
+                        Fields.ACCEPTANCE_OUTCOME,
+                        code(AcceptanceOutcome.ACCEPTED),
+                        Fields.ACCEPTED_BY,
+                        signatory.name(),
+                        Fields.ACCEPTED_RELATION,
+                        relation(signatory),
+                        Fields.SIGNED,
+                        true,
+                        Fields.FUNCTION_RESTORED,
+                        functionRestored,
+                        Fields.SITE_CLEARED,
+                        siteCleared));
+    }
+
+    @Override
+    public void reject(String slipNumber, int round, String reason) {
+        send(
+                Messages.REPAIR_REJECTED,
+                slipNumber,
+                values(
+                        Fields.ROUND_SEEN,
+                        round,
+                        Fields.ACCEPTANCE_OUTCOME,
+                        code(AcceptanceOutcome.REJECTED),
+                        Fields.REJECTION_REASON,
+                        reason));
+    }
+
+    @Override
+    public void rate(String slipNumber, boolean fixed, int score, String words) {
+        if (slips.get(slipNumber).state() == SlipState.CLOSED) {
+            lateRatings.rate(slipNumber, new CallBackReport(true, fixed, score, false, words));
+            return;
+        }
+        send(
+                Messages.OWNER_RATED,
+                slipNumber,
+                values(
+                        Fields.CALL_BACK_OUTCOME,
+                        code(CallBackOutcome.REACHED),
+                        Fields.FAULT_FIXED,
+                        code(fixed ? YesNo.YES : YesNo.NO),
+                        Fields.SCORE,
+                        Integer.toString(score),
+                        Fields.OWNER_WORDS,
+                        words));
+    }
+
+    private static String relation(Signatory signatory) {
+        return code(signatory.deputy() ? Relation.DEPUTY : Relation.OWNER);
+    }
+
+    /** Several at once, from an impatient owner or a program, are taken one after the other. */
+    private void send(String message, String slipNumber, Map<String, Object> values) {
+        slips.lock(slipNumber);
+        try {
+            asOwner(() -> runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(slipNumber)
+                    .setVariables(values)
+                    .correlateWithResult());
+        } catch (MismatchingMessageCorrelationException e) {
+            throw Rejection.outOfTurn(slipNumber, "这一步现在办不了：可能刚刚已经办理，或者维修进展有了变化。请看最新的进展。");
+        }
+    }
+
+    private <T> T asOwner(Supplier<T> step) {
+        Person owner = Person.owner();
+        identity.setAuthentication(owner.id(), List.copyOf(owner.groups()));
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw plain(e);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** The engine wraps what a step throws. */
+    private static RuntimeException plain(RuntimeException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejection refused) {
+                return refused;
+            }
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+                return Rejection.busy("这张单刚刚被别人更新过，请看最新的进展后再试。");
+            }
+        }
+        return error;
+    }
+
+    private static Map<String, Object> values(Object... pairs) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(((Field<?>) pairs[i]).name(), pairs[i + 1]);
+        }
+        return values;
+    }
 }

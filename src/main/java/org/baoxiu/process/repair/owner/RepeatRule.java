@@ -20,35 +20,41 @@ import org.springframework.stereotype.Component;
 @Component
 public class RepeatRule implements AsksDecision {
 
-  private final DecisionService decisions;
-  private final Commitments commitments;
-  private final Slips slips;
-  private final Clock clock;
+    private final DecisionService decisions;
+    private final Commitments commitments;
+    private final Slips slips;
+    private final Clock clock;
 
-  RepeatRule(DecisionService decisions, Commitments commitments, Slips slips, Clock clock) {
-    this.decisions = decisions;
-    this.commitments = commitments;
-    this.slips = slips;
-    this.clock = clock;
-  }
+    RepeatRule(DecisionService decisions, Commitments commitments, Slips slips, Clock clock) {
+        this.decisions = decisions;
+        this.commitments = commitments;
+        this.slips = slips;
+        this.clock = clock;
+    }
 
-  @Override
-  public String decision() {
-    return "repeatCounting";
-  }
+    @Override
+    public String decision() {
+        return "repeatCounting";
+    }
 
-  @Override
-  public String file() {
-    return "processes/repair-classification.dmn";
-  }
+    @Override
+    public String file() {
+        return "processes/repair-classification.dmn";
+    }
 
-  public Counting about(String slipNumber) {
-    Instant now = clock.instant();
-    Instant last = slips.get(slipNumber).repeatCountedAt();
-    Map<String, Object> facts = new HashMap<>();
-    facts.put("promiseMissed", commitments.of(slipNumber).stream().anyMatch(promise -> promise.missedBy(now)));
-    facts.put("minutesSinceCounted", last == null ? null : Duration.between(last, now).toMinutes());
-    DmnDecisionResultEntries answer = decisions.evaluateDecisionByKey(decision()).variables(facts).evaluate().getSingleResult();
-    return new Counting(answer.getEntry("counts"), answer.getEntry("why"));
-  }
+    public Counting about(String slipNumber) {
+        Instant now = clock.instant();
+        Instant last = slips.get(slipNumber).repeatCountedAt();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("promiseMissed", commitments.of(slipNumber).stream().anyMatch(promise -> promise.missedBy(now)));
+        facts.put(
+                "minutesSinceCounted",
+                last == null ? null : Duration.between(last, now).toMinutes());
+        DmnDecisionResultEntries answer = decisions
+                .evaluateDecisionByKey(decision())
+                .variables(facts)
+                .evaluate()
+                .getSingleResult();
+        return new Counting(answer.getEntry("counts"), answer.getEntry("why"));
+    }
 }

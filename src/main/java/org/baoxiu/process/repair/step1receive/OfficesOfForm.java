@@ -17,26 +17,31 @@ import org.springframework.stereotype.Component;
 @Component
 class OfficesOfForm implements Offices {
 
-  private final RepositoryService repository;
-  private final FormService forms;
-  private final ObjectMapper json;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final ObjectMapper json;
 
-  OfficesOfForm(RepositoryService repository, FormService forms, ObjectMapper json) {
-    this.repository = repository;
-    this.forms = forms;
-    this.json = json;
-  }
-
-  @Override
-  public List<String> names() {
-    String process = repository.createProcessDefinitionQuery().processDefinitionKey(RepairRequestProcess.KEY).latestVersion()
-        .singleResult().getId();
-    try (InputStream form = forms.getDeployedStartForm(process)) {
-      return StreamSupport.stream(json.readTree(form).findParents("key").spliterator(), false)
-          .filter(field -> field.get("key").asText().equals(Fields.OFFICE.name()))
-          .flatMap(field -> field.findValuesAsText("value").stream()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    OfficesOfForm(RepositoryService repository, FormService forms, ObjectMapper json) {
+        this.repository = repository;
+        this.forms = forms;
+        this.json = json;
     }
-  }
+
+    @Override
+    public List<String> names() {
+        String process = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(RepairRequestProcess.KEY)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        try (InputStream form = forms.getDeployedStartForm(process)) {
+            return StreamSupport.stream(json.readTree(form).findParents("key").spliterator(), false)
+                    .filter(field -> field.get("key").asText().equals(Fields.OFFICE.name()))
+                    .flatMap(field -> field.findValuesAsText("value").stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

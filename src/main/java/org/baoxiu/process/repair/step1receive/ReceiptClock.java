@@ -25,39 +25,46 @@ import org.springframework.stereotype.Component;
 @Component("receiptClock")
 public class ReceiptClock {
 
-  private static final Map<String, CommitmentKind> CLOCKS = Map.of("firstAnswerDue", CommitmentKind.FIRST_ANSWER,
-      "oneDayDue", CommitmentKind.ONE_DAY, "twoWeeksDue", CommitmentKind.TWO_WEEKS);
+    private static final Map<String, CommitmentKind> CLOCKS = Map.of(
+            "firstAnswerDue",
+            CommitmentKind.FIRST_ANSWER,
+            "oneDayDue",
+            CommitmentKind.ONE_DAY,
+            "twoWeeksDue",
+            CommitmentKind.TWO_WEEKS);
 
-  private final Commitments commitments;
-  private final Clock clock;
+    private final Commitments commitments;
+    private final Clock clock;
 
-  ReceiptClock(Commitments commitments, Clock clock) {
-    this.commitments = commitments;
-    this.clock = clock;
-  }
-
-  /** @throws Rejection FORBIDDEN if the process is started in its middle, where there is nothing to count from */
-  public Date due(DelegateExecution process, String variable) {
-    if (!(process.getBpmnModelElementInstance() instanceof StartEvent start && start.getParentElement() instanceof Process)) {
-      throw Steps.notFromTheMiddle();
+    ReceiptClock(Commitments commitments, Clock clock) {
+        this.commitments = commitments;
+        this.clock = clock;
     }
-    return Date.from(commitments.dueFrom(receipt(process), CLOCKS.get(variable)));
-  }
 
-  /** A time that is no time, or that cannot be meant, is refused by the first step, with the rest of the form. */
-  private Instant receipt(DelegateExecution process) {
-    try {
-      Submission in = Forms.REPORT_REPAIR.read(process.getVariables());
-      return in.find(Fields.RECEIVED_AT).map(typed -> Plausible.received(typed, in.orNull(Fields.RECEIVED_REASON), clock.instant()))
-          .orElseGet(() -> now(process));
-    } catch (Rejection e) {
-      return clock.instant();
+    /** @throws Rejection FORBIDDEN if the process is started in its middle, where there is nothing to count from */
+    public Date due(DelegateExecution process, String variable) {
+        if (!(process.getBpmnModelElementInstance() instanceof StartEvent start
+                && start.getParentElement() instanceof Process)) {
+            throw Steps.notFromTheMiddle();
+        }
+        return Date.from(commitments.dueFrom(receipt(process), CLOCKS.get(variable)));
     }
-  }
 
-  private Instant now(DelegateExecution process) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    process.setVariable(Fields.RECEIVED_AT.name(), now.toString());
-    return now;
-  }
+    /** A time that is no time, or that cannot be meant, is refused by the first step, with the rest of the form. */
+    private Instant receipt(DelegateExecution process) {
+        try {
+            Submission in = Forms.REPORT_REPAIR.read(process.getVariables());
+            return in.find(Fields.RECEIVED_AT)
+                    .map(typed -> Plausible.received(typed, in.orNull(Fields.RECEIVED_REASON), clock.instant()))
+                    .orElseGet(() -> now(process));
+        } catch (Rejection e) {
+            return clock.instant();
+        }
+    }
+
+    private Instant now(DelegateExecution process) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        process.setVariable(Fields.RECEIVED_AT.name(), now.toString());
+        return now;
+    }
 }

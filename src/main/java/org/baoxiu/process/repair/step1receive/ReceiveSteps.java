@@ -20,21 +20,36 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReceiveSteps {
 
-  @Bean
-  JavaDelegate openSlip(Slips slips, Steps steps, Persons persons, Clock clock) {
-    return process -> {
-      Submission in = StartForms.read(OwnerMessages.REPORT, process);
-      Report report = new Report(in.need(Fields.OFFICE), in.need(Fields.CHANNEL), in.need(Fields.AREA),
-          in.need(Fields.REPORTER_NAME), in.need(Fields.REPORTER_PHONE), in.need(Fields.PLACE), in.need(Fields.FAULT),
-          in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
-      Person by = persons.current();
-      String lateReason = in.orNull(Fields.RECEIVED_REASON);
-      Slip slip = in.find(Fields.PAPER_NUMBER)
-          .map(number -> slips.enterPaper(number, report, Fields.PAPER_TIMES.stream().map(in::orNull).toList(), lateReason, by))
-          .orElseGet(() -> slips.open(report, Wish.of(in.orNull(Fields.WANTED_AT), in.orNull(Fields.WANTED_NOTE)), lateReason, by));
-      slips.bindTo(slip.number(), process.getProcessInstanceId());
-      process.setProcessBusinessKey(slip.number());
-      steps.settle(process, slip.number());
-    };
-  }
+    @Bean
+    JavaDelegate openSlip(Slips slips, Steps steps, Persons persons, Clock clock) {
+        return process -> {
+            Submission in = StartForms.read(OwnerMessages.REPORT, process);
+            Report report = new Report(
+                    in.need(Fields.OFFICE),
+                    in.need(Fields.CHANNEL),
+                    in.need(Fields.AREA),
+                    in.need(Fields.REPORTER_NAME),
+                    in.need(Fields.REPORTER_PHONE),
+                    in.need(Fields.PLACE),
+                    in.need(Fields.FAULT),
+                    in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
+            Person by = persons.current();
+            String lateReason = in.orNull(Fields.RECEIVED_REASON);
+            Slip slip = in.find(Fields.PAPER_NUMBER)
+                    .map(number -> slips.enterPaper(
+                            number,
+                            report,
+                            Fields.PAPER_TIMES.stream().map(in::orNull).toList(),
+                            lateReason,
+                            by))
+                    .orElseGet(() -> slips.open(
+                            report,
+                            Wish.of(in.orNull(Fields.WANTED_AT), in.orNull(Fields.WANTED_NOTE)),
+                            lateReason,
+                            by));
+            slips.bindTo(slip.number(), process.getProcessInstanceId());
+            process.setProcessBusinessKey(slip.number());
+            steps.settle(process, slip.number());
+        };
+    }
 }

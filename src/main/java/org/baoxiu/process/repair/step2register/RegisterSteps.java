@@ -33,84 +33,120 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RegisterSteps {
 
-  @Bean
-  TaskListener recordRegistration(Steps steps, Slips slips) {
-    return steps.completing(Forms.REGISTER_REQUEST, (slip, by, in) -> slips.register(slip,
-        new Registration(in.need(Fields.ITEM_CODE), in.orNull(Fields.WANTED_AT), in.ticked(Fields.EMERGENCY),
-            in.ticked(Fields.FORCED_ENTRY), in.ticked(Fields.LOSS_OR_INJURY), in.ticked(Fields.UNDER_WARRANTY),
-            in.ticked(Fields.AREA_CONFIRMED), in.orNull(Fields.CLERK_NOTE)), by));
-  }
+    @Bean
+    TaskListener recordRegistration(Steps steps, Slips slips) {
+        return steps.completing(
+                Forms.REGISTER_REQUEST,
+                (slip, by, in) -> slips.register(
+                        slip,
+                        new Registration(
+                                in.need(Fields.ITEM_CODE),
+                                in.orNull(Fields.WANTED_AT),
+                                in.ticked(Fields.EMERGENCY),
+                                in.ticked(Fields.FORCED_ENTRY),
+                                in.ticked(Fields.LOSS_OR_INJURY),
+                                in.ticked(Fields.UNDER_WARRANTY),
+                                in.ticked(Fields.AREA_CONFIRMED),
+                                in.orNull(Fields.CLERK_NOTE)),
+                        by));
+    }
 
-  @Bean
-  ExecutionListener recordCatalogueItem(Steps steps, Slips slips, Coverage coverage, ContractorOrders contractors) {
-    return process -> steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
-      CatalogueItem before = slips.get(slip).item();
-      boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
-      CatalogueItem item = item(slips.get(slip).itemCode(), answer, stops);
-      slips.useItem(slip, item);
-      // what was anybody's in the catalogue of before may be a contractor's in that of today
-      if (before == null || !before.code().equals(item.code()) || before.contractorOnly() != item.contractorOnly()) {
-        coverage.check(slip);
-        contractors.itemChanged(slip, before);
-      }
-    }).notify(process);
-  }
+    @Bean
+    ExecutionListener recordCatalogueItem(Steps steps, Slips slips, Coverage coverage, ContractorOrders contractors) {
+        return process -> steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
+                    CatalogueItem before = slips.get(slip).item();
+                    boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
+                    CatalogueItem item = item(slips.get(slip).itemCode(), answer, stops);
+                    slips.useItem(slip, item);
+                    // what was anybody's in the catalogue of before may be a contractor's in that of today
+                    if (before == null
+                            || !before.code().equals(item.code())
+                            || before.contractorOnly() != item.contractorOnly()) {
+                        coverage.check(slip);
+                        contractors.itemChanged(slip, before);
+                    }
+                })
+                .notify(process);
+    }
 
-  /** The model of a former release asks for the application at the registration only: nobody could supply it afterwards. */
-  private static boolean asksLater(DelegateExecution process) {
-    return process.getBpmnModelInstance().getModelElementById(Elements.SUPPLEMENT_APPLICATION) != null;
-  }
+    /** The model of a former release asks for the application at the registration only: nobody could supply it afterwards. */
+    private static boolean asksLater(DelegateExecution process) {
+        return process.getBpmnModelInstance().getModelElementById(Elements.SUPPLEMENT_APPLICATION) != null;
+    }
 
-  /** Both areas, and a catalogue without this column, are anywhere. */
-  private static CatalogueItem item(String code, DmnDecisionResultEntries answer, boolean stops) {
-    return new CatalogueItem(code, answer.getEntry("itemName"), answer.getEntry("qualification"),
-        answer.<Number>getEntry("standardHours").doubleValue(), Yuan.ofFen(answer.getEntry("labourPriceFen")),
-        answer.getEntry("inPriceList"), answer.getEntry("emergencyByNature"), answer.getEntry("tools"), answer.getEntry("materials"),
-        Field.constant(Area.class, answer.get("area")).orElse(null), stops && Boolean.TRUE.equals(answer.get("forcedEntry")),
-        Boolean.TRUE.equals(answer.get("contractorOnly")));
-  }
+    /** Both areas, and a catalogue without this column, are anywhere. */
+    private static CatalogueItem item(String code, DmnDecisionResultEntries answer, boolean stops) {
+        return new CatalogueItem(
+                code,
+                answer.getEntry("itemName"),
+                answer.getEntry("qualification"),
+                answer.<Number>getEntry("standardHours").doubleValue(),
+                Yuan.ofFen(answer.getEntry("labourPriceFen")),
+                answer.getEntry("inPriceList"),
+                answer.getEntry("emergencyByNature"),
+                answer.getEntry("tools"),
+                answer.getEntry("materials"),
+                Field.constant(Area.class, answer.get("area")).orElse(null),
+                stops && Boolean.TRUE.equals(answer.get("forcedEntry")),
+                Boolean.TRUE.equals(answer.get("contractorOnly")));
+    }
 
-  @Bean
-  ExecutionListener checkItemsArea(Steps steps, Slips slips) {
-    return steps.entering(slips::checkArea);
-  }
+    @Bean
+    ExecutionListener checkItemsArea(Steps steps, Slips slips) {
+        return steps.entering(slips::checkArea);
+    }
 
-  @Bean
-  ExecutionListener recordClassification(Steps steps, Slips slips, StaffNews news) {
-    return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> {
-      boolean raisedBefore = slips.get(slip).classRaised();
-      RepairClass before = slips.get(slip).repairClass();
-      slips.classify(slip, new Classification(RepairClass.valueOf(answer.<String>getEntry("repairClass").toUpperCase()),
-          answer.getEntry("responsibleRole"), answer.getEntry("reason"), answer.getEntry("clause")));
-      Slip now = slips.get(slip);
-      if (now.classRaised() && (!raisedBefore || now.repairClass() != before)) {
-        news.tell(now.accidentOpen() ? Event.ACCIDENT_DECLARED : Event.CLASS_RAISED, slip, answer.getEntry("reason"));
-      }
-    });
-  }
+    @Bean
+    ExecutionListener recordClassification(Steps steps, Slips slips, StaffNews news) {
+        return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> {
+            boolean raisedBefore = slips.get(slip).classRaised();
+            RepairClass before = slips.get(slip).repairClass();
+            slips.classify(
+                    slip,
+                    new Classification(
+                            RepairClass.valueOf(
+                                    answer.<String>getEntry("repairClass").toUpperCase()),
+                            answer.getEntry("responsibleRole"),
+                            answer.getEntry("reason"),
+                            answer.getEntry("clause")));
+            Slip now = slips.get(slip);
+            if (now.classRaised() && (!raisedBefore || now.repairClass() != before)) {
+                news.tell(
+                        now.accidentOpen() ? Event.ACCIDENT_DECLARED : Event.CLASS_RAISED,
+                        slip,
+                        answer.getEntry("reason"));
+            }
+        });
+    }
 
-  @Bean
-  TaskListener recordApplication(Steps steps, Slips slips) {
-    return steps.completing(Forms.OBTAIN_APPLICATION, (slip, by, in) -> {
-      in.needTick(Fields.APPLICATION_RECEIVED);
-      slips.recordApplication(slip, new EntryApplication(in.need(Fields.APPLICANT), in.need(Fields.APPLICATION_REFERENCE),
-          in.need(Fields.APPLICATION_DATE)), by);
-    });
-  }
+    @Bean
+    TaskListener recordApplication(Steps steps, Slips slips) {
+        return steps.completing(Forms.OBTAIN_APPLICATION, (slip, by, in) -> {
+            in.needTick(Fields.APPLICATION_RECEIVED);
+            slips.recordApplication(
+                    slip,
+                    new EntryApplication(
+                            in.need(Fields.APPLICANT),
+                            in.need(Fields.APPLICATION_REFERENCE),
+                            in.need(Fields.APPLICATION_DATE)),
+                    by);
+        });
+    }
 
-  @Bean
-  JavaDelegate notifyMaintenanceTeam(Steps steps, TeamNews team) {
-    return process -> steps.automatic(slip -> {
-      team.tell(Event.NEW_SLIP, slip, "", Map.of());
-      if (process.getBpmnModelInstance().getModelElementById(Elements.TEAM_REACHED) == null) {
-        // the model of a former release does not wait
-        team.goOn(slip);
-      }
-    }).execute(process);
-  }
+    @Bean
+    JavaDelegate notifyMaintenanceTeam(Steps steps, TeamNews team) {
+        return process -> steps.automatic(slip -> {
+                    team.tell(Event.NEW_SLIP, slip, "", Map.of());
+                    if (process.getBpmnModelInstance().getModelElementById(Elements.TEAM_REACHED) == null) {
+                        // the model of a former release does not wait
+                        team.goOn(slip);
+                    }
+                })
+                .execute(process);
+    }
 
-  @Bean
-  ExecutionListener goOnWithTeam(Steps steps, TeamNews team) {
-    return steps.entering(team::goOn);
-  }
+    @Bean
+    ExecutionListener goOnWithTeam(Steps steps, TeamNews team) {
+        return steps.entering(team::goOn);
+    }
 }

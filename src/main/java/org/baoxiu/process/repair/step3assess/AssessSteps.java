@@ -14,20 +14,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AssessSteps {
 
-  @Bean
-  TaskListener recordAssessment(Steps steps, Slips slips) {
-    return steps.completing(Forms.ASSESS_FAULT, (slip, by, in) ->
-        slips.assess(slip, assessment(in), in.ticked(Fields.LOSS_OR_INJURY), in.ticked(Fields.SURVEY_NEEDED), by));
-  }
+    @Bean
+    TaskListener recordAssessment(Steps steps, Slips slips) {
+        return steps.completing(
+                Forms.ASSESS_FAULT,
+                (slip, by, in) -> slips.assess(
+                        slip, assessment(in), in.ticked(Fields.LOSS_OR_INJURY), in.ticked(Fields.SURVEY_NEEDED), by));
+    }
 
-  @Bean
-  TaskListener recordSurvey(Steps steps, Slips slips) {
-    return steps.completing(Forms.SURVEY_SITE, (slip, by, in) ->
-        slips.survey(slip, assessment(in), in.need(Fields.SURVEY_FINDINGS), by));
-  }
+    @Bean
+    TaskListener recordSurvey(Steps steps, Slips slips) {
+        return steps.completing(
+                Forms.SURVEY_SITE,
+                (slip, by, in) -> slips.survey(slip, assessment(in), in.need(Fields.SURVEY_FINDINGS), by));
+    }
 
-  private static Assessment assessment(Submission in) {
-    return new Assessment(in.need(Fields.ITEM_CODE), in.need(Fields.ASSESSED_CAUSE),
-        in.need(Fields.ESTIMATED_HOURS).doubleValue(), in.ticked(Fields.AREA_CONFIRMED));
-  }
+    private static Assessment assessment(Submission in) {
+        return new Assessment(
+                in.need(Fields.ITEM_CODE),
+                in.need(Fields.ASSESSED_CAUSE),
+                in.need(Fields.ESTIMATED_HOURS).doubleValue(),
+                in.ticked(Fields.AREA_CONFIRMED));
+    }
 }

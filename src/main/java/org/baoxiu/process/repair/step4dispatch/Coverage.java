@@ -12,22 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Coverage {
 
-  private final Dispatch dispatch;
-  private final Slips slips;
-  private final WorkNews news;
+    private final Dispatch dispatch;
+    private final Slips slips;
+    private final WorkNews news;
 
-  Coverage(Dispatch dispatch, Slips slips, WorkNews news) {
-    this.dispatch = dispatch;
-    this.slips = slips;
-    this.news = news;
-  }
-
-  public void check(String slipNumber) {
-    if (dispatch.candidates(slipNumber).isEmpty()) {
-      Slip slip = slips.get(slipNumber);
-      String qualification = slip.item().contractorOnly() ? "任何一项" : Qualification.toGoTo(slip.item()).label();
-      slips.note(slipNumber, Person.system(), 0, "Q3", "现在没有" + qualification + "资质有效又在岗的人员，已告知工程部主管");
-      news.nobodyQualified(slipNumber);
+    Coverage(Dispatch dispatch, Slips slips, WorkNews news) {
+        this.dispatch = dispatch;
+        this.slips = slips;
+        this.news = news;
     }
-  }
+
+    public void check(String slipNumber) {
+        if (dispatch.candidates(slipNumber).isEmpty()) {
+            Slip slip = slips.get(slipNumber);
+            String qualification = slip.item().contractorOnly()
+                    ? "任何一项"
+                    : Qualification.toGoTo(slip.item()).label();
+            slips.note(slipNumber, Person.system(), 0, "Q3", "现在没有" + qualification + "资质有效又在岗的人员，已告知工程部主管");
+            news.nobodyQualified(slipNumber);
+        }
+    }
 }

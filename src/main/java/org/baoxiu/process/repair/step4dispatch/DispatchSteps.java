@@ -24,79 +24,85 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DispatchSteps {
 
+    /**
+     * A task of the slip's technician may go to a qualified person only. The technician of the slip was checked when the slip
+     * was handed out, and a task that a timer opens must not fail because a certificate has run out meanwhile.
+     */
+    @Bean
+    TaskListener checkTechnician(Steps steps, Slips slips, Dispatch dispatch) {
+        return steps.assigning((slip, assignee) -> {
+            if (!assignee.equals(slips.get(slip).technician())) {
+                dispatch.checkAvailable(slip, assignee);
+            }
+        });
+    }
 
-  /**
-   * A task of the slip's technician may go to a qualified person only. The technician of the slip was checked when the slip
-   * was handed out, and a task that a timer opens must not fail because a certificate has run out meanwhile.
-   */
-  @Bean
-  TaskListener checkTechnician(Steps steps, Slips slips, Dispatch dispatch) {
-    return steps.assigning((slip, assignee) -> {
-      if (!assignee.equals(slips.get(slip).technician())) {
-        dispatch.checkAvailable(slip, assignee);
-      }
-    });
-  }
+    /** The pick-up goes to a qualified technician, or to a supervisor who hands the slip out. */
+    @Bean
+    TaskListener checkPickUp(Steps steps, Dispatch dispatch, Persons persons) {
+        return steps.assigning((slip, assignee) -> {
+            if (!persons.isMember(assignee, Groups.ENGINEERING_SUPERVISOR)) {
+                dispatch.checkAvailable(slip, assignee);
+            }
+        });
+    }
 
-  /** The pick-up goes to a qualified technician, or to a supervisor who hands the slip out. */
-  @Bean
-  TaskListener checkPickUp(Steps steps, Dispatch dispatch, Persons persons) {
-    return steps.assigning((slip, assignee) -> {
-      if (!persons.isMember(assignee, Groups.ENGINEERING_SUPERVISOR)) {
-        dispatch.checkAvailable(slip, assignee);
-      }
-    });
-  }
+    @Bean
+    JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch, WorkNews news) {
+        return steps.automatic(slip -> {
+            dispatch.rank(slip);
+            if (dispatch.candidates(slip).isEmpty()) {
+                news.nobodyQualified(slip);
+            }
+        });
+    }
 
-  @Bean
-  JavaDelegate rankTechnicians(Steps steps, Dispatch dispatch, WorkNews news) {
-    return steps.automatic(slip -> {
-      dispatch.rank(slip);
-      if (dispatch.candidates(slip).isEmpty()) {
-        news.nobodyQualified(slip);
-      }
-    });
-  }
+    @Bean
+    TaskListener recordPickUp(Steps steps, Dispatch dispatch, StaffNews news) {
+        return steps.completing(Forms.PICK_UP_SLIP, (slip, by, in) -> {
+            dispatch.pickUp(slip, in.orNull(Fields.ASSIGNED_TO), in.ticked(Fields.TOOLS_READY), by);
+            news.tell(Event.ASSIGNED, slip);
+        });
+    }
 
-  @Bean
-  TaskListener recordPickUp(Steps steps, Dispatch dispatch, StaffNews news) {
-    return steps.completing(Forms.PICK_UP_SLIP, (slip, by, in) -> {
-      dispatch.pickUp(slip, in.orNull(Fields.ASSIGNED_TO), in.ticked(Fields.TOOLS_READY), by);
-      news.tell(Event.ASSIGNED, slip);
-    });
-  }
+    @Bean
+    TaskListener recordVisit(Steps steps, Dispatch dispatch, StaffNews news) {
+        return steps.completing(Forms.VISIT_SITE, (slip, by, in) -> {
+            switch (in.need(Fields.VISIT_OUTCOME)) {
+                case ARRIVED ->
+                    dispatch.arrive(
+                            slip,
+                            in.ticked(Fields.UNIFORM_AND_MANNERS),
+                            in.ticked(Fields.SUPPLIES_BROUGHT),
+                            in.ticked(Fields.ENTERED_POLITELY),
+                            by);
+                case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(Fields.VISIT_REASON), by);
+                case TRANSFERRED -> {
+                    dispatch.transfer(slip, in.need(Fields.TRANSFER_TO), in.need(Fields.VISIT_REASON), by);
+                    news.tell(Event.TRANSFERRED, slip, in.need(Fields.VISIT_REASON));
+                }
+                case RETURNED -> {
+                    dispatch.giveBack(slip, in.need(Fields.VISIT_REASON), by);
+                    news.tell(Event.RETURNED, slip, in.need(Fields.VISIT_REASON));
+                }
+            }
+        });
+    }
 
-  @Bean
-  TaskListener recordVisit(Steps steps, Dispatch dispatch, StaffNews news) {
-    return steps.completing(Forms.VISIT_SITE, (slip, by, in) -> {
-      switch (in.need(Fields.VISIT_OUTCOME)) {
-        case ARRIVED -> dispatch.arrive(slip, in.ticked(Fields.UNIFORM_AND_MANNERS), in.ticked(Fields.SUPPLIES_BROUGHT),
-            in.ticked(Fields.ENTERED_POLITELY), by);
-        case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(Fields.VISIT_REASON), by);
-        case TRANSFERRED -> {
-          dispatch.transfer(slip, in.need(Fields.TRANSFER_TO), in.need(Fields.VISIT_REASON), by);
-          news.tell(Event.TRANSFERRED, slip, in.need(Fields.VISIT_REASON));
-        }
-        case RETURNED -> {
-          dispatch.giveBack(slip, in.need(Fields.VISIT_REASON), by);
-          news.tell(Event.RETURNED, slip, in.need(Fields.VISIT_REASON));
-        }
-      }
-    });
-  }
+    @Bean
+    TaskListener recordAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
+        return steps.completing(
+                Forms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
+    }
 
-  @Bean
-  TaskListener recordAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
-    return steps.completing(Forms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
-  }
+    @Bean
+    ExecutionListener recordOwnersAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
+        return steps.answering(
+                OwnerMessages.APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
+    }
 
-  @Bean
-  ExecutionListener recordOwnersAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
-    return steps.answering(OwnerMessages.APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
-  }
-
-  private static void makeAppointment(String slip, Person by, Submission in, Dispatch dispatch, StaffNews news) {
-    dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by);
-    news.tell(Event.APPOINTMENT_MADE, slip, Times.minute(in.need(Fields.APPOINTMENT_AT)));
-  }
+    private static void makeAppointment(String slip, Person by, Submission in, Dispatch dispatch, StaffNews news) {
+        dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by);
+        news.tell(Event.APPOINTMENT_MADE, slip, Times.minute(in.need(Fields.APPOINTMENT_AT)));
+    }
 }

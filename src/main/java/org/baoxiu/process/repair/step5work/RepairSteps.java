@@ -38,119 +38,146 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RepairSteps {
 
-  @Bean
-  TaskListener recordQuote(Steps steps, Fees fees) {
-    return steps.completing(Forms.QUOTE_REPAIR, (slip, by, in) -> fees.quote(slip,
-        new QuoteRequest(in.need(Fields.FOUND_CAUSE), in.need(Fields.WORK_PLAN), in.orNull(Fields.LABOUR),
-            in.ticked(Fields.OFFICE_FAULT), in.ticked(Fields.UNDER_WARRANTY), in.ticked(Fields.NOISE_OR_SMELL),
-            in.orNull(Fields.COMPLETION_AT), materials(in)), by));
-  }
-
-  @Bean
-  ExecutionListener calculateQuote(Steps steps, Fees fees) {
-    return steps.deciding("收费规则没有给出付费方，请联系流程管理人员检查收费规则表。",
-        (slip, answer) -> fees.decideQuote(slip, feeRule(answer)));
-  }
-
-  @Bean
-  TaskListener recordConsent(Steps steps, Fees fees, StaffNews news) {
-    return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees, news));
-  }
-
-  @Bean
-  ExecutionListener recordOwnersConsent(Steps steps, Fees fees, StaffNews news) {
-    return steps.answering(OwnerMessages.CONSENT, (slip, by, in) -> {
-      long latest = fees.latestQuote(slip).map(Quote::id).orElse(0L);
-      if (in.need(Fields.QUOTE_SEEN).longValue() != latest) {
-        throw Rejection.outOfTurn(slip, "报价已经更新，请看过新的报价再答复。");
-      }
-      answer(slip, by, in, fees, news);
-    });
-  }
-
-  private static void answer(String slip, Person by, Submission in, Fees fees, StaffNews news) {
-    switch (in.need(Fields.CONSENT_OUTCOME)) {
-      case AGREED -> {
-        fees.consent(slip, signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION), in.ticked(Fields.NOISE_CONSENT), by);
-        news.tell(Event.CONSENT_GIVEN, slip);
-      }
-      case REQUOTE -> {
-        fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
-        news.tell(Event.ANOTHER_QUOTE, slip, in.need(Fields.CONSENT_REASON));
-      }
-      case REFUSED -> {
-        fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
-        news.tell(Event.REPAIR_REFUSED, slip, in.need(Fields.CONSENT_REASON));
-      }
+    @Bean
+    TaskListener recordQuote(Steps steps, Fees fees) {
+        return steps.completing(
+                Forms.QUOTE_REPAIR,
+                (slip, by, in) -> fees.quote(
+                        slip,
+                        new QuoteRequest(
+                                in.need(Fields.FOUND_CAUSE),
+                                in.need(Fields.WORK_PLAN),
+                                in.orNull(Fields.LABOUR),
+                                in.ticked(Fields.OFFICE_FAULT),
+                                in.ticked(Fields.UNDER_WARRANTY),
+                                in.ticked(Fields.NOISE_OR_SMELL),
+                                in.orNull(Fields.COMPLETION_AT),
+                                materials(in)),
+                        by));
     }
-  }
 
-  @Bean
-  JavaDelegate startWork(Steps steps, Slips slips) {
-    return steps.automatic(slips::startWork);
-  }
-
-  @Bean
-  TaskListener recordWork(Steps steps, Slips slips, Fees fees, Dispatch dispatch, Contractors contractors) {
-    return steps.completing(Forms.CARRY_OUT_REPAIR, (slip, by, in) -> {
-      WorkOutcome outcome = in.need(Fields.WORK_OUTCOME);
-      if (outcome == WorkOutcome.DONE) {
-        contractors.checkDone(slip);
-        dispatch.noteLapsed(slip);
-        finish(slip, by, in, slips, fees);
-      } else {
-        slips.interruptWork(slip, outcome, in.need(Fields.WORK_REASON), by);
-      }
-    });
-  }
-
-  private static void finish(String slip, Person by, Submission in, Slips slips, Fees fees) {
-    slips.finish(slip, new Completion(in.need(Fields.FOUND_CAUSE), in.need(Fields.WORK_DONE),
-        in.ticked(Fields.FUNCTION_RESTORED), in.ticked(Fields.SITE_CLEARED), in.ticked(Fields.SAFETY_CHECKED),
-        in.ticked(Fields.TOOLS_ON_MAT)), by);
-    fees.recordUsed(slip, materials(in), by);
-  }
-
-  @Bean
-  ExecutionListener calculateBill(Steps steps, Fees fees) {
-    return steps.deciding("收费规则没有给出付费方，请联系流程管理人员检查收费规则表。",
-        (slip, answer) -> fees.decideBill(slip, feeRule(answer)));
-  }
-
-  @Bean
-  TaskListener recordSupport(Steps steps, Slips slips, Dispatch dispatch, StaffNews news) {
-    return steps.completing(Forms.SUPPORT_REPAIR, (slip, by, in) -> {
-      String former = slips.get(slip).technician();
-      dispatch.support(slip, in.need(Fields.SUPPORT_ADVICE), in.orNull(Fields.REASSIGNED_TO), by);
-      news.tell(Event.SUPPORT_GIVEN, slip, in.need(Fields.SUPPORT_ADVICE), StaffNews.former(former));
-    });
-  }
-
-  @Bean
-  TaskListener recordDeferral(Steps steps, Slips slips, StaffNews news) {
-    return steps.completing(Forms.AGREE_DEFERRAL, (slip, by, in) -> {
-      in.needTick(Fields.OWNER_TOLD);
-      slips.promise(slip, in.need(Fields.PROMISED_TIME), in.orNull(Fields.DEFERRAL_NOTE), by);
-      news.tell(Event.DEFERRAL_AGREED, slip, Times.minute(in.need(Fields.PROMISED_TIME)));
-    });
-  }
-
-  public static Signatory signatory(Submission in, Field<String> name, Field<Relation> relation) {
-    return new Signatory(in.need(name), in.find(relation).orElse(Relation.OWNER) == Relation.DEPUTY);
-  }
-
-  /** The rows that have a name; the rest of an emptied row may still be there and does not count. */
-  private static List<MaterialLine> materials(Submission in) {
-    List<MaterialLine> lines = new ArrayList<>();
-    for (MaterialRow row : Fields.MATERIALS) {
-      in.find(row.name()).ifPresent(name -> lines.add(new MaterialLine(name, in.need(row.quantity()), in.need(row.price()))));
+    @Bean
+    ExecutionListener calculateQuote(Steps steps, Fees fees) {
+        return steps.deciding(
+                "收费规则没有给出付费方，请联系流程管理人员检查收费规则表。", (slip, answer) -> fees.decideQuote(slip, feeRule(answer)));
     }
-    return lines;
-  }
 
-  private static FeeRule feeRule(DmnDecisionResultEntries answer) {
-    return new FeeRule(answer.getEntry("payer"), answer.getEntry("payerLabel"),
-        answer.<Number>getEntry("ownerSharePercent").intValue(), Yuan.ofFen(answer.getEntry("serviceChargeFen")),
-        Yuan.ofFen(answer.getEntry("minimumChargeFen")), answer.getEntry("reason"));
-  }
+    @Bean
+    TaskListener recordConsent(Steps steps, Fees fees, StaffNews news) {
+        return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees, news));
+    }
+
+    @Bean
+    ExecutionListener recordOwnersConsent(Steps steps, Fees fees, StaffNews news) {
+        return steps.answering(OwnerMessages.CONSENT, (slip, by, in) -> {
+            long latest = fees.latestQuote(slip).map(Quote::id).orElse(0L);
+            if (in.need(Fields.QUOTE_SEEN).longValue() != latest) {
+                throw Rejection.outOfTurn(slip, "报价已经更新，请看过新的报价再答复。");
+            }
+            answer(slip, by, in, fees, news);
+        });
+    }
+
+    private static void answer(String slip, Person by, Submission in, Fees fees, StaffNews news) {
+        switch (in.need(Fields.CONSENT_OUTCOME)) {
+            case AGREED -> {
+                fees.consent(
+                        slip,
+                        signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION),
+                        in.ticked(Fields.NOISE_CONSENT),
+                        by);
+                news.tell(Event.CONSENT_GIVEN, slip);
+            }
+            case REQUOTE -> {
+                fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
+                news.tell(Event.ANOTHER_QUOTE, slip, in.need(Fields.CONSENT_REASON));
+            }
+            case REFUSED -> {
+                fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
+                news.tell(Event.REPAIR_REFUSED, slip, in.need(Fields.CONSENT_REASON));
+            }
+        }
+    }
+
+    @Bean
+    JavaDelegate startWork(Steps steps, Slips slips) {
+        return steps.automatic(slips::startWork);
+    }
+
+    @Bean
+    TaskListener recordWork(Steps steps, Slips slips, Fees fees, Dispatch dispatch, Contractors contractors) {
+        return steps.completing(Forms.CARRY_OUT_REPAIR, (slip, by, in) -> {
+            WorkOutcome outcome = in.need(Fields.WORK_OUTCOME);
+            if (outcome == WorkOutcome.DONE) {
+                contractors.checkDone(slip);
+                dispatch.noteLapsed(slip);
+                finish(slip, by, in, slips, fees);
+            } else {
+                slips.interruptWork(slip, outcome, in.need(Fields.WORK_REASON), by);
+            }
+        });
+    }
+
+    private static void finish(String slip, Person by, Submission in, Slips slips, Fees fees) {
+        slips.finish(
+                slip,
+                new Completion(
+                        in.need(Fields.FOUND_CAUSE),
+                        in.need(Fields.WORK_DONE),
+                        in.ticked(Fields.FUNCTION_RESTORED),
+                        in.ticked(Fields.SITE_CLEARED),
+                        in.ticked(Fields.SAFETY_CHECKED),
+                        in.ticked(Fields.TOOLS_ON_MAT)),
+                by);
+        fees.recordUsed(slip, materials(in), by);
+    }
+
+    @Bean
+    ExecutionListener calculateBill(Steps steps, Fees fees) {
+        return steps.deciding(
+                "收费规则没有给出付费方，请联系流程管理人员检查收费规则表。", (slip, answer) -> fees.decideBill(slip, feeRule(answer)));
+    }
+
+    @Bean
+    TaskListener recordSupport(Steps steps, Slips slips, Dispatch dispatch, StaffNews news) {
+        return steps.completing(Forms.SUPPORT_REPAIR, (slip, by, in) -> {
+            String former = slips.get(slip).technician();
+            dispatch.support(slip, in.need(Fields.SUPPORT_ADVICE), in.orNull(Fields.REASSIGNED_TO), by);
+            news.tell(Event.SUPPORT_GIVEN, slip, in.need(Fields.SUPPORT_ADVICE), StaffNews.former(former));
+        });
+    }
+
+    @Bean
+    TaskListener recordDeferral(Steps steps, Slips slips, StaffNews news) {
+        return steps.completing(Forms.AGREE_DEFERRAL, (slip, by, in) -> {
+            in.needTick(Fields.OWNER_TOLD);
+            slips.promise(slip, in.need(Fields.PROMISED_TIME), in.orNull(Fields.DEFERRAL_NOTE), by);
+            news.tell(Event.DEFERRAL_AGREED, slip, Times.minute(in.need(Fields.PROMISED_TIME)));
+        });
+    }
+
+    public static Signatory signatory(Submission in, Field<String> name, Field<Relation> relation) {
+        return new Signatory(in.need(name), in.find(relation).orElse(Relation.OWNER) == Relation.DEPUTY);
+    }
+
+    /** The rows that have a name; the rest of an emptied row may still be there and does not count. */
+    private static List<MaterialLine> materials(Submission in) {
+        List<MaterialLine> lines = new ArrayList<>();
+        for (MaterialRow row : Fields.MATERIALS) {
+            in.find(row.name())
+                    .ifPresent(
+                            name -> lines.add(new MaterialLine(name, in.need(row.quantity()), in.need(row.price()))));
+        }
+        return lines;
+    }
+
+    private static FeeRule feeRule(DmnDecisionResultEntries answer) {
+        return new FeeRule(
+                answer.getEntry("payer"),
+                answer.getEntry("payerLabel"),
+                answer.<Number>getEntry("ownerSharePercent").intValue(),
+                Yuan.ofFen(answer.getEntry("serviceChargeFen")),
+                Yuan.ofFen(answer.getEntry("minimumChargeFen")),
+                answer.getEntry("reason"));
+    }
 }

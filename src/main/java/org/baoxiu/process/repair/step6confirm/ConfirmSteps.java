@@ -25,63 +25,65 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConfirmSteps {
 
-  @Bean
-  TaskListener recordAcceptance(Steps steps, Slips slips, StaffNews news) {
-    return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> answer(slip, by, in, slips, news));
-  }
-
-  @Bean
-  ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips, StaffNews news) {
-    return steps.answering(OwnerMessages.ACCEPTANCE, (slip, by, in) -> {
-      if (in.need(Fields.ROUND_SEEN).intValue() != slips.get(slip).reworks()) {
-        throw Rejection.outOfTurn(slip, "这次维修已经有了新的结果，请看过以后再答复。");
-      }
-      if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
-        in.needTick(Fields.FUNCTION_RESTORED);
-        in.needTick(Fields.SITE_CLEARED);
-      }
-      answer(slip, by, in, slips, news);
-    });
-  }
-
-  private static void answer(String slip, Person by, Submission in, Slips slips, StaffNews news) {
-    if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
-      in.needTick(Fields.SIGNED);
-      slips.accept(slip, RepairSteps.signatory(in, Fields.ACCEPTED_BY, Fields.ACCEPTED_RELATION), by);
-      news.tell(Event.ACCEPTED, slip);
-    } else {
-      slips.rejectWork(slip, in.need(Fields.REJECTION_REASON), by);
-      news.tell(Event.ACCEPTANCE_REFUSED, slip, in.need(Fields.REJECTION_REASON));
+    @Bean
+    TaskListener recordAcceptance(Steps steps, Slips slips, StaffNews news) {
+        return steps.completing(Forms.ACCEPT_REPAIR, (slip, by, in) -> answer(slip, by, in, slips, news));
     }
-  }
 
-  @Bean
-  TaskListener recordResultReport(Steps steps, Slips slips) {
-    return steps.completing(Forms.REPORT_RESULT, (slip, by, in) ->
-        slips.reportResult(slip, in.need(Fields.REPORT_CHANNEL).label(), in.orNull(Fields.REPORT_NOTE), by));
-  }
+    @Bean
+    ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips, StaffNews news) {
+        return steps.answering(OwnerMessages.ACCEPTANCE, (slip, by, in) -> {
+            if (in.need(Fields.ROUND_SEEN).intValue() != slips.get(slip).reworks()) {
+                throw Rejection.outOfTurn(slip, "这次维修已经有了新的结果，请看过以后再答复。");
+            }
+            if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
+                in.needTick(Fields.FUNCTION_RESTORED);
+                in.needTick(Fields.SITE_CLEARED);
+            }
+            answer(slip, by, in, slips, news);
+        });
+    }
 
-  @Bean
-  TaskListener recordFeeReview(Steps steps, Fees fees) {
-    return steps.completing(Forms.REVIEW_FEE, (slip, by, in) -> {
-      boolean reduced = in.need(Fields.FEE_DECISION) == FeeDecision.REDUCE;
-      BigDecimal amount = reduced ? in.need(Fields.REDUCED_TO) : null;
-      String reason = reduced ? in.need(Fields.REDUCTION_REASON) : null;
-      fees.review(slip, amount, reason, in.need(Fields.COLLECTION), by);
-    });
-  }
+    private static void answer(String slip, Person by, Submission in, Slips slips, StaffNews news) {
+        if (in.need(Fields.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {
+            in.needTick(Fields.SIGNED);
+            slips.accept(slip, RepairSteps.signatory(in, Fields.ACCEPTED_BY, Fields.ACCEPTED_RELATION), by);
+            news.tell(Event.ACCEPTED, slip);
+        } else {
+            slips.rejectWork(slip, in.need(Fields.REJECTION_REASON), by);
+            news.tell(Event.ACCEPTANCE_REFUSED, slip, in.need(Fields.REJECTION_REASON));
+        }
+    }
 
-  @Bean
-  TaskListener recordVerification(Steps steps, Slips slips, StaffNews news) {
-    return steps.completing(Forms.VERIFY_PUBLIC_REPAIR, (slip, by, in) -> {
-      if (in.need(Fields.VERIFICATION_OUTCOME) == VerificationOutcome.PASSED) {
-        in.needTick(Fields.MATERIALS_GENUINE);
-        in.needTick(Fields.QUALITY_GOOD);
-        slips.verifyPublicWork(slip, by);
-      } else {
-        slips.failPublicWork(slip, in.need(Fields.VERIFICATION_NOTE), by);
-        news.tell(Event.ACCEPTANCE_REFUSED, slip, in.need(Fields.VERIFICATION_NOTE));
-      }
-    });
-  }
+    @Bean
+    TaskListener recordResultReport(Steps steps, Slips slips) {
+        return steps.completing(
+                Forms.REPORT_RESULT,
+                (slip, by, in) -> slips.reportResult(
+                        slip, in.need(Fields.REPORT_CHANNEL).label(), in.orNull(Fields.REPORT_NOTE), by));
+    }
+
+    @Bean
+    TaskListener recordFeeReview(Steps steps, Fees fees) {
+        return steps.completing(Forms.REVIEW_FEE, (slip, by, in) -> {
+            boolean reduced = in.need(Fields.FEE_DECISION) == FeeDecision.REDUCE;
+            BigDecimal amount = reduced ? in.need(Fields.REDUCED_TO) : null;
+            String reason = reduced ? in.need(Fields.REDUCTION_REASON) : null;
+            fees.review(slip, amount, reason, in.need(Fields.COLLECTION), by);
+        });
+    }
+
+    @Bean
+    TaskListener recordVerification(Steps steps, Slips slips, StaffNews news) {
+        return steps.completing(Forms.VERIFY_PUBLIC_REPAIR, (slip, by, in) -> {
+            if (in.need(Fields.VERIFICATION_OUTCOME) == VerificationOutcome.PASSED) {
+                in.needTick(Fields.MATERIALS_GENUINE);
+                in.needTick(Fields.QUALITY_GOOD);
+                slips.verifyPublicWork(slip, by);
+            } else {
+                slips.failPublicWork(slip, in.need(Fields.VERIFICATION_NOTE), by);
+                news.tell(Event.ACCEPTANCE_REFUSED, slip, in.need(Fields.VERIFICATION_NOTE));
+            }
+        });
+    }
 }

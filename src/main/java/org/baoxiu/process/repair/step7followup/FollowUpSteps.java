@@ -24,54 +24,63 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FollowUpSteps {
 
-  @Bean
-  TaskListener checkCallBackPerson(Steps steps, Feedback feedback) {
-    return steps.assigning(feedback::checkCaller);
-  }
-
-  @Bean
-  TaskListener recordCallBack(Steps steps, Feedback feedback, Slips slips) {
-    return steps.completing(Forms.CALL_BACK_OWNER, (slip, by, in) ->
-        feedback.recordCallBack(slip, report(in, slips.get(slip).repairDone()), by));
-  }
-
-  @Bean
-  ExecutionListener recordOwnersRating(Steps steps, Feedback feedback, Slips slips) {
-    return steps.answering(OwnerMessages.RATING, (slip, by, in) ->
-        feedback.recordRating(slip, report(in, slips.get(slip).repairDone()), by));
-  }
-
-  /** Nobody is asked whether a repair helped that was never done: after a refused quote there is nothing to do again. */
-  private static CallBackReport report(Submission in, boolean repairDone) {
-    if (in.need(Fields.CALL_BACK_OUTCOME) == CallBackOutcome.NOT_REACHED) {
-      return new CallBackReport(false, false, 0, false, in.orNull(Fields.OWNER_WORDS));
+    @Bean
+    TaskListener checkCallBackPerson(Steps steps, Feedback feedback) {
+        return steps.assigning(feedback::checkCaller);
     }
-    return new CallBackReport(true, !repairDone || in.need(Fields.FAULT_FIXED) == YesNo.YES, Integer.parseInt(in.need(Fields.SCORE)),
-        in.ticked(Fields.CONDUCT_COMPLAINT), in.orNull(Fields.OWNER_WORDS));
-  }
 
-  @Bean
-  ExecutionListener recordFollowUpDecision(Steps steps, Feedback feedback, Slips slips, TeamNews team) {
-    return steps.deciding("满意度规则没有给出跟进方式，请联系流程管理人员检查满意度跟进表。", (slip, answer) -> {
-      FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
-      String former = slips.get(slip).technician();
-      feedback.decide(slip, followUp, answer.<Number>getEntry("retryAfterHours").longValue(), answer.getEntry("reason"));
-      if (followUp == FollowUp.REWORK) {
-        team.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.former(former));
-      }
-    });
-  }
+    @Bean
+    TaskListener recordCallBack(Steps steps, Feedback feedback, Slips slips) {
+        return steps.completing(
+                Forms.CALL_BACK_OWNER,
+                (slip, by, in) ->
+                        feedback.recordCallBack(slip, report(in, slips.get(slip).repairDone()), by));
+    }
 
-  @Bean
-  TaskListener recordImprovement(Steps steps, Feedback feedback) {
-    return steps.completing(Forms.IMPROVE_SERVICE, (slip, by, in) -> {
-      in.needTick(Fields.OWNER_INFORMED);
-      feedback.improve(slip, in.need(Fields.IMPROVEMENT_MEASURES), by);
-    });
-  }
+    @Bean
+    ExecutionListener recordOwnersRating(Steps steps, Feedback feedback, Slips slips) {
+        return steps.answering(
+                OwnerMessages.RATING,
+                (slip, by, in) ->
+                        feedback.recordRating(slip, report(in, slips.get(slip).repairDone()), by));
+    }
 
-  @Bean
-  JavaDelegate closeSlip(Steps steps, Slips slips) {
-    return steps.automatic(slips::close);
-  }
+    /** Nobody is asked whether a repair helped that was never done: after a refused quote there is nothing to do again. */
+    private static CallBackReport report(Submission in, boolean repairDone) {
+        if (in.need(Fields.CALL_BACK_OUTCOME) == CallBackOutcome.NOT_REACHED) {
+            return new CallBackReport(false, false, 0, false, in.orNull(Fields.OWNER_WORDS));
+        }
+        return new CallBackReport(
+                true,
+                !repairDone || in.need(Fields.FAULT_FIXED) == YesNo.YES,
+                Integer.parseInt(in.need(Fields.SCORE)),
+                in.ticked(Fields.CONDUCT_COMPLAINT),
+                in.orNull(Fields.OWNER_WORDS));
+    }
+
+    @Bean
+    ExecutionListener recordFollowUpDecision(Steps steps, Feedback feedback, Slips slips, TeamNews team) {
+        return steps.deciding("满意度规则没有给出跟进方式，请联系流程管理人员检查满意度跟进表。", (slip, answer) -> {
+            FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
+            String former = slips.get(slip).technician();
+            feedback.decide(
+                    slip, followUp, answer.<Number>getEntry("retryAfterHours").longValue(), answer.getEntry("reason"));
+            if (followUp == FollowUp.REWORK) {
+                team.tell(Event.NOT_FIXED, slip, slips.get(slip).lastReason(), StaffNews.former(former));
+            }
+        });
+    }
+
+    @Bean
+    TaskListener recordImprovement(Steps steps, Feedback feedback) {
+        return steps.completing(Forms.IMPROVE_SERVICE, (slip, by, in) -> {
+            in.needTick(Fields.OWNER_INFORMED);
+            feedback.improve(slip, in.need(Fields.IMPROVEMENT_MEASURES), by);
+        });
+    }
+
+    @Bean
+    JavaDelegate closeSlip(Steps steps, Slips slips) {
+        return steps.automatic(slips::close);
+    }
 }

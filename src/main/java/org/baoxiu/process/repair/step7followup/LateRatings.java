@@ -19,26 +19,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class LateRatings {
 
-  private final Feedback feedback;
-  private final DecisionService decisions;
-  private final StaffNews news;
+    private final Feedback feedback;
+    private final DecisionService decisions;
+    private final StaffNews news;
 
-  LateRatings(Feedback feedback, DecisionService decisions, StaffNews news) {
-    this.feedback = feedback;
-    this.decisions = decisions;
-    this.news = news;
-  }
-
-  public void rate(String slipNumber, CallBackReport report) {
-    CallBack rating = feedback.recordLateRating(slipNumber, report, Person.owner());
-    DmnDecisionResultEntries answer = decisions.evaluateDecisionByKey("satisfactionFollowUp").variables(Map.of(
-        "ownerReached", true, "callBackAttempts", feedback.attempts(slipNumber), "fixed", rating.fixed(),
-        "satisfactionScore", rating.score(), "conductComplaint", false)).evaluate().getSingleResult();
-    FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
-    feedback.decideLate(rating, followUp, answer.getEntry("reason"));
-    if (followUp != FollowUp.CLOSE) {
-      news.tell(Event.RATED_BADLY, "rating-" + rating.id(), slipNumber,
-          Map.of("score", rating.score() + " 分", "reason", answer.getEntry("reason")), Map.of());
+    LateRatings(Feedback feedback, DecisionService decisions, StaffNews news) {
+        this.feedback = feedback;
+        this.decisions = decisions;
+        this.news = news;
     }
-  }
+
+    public void rate(String slipNumber, CallBackReport report) {
+        CallBack rating = feedback.recordLateRating(slipNumber, report, Person.owner());
+        DmnDecisionResultEntries answer = decisions
+                .evaluateDecisionByKey("satisfactionFollowUp")
+                .variables(Map.of(
+                        "ownerReached",
+                        true,
+                        "callBackAttempts",
+                        feedback.attempts(slipNumber),
+                        "fixed",
+                        rating.fixed(),
+                        "satisfactionScore",
+                        rating.score(),
+                        "conductComplaint",
+                        false))
+                .evaluate()
+                .getSingleResult();
+        FollowUp followUp = FollowUp.of(answer.getEntry("followUp"));
+        feedback.decideLate(rating, followUp, answer.getEntry("reason"));
+        if (followUp != FollowUp.CLOSE) {
+            news.tell(
+                    Event.RATED_BADLY,
+                    "rating-" + rating.id(),
+                    slipNumber,
+                    Map.of("score", rating.score() + " 分", "reason", answer.getEntry("reason")),
+                    Map.of());
+        }
+    }
 }

@@ -16,85 +16,103 @@ import org.springframework.stereotype.Component;
 @Component
 class Audience {
 
-  /** Whoever has the slip in hand; the supervisors where nobody has, or whoever has is away. */
-  static final String TECHNICIAN = "technician";
-  /** Of the maintenance team whoever may do the item, all of it where nobody may; with the chat of the team. */
-  static final String TEAM = "team";
-  /** Whoever has the slip on the desk now: a clerk, the team, the technician. */
-  static final String HOLDER = "holder";
-  /** Before a login name: that person has something to do; whoever stands in learns of it while the person is away. */
-  static final String LOGIN = "login:";
-  /** Before a login name: that person learns what others do; nobody needs it in the place of somebody who is away. */
-  static final String INFORMED = "info:";
-  private static final String PERSON = "person";
+    /** Whoever has the slip in hand; the supervisors where nobody has, or whoever has is away. */
+    static final String TECHNICIAN = "technician";
+    /** Of the maintenance team whoever may do the item, all of it where nobody may; with the chat of the team. */
+    static final String TEAM = "team";
+    /** Whoever has the slip on the desk now: a clerk, the team, the technician. */
+    static final String HOLDER = "holder";
+    /** Before a login name: that person has something to do; whoever stands in learns of it while the person is away. */
+    static final String LOGIN = "login:";
+    /** Before a login name: that person learns what others do; nobody needs it in the place of somebody who is away. */
+    static final String INFORMED = "info:";
 
-  /**
-   * @param role  what the people are told as; it chooses the text
-   * @param group whose chat is told besides, if it has one
-   * @param away  in whose place they are told: somebody who is away; empty for nobody
-   */
-  record People(String role, Optional<String> group, List<String> logins, Optional<String> away) {
+    private static final String PERSON = "person";
 
-    People(String role, Optional<String> group, List<String> logins) {
-      this(role, group, logins, Optional.empty());
+    /**
+     * @param role  what the people are told as; it chooses the text
+     * @param group whose chat is told besides, if it has one
+     * @param away  in whose place they are told: somebody who is away; empty for nobody
+     */
+    record People(String role, Optional<String> group, List<String> logins, Optional<String> away) {
+
+        People(String role, Optional<String> group, List<String> logins) {
+            this(role, group, logins, Optional.empty());
+        }
+
+        People without(Predicate<String> login) {
+            return new People(
+                    role, group, logins.stream().filter(login.negate()).toList(), away);
+        }
     }
 
-    People without(Predicate<String> login) {
-      return new People(role, group, logins.stream().filter(login.negate()).toList(), away);
+    private final OnDuty onDuty;
+    private final Dispatch dispatch;
+
+    Audience(OnDuty onDuty, Dispatch dispatch) {
+        this.onDuty = onDuty;
+        this.dispatch = dispatch;
     }
-  }
 
-  private final OnDuty onDuty;
-  private final Dispatch dispatch;
-
-  Audience(OnDuty onDuty, Dispatch dispatch) {
-    this.onDuty = onDuty;
-    this.dispatch = dispatch;
-  }
-
-  /** @param slipOrNull null for an event that is about no single slip; then every role is a group or a person */
-  People of(String role, Slip slipOrNull) {
-    if (role.startsWith(LOGIN)) {
-      return person(role.substring(LOGIN.length()), slipOrNull);
+    /** @param slipOrNull null for an event that is about no single slip; then every role is a group or a person */
+    People of(String role, Slip slipOrNull) {
+        if (role.startsWith(LOGIN)) {
+            return person(role.substring(LOGIN.length()), slipOrNull);
+        }
+        if (role.startsWith(INFORMED)) {
+            return new People(PERSON, Optional.empty(), List.of(role.substring(INFORMED.length())))
+                    .without(onDuty::isAway);
+        }
+        return switch (role) {
+            case TECHNICIAN ->
+                !onDuty.reaches(slipOrNull.technician())
+                        ? group(Groups.ENGINEERING_SUPERVISOR, slipOrNull)
+                        : new People(TECHNICIAN, Optional.empty(), List.of(slipOrNull.technician()));
+            case TEAM -> new People(TEAM, Optional.of(Groups.MAINTENANCE), team(slipOrNull));
+            case HOLDER -> holder(slipOrNull);
+            default -> group(role, slipOrNull);
+        };
     }
-    if (role.startsWith(INFORMED)) {
-      return new People(PERSON, Optional.empty(), List.of(role.substring(INFORMED.length()))).without(onDuty::isAway);
+
+    private People person(String login, Slip slipOrNull) {
+        if (!onDuty.isAway(login)) {
+            return new People(PERSON, Optional.empty(), List.of(login));
+        }
+        People heads = group(onDuty.standIn(login), slipOrNull);
+        return new People(heads.role(), heads.group(), heads.logins(), Optional.of(login));
     }
-    return switch (role) {
-      case TECHNICIAN -> !onDuty.reaches(slipOrNull.technician()) ? group(Groups.ENGINEERING_SUPERVISOR, slipOrNull)
-          : new People(TECHNICIAN, Optional.empty(), List.of(slipOrNull.technician()));
-      case TEAM -> new People(TEAM, Optional.of(Groups.MAINTENANCE), team(slipOrNull));
-      case HOLDER -> holder(slipOrNull);
-      default -> group(role, slipOrNull);
-    };
-  }
 
-  private People person(String login, Slip slipOrNull) {
-    if (!onDuty.isAway(login)) {
-      return new People(PERSON, Optional.empty(), List.of(login));
+    private People group(String id, Slip slipOrNull) {
+        return new People(
+                id,
+                Optional.of(id),
+                onDuty.toTell(
+                        id, slipOrNull == null ? null : slipOrNull.report().office()));
     }
-    People heads = group(onDuty.standIn(login), slipOrNull);
-    return new People(heads.role(), heads.group(), heads.logins(), Optional.of(login));
-  }
 
-  private People group(String id, Slip slipOrNull) {
-    return new People(id, Optional.of(id), onDuty.toTell(id, slipOrNull == null ? null : slipOrNull.report().office()));
-  }
+    private List<String> team(Slip slip) {
+        List<String> qualified = slip.item() == null ? List.of() : dispatch.qualified(slip.number());
+        String office = slip.report().office();
+        return qualified.isEmpty()
+                ? onDuty.toTell(Groups.MAINTENANCE, office)
+                : onDuty.among(qualified, Groups.MAINTENANCE, office);
+    }
 
-  private List<String> team(Slip slip) {
-    List<String> qualified = slip.item() == null ? List.of() : dispatch.qualified(slip.number());
-    String office = slip.report().office();
-    return qualified.isEmpty() ? onDuty.toTell(Groups.MAINTENANCE, office) : onDuty.among(qualified, Groups.MAINTENANCE, office);
-  }
-
-  private People holder(Slip slip) {
-    return of(switch (slip.state()) {
-      case RECEIVED, REGISTERED -> Groups.CUSTOMER_SERVICE;
-      case NOTIFIED -> TEAM;
-      case PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED -> TECHNICIAN;
-      case CONFIRMED -> slip.resultReportedAt() == null && !slip.publicArea() ? TECHNICIAN : Groups.CUSTOMER_SERVICE;
-      case REFUSED, FOLLOWED_UP, CLOSED -> Groups.CUSTOMER_SERVICE;
-      case CANCELLED -> slip.technician() != null ? TECHNICIAN : slip.notifiedAt() != null ? TEAM : Groups.CUSTOMER_SERVICE;
-    }, slip);
-  }
+    private People holder(Slip slip) {
+        return of(
+                switch (slip.state()) {
+                    case RECEIVED, REGISTERED -> Groups.CUSTOMER_SERVICE;
+                    case NOTIFIED -> TEAM;
+                    case PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED ->
+                        TECHNICIAN;
+                    case CONFIRMED ->
+                        slip.resultReportedAt() == null && !slip.publicArea() ? TECHNICIAN : Groups.CUSTOMER_SERVICE;
+                    case REFUSED, FOLLOWED_UP, CLOSED -> Groups.CUSTOMER_SERVICE;
+                    case CANCELLED ->
+                        slip.technician() != null
+                                ? TECHNICIAN
+                                : slip.notifiedAt() != null ? TEAM : Groups.CUSTOMER_SERVICE;
+                },
+                slip);
+    }
 }

@@ -13,28 +13,28 @@ import org.springframework.stereotype.Component;
 @Component
 class CallLines implements CallRecord {
 
-  private final Slips slips;
-  private final SlipVariables variables;
-  private final Names names;
+    private final Slips slips;
+    private final SlipVariables variables;
+    private final Names names;
 
-  CallLines(Slips slips, SlipVariables variables, Names names) {
-    this.slips = slips;
-    this.variables = variables;
-    this.names = names;
-  }
+    CallLines(Slips slips, SlipVariables variables, Names names) {
+        this.slips = slips;
+        this.variables = variables;
+        this.names = names;
+    }
 
-  @Override
-  public void called(String slipNumber, String what, Recipient recipient, String caller) {
-    slips.note(slipNumber, new Person(caller, Set.of()), 0, "Q4", "已电话告知" + called(recipient) + "：" + what);
-    variables.refresh(slipNumber);
-  }
+    @Override
+    public void called(String slipNumber, String what, Recipient recipient, String caller) {
+        slips.note(slipNumber, new Person(caller, Set.of()), 0, "Q4", "已电话告知" + called(recipient) + "：" + what);
+        variables.refresh(slipNumber);
+    }
 
-  private String called(Recipient recipient) {
-    return switch (recipient.kind()) {
-      case OWNER -> "业主";
-      case GROUP -> "有关人员";
-      case CLIENT -> "应用 " + recipient.name();
-      case PERSON -> " " + names.of(recipient.name());
-    };
-  }
+    private String called(Recipient recipient) {
+        return switch (recipient.kind()) {
+            case OWNER -> "业主";
+            case GROUP -> "有关人员";
+            case CLIENT -> "应用 " + recipient.name();
+            case PERSON -> " " + names.of(recipient.name());
+        };
+    }
 }

@@ -31,62 +31,71 @@ import org.springframework.stereotype.Component;
 @Component
 class DecidedNotices implements Notices, AsksDecision {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DecidedNotices.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DecidedNotices.class);
 
-  private final UnrecordedDecisions decisions;
+    private final UnrecordedDecisions decisions;
 
-  DecidedNotices(UnrecordedDecisions decisions) {
-    this.decisions = decisions;
-  }
-
-  @Override
-  public String decision() {
-    return "notification";
-  }
-
-  @Override
-  public String file() {
-    return "processes/notification.dmn";
-  }
-
-  @Override
-  public Optional<Notice> about(Occasion occasion, String role) {
-    Map<String, Object> variables = new HashMap<>(occasion.facts());
-    variables.putAll(Map.of("event", code(occasion.event()), "recipient", role));
-    variables.put("slipNumber", occasion.slipNumber());
-    try {
-      DmnDecisionResult result = decisions.evaluate(decision(), variables);
-      return result.isEmpty() ? Optional.empty() : Optional.of(notice(result.getSingleResult()));
-    } catch (IllegalStateException | IllegalArgumentException | DateTimeParseException e) {
-      LOG.error("The decision notification gives no usable answer for {} to {}: {} ({})", code(occasion.event()), role,
-          e.getMessage(), NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
-      throw unusable(occasion.slipNumber());
+    DecidedNotices(UnrecordedDecisions decisions) {
+        this.decisions = decisions;
     }
-  }
 
-  private static Rejection unusable(String slipNumberOrNull) {
-    String message = "通知规则没有给出可用的渠道、有效期、标题和内容，请联系流程管理人员检查通知表。";
-    return slipNumberOrNull == null ? Rejection.invalid(message) : Rejection.invalid(slipNumberOrNull, message);
-  }
-
-  private static Notice notice(DmnDecisionResultEntries answer) {
-    return new Notice(channels(text(answer, "channels")), Duration.parse(text(answer, "expiry")), text(answer, "subject"),
-        text(answer, "text"));
-  }
-
-  private static String text(DmnDecisionResultEntries answer, String output) {
-    if (answer.getEntry(output) instanceof String text) {
-      return text;
+    @Override
+    public String decision() {
+        return "notification";
     }
-    throw new IllegalArgumentException("no text in the column " + output);
-  }
 
-  private static List<ChannelKind> channels(String codes) {
-    return Arrays.stream(codes.strip().split("\\s*,\\s*")).map(DecidedNotices::channel).toList();
-  }
+    @Override
+    public String file() {
+        return "processes/notification.dmn";
+    }
 
-  private static ChannelKind channel(String code) {
-    return Field.constant(ChannelKind.class, code)
-        .orElseThrow(() -> new IllegalArgumentException("no channel " + code));
-  }
+    @Override
+    public Optional<Notice> about(Occasion occasion, String role) {
+        Map<String, Object> variables = new HashMap<>(occasion.facts());
+        variables.putAll(Map.of("event", code(occasion.event()), "recipient", role));
+        variables.put("slipNumber", occasion.slipNumber());
+        try {
+            DmnDecisionResult result = decisions.evaluate(decision(), variables);
+            return result.isEmpty() ? Optional.empty() : Optional.of(notice(result.getSingleResult()));
+        } catch (IllegalStateException | IllegalArgumentException | DateTimeParseException e) {
+            LOG.error(
+                    "The decision notification gives no usable answer for {} to {}: {} ({})",
+                    code(occasion.event()),
+                    role,
+                    e.getMessage(),
+                    NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
+            throw unusable(occasion.slipNumber());
+        }
+    }
+
+    private static Rejection unusable(String slipNumberOrNull) {
+        String message = "通知规则没有给出可用的渠道、有效期、标题和内容，请联系流程管理人员检查通知表。";
+        return slipNumberOrNull == null ? Rejection.invalid(message) : Rejection.invalid(slipNumberOrNull, message);
+    }
+
+    private static Notice notice(DmnDecisionResultEntries answer) {
+        return new Notice(
+                channels(text(answer, "channels")),
+                Duration.parse(text(answer, "expiry")),
+                text(answer, "subject"),
+                text(answer, "text"));
+    }
+
+    private static String text(DmnDecisionResultEntries answer, String output) {
+        if (answer.getEntry(output) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("no text in the column " + output);
+    }
+
+    private static List<ChannelKind> channels(String codes) {
+        return Arrays.stream(codes.strip().split("\\s*,\\s*"))
+                .map(DecidedNotices::channel)
+                .toList();
+    }
+
+    private static ChannelKind channel(String code) {
+        return Field.constant(ChannelKind.class, code)
+                .orElseThrow(() -> new IllegalArgumentException("no channel " + code));
+    }
 }

@@ -16,21 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HolidayReminder {
 
-  private final ServiceCalendar calendar;
-  private final StaffNews news;
-  private final Clock clock;
+    private final ServiceCalendar calendar;
+    private final StaffNews news;
+    private final Clock clock;
 
-  HolidayReminder(ServiceCalendar calendar, StaffNews news, Clock clock) {
-    this.calendar = calendar;
-    this.news = news;
-    this.clock = clock;
-  }
+    HolidayReminder(ServiceCalendar calendar, StaffNews news, Clock clock) {
+        this.calendar = calendar;
+        this.news = news;
+        this.clock = clock;
+    }
 
-  @EventListener(Morning.class)
-  @Transactional
-  void remind() {
-    LocalDate today = LocalDate.now(clock);
-    calendar.yearToConfirm(today).ifPresent(year -> news.tell(new Occasion(Event.HOLIDAYS_MISSING,
-        "holidays-" + year + "-" + YearMonth.from(today), null, Map.of("year", year.toString())), Map.of()));
-  }
+    @EventListener(Morning.class)
+    @Transactional
+    void remind() {
+        LocalDate today = LocalDate.now(clock);
+        calendar.yearToConfirm(today)
+                .ifPresent(year -> news.tell(
+                        new Occasion(
+                                Event.HOLIDAYS_MISSING,
+                                "holidays-" + year + "-" + YearMonth.from(today),
+                                null,
+                                Map.of("year", year.toString())),
+                        Map.of()));
+    }
 }

@@ -9,14 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class LapseNews {
 
-  private final StaffNews news;
+    private final StaffNews news;
 
-  LapseNews(StaffNews news) {
-    this.news = news;
-  }
+    LapseNews(StaffNews news) {
+        this.news = news;
+    }
 
-  @EventListener
-  void lapsed(CertificateLapsed lapse) {
-    news.tell(Event.CERTIFICATE_LAPSED, lapse.slipNumber(), lapse.qualification().label() + "资质已于 " + lapse.expiredOn() + " 到期");
-  }
+    @EventListener
+    void lapsed(CertificateLapsed lapse) {
+        news.tell(
+                Event.CERTIFICATE_LAPSED,
+                lapse.slipNumber(),
+                lapse.qualification().label() + "资质已于 " + lapse.expiredOn() + " 到期");
+    }
 }

@@ -21,31 +21,40 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class TaskNews implements TaskWatch {
 
-  private final StaffNews news;
-  private final Slips slips;
+    private final StaffNews news;
+    private final Slips slips;
 
-  TaskNews(StaffNews news, Slips slips) {
-    this.news = news;
-    this.slips = slips;
-  }
-
-  @Override
-  public void created(DelegateTask task) {
-    String key = task.getExecution().getProcessBusinessKey();
-    Event event = Event.ofTask(task.getTaskDefinitionKey());
-    if (key != null && slips.exists(key)) {
-      news.tellOfTask(event, "task-" + task.getId(), key, task.getName(), candidates(task));
-    } else {
-      String about = key == null ? "" : key;
-      news.tell(new Occasion(event, "task-" + task.getId(), null, Map.of("task", task.getName(), "about", about, Occasion.TASK_ID, task.getId())),
-          Map.of("candidates", candidates(task)));
+    TaskNews(StaffNews news, Slips slips) {
+        this.news = news;
+        this.slips = slips;
     }
-  }
 
-  /** Where the task is somebody's, the groups are there to help out only. */
-  private static String candidates(DelegateTask task) {
-    return task.getAssignee() != null ? Audience.LOGIN + task.getAssignee()
-        : task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null).sorted(Comparator.naturalOrder())
-            .collect(Collectors.joining(","));
-  }
+    @Override
+    public void created(DelegateTask task) {
+        String key = task.getExecution().getProcessBusinessKey();
+        Event event = Event.ofTask(task.getTaskDefinitionKey());
+        if (key != null && slips.exists(key)) {
+            news.tellOfTask(event, "task-" + task.getId(), key, task.getName(), candidates(task));
+        } else {
+            String about = key == null ? "" : key;
+            news.tell(
+                    new Occasion(
+                            event,
+                            "task-" + task.getId(),
+                            null,
+                            Map.of("task", task.getName(), "about", about, Occasion.TASK_ID, task.getId())),
+                    Map.of("candidates", candidates(task)));
+        }
+    }
+
+    /** Where the task is somebody's, the groups are there to help out only. */
+    private static String candidates(DelegateTask task) {
+        return task.getAssignee() != null
+                ? Audience.LOGIN + task.getAssignee()
+                : task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(group -> group != null)
+                        .sorted(Comparator.naturalOrder())
+                        .collect(Collectors.joining(","));
+    }
 }

@@ -25,63 +25,64 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TeamNews {
 
-  /** What the team is told as: see the table of recipients. */
-  private static final String TEAM = "team";
-  private static final Set<Event> TO_PICK_UP = EnumSet.of(Event.NEW_SLIP, Event.NOT_FIXED);
+    /** What the team is told as: see the table of recipients. */
+    private static final String TEAM = "team";
 
-  private final StaffNews news;
-  private final Messages messages;
-  private final Commitments commitments;
-  private final SlipVariables variables;
-  private final Slips slips;
+    private static final Set<Event> TO_PICK_UP = EnumSet.of(Event.NEW_SLIP, Event.NOT_FIXED);
 
-  TeamNews(StaffNews news, Messages messages, Commitments commitments, SlipVariables variables, Slips slips) {
-    this.news = news;
-    this.messages = messages;
-    this.commitments = commitments;
-    this.variables = variables;
-    this.slips = slips;
-  }
+    private final StaffNews news;
+    private final Messages messages;
+    private final Commitments commitments;
+    private final SlipVariables variables;
+    private final Slips slips;
 
-  /** @param roles besides the slip's own: see {@link StaffNews} */
-  public void tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
-    String key = news.key(event, slipNumber);
-    news.tell(event, slipNumber, reason, roles);
-    settle(key, slipNumber);
-  }
-
-  /** On the way on from the waiting for the message, which ends when it has arrived or its time is over. */
-  public void goOn(String slipNumber) {
-    if (slips.get(slipNumber).state() == SlipState.REGISTERED) {
-      slips.offerToTeam(slipNumber);
+    TeamNews(StaffNews news, Messages messages, Commitments commitments, SlipVariables variables, Slips slips) {
+        this.news = news;
+        this.messages = messages;
+        this.commitments = commitments;
+        this.variables = variables;
+        this.slips = slips;
     }
-    news.remember(Event.NEW_SLIP, slipNumber);
-  }
 
-  @EventListener
-  @Transactional
-  void settled(MessageSettled event) {
-    Message message = event.message();
-    if (message.slipNumber() != null && TEAM.equals(message.toldAs()) && TO_PICK_UP.contains(message.event())) {
-      settle(message.eventKey(), message.slipNumber());
-      commitments.follow(message.slipNumber());
-      variables.refresh(message.slipNumber());
+    /** @param roles besides the slip's own: see {@link StaffNews} */
+    public void tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
+        String key = news.key(event, slipNumber);
+        news.tell(event, slipNumber, reason, roles);
+        settle(key, slipNumber);
     }
-  }
 
-  private void settle(String key, String slipNumber) {
-    Reach reach = messages.reach(key, TEAM);
-    Slip slip = slips.get(slipNumber);
-    if (reach.at().isPresent() && slip.state() == SlipState.REGISTERED) {
-      slips.notifyTeam(slipNumber, reach.at().get());
-    } else if (reach.at().isPresent() && slip.state() == SlipState.NOTIFIED) {
-      slips.teamReached(slipNumber, reach.at().get());
-    } else if (reach.failed() && slip.state() == SlipState.REGISTERED) {
-      commitments.fail(slipNumber, CommitmentKind.NOTIFICATION);
-      news.tell(Event.TEAM_NOT_REACHED, "not-reached-" + key, slipNumber, Map.of(), Map.of());
-      slips.offerToTeam(slipNumber);
-    } else if (reach.failed() && slip.state() == SlipState.NOTIFIED) {
-      news.tell(Event.TEAM_NOT_REACHED, "not-reached-" + key, slipNumber, Map.of(), Map.of());
+    /** On the way on from the waiting for the message, which ends when it has arrived or its time is over. */
+    public void goOn(String slipNumber) {
+        if (slips.get(slipNumber).state() == SlipState.REGISTERED) {
+            slips.offerToTeam(slipNumber);
+        }
+        news.remember(Event.NEW_SLIP, slipNumber);
     }
-  }
+
+    @EventListener
+    @Transactional
+    void settled(MessageSettled event) {
+        Message message = event.message();
+        if (message.slipNumber() != null && TEAM.equals(message.toldAs()) && TO_PICK_UP.contains(message.event())) {
+            settle(message.eventKey(), message.slipNumber());
+            commitments.follow(message.slipNumber());
+            variables.refresh(message.slipNumber());
+        }
+    }
+
+    private void settle(String key, String slipNumber) {
+        Reach reach = messages.reach(key, TEAM);
+        Slip slip = slips.get(slipNumber);
+        if (reach.at().isPresent() && slip.state() == SlipState.REGISTERED) {
+            slips.notifyTeam(slipNumber, reach.at().get());
+        } else if (reach.at().isPresent() && slip.state() == SlipState.NOTIFIED) {
+            slips.teamReached(slipNumber, reach.at().get());
+        } else if (reach.failed() && slip.state() == SlipState.REGISTERED) {
+            commitments.fail(slipNumber, CommitmentKind.NOTIFICATION);
+            news.tell(Event.TEAM_NOT_REACHED, "not-reached-" + key, slipNumber, Map.of(), Map.of());
+            slips.offerToTeam(slipNumber);
+        } else if (reach.failed() && slip.state() == SlipState.NOTIFIED) {
+            news.tell(Event.TEAM_NOT_REACHED, "not-reached-" + key, slipNumber, Map.of(), Map.of());
+        }
+    }
 }

@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @PerTransaction
 class ToldNow {
 
-  private final Set<String> told = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
 
-  void add(Collection<Message> messages) {
-    messages.forEach(message -> told.add(key(message.slipNumber(), message.recipient())));
-  }
+    void add(Collection<Message> messages) {
+        messages.forEach(message -> told.add(key(message.slipNumber(), message.recipient())));
+    }
 
-  boolean contains(String slipNumber, String login) {
-    return told.contains(key(slipNumber, login));
-  }
+    boolean contains(String slipNumber, String login) {
+        return told.contains(key(slipNumber, login));
+    }
 
-  private static String key(String slipNumber, String recipient) {
-    return slipNumber + " " + recipient;
-  }
+    private static String key(String slipNumber, String recipient) {
+        return slipNumber + " " + recipient;
+    }
 }

@@ -21,92 +21,120 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockVariables {
 
-  /** A timer must have a date; this one is for a clock that stands still. */
-  private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
-  private static final Set<CommitmentKind> WORK = Set.of(CommitmentKind.REPAIR, CommitmentKind.PROMISED_TIME,
-      CommitmentKind.IMPORTANT_REPAIR, CommitmentKind.ACCIDENT_SOLUTION);
+    /** A timer must have a date; this one is for a clock that stands still. */
+    private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
 
-  private final Commitments commitments;
+    private static final Set<CommitmentKind> WORK = Set.of(
+            CommitmentKind.REPAIR,
+            CommitmentKind.PROMISED_TIME,
+            CommitmentKind.IMPORTANT_REPAIR,
+            CommitmentKind.ACCIDENT_SOLUTION);
 
-  ClockVariables(Commitments commitments) {
-    this.commitments = commitments;
-  }
+    private final Commitments commitments;
 
-  /** A clock that has not begun has none; only a visit may be without a time. */
-  Map<String, Object> of(Slip slip) {
-    List<Commitment> all = commitments.of(slip.number());
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("registrationDue", due(all, CommitmentKind.REGISTRATION));
-    values.put("notificationDue", due(all, CommitmentKind.NOTIFICATION));
-    values.put("arrivalDue", due(all, CommitmentKind.ARRIVAL));
-    values.put("arrivalWarning", warning(all, CommitmentKind.ARRIVAL));
-    values.put("workDue", workDue(all));
-    values.put("deferralDue", due(all, CommitmentKind.DEFERRAL_CALL));
-    values.put("resultDue", due(all, CommitmentKind.RESULT_REPORT));
-    values.put("verificationDue", due(all, CommitmentKind.VERIFICATION));
-    values.put("importantDue", due(all, CommitmentKind.IMPORTANT_REPAIR));
-    values.put("importantWarning", warning(all, CommitmentKind.IMPORTANT_REPAIR));
-    values.put("firstAnswerDue", due(all, CommitmentKind.FIRST_ANSWER));
-    values.put("oneDayDue", due(all, CommitmentKind.ONE_DAY));
-    values.put("twoWeeksDue", due(all, CommitmentKind.TWO_WEEKS));
-    values.put("accidentAnswerDue", due(all, CommitmentKind.ACCIDENT_ANSWER));
-    values.put("accidentAnswerCycle", cycle(all, CommitmentKind.ACCIDENT_ANSWER));
-    values.put("accidentSolutionDue", due(all, CommitmentKind.ACCIDENT_SOLUTION));
-    values.put("accidentSolutionCycle", cycle(all, CommitmentKind.ACCIDENT_SOLUTION));
-    values.values().removeIf(Objects::isNull);
-    values.put("visitDue", visitDue(slip, all));
-    values.put("importantOpen", latest(all, CommitmentKind.IMPORTANT_REPAIR).filter(clock -> !clock.ended()).isPresent());
-    values.put("accidentOpen", slip.accidentOpen());
-    values.put("teamAwaited", teamAwaited(slip, all));
-    values.put("unresolved", unresolved(all));
-    return values;
-  }
+    ClockVariables(Commitments commitments) {
+        this.commitments = commitments;
+    }
 
-  /** Whether the message to the team is still on its way and in time (4.6.1b). */
-  private static boolean teamAwaited(Slip slip, List<Commitment> all) {
-    return slip.notifiedAt() == null && latest(all, CommitmentKind.NOTIFICATION).filter(clock -> clock.missedAt() != null).isEmpty();
-  }
+    /** A clock that has not begun has none; only a visit may be without a time. */
+    Map<String, Object> of(Slip slip) {
+        List<Commitment> all = commitments.of(slip.number());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("registrationDue", due(all, CommitmentKind.REGISTRATION));
+        values.put("notificationDue", due(all, CommitmentKind.NOTIFICATION));
+        values.put("arrivalDue", due(all, CommitmentKind.ARRIVAL));
+        values.put("arrivalWarning", warning(all, CommitmentKind.ARRIVAL));
+        values.put("workDue", workDue(all));
+        values.put("deferralDue", due(all, CommitmentKind.DEFERRAL_CALL));
+        values.put("resultDue", due(all, CommitmentKind.RESULT_REPORT));
+        values.put("verificationDue", due(all, CommitmentKind.VERIFICATION));
+        values.put("importantDue", due(all, CommitmentKind.IMPORTANT_REPAIR));
+        values.put("importantWarning", warning(all, CommitmentKind.IMPORTANT_REPAIR));
+        values.put("firstAnswerDue", due(all, CommitmentKind.FIRST_ANSWER));
+        values.put("oneDayDue", due(all, CommitmentKind.ONE_DAY));
+        values.put("twoWeeksDue", due(all, CommitmentKind.TWO_WEEKS));
+        values.put("accidentAnswerDue", due(all, CommitmentKind.ACCIDENT_ANSWER));
+        values.put("accidentAnswerCycle", cycle(all, CommitmentKind.ACCIDENT_ANSWER));
+        values.put("accidentSolutionDue", due(all, CommitmentKind.ACCIDENT_SOLUTION));
+        values.put("accidentSolutionCycle", cycle(all, CommitmentKind.ACCIDENT_SOLUTION));
+        values.values().removeIf(Objects::isNull);
+        values.put("visitDue", visitDue(slip, all));
+        values.put(
+                "importantOpen",
+                latest(all, CommitmentKind.IMPORTANT_REPAIR)
+                        .filter(clock -> !clock.ended())
+                        .isPresent());
+        values.put("accidentOpen", slip.accidentOpen());
+        values.put("teamAwaited", teamAwaited(slip, all));
+        values.put("unresolved", unresolved(all));
+        return values;
+    }
 
-  private static Optional<Commitment> latest(List<Commitment> all, CommitmentKind kind) {
-    return all.stream().filter(clock -> clock.kind() == kind).reduce((earlier, later) -> later);
-  }
+    /** Whether the message to the team is still on its way and in time (4.6.1b). */
+    private static boolean teamAwaited(Slip slip, List<Commitment> all) {
+        return slip.notifiedAt() == null
+                && latest(all, CommitmentKind.NOTIFICATION)
+                        .filter(clock -> clock.missedAt() != null)
+                        .isEmpty();
+    }
 
-  private static Date due(List<Commitment> all, CommitmentKind kind) {
-    return latest(all, kind).map(clock -> clock.paused() ? NEVER : Date.from(clock.dueAt())).orElse(null);
-  }
+    private static Optional<Commitment> latest(List<Commitment> all, CommitmentKind kind) {
+        return all.stream().filter(clock -> clock.kind() == kind).reduce((earlier, later) -> later);
+    }
 
-  private static Date warning(List<Commitment> all, CommitmentKind kind) {
-    return latest(all, kind).map(clock -> clock.paused() ? NEVER : Date.from(clock.warningAt())).orElse(null);
-  }
+    private static Date due(List<Commitment> all, CommitmentKind kind) {
+        return latest(all, kind)
+                .map(clock -> clock.paused() ? NEVER : Date.from(clock.dueAt()))
+                .orElse(null);
+    }
 
-  /** Fires when due and then as often as the miss is told again (5.3). */
-  private static String cycle(List<Commitment> all, CommitmentKind kind) {
-    return latest(all, kind).map(clock -> "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME
-        .format(clock.dueAt().atZone(ZoneId.systemDefault())) + "/" + clock.again()).orElse(null);
-  }
+    private static Date warning(List<Commitment> all, CommitmentKind kind) {
+        return latest(all, kind)
+                .map(clock -> clock.paused() ? NEVER : Date.from(clock.warningAt()))
+                .orElse(null);
+    }
 
-  /** The promise to arrive while it is owed, then the appointment with an owner who was absent. */
-  private static Date visitDue(Slip slip, List<Commitment> all) {
-    return latest(all, CommitmentKind.ARRIVAL).filter(clock -> !clock.ended()).map(clock -> Date.from(clock.dueAt()))
-        .orElseGet(() -> slip.visitExpectedAt() == null ? null : Date.from(slip.visitExpectedAt()));
-  }
+    /** Fires when due and then as often as the miss is told again (5.3). */
+    private static String cycle(List<Commitment> all, CommitmentKind kind) {
+        return latest(all, kind)
+                .map(clock -> "R/"
+                        + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                clock.dueAt().atZone(ZoneId.systemDefault())) + "/" + clock.again())
+                .orElse(null);
+    }
 
-  /**
-   * The earliest of the promises that finished work keeps; without one, whenever the request should be solved at last. One that was
-   * missed before does not hide those that can still be kept: its timer would fire at once, and theirs never.
-   */
-  private static Date workDue(List<Commitment> all) {
-    return all.stream().filter(Commitment::running).filter(clock -> WORK.contains(clock.kind()))
-        .min(Comparator.comparing((Commitment clock) -> clock.missedAt() != null).thenComparing(Commitment::dueAt))
-        .map(clock -> Date.from(clock.dueAt())).orElseGet(() -> due(all, CommitmentKind.TWO_WEEKS));
-  }
+    /** The promise to arrive while it is owed, then the appointment with an owner who was absent. */
+    private static Date visitDue(Slip slip, List<Commitment> all) {
+        return latest(all, CommitmentKind.ARRIVAL)
+                .filter(clock -> !clock.ended())
+                .map(clock -> Date.from(clock.dueAt()))
+                .orElseGet(() -> slip.visitExpectedAt() == null ? null : Date.from(slip.visitExpectedAt()));
+    }
 
-  /** Which of the limits that raise the class has passed without a solution: the longer one says more. */
-  private static String unresolved(List<Commitment> all) {
-    return unresolved(all, CommitmentKind.TWO_WEEKS) ? "twoWeeks" : unresolved(all, CommitmentKind.ONE_DAY) ? "oneDay" : "";
-  }
+    /**
+     * The earliest of the promises that finished work keeps; without one, whenever the request should be solved at last. One that was
+     * missed before does not hide those that can still be kept: its timer would fire at once, and theirs never.
+     */
+    private static Date workDue(List<Commitment> all) {
+        return all.stream()
+                .filter(Commitment::running)
+                .filter(clock -> WORK.contains(clock.kind()))
+                .min(Comparator.comparing((Commitment clock) -> clock.missedAt() != null)
+                        .thenComparing(Commitment::dueAt))
+                .map(clock -> Date.from(clock.dueAt()))
+                .orElseGet(() -> due(all, CommitmentKind.TWO_WEEKS));
+    }
 
-  private static boolean unresolved(List<Commitment> all, CommitmentKind kind) {
-    return latest(all, kind).filter(clock -> clock.missedAt() != null && !clock.ended()).isPresent();
-  }
+    /** Which of the limits that raise the class has passed without a solution: the longer one says more. */
+    private static String unresolved(List<Commitment> all) {
+        return unresolved(all, CommitmentKind.TWO_WEEKS)
+                ? "twoWeeks"
+                : unresolved(all, CommitmentKind.ONE_DAY) ? "oneDay" : "";
+    }
+
+    private static boolean unresolved(List<Commitment> all, CommitmentKind kind) {
+        return latest(all, kind)
+                .filter(clock -> clock.missedAt() != null && !clock.ended())
+                .isPresent();
+    }
 }

@@ -11,13 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryOfRepairs implements KeptByHistory {
 
-  @Override
-  public Set<String> variables() {
-    return Set.of("receivedAt", "area", "emergency", "forcedEntry", "lossOrInjury", "repeatCount", "unresolved", "classLabel");
-  }
+    @Override
+    public Set<String> variables() {
+        return Set.of(
+                "receivedAt",
+                "area",
+                "emergency",
+                "forcedEntry",
+                "lossOrInjury",
+                "repeatCount",
+                "unresolved",
+                "classLabel");
+    }
 
-  @Override
-  public Set<String> decisionsToldElsewhere() {
-    return Set.of("escalation");
-  }
+    @Override
+    public Set<String> decisionsToldElsewhere() {
+        return Set.of("escalation");
+    }
 }

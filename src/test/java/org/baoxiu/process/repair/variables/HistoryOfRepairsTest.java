@@ -32,57 +32,85 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("引擎的历史")
 class HistoryOfRepairsTest {
 
-  @Autowired
-  private Office office;
-  @Autowired
-  private HistoryService history;
+    @Autowired
+    private Office office;
 
-  @BeforeEach
-  void mondayMorning() {
-    office.timeIs(ClockScenarios.START);
-  }
+    @Autowired
+    private HistoryService history;
 
-  @AfterEach
-  void today() {
-    ClockUtil.reset();
-  }
-
-  @Test
-  @DisplayName("keeps every activity, what the class hung on and its decision, and nothing that the slip tells")
-  void lean() {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    office.timePasses(Duration.ofMinutes(3));
-    assertThat(repair.dueTimersFire().told(CommitmentKind.REGISTRATION)).hasSize(1);
-    repair.does("clerk1", Elements.REGISTER_REQUEST, with(registered("PL-01"), "emergency", true));
-    String id = repair.task(Elements.PICK_UP_SLIP).getProcessInstanceId();
-
-    assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(id).activityId("Task_DecideEscalation").finished().count())
-        .isEqualTo(1);
-    assertThat(history.createHistoricDecisionInstanceQuery().processInstanceId(id).list())
-        .extracting(HistoricDecisionInstance::getDecisionDefinitionKey).contains("repairClassification").doesNotContain("escalation");
-    assertThat(history.createHistoricDetailQuery().processInstanceId(id).variableUpdates().list())
-        .extracting(update -> ((HistoricVariableUpdate) update).getVariableName())
-        .contains("classLabel", "emergency", "area").isSubsetOf(new HistoryOfRepairs().variables());
-    assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(id).list())
-        .extracting(HistoricVariableInstance::getName)
-        .contains("classLabel", "emergency", "area").isSubsetOf(new HistoryOfRepairs().variables());
-    assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(id).variableName("classLabel").singleResult().getValue())
-        .isEqualTo("日常维修");
-  }
-
-  @Test
-  @DisplayName("keeps why a job has failed, as that of a missed promise which the table has nobody for")
-  void failures() throws IOException {
-    String table = Files.readString(Path.of("processes", "escalation.dmn"));
-    String deployment = office.deploys("escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_RegistrationMissed\">.*?</rule>", ""));
-    try {
-      RepairCase repair = office.reports("clerk1", leakingTap());
-      office.timePasses(Duration.ofMinutes(3));
-      assertThatThrownBy(repair::dueTimersFire).hasMessageContaining("升级规则没有说明告知谁");
-      assertThat(history.createHistoricJobLogQuery().processInstanceId(repair.task(Elements.REGISTER_REQUEST).getProcessInstanceId())
-          .failureLog().list()).extracting(HistoricJobLog::getJobExceptionMessage).singleElement().asString().contains("升级规则没有说明告知谁");
-    } finally {
-      office.withdraws(deployment);
+    @BeforeEach
+    void mondayMorning() {
+        office.timeIs(ClockScenarios.START);
     }
-  }
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    @DisplayName("keeps every activity, what the class hung on and its decision, and nothing that the slip tells")
+    void lean() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        office.timePasses(Duration.ofMinutes(3));
+        assertThat(repair.dueTimersFire().told(CommitmentKind.REGISTRATION)).hasSize(1);
+        repair.does("clerk1", Elements.REGISTER_REQUEST, with(registered("PL-01"), "emergency", true));
+        String id = repair.task(Elements.PICK_UP_SLIP).getProcessInstanceId();
+
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(id)
+                        .activityId("Task_DecideEscalation")
+                        .finished()
+                        .count())
+                .isEqualTo(1);
+        assertThat(history.createHistoricDecisionInstanceQuery()
+                        .processInstanceId(id)
+                        .list())
+                .extracting(HistoricDecisionInstance::getDecisionDefinitionKey)
+                .contains("repairClassification")
+                .doesNotContain("escalation");
+        assertThat(history.createHistoricDetailQuery()
+                        .processInstanceId(id)
+                        .variableUpdates()
+                        .list())
+                .extracting(update -> ((HistoricVariableUpdate) update).getVariableName())
+                .contains("classLabel", "emergency", "area")
+                .isSubsetOf(new HistoryOfRepairs().variables());
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(id)
+                        .list())
+                .extracting(HistoricVariableInstance::getName)
+                .contains("classLabel", "emergency", "area")
+                .isSubsetOf(new HistoryOfRepairs().variables());
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(id)
+                        .variableName("classLabel")
+                        .singleResult()
+                        .getValue())
+                .isEqualTo("日常维修");
+    }
+
+    @Test
+    @DisplayName("keeps why a job has failed, as that of a missed promise which the table has nobody for")
+    void failures() throws IOException {
+        String table = Files.readString(Path.of("processes", "escalation.dmn"));
+        String deployment = office.deploys(
+                "escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_RegistrationMissed\">.*?</rule>", ""));
+        try {
+            RepairCase repair = office.reports("clerk1", leakingTap());
+            office.timePasses(Duration.ofMinutes(3));
+            assertThatThrownBy(repair::dueTimersFire).hasMessageContaining("升级规则没有说明告知谁");
+            assertThat(history.createHistoricJobLogQuery()
+                            .processInstanceId(
+                                    repair.task(Elements.REGISTER_REQUEST).getProcessInstanceId())
+                            .failureLog()
+                            .list())
+                    .extracting(HistoricJobLog::getJobExceptionMessage)
+                    .singleElement()
+                    .asString()
+                    .contains("升级规则没有说明告知谁");
+        } finally {
+            office.withdraws(deployment);
+        }
+    }
 }

@@ -20,26 +20,38 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("维修单的流程变量")
 class SlipVariablesTest {
 
-  @Autowired
-  private Office office;
-  @Autowired
-  private RuntimeService runtime;
+    @Autowired
+    private Office office;
 
-  @Test
-  @DisplayName("are those that the present step needs, and none of a visit, a call or an accident that has not been")
-  void noneBeforeItsTime() {
-    RepairCase repair = office.reports("clerk1", leakingTap());
-    assertThat(variables(repair)).contains("place", "repeatCount", "registrationDue", "twoWeeksDue", "visitDue")
-        .doesNotContain("arrivalDue", "assessedCause", "foundCause", "quoteText", "billText", "followUp", "reworkNeeded",
-            "accidentPlanText", "accidentAnswerDue");
+    @Autowired
+    private RuntimeService runtime;
 
-    repair.does("clerk1", Elements.REGISTER_REQUEST, registered("PL-01")).does("tech1", Elements.PICK_UP_SLIP, pickedUp())
-        .does("tech1", Elements.VISIT_SITE, arrived());
-    assertThat(variables(repair)).contains("arrivalDue", "foundCause", "quoteText", "billText")
-        .doesNotContain("resultDue", "followUp", "reworkNeeded", "accidentPlanText", "accidentAnswerDue");
-  }
+    @Test
+    @DisplayName("are those that the present step needs, and none of a visit, a call or an accident that has not been")
+    void noneBeforeItsTime() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        assertThat(variables(repair))
+                .contains("place", "repeatCount", "registrationDue", "twoWeeksDue", "visitDue")
+                .doesNotContain(
+                        "arrivalDue",
+                        "assessedCause",
+                        "foundCause",
+                        "quoteText",
+                        "billText",
+                        "followUp",
+                        "reworkNeeded",
+                        "accidentPlanText",
+                        "accidentAnswerDue");
 
-  private Set<String> variables(RepairCase repair) {
-    return runtime.getVariables(repair.instance()).keySet();
-  }
+        repair.does("clerk1", Elements.REGISTER_REQUEST, registered("PL-01"))
+                .does("tech1", Elements.PICK_UP_SLIP, pickedUp())
+                .does("tech1", Elements.VISIT_SITE, arrived());
+        assertThat(variables(repair))
+                .contains("arrivalDue", "foundCause", "quoteText", "billText")
+                .doesNotContain("resultDue", "followUp", "reworkNeeded", "accidentPlanText", "accidentAnswerDue");
+    }
+
+    private Set<String> variables(RepairCase repair) {
+        return runtime.getVariables(repair.instance()).keySet();
+    }
 }
