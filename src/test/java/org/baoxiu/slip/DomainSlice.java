@@ -35,12 +35,20 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigurationPackage(
         basePackages = {
             "org.baoxiu.slip",
+            "org.baoxiu.photo",
             "org.baoxiu.dispatch",
             "org.baoxiu.fee",
             "org.baoxiu.feedback",
             "org.baoxiu.monthend"
         })
-@ComponentScan({"org.baoxiu.slip", "org.baoxiu.dispatch", "org.baoxiu.fee", "org.baoxiu.feedback", "org.baoxiu.monthend"
+@ComponentScan({
+    "org.baoxiu.shared",
+    "org.baoxiu.slip",
+    "org.baoxiu.photo",
+    "org.baoxiu.dispatch",
+    "org.baoxiu.fee",
+    "org.baoxiu.feedback",
+    "org.baoxiu.monthend"
 })
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
