@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,24 +20,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.baoxiu.process.collection.FeeCollectionProcess;
 import org.baoxiu.process.contractor.ContractorOrderProcess;
-import org.baoxiu.process.contractor.ContractorRecordProcess;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
-import org.baoxiu.process.handover.AbsenceProcess;
-import org.baoxiu.process.handover.DutyRosterProcess;
-import org.baoxiu.process.handover.HandOverProcess;
-import org.baoxiu.process.handover.RosterCheck;
-import org.baoxiu.process.month.MonthEndProcess;
-import org.baoxiu.process.month.VerificationReminder;
 import org.baoxiu.process.repair.RepairRequestProcess;
-import org.baoxiu.process.repair.accident.RepairAccidentProcess;
 import org.baoxiu.process.repair.owner.OwnerContactProcess;
-import org.baoxiu.process.technician.TechnicianRecordProcess;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TypedNumber;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -51,7 +39,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The models, the forms and the contract classes say the same: which forms, which fields, with which names and limits. */
@@ -124,88 +111,6 @@ class FormContractTest {
             "12-1-9:30",
             "晚饭后");
 
-    /** What the application says about a process. */
-    enum Contract {
-        REPAIR_REQUEST(
-                "repair-request",
-                RepairRequestProcess.KEY,
-                RepairRequestProcess.Forms.class,
-                RepairRequestProcess.Elements.class,
-                RepairRequestProcess.Messages.class),
-        REPAIR_ACCIDENT(
-                "repair-accident",
-                RepairAccidentProcess.KEY,
-                RepairAccidentProcess.Forms.class,
-                RepairAccidentProcess.Elements.class,
-                Void.class),
-        OWNER_CONTACT(
-                "owner-contact",
-                OwnerContactProcess.KEY,
-                OwnerContactProcess.class,
-                OwnerContactProcess.Elements.class,
-                Void.class),
-        FEE_COLLECTION("fee-collection", FeeCollectionProcess.KEY, FeeCollectionProcess.class, Void.class, Void.class),
-        MONTH_END(
-                "month-end",
-                MonthEndProcess.KEY,
-                MonthEndProcess.Forms.class,
-                MonthEndProcess.Elements.class,
-                Void.class),
-        TECHNICIAN_RECORD(
-                "technician-record",
-                TechnicianRecordProcess.KEY,
-                TechnicianRecordProcess.class,
-                Void.class,
-                Void.class),
-        CONTRACTOR_RECORD(
-                "contractor-record",
-                ContractorRecordProcess.KEY,
-                ContractorRecordProcess.class,
-                Void.class,
-                Void.class),
-        CONTRACTOR_ORDER(
-                "contractor-order",
-                ContractorOrderProcess.KEY,
-                ContractorOrderProcess.Forms.class,
-                ContractorOrderProcess.Elements.class,
-                ContractorOrderProcess.Messages.class),
-        HAND_OVER("hand-over", HandOverProcess.KEY, HandOverProcess.class, Void.class, Void.class),
-        ABSENCE("absence", AbsenceProcess.KEY, AbsenceProcess.Forms.class, AbsenceProcess.Elements.class, Void.class),
-        DUTY_ROSTER("duty-roster", DutyRosterProcess.KEY, DutyRosterProcess.class, Void.class, Void.class),
-        ROSTER_CHECK("roster-check", RosterCheck.KEY, Void.class, Void.class, Void.class),
-        VERIFICATION_REMINDER("verification-reminder", VerificationReminder.KEY, Void.class, Void.class, Void.class);
-
-        final String file;
-        final String key;
-        final List<Form> forms;
-        final List<String> elements;
-        final List<String> messages;
-
-        Contract(String file, String key, Class<?> forms, Class<?> elements, Class<?> messages) {
-            this.file = file;
-            this.key = key;
-            this.forms = constants(forms, Form.class).toList();
-            this.elements = constants(elements, String.class).toList();
-            this.messages = constants(messages, String.class).toList();
-        }
-
-        private static <T> Stream<T> constants(Class<?> holder, Class<T> type) {
-            return Arrays.stream(holder.getFields())
-                    .filter(field -> type.isAssignableFrom(field.getType()))
-                    .map(field -> {
-                        try {
-                            return type.cast(field.get(null));
-                        } catch (IllegalAccessException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    });
-        }
-
-        BpmnModelInstance model() {
-            return Bpmn.readModelFromFile(Path.of("processes", file + ".bpmn").toFile());
-        }
-    }
-
     /** A form with the contract that declares it. */
     record Declared(Contract contract, Form form) {
 
@@ -237,8 +142,11 @@ class FormContractTest {
     }
 
     static Stream<Declared> forms() {
-        return Arrays.stream(Contract.values())
-                .flatMap(contract -> contract.forms.stream().map(form -> new Declared(contract, form)));
+        return contracts().flatMap(contract -> contract.forms().stream().map(form -> new Declared(contract, form)));
+    }
+
+    static Stream<Contract> contracts() {
+        return Contract.all().stream();
     }
 
     private static JsonNode json(String form) {
@@ -265,27 +173,26 @@ class FormContractTest {
     @Test
     void everyProcessHasAContract() {
         assertThat(namesIn("processes", ".bpmn"))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Contract.values())
-                        .map(contract -> contract.file)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        contracts().map(Contract::file).toList());
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("contracts")
     void theModelHasTheKeyOfTheContract(Contract contract) {
         assertThat(contract.model().getModelElementsByType(Process.class))
                 .extracting(Process::getId)
-                .containsExactly(contract.key);
+                .containsExactly(contract.key());
     }
 
     /** A case stops at a user task or a catching event; the application and its tests know each by a constant. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("contracts")
     void everyPlaceWhereACaseWaitsHasAConstant(Contract contract) {
         BpmnModelInstance model = contract.model();
         Set<String> waiting = new HashSet<>(ids(model.getModelElementsByType(UserTask.class)));
         waiting.addAll(ids(model.getModelElementsByType(IntermediateCatchEvent.class)));
-        assertThat(contract.elements).containsExactlyInAnyOrderElementsOf(waiting);
+        assertThat(contract.elements()).containsExactlyInAnyOrderElementsOf(waiting);
     }
 
     private static List<String> ids(Collection<? extends FlowNode> nodes) {
@@ -293,9 +200,9 @@ class FormContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("contracts")
     void everyMessageHasAConstant(Contract contract) {
-        assertThat(contract.messages)
+        assertThat(contract.messages())
                 .containsExactlyInAnyOrderElementsOf(contract.model().getModelElementsByType(Message.class).stream()
                         .map(Message::getName)
                         .toList());
@@ -316,15 +223,15 @@ class FormContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("contracts")
     void everyDeclaredFormIsUsedOnceAndEveryPersonsStepHasAForm(Contract contract) {
         assertThat(formByElement(contract).values())
                 .containsExactlyInAnyOrderElementsOf(
-                        contract.forms.stream().map(Form::id).toList());
+                        contract.forms().stream().map(Form::id).toList());
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("contracts")
     void aTaskHasTheFormOfItsName(Contract contract) {
         formByElement(contract).forEach((element, form) -> {
             if (element.startsWith("Task_")) {
@@ -524,15 +431,15 @@ class FormContractTest {
                 options.forEach(option -> accepts(declared, input, option));
             } else if (input.path("type").asText().matches("select|radio") && !input.has("values")) {
                 assertThat(Map.of(
-                                        Contract.REPAIR_REQUEST,
+                                        RepairRequestProcess.KEY,
                                         Set.of(
                                                 RepairRequestProcess.Options.CATALOGUE,
                                                 RepairRequestProcess.Options.TECHNICIANS),
-                                        Contract.CONTRACTOR_ORDER,
+                                        ContractorOrderProcess.KEY,
                                         Set.of(ContractorOrderProcess.Options.CONTRACTORS),
-                                        Contract.OWNER_CONTACT,
+                                        OwnerContactProcess.KEY,
                                         Set.of(OwnerContactProcess.Found.OPTIONS))
-                                .getOrDefault(declared.contract, Set.of())
+                                .getOrDefault(declared.contract.key(), Set.of())
                                 .contains(input.path("valuesKey").asText()))
                         .as("options of %s in %s", input.path("key").asText(), declared)
                         .isTrue();

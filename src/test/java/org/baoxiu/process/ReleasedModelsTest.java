@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.baoxiu.BaoxiuApplication;
-import org.baoxiu.process.FormContractTest.Contract;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.repair.RepairRequestProcess;
@@ -77,8 +76,8 @@ class ReleasedModelsTest {
 
         /** What stands for the same process today. */
         Contract contract() {
-            return Arrays.stream(Contract.values())
-                    .filter(contract -> contract.key.equals(key()))
+            return Contract.all().stream()
+                    .filter(contract -> contract.key().equals(key()))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("the process " + key() + " is gone"));
         }
@@ -177,7 +176,7 @@ class ReleasedModelsTest {
         Set<String> today = new TreeSet<>();
         released.contract().model().getModelElementsByType(FlowNode.class).forEach(node -> today.add(node.getId()));
         BpmnModelInstance then = released.model();
-        assertThat(released.contract().elements).containsAll(ids(then, UserTask.class, IntermediateCatchEvent.class));
+        assertThat(released.contract().elements()).containsAll(ids(then, UserTask.class, IntermediateCatchEvent.class));
         assertThat(today)
                 .as("cases can be moved to today's model")
                 .containsAll(ids(
@@ -204,7 +203,7 @@ class ReleasedModelsTest {
     @MethodSource("processes")
     void everyMessageAndEscalationHasItsName(Released released) {
         BpmnModelInstance then = released.model();
-        assertThat(released.contract().messages)
+        assertThat(released.contract().messages())
                 .containsAll(then.getModelElementsByType(Message.class).stream()
                         .map(Message::getName)
                         .toList());
@@ -220,7 +219,7 @@ class ReleasedModelsTest {
     @MethodSource("processes")
     void everyDecisionAndProcessThatIsCalledInItsLatestVersionIsThere(Released released) throws IOException {
         Set<String> callable = new TreeSet<>();
-        Arrays.stream(Contract.values()).forEach(contract -> callable.add(contract.key));
+        Contract.all().forEach(contract -> callable.add(contract.key()));
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
             files.filter(file -> file.toString().endsWith(".dmn")).forEach(file -> Dmn.readModelFromFile(file.toFile())
                     .getModelElementsByType(Decision.class)
@@ -239,8 +238,8 @@ class ReleasedModelsTest {
     void whatAFormSubmitsIsStillTaken(Released released) throws IOException {
         List<JsonNode> inputs = new ArrayList<>();
         collect(new ObjectMapper().readTree(released.file().toFile()), inputs);
-        Form form = Arrays.stream(Contract.values())
-                .flatMap(contract -> contract.forms.stream())
+        Form form = Contract.all().stream()
+                .flatMap(contract -> contract.forms().stream())
                 .filter(declared -> declared.id().equals(released.name()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing takes what the form " + released + " submits"));

@@ -13,7 +13,7 @@ public final class StartForms {
     private StartForms() {}
 
     /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.shared.Rejection}. */
-    public static Submission read(Form form, DelegateExecution process) {
+    public static Submission read(Inputs form, DelegateExecution process) {
         Map<String, Object> present = process.getVariables();
         TreeSet<String> foreign = new TreeSet<>(present.keySet());
         foreign.removeAll(form.fields());

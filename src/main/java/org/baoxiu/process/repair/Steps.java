@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.Form;
+import org.baoxiu.process.form.OwnersMessage;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
@@ -67,16 +68,16 @@ public class Steps {
         return process -> run(process, step);
     }
 
-    /** A step that an owner's message triggers; the message brings the owner's words. */
-    public JavaDelegate withOwnersWords(BiConsumer<String, Submission> step) {
+    /** A step that follows what an owner says in a message. */
+    public JavaDelegate hearing(OwnersMessage message, BiConsumer<String, Submission> step) {
         return process -> {
-            Submission message = RepairRequestProcess.OwnerMessages.WORDS.read(process.getVariables());
-            run(process, slipNumber -> step.accept(slipNumber, message));
+            Submission words = message.read(process.getVariables());
+            run(process, slipNumber -> step.accept(slipNumber, words));
         };
     }
 
     /** A step that the owner takes by a message, on the way out of the event that waits for it. */
-    public ExecutionListener answering(Form message, FormStep step) {
+    public ExecutionListener answering(OwnersMessage message, FormStep step) {
         return process -> {
             Submission answer = message.read(process.getVariables());
             run(process, slipNumber -> step.run(slipNumber, persons.current(), answer));

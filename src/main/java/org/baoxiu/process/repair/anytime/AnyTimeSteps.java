@@ -2,10 +2,8 @@ package org.baoxiu.process.repair.anytime;
 
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
-import org.baoxiu.process.repair.RepairRequestProcess.LeadDecision;
 import org.baoxiu.process.repair.Steps;
+import org.baoxiu.process.repair.anytime.AnyTimeForms.LeadDecision;
 import org.baoxiu.process.repair.owner.RepeatRule;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Markdown;
@@ -33,37 +31,37 @@ class AnyTimeSteps {
 
     @Bean
     TaskListener recordLeadDecision(Steps steps, Slips slips) {
-        return steps.completing(Forms.HANDLE_IMPORTANT, (slip, by, in) -> {
-            slips.recordMeasures(slip, in.need(Fields.MEASURES), by);
-            if (in.need(Fields.LEAD_DECISION) == LeadDecision.DOWNGRADE) {
-                slips.downgrade(slip, in.need(Fields.DOWNGRADE_REASON), by);
+        return steps.completing(AnyTimeForms.HANDLE_IMPORTANT, (slip, by, in) -> {
+            slips.recordMeasures(slip, in.need(AnyTimeForms.MEASURES), by);
+            if (in.need(AnyTimeForms.LEAD_DECISION) == LeadDecision.DOWNGRADE) {
+                slips.downgrade(slip, in.need(AnyTimeForms.DOWNGRADE_REASON), by);
             }
         });
     }
 
     @Bean
     JavaDelegate recordUrge(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
-        return steps.withOwnersWords((slip, message) -> {
+        return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
             slips.recordUrge(
                     slip,
-                    message.need(Fields.OWNER_WORDS),
-                    message.ticked(Fields.LOSS_REPORTED),
+                    message.need(AnyTimeForms.OWNER_WORDS),
+                    message.ticked(AnyTimeForms.LOSS_REPORTED),
                     rule.about(slip),
                     persons.current());
-            news.tell(Event.URGED, slip, message.need(Fields.OWNER_WORDS));
+            news.tell(Event.URGED, slip, message.need(AnyTimeForms.OWNER_WORDS));
         });
     }
 
     @Bean
     JavaDelegate recordComplaint(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
-        return steps.withOwnersWords((slip, message) -> {
+        return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
             slips.recordComplaint(
                     slip,
-                    message.need(Fields.OWNER_WORDS),
-                    message.ticked(Fields.LOSS_REPORTED),
+                    message.need(AnyTimeForms.OWNER_WORDS),
+                    message.ticked(AnyTimeForms.LOSS_REPORTED),
                     rule.about(slip),
                     persons.current());
-            news.tell(Event.COMPLAINED, slip, message.need(Fields.OWNER_WORDS));
+            news.tell(Event.COMPLAINED, slip, message.need(AnyTimeForms.OWNER_WORDS));
         });
     }
 
@@ -82,15 +80,15 @@ class AnyTimeSteps {
     @Bean
     TaskListener recordComplaintAnswer(Steps steps, Slips slips) {
         return steps.completing(
-                Forms.ANSWER_COMPLAINT,
-                (slip, by, in) -> slips.recordComplaintAnswer(slip, in.need(Fields.COMPLAINT_ANSWER), by));
+                AnyTimeForms.ANSWER_COMPLAINT,
+                (slip, by, in) -> slips.recordComplaintAnswer(slip, in.need(AnyTimeForms.COMPLAINT_ANSWER), by));
     }
 
     @Bean
     JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons, StaffNews news) {
-        return steps.withOwnersWords((slip, message) -> {
-            slips.cancel(slip, message.need(Fields.OWNER_WORDS), persons.current());
-            news.tell(Event.WITHDRAWN, slip, message.need(Fields.OWNER_WORDS));
+        return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
+            slips.cancel(slip, message.need(AnyTimeForms.OWNER_WORDS), persons.current());
+            news.tell(Event.WITHDRAWN, slip, message.need(AnyTimeForms.OWNER_WORDS));
         });
     }
 }

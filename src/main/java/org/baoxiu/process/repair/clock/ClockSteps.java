@@ -19,11 +19,9 @@ import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.OnDuty;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
-import org.baoxiu.process.repair.RepairRequestProcess.EscalationAction;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.process.repair.anytime.OpenTasks;
+import org.baoxiu.process.repair.clock.ClockForms.EscalationAction;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
@@ -163,22 +161,29 @@ class ClockSteps {
     @Bean
     TaskListener recordEscalationAnswer(
             Steps steps, Slips slips, Dispatch dispatch, Commitments commitments, OpenTasks openTasks, StaffNews news) {
-        return task -> steps.completing(Forms.HANDLE_ESCALATION, (slip, by, in) -> {
-                    EscalationAction action = in.need(Fields.ESCALATION_ACTION);
+        return task -> steps.completing(ClockForms.HANDLE_ESCALATION, (slip, by, in) -> {
+                    EscalationAction action = in.need(ClockForms.ESCALATION_ACTION);
                     List<EscalationAction> offered = actions((String) task.getVariableLocal(ClockLocals.ACTIONS));
                     if (!offered.contains(action)) {
                         throw Rejection.invalid(slip, "这次超时不能选择这种处理，请从列出的选项中选择。");
                     }
-                    String note = in.need(Fields.ESCALATION_NOTE);
+                    String note = in.need(ClockForms.ESCALATION_NOTE);
                     switch (action) {
                         case ACKNOWLEDGE -> slips.note(slip, by, 0, clause(task, commitments), "知悉超时：" + note);
                         case REASSIGN -> {
                             String former = slips.get(slip).technician();
-                            reassign(slip, in.need(Fields.ESCALATION_TECHNICIAN), note, by, slips, dispatch, openTasks);
+                            reassign(
+                                    slip,
+                                    in.need(ClockForms.ESCALATION_TECHNICIAN),
+                                    note,
+                                    by,
+                                    slips,
+                                    dispatch,
+                                    openTasks);
                             news.tell(Event.REASSIGNED, slip, note, StaffNews.former(former));
                         }
                         case ADD_PEOPLE -> {
-                            String helper = in.need(Fields.ESCALATION_TECHNICIAN);
+                            String helper = in.need(ClockForms.ESCALATION_TECHNICIAN);
                             dispatch.addPeople(slip, helper, note, offered.contains(EscalationAction.APPROVE), by);
                             // a second helper is news, though the slip is as it was
                             news.tell(
@@ -197,13 +202,15 @@ class ClockSteps {
                                     by.id());
                         }
                         case APPROVE -> {
-                            slips.approveOverrun(slip, in.need(Fields.NEW_TIME), note, by);
+                            slips.approveOverrun(slip, in.need(ClockForms.NEW_TIME), note, by);
                             news.tell(
-                                    Event.OVERRUN_APPROVED, slip, Times.minute(in.need(Fields.NEW_TIME)) + "，" + note);
+                                    Event.OVERRUN_APPROVED,
+                                    slip,
+                                    Times.minute(in.need(ClockForms.NEW_TIME)) + "，" + note);
                         }
                         case NEW_TIME -> {
-                            slips.reportOverrun(slip, in.need(Fields.NEW_TIME), note, by);
-                            news.tell(Event.NEW_TIME, slip, Times.minute(in.need(Fields.NEW_TIME)) + "，" + note);
+                            slips.reportOverrun(slip, in.need(ClockForms.NEW_TIME), note, by);
+                            news.tell(Event.NEW_TIME, slip, Times.minute(in.need(ClockForms.NEW_TIME)) + "，" + note);
                         }
                     }
                 })

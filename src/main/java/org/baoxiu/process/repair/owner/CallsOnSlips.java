@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
 import org.baoxiu.process.repair.RepairRequestProcess.Messages;
+import org.baoxiu.process.repair.anytime.AnyTimeForms;
+import org.baoxiu.process.repair.step4dispatch.DispatchForms;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
@@ -58,8 +59,8 @@ public class CallsOnSlips {
 
     /** @param wordsOrNull what the owner says about it */
     public void reschedule(String slipNumber, Instant appointment, String wordsOrNull) {
-        Map<String, Object> values = new HashMap<>(Map.of(Fields.APPOINTMENT_AT.name(), appointment.toString()));
-        values.put(Fields.CONTACT_NOTE.name(), wordsOrNull);
+        Map<String, Object> values = new HashMap<>(Map.of(DispatchForms.APPOINTMENT_AT.name(), appointment.toString()));
+        values.put(DispatchForms.CONTACT_NOTE.name(), wordsOrNull);
         send(Messages.VISIT_RESCHEDULED, slipNumber, values);
     }
 
@@ -78,7 +79,7 @@ public class CallsOnSlips {
     }
 
     private static Map<String, Object> said(String words, boolean lossOrInjury) {
-        return Map.of(Fields.OWNER_WORDS.name(), words, Fields.LOSS_REPORTED.name(), lossOrInjury);
+        return Map.of(AnyTimeForms.OWNER_WORDS.name(), words, AnyTimeForms.LOSS_REPORTED.name(), lossOrInjury);
     }
 
     private void send(String message, String slipNumber, Map<String, Object> values) {

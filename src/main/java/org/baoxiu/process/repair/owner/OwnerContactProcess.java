@@ -3,7 +3,8 @@ package org.baoxiu.process.repair.owner;
 import java.time.Instant;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
-import org.baoxiu.process.repair.RepairRequestProcess;
+import org.baoxiu.process.repair.step1receive.ReceiveForms;
+import org.baoxiu.process.repair.step4dispatch.DispatchForms;
 
 /** The contract with {@code processes/owner-contact.bpmn}: what an owner says by phone about an open slip. */
 public final class OwnerContactProcess {
@@ -53,8 +54,8 @@ public final class OwnerContactProcess {
     public static final Field<ContactKind> CONTACT_KIND = Field.choice("contactKind", "业主要求", ContactKind.class);
     public static final Field<String> OWNER_WORDS = Field.text("ownerWords", "业主原话", 1000);
     public static final Field<Boolean> LOSS_OR_INJURY = Field.tick("lossOrInjury", "管理处有责任的重大损失或人员受伤");
-    public static final Field<Instant> APPOINTMENT_AT = RepairRequestProcess.Fields.APPOINTMENT_AT;
-    public static final Field<String> PHONE = RepairRequestProcess.Fields.REPORTER_PHONE;
+    public static final Field<Instant> APPOINTMENT_AT = DispatchForms.APPOINTMENT_AT;
+    public static final Field<String> PHONE = ReceiveForms.REPORTER_PHONE;
     public static final Field<Boolean> CANCEL_CONFIRMED = Field.tick("cancelConfirmed", "已再次问过业主，确定取消");
 
     public static final Form FIND_CALLER = Form.of("find-caller", CALLER);

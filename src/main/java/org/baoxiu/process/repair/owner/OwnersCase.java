@@ -10,13 +10,18 @@ import java.util.function.Supplier;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.process.form.Field;
-import org.baoxiu.process.repair.RepairRequestProcess.AcceptanceOutcome;
-import org.baoxiu.process.repair.RepairRequestProcess.CallBackOutcome;
-import org.baoxiu.process.repair.RepairRequestProcess.ConsentOutcome;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
 import org.baoxiu.process.repair.RepairRequestProcess.Messages;
-import org.baoxiu.process.repair.RepairRequestProcess.Relation;
-import org.baoxiu.process.repair.RepairRequestProcess.YesNo;
+import org.baoxiu.process.repair.anytime.AnyTimeForms;
+import org.baoxiu.process.repair.step1receive.ReceiveForms;
+import org.baoxiu.process.repair.step4dispatch.DispatchForms;
+import org.baoxiu.process.repair.step5work.WorkForms;
+import org.baoxiu.process.repair.step5work.WorkForms.ConsentOutcome;
+import org.baoxiu.process.repair.step5work.WorkForms.Relation;
+import org.baoxiu.process.repair.step6confirm.ConfirmForms;
+import org.baoxiu.process.repair.step6confirm.ConfirmForms.AcceptanceOutcome;
+import org.baoxiu.process.repair.step7followup.FollowUpForms;
+import org.baoxiu.process.repair.step7followup.FollowUpForms.CallBackOutcome;
+import org.baoxiu.process.repair.step7followup.FollowUpForms.YesNo;
 import org.baoxiu.process.repair.step7followup.LateRatings;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
@@ -66,25 +71,25 @@ class OwnersCase implements OwnerSteps {
     @Override
     public String report(Report report, Wish wish) {
         Map<String, Object> form = values(
-                Fields.CHANNEL,
+                ReceiveForms.CHANNEL,
                 code(report.channel()),
-                Fields.OFFICE,
+                ReceiveForms.OFFICE,
                 report.office(),
-                Fields.AREA,
+                ReceiveForms.AREA,
                 code(report.area()),
-                Fields.REPORTER_NAME,
+                ReceiveForms.REPORTER_NAME,
                 report.reporterName(),
-                Fields.REPORTER_PHONE,
+                ReceiveForms.REPORTER_PHONE,
                 report.reporterPhone(),
-                Fields.PLACE,
+                ReceiveForms.PLACE,
                 report.place(),
-                Fields.FAULT,
+                ReceiveForms.FAULT,
                 report.fault());
         if (wish != null) {
             form.put(
-                    Fields.WANTED_AT.name(),
+                    ReceiveForms.WANTED_AT.name(),
                     wish.wantedAt() == null ? null : wish.wantedAt().toString());
-            form.put(Fields.WANTED_NOTE.name(), wish.wantedNote());
+            form.put(ReceiveForms.WANTED_NOTE.name(), wish.wantedNote());
         }
         return asOwner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED)
                 .setVariables(form)
@@ -105,24 +110,24 @@ class OwnersCase implements OwnerSteps {
 
     @Override
     public void urge(String slipNumber, String words) {
-        send(Messages.OWNER_URGED, slipNumber, values(Fields.OWNER_WORDS, words));
+        send(Messages.OWNER_URGED, slipNumber, values(AnyTimeForms.OWNER_WORDS, words));
     }
 
     @Override
     public void complain(String slipNumber, String words) {
-        send(Messages.OWNER_COMPLAINED, slipNumber, values(Fields.OWNER_WORDS, words));
+        send(Messages.OWNER_COMPLAINED, slipNumber, values(AnyTimeForms.OWNER_WORDS, words));
     }
 
     @Override
     public void cancel(String slipNumber, String words) {
         // before the engine takes down what runs beside the repair, which an owner has no right to
         slips.get(slipNumber).requireOffered(OwnersStep.CANCEL);
-        send(Messages.REQUEST_CANCELLED, slipNumber, values(Fields.OWNER_WORDS, words));
+        send(Messages.REQUEST_CANCELLED, slipNumber, values(AnyTimeForms.OWNER_WORDS, words));
     }
 
     @Override
     public void reschedule(String slipNumber, Instant appointment) {
-        send(Messages.VISIT_RESCHEDULED, slipNumber, values(Fields.APPOINTMENT_AT, appointment.toString()));
+        send(Messages.VISIT_RESCHEDULED, slipNumber, values(DispatchForms.APPOINTMENT_AT, appointment.toString()));
     }
 
     @Override
@@ -131,15 +136,15 @@ class OwnersCase implements OwnerSteps {
                 Messages.CONSENT_GIVEN,
                 slipNumber,
                 values(
-                        Fields.QUOTE_SEEN,
+                        WorkForms.QUOTE_SEEN,
                         quote,
-                        Fields.CONSENT_OUTCOME,
+                        WorkForms.CONSENT_OUTCOME,
                         code(ConsentOutcome.AGREED),
-                        Fields.CONSENT_BY,
+                        WorkForms.CONSENT_BY,
                         signatory.name(),
-                        Fields.CONSENT_RELATION,
+                        WorkForms.CONSENT_RELATION,
                         relation(signatory),
-                        Fields.NOISE_CONSENT,
+                        WorkForms.NOISE_CONSENT,
                         noiseConsent));
     }
 
@@ -149,11 +154,11 @@ class OwnersCase implements OwnerSteps {
                 Messages.CONSENT_REFUSED,
                 slipNumber,
                 values(
-                        Fields.QUOTE_SEEN,
+                        WorkForms.QUOTE_SEEN,
                         quote,
-                        Fields.CONSENT_OUTCOME,
+                        WorkForms.CONSENT_OUTCOME,
                         code(another ? ConsentOutcome.REQUOTE : ConsentOutcome.REFUSED),
-                        Fields.CONSENT_REASON,
+                        WorkForms.CONSENT_REASON,
                         reason));
     }
 
@@ -164,19 +169,19 @@ class OwnersCase implements OwnerSteps {
                 Messages.REPAIR_ACCEPTED,
                 slipNumber,
                 values(
-                        Fields.ROUND_SEEN,
+                        ConfirmForms.ROUND_SEEN,
                         round,
-                        Fields.ACCEPTANCE_OUTCOME,
+                        ConfirmForms.ACCEPTANCE_OUTCOME,
                         code(AcceptanceOutcome.ACCEPTED),
-                        Fields.ACCEPTED_BY,
+                        ConfirmForms.ACCEPTED_BY,
                         signatory.name(),
-                        Fields.ACCEPTED_RELATION,
+                        ConfirmForms.ACCEPTED_RELATION,
                         relation(signatory),
-                        Fields.SIGNED,
+                        ConfirmForms.SIGNED,
                         true,
-                        Fields.FUNCTION_RESTORED,
+                        WorkForms.FUNCTION_RESTORED,
                         functionRestored,
-                        Fields.SITE_CLEARED,
+                        WorkForms.SITE_CLEARED,
                         siteCleared));
     }
 
@@ -186,11 +191,11 @@ class OwnersCase implements OwnerSteps {
                 Messages.REPAIR_REJECTED,
                 slipNumber,
                 values(
-                        Fields.ROUND_SEEN,
+                        ConfirmForms.ROUND_SEEN,
                         round,
-                        Fields.ACCEPTANCE_OUTCOME,
+                        ConfirmForms.ACCEPTANCE_OUTCOME,
                         code(AcceptanceOutcome.REJECTED),
-                        Fields.REJECTION_REASON,
+                        ConfirmForms.REJECTION_REASON,
                         reason));
     }
 
@@ -204,13 +209,13 @@ class OwnersCase implements OwnerSteps {
                 Messages.OWNER_RATED,
                 slipNumber,
                 values(
-                        Fields.CALL_BACK_OUTCOME,
+                        FollowUpForms.CALL_BACK_OUTCOME,
                         code(CallBackOutcome.REACHED),
-                        Fields.FAULT_FIXED,
+                        FollowUpForms.FAULT_FIXED,
                         code(fixed ? YesNo.YES : YesNo.NO),
-                        Fields.SCORE,
+                        FollowUpForms.SCORE,
                         Integer.toString(score),
-                        Fields.OWNER_WORDS,
+                        AnyTimeForms.OWNER_WORDS,
                         words));
     }
 

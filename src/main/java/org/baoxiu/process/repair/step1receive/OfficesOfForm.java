@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.baoxiu.process.repair.RepairRequestProcess;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
 import org.baoxiu.shared.Offices;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -37,7 +36,7 @@ class OfficesOfForm implements Offices {
                 .getId();
         try (InputStream form = forms.getDeployedStartForm(process)) {
             return StreamSupport.stream(json.readTree(form).findParents("key").spliterator(), false)
-                    .filter(field -> field.get("key").asText().equals(Fields.OFFICE.name()))
+                    .filter(field -> field.get("key").asText().equals(ReceiveForms.OFFICE.name()))
                     .flatMap(field -> field.findValuesAsText("value").stream())
                     .toList();
         } catch (IOException e) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.process.form.Submission;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.shared.Plausible;
 import org.baoxiu.shared.Rejection;
@@ -53,9 +51,9 @@ public class ReceiptClock {
     /** A time that is no time, or that cannot be meant, is refused by the first step, with the rest of the form. */
     private Instant receipt(DelegateExecution process) {
         try {
-            Submission in = Forms.REPORT_REPAIR.read(process.getVariables());
-            return in.find(Fields.RECEIVED_AT)
-                    .map(typed -> Plausible.received(typed, in.orNull(Fields.RECEIVED_REASON), clock.instant()))
+            Submission in = ReceiveForms.REPORT_REPAIR.read(process.getVariables());
+            return in.find(ReceiveForms.RECEIVED_AT)
+                    .map(typed -> Plausible.received(typed, in.orNull(ReceiveForms.RECEIVED_REASON), clock.instant()))
                     .orElseGet(() -> now(process));
         } catch (Rejection e) {
             return clock.instant();
@@ -64,7 +62,7 @@ public class ReceiptClock {
 
     private Instant now(DelegateExecution process) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        process.setVariable(Fields.RECEIVED_AT.name(), now.toString());
+        process.setVariable(ReceiveForms.RECEIVED_AT.name(), now.toString());
         return now;
     }
 }

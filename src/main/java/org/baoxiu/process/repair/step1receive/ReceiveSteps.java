@@ -4,8 +4,6 @@ import java.time.Clock;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Report;
@@ -23,28 +21,28 @@ class ReceiveSteps {
     @Bean
     JavaDelegate openSlip(Slips slips, Steps steps, Persons persons, Clock clock) {
         return process -> {
-            Submission in = StartForms.read(OwnerMessages.REPORT, process);
+            Submission in = StartForms.read(ReceiveForms.OWNERS_REPORT, process);
             Report report = new Report(
-                    in.need(Fields.OFFICE),
-                    in.need(Fields.CHANNEL),
-                    in.need(Fields.AREA),
-                    in.need(Fields.REPORTER_NAME),
-                    in.need(Fields.REPORTER_PHONE),
-                    in.need(Fields.PLACE),
-                    in.need(Fields.FAULT),
-                    in.find(Fields.RECEIVED_AT).orElseGet(clock::instant));
+                    in.need(ReceiveForms.OFFICE),
+                    in.need(ReceiveForms.CHANNEL),
+                    in.need(ReceiveForms.AREA),
+                    in.need(ReceiveForms.REPORTER_NAME),
+                    in.need(ReceiveForms.REPORTER_PHONE),
+                    in.need(ReceiveForms.PLACE),
+                    in.need(ReceiveForms.FAULT),
+                    in.find(ReceiveForms.RECEIVED_AT).orElseGet(clock::instant));
             Person by = persons.current();
-            String lateReason = in.orNull(Fields.RECEIVED_REASON);
-            Slip slip = in.find(Fields.PAPER_NUMBER)
+            String lateReason = in.orNull(ReceiveForms.RECEIVED_REASON);
+            Slip slip = in.find(ReceiveForms.PAPER_NUMBER)
                     .map(number -> slips.enterPaper(
                             number,
                             report,
-                            Fields.PAPER_TIMES.stream().map(in::orNull).toList(),
+                            ReceiveForms.PAPER_TIMES.stream().map(in::orNull).toList(),
                             lateReason,
                             by))
                     .orElseGet(() -> slips.open(
                             report,
-                            Wish.of(in.orNull(Fields.WANTED_AT), in.orNull(Fields.WANTED_NOTE)),
+                            Wish.of(in.orNull(ReceiveForms.WANTED_AT), in.orNull(ReceiveForms.WANTED_NOTE)),
                             lateReason,
                             by));
             slips.bindTo(slip.number(), process.getProcessInstanceId());

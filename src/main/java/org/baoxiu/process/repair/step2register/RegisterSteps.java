@@ -5,9 +5,8 @@ import org.baoxiu.notification.Event;
 import org.baoxiu.process.contractor.ContractorOrders;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
 import org.baoxiu.process.repair.Steps;
+import org.baoxiu.process.repair.step1receive.ReceiveForms;
 import org.baoxiu.process.repair.step4dispatch.Coverage;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.telling.TeamNews;
@@ -36,18 +35,18 @@ class RegisterSteps {
     @Bean
     TaskListener recordRegistration(Steps steps, Slips slips) {
         return steps.completing(
-                Forms.REGISTER_REQUEST,
+                RegisterForms.REGISTER_REQUEST,
                 (slip, by, in) -> slips.register(
                         slip,
                         new Registration(
-                                in.need(Fields.ITEM_CODE),
-                                in.orNull(Fields.WANTED_AT),
-                                in.ticked(Fields.EMERGENCY),
-                                in.ticked(Fields.FORCED_ENTRY),
-                                in.ticked(Fields.LOSS_OR_INJURY),
-                                in.ticked(Fields.UNDER_WARRANTY),
-                                in.ticked(Fields.AREA_CONFIRMED),
-                                in.orNull(Fields.CLERK_NOTE)),
+                                in.need(RegisterForms.ITEM_CODE),
+                                in.orNull(ReceiveForms.WANTED_AT),
+                                in.ticked(RegisterForms.EMERGENCY),
+                                in.ticked(RegisterForms.FORCED_ENTRY),
+                                in.ticked(RegisterForms.LOSS_OR_INJURY),
+                                in.ticked(RegisterForms.UNDER_WARRANTY),
+                                in.ticked(RegisterForms.AREA_CONFIRMED),
+                                in.orNull(RegisterForms.CLERK_NOTE)),
                         by));
     }
 
@@ -121,14 +120,14 @@ class RegisterSteps {
 
     @Bean
     TaskListener recordApplication(Steps steps, Slips slips) {
-        return steps.completing(Forms.OBTAIN_APPLICATION, (slip, by, in) -> {
-            in.needTick(Fields.APPLICATION_RECEIVED);
+        return steps.completing(RegisterForms.OBTAIN_APPLICATION, (slip, by, in) -> {
+            in.needTick(RegisterForms.APPLICATION_RECEIVED);
             slips.recordApplication(
                     slip,
                     new EntryApplication(
-                            in.need(Fields.APPLICANT),
-                            in.need(Fields.APPLICATION_REFERENCE),
-                            in.need(Fields.APPLICATION_DATE)),
+                            in.need(RegisterForms.APPLICANT),
+                            in.need(RegisterForms.APPLICATION_REFERENCE),
+                            in.need(RegisterForms.APPLICATION_DATE)),
                     by);
         });
     }

@@ -4,9 +4,6 @@ import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.Submission;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
-import org.baoxiu.process.repair.RepairRequestProcess.OwnerMessages;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.telling.WorkNews;
@@ -59,31 +56,32 @@ class DispatchSteps {
 
     @Bean
     TaskListener recordPickUp(Steps steps, Dispatch dispatch, StaffNews news) {
-        return steps.completing(Forms.PICK_UP_SLIP, (slip, by, in) -> {
-            dispatch.pickUp(slip, in.orNull(Fields.ASSIGNED_TO), in.ticked(Fields.TOOLS_READY), by);
+        return steps.completing(DispatchForms.PICK_UP_SLIP, (slip, by, in) -> {
+            dispatch.pickUp(slip, in.orNull(DispatchForms.ASSIGNED_TO), in.ticked(DispatchForms.TOOLS_READY), by);
             news.tell(Event.ASSIGNED, slip);
         });
     }
 
     @Bean
     TaskListener recordVisit(Steps steps, Dispatch dispatch, StaffNews news) {
-        return steps.completing(Forms.VISIT_SITE, (slip, by, in) -> {
-            switch (in.need(Fields.VISIT_OUTCOME)) {
+        return steps.completing(DispatchForms.VISIT_SITE, (slip, by, in) -> {
+            switch (in.need(DispatchForms.VISIT_OUTCOME)) {
                 case ARRIVED ->
                     dispatch.arrive(
                             slip,
-                            in.ticked(Fields.UNIFORM_AND_MANNERS),
-                            in.ticked(Fields.SUPPLIES_BROUGHT),
-                            in.ticked(Fields.ENTERED_POLITELY),
+                            in.ticked(DispatchForms.UNIFORM_AND_MANNERS),
+                            in.ticked(DispatchForms.SUPPLIES_BROUGHT),
+                            in.ticked(DispatchForms.ENTERED_POLITELY),
                             by);
-                case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(Fields.VISIT_REASON), by);
+                case OWNER_ABSENT -> dispatch.ownerAbsent(slip, in.need(DispatchForms.VISIT_REASON), by);
                 case TRANSFERRED -> {
-                    dispatch.transfer(slip, in.need(Fields.TRANSFER_TO), in.need(Fields.VISIT_REASON), by);
-                    news.tell(Event.TRANSFERRED, slip, in.need(Fields.VISIT_REASON));
+                    dispatch.transfer(
+                            slip, in.need(DispatchForms.TRANSFER_TO), in.need(DispatchForms.VISIT_REASON), by);
+                    news.tell(Event.TRANSFERRED, slip, in.need(DispatchForms.VISIT_REASON));
                 }
                 case RETURNED -> {
-                    dispatch.giveBack(slip, in.need(Fields.VISIT_REASON), by);
-                    news.tell(Event.RETURNED, slip, in.need(Fields.VISIT_REASON));
+                    dispatch.giveBack(slip, in.need(DispatchForms.VISIT_REASON), by);
+                    news.tell(Event.RETURNED, slip, in.need(DispatchForms.VISIT_REASON));
                 }
             }
         });
@@ -92,17 +90,17 @@ class DispatchSteps {
     @Bean
     TaskListener recordAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
         return steps.completing(
-                Forms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
+                DispatchForms.RESCHEDULE_VISIT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
     }
 
     @Bean
     ExecutionListener recordOwnersAppointment(Steps steps, Dispatch dispatch, StaffNews news) {
         return steps.answering(
-                OwnerMessages.APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
+                DispatchForms.OWNERS_APPOINTMENT, (slip, by, in) -> makeAppointment(slip, by, in, dispatch, news));
     }
 
     private static void makeAppointment(String slip, Person by, Submission in, Dispatch dispatch, StaffNews news) {
-        dispatch.reschedule(slip, in.need(Fields.APPOINTMENT_AT), in.orNull(Fields.CONTACT_NOTE), by);
-        news.tell(Event.APPOINTMENT_MADE, slip, Times.minute(in.need(Fields.APPOINTMENT_AT)));
+        dispatch.reschedule(slip, in.need(DispatchForms.APPOINTMENT_AT), in.orNull(DispatchForms.CONTACT_NOTE), by);
+        news.tell(Event.APPOINTMENT_MADE, slip, Times.minute(in.need(DispatchForms.APPOINTMENT_AT)));
     }
 }

@@ -12,12 +12,10 @@ import org.baoxiu.fee.QuoteRequest;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Submission;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
-import org.baoxiu.process.repair.RepairRequestProcess.MaterialRow;
-import org.baoxiu.process.repair.RepairRequestProcess.OwnerMessages;
-import org.baoxiu.process.repair.RepairRequestProcess.Relation;
 import org.baoxiu.process.repair.Steps;
+import org.baoxiu.process.repair.step2register.RegisterForms;
+import org.baoxiu.process.repair.step5work.WorkForms.MaterialRow;
+import org.baoxiu.process.repair.step5work.WorkForms.Relation;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -41,17 +39,17 @@ public class RepairSteps {
     @Bean
     TaskListener recordQuote(Steps steps, Fees fees) {
         return steps.completing(
-                Forms.QUOTE_REPAIR,
+                WorkForms.QUOTE_REPAIR,
                 (slip, by, in) -> fees.quote(
                         slip,
                         new QuoteRequest(
-                                in.need(Fields.FOUND_CAUSE),
-                                in.need(Fields.WORK_PLAN),
-                                in.orNull(Fields.LABOUR),
-                                in.ticked(Fields.OFFICE_FAULT),
-                                in.ticked(Fields.UNDER_WARRANTY),
-                                in.ticked(Fields.NOISE_OR_SMELL),
-                                in.orNull(Fields.COMPLETION_AT),
+                                in.need(WorkForms.FOUND_CAUSE),
+                                in.need(WorkForms.WORK_PLAN),
+                                in.orNull(WorkForms.LABOUR),
+                                in.ticked(WorkForms.OFFICE_FAULT),
+                                in.ticked(RegisterForms.UNDER_WARRANTY),
+                                in.ticked(WorkForms.NOISE_OR_SMELL),
+                                in.orNull(WorkForms.COMPLETION_AT),
                                 materials(in)),
                         by));
     }
@@ -64,14 +62,14 @@ public class RepairSteps {
 
     @Bean
     TaskListener recordConsent(Steps steps, Fees fees, StaffNews news) {
-        return steps.completing(Forms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees, news));
+        return steps.completing(WorkForms.OBTAIN_CONSENT, (slip, by, in) -> answer(slip, by, in, fees, news));
     }
 
     @Bean
     ExecutionListener recordOwnersConsent(Steps steps, Fees fees, StaffNews news) {
-        return steps.answering(OwnerMessages.CONSENT, (slip, by, in) -> {
+        return steps.answering(WorkForms.OWNERS_CONSENT, (slip, by, in) -> {
             long latest = fees.latestQuote(slip).map(Quote::id).orElse(0L);
-            if (in.need(Fields.QUOTE_SEEN).longValue() != latest) {
+            if (in.need(WorkForms.QUOTE_SEEN).longValue() != latest) {
                 throw Rejection.outOfTurn(slip, "报价已经更新，请看过新的报价再答复。");
             }
             answer(slip, by, in, fees, news);
@@ -79,22 +77,22 @@ public class RepairSteps {
     }
 
     private static void answer(String slip, Person by, Submission in, Fees fees, StaffNews news) {
-        switch (in.need(Fields.CONSENT_OUTCOME)) {
+        switch (in.need(WorkForms.CONSENT_OUTCOME)) {
             case AGREED -> {
                 fees.consent(
                         slip,
-                        signatory(in, Fields.CONSENT_BY, Fields.CONSENT_RELATION),
-                        in.ticked(Fields.NOISE_CONSENT),
+                        signatory(in, WorkForms.CONSENT_BY, WorkForms.CONSENT_RELATION),
+                        in.ticked(WorkForms.NOISE_CONSENT),
                         by);
                 news.tell(Event.CONSENT_GIVEN, slip);
             }
             case REQUOTE -> {
-                fees.askForAnotherQuote(slip, in.need(Fields.CONSENT_REASON), by);
-                news.tell(Event.ANOTHER_QUOTE, slip, in.need(Fields.CONSENT_REASON));
+                fees.askForAnotherQuote(slip, in.need(WorkForms.CONSENT_REASON), by);
+                news.tell(Event.ANOTHER_QUOTE, slip, in.need(WorkForms.CONSENT_REASON));
             }
             case REFUSED -> {
-                fees.refuse(slip, in.need(Fields.CONSENT_REASON), by);
-                news.tell(Event.REPAIR_REFUSED, slip, in.need(Fields.CONSENT_REASON));
+                fees.refuse(slip, in.need(WorkForms.CONSENT_REASON), by);
+                news.tell(Event.REPAIR_REFUSED, slip, in.need(WorkForms.CONSENT_REASON));
             }
         }
     }
@@ -106,14 +104,14 @@ public class RepairSteps {
 
     @Bean
     TaskListener recordWork(Steps steps, Slips slips, Fees fees, Dispatch dispatch, Contractors contractors) {
-        return steps.completing(Forms.CARRY_OUT_REPAIR, (slip, by, in) -> {
-            WorkOutcome outcome = in.need(Fields.WORK_OUTCOME);
+        return steps.completing(WorkForms.CARRY_OUT_REPAIR, (slip, by, in) -> {
+            WorkOutcome outcome = in.need(WorkForms.WORK_OUTCOME);
             if (outcome == WorkOutcome.DONE) {
                 contractors.checkDone(slip);
                 dispatch.noteLapsed(slip);
                 finish(slip, by, in, slips, fees);
             } else {
-                slips.interruptWork(slip, outcome, in.need(Fields.WORK_REASON), by);
+                slips.interruptWork(slip, outcome, in.need(WorkForms.WORK_REASON), by);
             }
         });
     }
@@ -122,12 +120,12 @@ public class RepairSteps {
         slips.finish(
                 slip,
                 new Completion(
-                        in.need(Fields.FOUND_CAUSE),
-                        in.need(Fields.WORK_DONE),
-                        in.ticked(Fields.FUNCTION_RESTORED),
-                        in.ticked(Fields.SITE_CLEARED),
-                        in.ticked(Fields.SAFETY_CHECKED),
-                        in.ticked(Fields.TOOLS_ON_MAT)),
+                        in.need(WorkForms.FOUND_CAUSE),
+                        in.need(WorkForms.WORK_DONE),
+                        in.ticked(WorkForms.FUNCTION_RESTORED),
+                        in.ticked(WorkForms.SITE_CLEARED),
+                        in.ticked(WorkForms.SAFETY_CHECKED),
+                        in.ticked(WorkForms.TOOLS_ON_MAT)),
                 by);
         fees.recordUsed(slip, materials(in), by);
     }
@@ -140,19 +138,19 @@ public class RepairSteps {
 
     @Bean
     TaskListener recordSupport(Steps steps, Slips slips, Dispatch dispatch, StaffNews news) {
-        return steps.completing(Forms.SUPPORT_REPAIR, (slip, by, in) -> {
+        return steps.completing(WorkForms.SUPPORT_REPAIR, (slip, by, in) -> {
             String former = slips.get(slip).technician();
-            dispatch.support(slip, in.need(Fields.SUPPORT_ADVICE), in.orNull(Fields.REASSIGNED_TO), by);
-            news.tell(Event.SUPPORT_GIVEN, slip, in.need(Fields.SUPPORT_ADVICE), StaffNews.former(former));
+            dispatch.support(slip, in.need(WorkForms.SUPPORT_ADVICE), in.orNull(WorkForms.REASSIGNED_TO), by);
+            news.tell(Event.SUPPORT_GIVEN, slip, in.need(WorkForms.SUPPORT_ADVICE), StaffNews.former(former));
         });
     }
 
     @Bean
     TaskListener recordDeferral(Steps steps, Slips slips, StaffNews news) {
-        return steps.completing(Forms.AGREE_DEFERRAL, (slip, by, in) -> {
-            in.needTick(Fields.OWNER_TOLD);
-            slips.promise(slip, in.need(Fields.PROMISED_TIME), in.orNull(Fields.DEFERRAL_NOTE), by);
-            news.tell(Event.DEFERRAL_AGREED, slip, Times.minute(in.need(Fields.PROMISED_TIME)));
+        return steps.completing(WorkForms.AGREE_DEFERRAL, (slip, by, in) -> {
+            in.needTick(WorkForms.OWNER_TOLD);
+            slips.promise(slip, in.need(WorkForms.PROMISED_TIME), in.orNull(WorkForms.DEFERRAL_NOTE), by);
+            news.tell(Event.DEFERRAL_AGREED, slip, Times.minute(in.need(WorkForms.PROMISED_TIME)));
         });
     }
 
@@ -163,7 +161,7 @@ public class RepairSteps {
     /** The rows that have a name; the rest of an emptied row may still be there and does not count. */
     private static List<MaterialLine> materials(Submission in) {
         List<MaterialLine> lines = new ArrayList<>();
-        for (MaterialRow row : Fields.MATERIALS) {
+        for (MaterialRow row : WorkForms.MATERIALS) {
             in.find(row.name())
                     .ifPresent(
                             name -> lines.add(new MaterialLine(name, in.need(row.quantity()), in.need(row.price()))));

@@ -5,12 +5,10 @@ import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.form.Submission;
-import org.baoxiu.process.repair.RepairRequestProcess.CallBackOutcome;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
-import org.baoxiu.process.repair.RepairRequestProcess.Forms;
-import org.baoxiu.process.repair.RepairRequestProcess.OwnerMessages;
-import org.baoxiu.process.repair.RepairRequestProcess.YesNo;
 import org.baoxiu.process.repair.Steps;
+import org.baoxiu.process.repair.anytime.AnyTimeForms;
+import org.baoxiu.process.repair.step7followup.FollowUpForms.CallBackOutcome;
+import org.baoxiu.process.repair.step7followup.FollowUpForms.YesNo;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.telling.TeamNews;
 import org.baoxiu.slip.Slips;
@@ -32,7 +30,7 @@ class FollowUpSteps {
     @Bean
     TaskListener recordCallBack(Steps steps, Feedback feedback, Slips slips) {
         return steps.completing(
-                Forms.CALL_BACK_OWNER,
+                FollowUpForms.CALL_BACK_OWNER,
                 (slip, by, in) ->
                         feedback.recordCallBack(slip, report(in, slips.get(slip).repairDone()), by));
     }
@@ -40,22 +38,22 @@ class FollowUpSteps {
     @Bean
     ExecutionListener recordOwnersRating(Steps steps, Feedback feedback, Slips slips) {
         return steps.answering(
-                OwnerMessages.RATING,
+                FollowUpForms.OWNERS_RATING,
                 (slip, by, in) ->
                         feedback.recordRating(slip, report(in, slips.get(slip).repairDone()), by));
     }
 
     /** Nobody is asked whether a repair helped that was never done: after a refused quote there is nothing to do again. */
     private static CallBackReport report(Submission in, boolean repairDone) {
-        if (in.need(Fields.CALL_BACK_OUTCOME) == CallBackOutcome.NOT_REACHED) {
-            return new CallBackReport(false, false, 0, false, in.orNull(Fields.OWNER_WORDS));
+        if (in.need(FollowUpForms.CALL_BACK_OUTCOME) == CallBackOutcome.NOT_REACHED) {
+            return new CallBackReport(false, false, 0, false, in.orNull(AnyTimeForms.OWNER_WORDS));
         }
         return new CallBackReport(
                 true,
-                !repairDone || in.need(Fields.FAULT_FIXED) == YesNo.YES,
-                Integer.parseInt(in.need(Fields.SCORE)),
-                in.ticked(Fields.CONDUCT_COMPLAINT),
-                in.orNull(Fields.OWNER_WORDS));
+                !repairDone || in.need(FollowUpForms.FAULT_FIXED) == YesNo.YES,
+                Integer.parseInt(in.need(FollowUpForms.SCORE)),
+                in.ticked(FollowUpForms.CONDUCT_COMPLAINT),
+                in.orNull(AnyTimeForms.OWNER_WORDS));
     }
 
     @Bean
@@ -73,9 +71,9 @@ class FollowUpSteps {
 
     @Bean
     TaskListener recordImprovement(Steps steps, Feedback feedback) {
-        return steps.completing(Forms.IMPROVE_SERVICE, (slip, by, in) -> {
-            in.needTick(Fields.OWNER_INFORMED);
-            feedback.improve(slip, in.need(Fields.IMPROVEMENT_MEASURES), by);
+        return steps.completing(FollowUpForms.IMPROVE_SERVICE, (slip, by, in) -> {
+            in.needTick(FollowUpForms.OWNER_INFORMED);
+            feedback.improve(slip, in.need(FollowUpForms.IMPROVEMENT_MEASURES), by);
         });
     }
 

@@ -26,9 +26,10 @@ import org.baoxiu.feedback.Feedback;
 import org.baoxiu.feedback.FollowUp;
 import org.baoxiu.process.contractor.ContractorOrderProcess;
 import org.baoxiu.process.form.Form;
-import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
-import org.baoxiu.process.repair.RepairRequestProcess.Fields;
+import org.baoxiu.process.repair.step1receive.ReceiveForms;
+import org.baoxiu.process.repair.step5work.WorkForms;
+import org.baoxiu.process.repair.step6confirm.ConfirmForms;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Rejection;
@@ -302,13 +303,14 @@ public class SlipVariables {
     /** What a form begins with, under the name of its own field: what was reported is right more often than not. */
     private static void prefilled(Slip slip, Map<String, Object> values) {
         if (slip.state() == SlipState.RECEIVED && slip.wantedAt() != null) {
-            values.put(Fields.WANTED_AT.name(), TYPED.format(slip.wantedAt().atZone(ZoneId.systemDefault())));
+            values.put(
+                    ReceiveForms.WANTED_AT.name(), TYPED.format(slip.wantedAt().atZone(ZoneId.systemDefault())));
         }
         if (slip.offers(OwnersStep.ANSWER_QUOTE)) {
-            values.put(Fields.CONSENT_BY.name(), slip.report().reporterName());
+            values.put(WorkForms.CONSENT_BY.name(), slip.report().reporterName());
         }
         if (slip.offers(OwnersStep.JUDGE_WORK)) {
-            values.put(Fields.ACCEPTED_BY.name(), slip.report().reporterName());
+            values.put(ConfirmForms.ACCEPTED_BY.name(), slip.report().reporterName());
         }
     }
 
@@ -366,9 +368,9 @@ public class SlipVariables {
     }
 
     private static void forMaterials(List<MaterialLine> lines, Map<String, Object> values) {
-        for (int row = 0; row < Fields.MATERIALS.size(); row++) {
+        for (int row = 0; row < WorkForms.MATERIALS.size(); row++) {
             MaterialLine line = row < lines.size() ? lines.get(row) : null;
-            RepairRequestProcess.MaterialRow fields = Fields.MATERIALS.get(row);
+            WorkForms.MaterialRow fields = WorkForms.MATERIALS.get(row);
             values.put(fields.name().name(), line == null ? "" : line.name());
             values.put(
                     fields.quantity().name(),
@@ -399,11 +401,9 @@ public class SlipVariables {
     }
 
     private static String consentOutcome(Slip slip) {
-        RepairRequestProcess.ConsentOutcome outcome = slip.state() == SlipState.REFUSED
-                ? RepairRequestProcess.ConsentOutcome.REFUSED
-                : slip.consentValid()
-                        ? RepairRequestProcess.ConsentOutcome.AGREED
-                        : RepairRequestProcess.ConsentOutcome.REQUOTE;
+        WorkForms.ConsentOutcome outcome = slip.state() == SlipState.REFUSED
+                ? WorkForms.ConsentOutcome.REFUSED
+                : slip.consentValid() ? WorkForms.ConsentOutcome.AGREED : WorkForms.ConsentOutcome.REQUOTE;
         return code(outcome);
     }
 
