@@ -5,10 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.baoxiu.commitment.Commitment;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The clocks of a slip as the timers and due dates of the models read them. */
 @Component
-class ClockVariables {
+class ClockVariables implements StepVariables {
 
     /** A timer must have a date; this one is for a clock that stands still. */
     private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
@@ -37,27 +34,26 @@ class ClockVariables {
     }
 
     /** A clock that has not begun has none; only a visit may be without a time. */
-    Map<String, Object> of(Slip slip) {
+    @Override
+    public void write(Slip slip, Values values) {
         List<Commitment> all = commitments.of(slip.number());
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("registrationDue", due(all, CommitmentKind.REGISTRATION));
-        values.put("notificationDue", due(all, CommitmentKind.NOTIFICATION));
-        values.put("arrivalDue", due(all, CommitmentKind.ARRIVAL));
-        values.put("arrivalWarning", warning(all, CommitmentKind.ARRIVAL));
-        values.put("workDue", workDue(all));
-        values.put("deferralDue", due(all, CommitmentKind.DEFERRAL_CALL));
-        values.put("resultDue", due(all, CommitmentKind.RESULT_REPORT));
-        values.put("verificationDue", due(all, CommitmentKind.VERIFICATION));
-        values.put("importantDue", due(all, CommitmentKind.IMPORTANT_REPAIR));
-        values.put("importantWarning", warning(all, CommitmentKind.IMPORTANT_REPAIR));
-        values.put("firstAnswerDue", due(all, CommitmentKind.FIRST_ANSWER));
-        values.put("oneDayDue", due(all, CommitmentKind.ONE_DAY));
-        values.put("twoWeeksDue", due(all, CommitmentKind.TWO_WEEKS));
-        values.put("accidentAnswerDue", due(all, CommitmentKind.ACCIDENT_ANSWER));
-        values.put("accidentAnswerCycle", cycle(all, CommitmentKind.ACCIDENT_ANSWER));
-        values.put("accidentSolutionDue", due(all, CommitmentKind.ACCIDENT_SOLUTION));
-        values.put("accidentSolutionCycle", cycle(all, CommitmentKind.ACCIDENT_SOLUTION));
-        values.values().removeIf(Objects::isNull);
+        values.putIfThere("registrationDue", due(all, CommitmentKind.REGISTRATION));
+        values.putIfThere("notificationDue", due(all, CommitmentKind.NOTIFICATION));
+        values.putIfThere("arrivalDue", due(all, CommitmentKind.ARRIVAL));
+        values.putIfThere("arrivalWarning", warning(all, CommitmentKind.ARRIVAL));
+        values.putIfThere("workDue", workDue(all));
+        values.putIfThere("deferralDue", due(all, CommitmentKind.DEFERRAL_CALL));
+        values.putIfThere("resultDue", due(all, CommitmentKind.RESULT_REPORT));
+        values.putIfThere("verificationDue", due(all, CommitmentKind.VERIFICATION));
+        values.putIfThere("importantDue", due(all, CommitmentKind.IMPORTANT_REPAIR));
+        values.putIfThere("importantWarning", warning(all, CommitmentKind.IMPORTANT_REPAIR));
+        values.putIfThere("firstAnswerDue", due(all, CommitmentKind.FIRST_ANSWER));
+        values.putIfThere("oneDayDue", due(all, CommitmentKind.ONE_DAY));
+        values.putIfThere("twoWeeksDue", due(all, CommitmentKind.TWO_WEEKS));
+        values.putIfThere("accidentAnswerDue", due(all, CommitmentKind.ACCIDENT_ANSWER));
+        values.putIfThere("accidentAnswerCycle", cycle(all, CommitmentKind.ACCIDENT_ANSWER));
+        values.putIfThere("accidentSolutionDue", due(all, CommitmentKind.ACCIDENT_SOLUTION));
+        values.putIfThere("accidentSolutionCycle", cycle(all, CommitmentKind.ACCIDENT_SOLUTION));
         values.put("visitDue", visitDue(slip, all));
         values.put(
                 "importantOpen",
@@ -67,7 +63,6 @@ class ClockVariables {
         values.put("accidentOpen", slip.accidentOpen());
         values.put("teamAwaited", teamAwaited(slip, all));
         values.put("unresolved", unresolved(all));
-        return values;
     }
 
     /** Whether the message to the team is still on its way and in time (4.6.1b). */

@@ -1,0 +1,20 @@
+package org.baoxiu.process.repair.accident;
+
+import org.baoxiu.process.repair.variables.StepVariables;
+import org.baoxiu.process.repair.variables.Values;
+import org.baoxiu.slip.Slip;
+import org.springframework.stereotype.Component;
+
+/** What is written about an accident, for whoever writes next. */
+@Component
+class AccidentVariables implements StepVariables {
+
+    @Override
+    public void write(Slip slip, Values values) {
+        if (slip.accident() != null) {
+            values.words("accidentPlanText", slip.accident().plan());
+            values.words("accidentSolutionText", slip.accident().solution());
+            values.words("accidentStatementText", slip.accident().statement());
+        }
+    }
+}

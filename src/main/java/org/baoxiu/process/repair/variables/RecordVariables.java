@@ -1,0 +1,111 @@
+package org.baoxiu.process.repair.variables;
+
+import static org.baoxiu.process.form.Field.code;
+
+import java.time.Instant;
+import java.util.Date;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.shared.Markdown;
+import org.baoxiu.shared.Times;
+import org.baoxiu.slip.Classification;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.springframework.stereotype.Component;
+
+/** What all steps read of a slip: its forms, the decision tables and the gateways. */
+@Component
+class RecordVariables implements StepVariables {
+
+    private static final int NOTE_LENGTH = 500;
+
+    @Override
+    public void write(Slip slip, Values values) {
+        forPeople(slip, values);
+        forDecisions(slip, values);
+        forRouting(slip, values);
+    }
+
+    private static void forPeople(Slip slip, Values values) {
+        Promise promise = Promise.of(slip);
+        Classification classification = slip.classification();
+        values.put("slipNumber", slip.number());
+        values.put("office", slip.report().office());
+        values.put("channelLabel", slip.report().channel().label());
+        values.words("reporterName", slip.report().reporterName());
+        values.put("reporterPhone", slip.report().reporterPhone());
+        values.words("place", slip.report().place());
+        values.put("areaLabel", slip.report().area().label());
+        values.words("faultDescription", slip.report().fault());
+        values.put("itemName", slip.item() == null ? "" : slip.item().name());
+        values.put(
+                "classLabel",
+                classification == null ? "" : classification.repairClass().label());
+        values.words("classReason", classification == null ? "" : classification.reason());
+        values.put("wantedText", wanted(slip));
+        values.put("noteText", slip.note() == null ? "" : Markdown.plain(slip.note(), NOTE_LENGTH));
+        values.put("promiseText", promise.text());
+        values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
+        values.put(
+                "toolsAndMaterials",
+                slip.item() == null
+                        ? ""
+                        : "工具：" + slip.item().tools() + "\n\n材料：" + slip.item().materials());
+        values.words("lastReason", slip.lastReason());
+        values.words("visitReasonText", slip.reasons().visit());
+        values.words("deferralReasonText", slip.reasons().deferral());
+        values.words("helpReasonText", slip.reasons().help());
+        values.put("complaintText", Markdown.plain(text(slip.reasons().complaint()), 1_000));
+        values.words("improvementReasonText", slip.reasons().improvement());
+    }
+
+    private static String wanted(Slip slip) {
+        String note = slip.wantedNote() == null ? "" : Markdown.plain(slip.wantedNote(), NOTE_LENGTH);
+        return slip.wantedAt() == null
+                ? note
+                : Times.minute(slip.wantedAt()) + (note.isEmpty() ? "" : "（" + note + "）");
+    }
+
+    private static void forDecisions(Slip slip, Values values) {
+        values.put("area", code(slip.report().area()));
+        values.put("itemCode", text(slip.itemCode()));
+        values.put("inPriceList", slip.item() == null || slip.item().inPriceList());
+        values.put("estimatedHours", slip.estimatedHours());
+        values.put("emergency", slip.emergency());
+        values.put("lossOrInjury", slip.lossOrInjury());
+        values.put("repeatCount", slip.repeatCount());
+        values.put("underWarranty", slip.underWarranty());
+        values.put("officeFault", slip.officeFault());
+        values.put("noiseOrSmell", slip.noiseOrSmell());
+        values.put("rework", slip.rework());
+        values.putIfThere("assessedCause", slip.assessedCause());
+    }
+
+    private static void forRouting(Slip slip, Values values) {
+        values.put("registrar", slip.registrar());
+        values.put("forcedEntry", slip.forcedEntry());
+        values.put("applicationMissing", slip.applicationMissing());
+        values.put("assessmentNeeded", slip.assessmentNeeded());
+        values.put("surveyNeeded", slip.surveyNeeded());
+        values.put("classRaised", slip.classRaised());
+        values.put(
+                "skillGroup",
+                slip.item() == null ? "" : Qualification.toGoTo(slip.item()).group());
+        values.put("technician", slip.technician());
+        values.put("inHand", slip.inHand());
+        values.put("visitResult", slip.visitOutcome() == null ? "" : code(slip.visitOutcome()));
+        values.put("consentRequired", slip.consentRequired());
+        values.put("workResult", slip.workOutcome() == null ? "" : code(slip.workOutcome()));
+        values.put("promisedAt", date(slip.promisedAt()));
+        values.put("repairDone", slip.state() != SlipState.REFUSED);
+        values.put("publicArea", slip.publicArea());
+        values.put("confirmed", slip.confirmed());
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    private static Date date(Instant time) {
+        return time == null ? null : Date.from(time);
+    }
+}
