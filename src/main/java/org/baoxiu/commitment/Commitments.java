@@ -70,12 +70,12 @@ public class Commitments {
 
     /** When a promise of this slip would be due if it started at {@code start}; empty if there is no such promise. */
     public Optional<Instant> dueFrom(Instant start, CommitmentKind kind, Slip slip) {
-        return limits.of(kind, slip.repairClass(), slip.emergency()).map(limit -> Commitment.start(
+        return limits.of(kind, slip.repairClass(), slip.intake().emergency()).map(limit -> Commitment.start(
                         slip.number(),
                         Occurrence.of(kind, start, null),
                         limit,
                         slip.repairClass(),
-                        slip.emergency(),
+                        slip.intake().emergency(),
                         calendar)
                 .dueAt());
     }
@@ -111,14 +111,20 @@ public class Commitments {
         if (slip.state().ended() && occurrence.endedAt() == null) {
             return;
         }
-        limits.of(occurrence.kind(), slip.repairClass(), slip.emergency()).ifPresent(limit -> {
-            Commitment started =
-                    Commitment.start(slip.number(), occurrence, limit, slip.repairClass(), slip.emergency(), calendar);
-            started.heldBy(slip.technician(), slip.fromPaper(), now());
-            started.follow(occurrence, now(), calendar);
-            done(slip, started, occurrence);
-            loaded.add(commitments.save(started));
-        });
+        limits.of(occurrence.kind(), slip.repairClass(), slip.intake().emergency())
+                .ifPresent(limit -> {
+                    Commitment started = Commitment.start(
+                            slip.number(),
+                            occurrence,
+                            limit,
+                            slip.repairClass(),
+                            slip.intake().emergency(),
+                            calendar);
+                    started.heldBy(slip.technician(), slip.fromPaper(), now());
+                    started.follow(occurrence, now(), calendar);
+                    done(slip, started, occurrence);
+                    loaded.add(commitments.save(started));
+                });
     }
 
     private void follow(Slip slip, Commitment commitment, Occurrence occurrence) {
@@ -133,9 +139,12 @@ public class Commitments {
 
     private boolean goOn(Slip slip, Commitment commitment, Occurrence occurrence) {
         boolean changed = false;
-        if (commitment.missedAt() == null && !commitment.limitedFor(slip.repairClass(), slip.emergency())) {
-            Optional<Limit> limit = limits.of(commitment.kind(), slip.repairClass(), slip.emergency());
-            limit.ifPresent(found -> commitment.recompute(found, slip.repairClass(), slip.emergency(), calendar));
+        if (commitment.missedAt() == null
+                && !commitment.limitedFor(slip.repairClass(), slip.intake().emergency())) {
+            Optional<Limit> limit = limits.of(
+                    commitment.kind(), slip.repairClass(), slip.intake().emergency());
+            limit.ifPresent(found -> commitment.recompute(
+                    found, slip.repairClass(), slip.intake().emergency(), calendar));
             changed = limit.isPresent();
         }
         changed |= commitment.follow(occurrence, now(), calendar);
@@ -149,7 +158,8 @@ public class Commitments {
 
     /** What was done before the slip was opened was done on paper, by nobody who is known. */
     private void done(Slip slip, Commitment commitment, Occurrence occurrence) {
-        if (occurrence.endedAt() != null && !occurrence.endedAt().isBefore(slip.openedAt())) {
+        if (occurrence.endedAt() != null
+                && !occurrence.endedAt().isBefore(slip.intake().openedAt())) {
             commitment.doneBy(clerks.acting(), () -> clerks.havingTaken(commitment));
         }
     }

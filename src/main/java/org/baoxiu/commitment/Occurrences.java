@@ -52,7 +52,8 @@ final class Occurrences {
 
     private void fromReceipt() {
         Instant received = slip.report().receivedAt();
-        Occurrence registration = Occurrence.of(REGISTRATION, received, slip.registeredAt());
+        Occurrence registration =
+                Occurrence.of(REGISTRATION, received, slip.intake().registeredAt());
         all.add(slip.onPaperOnly() ? registration.pausedSince(received, "正在补录纸质单") : registration);
         all.add(Occurrence.of(FIRST_ANSWER, received, times.answeredAt()));
         all.add(Occurrence.of(TWO_WEEKS, received, times.solvedAt()));
@@ -62,18 +63,22 @@ final class Occurrences {
     }
 
     private void toTheDoor() {
-        if (slip.registeredAt() != null) {
+        if (slip.intake().registeredAt() != null) {
             Occurrence notification = Occurrence.of(
                     NOTIFICATION,
-                    slip.registeredAt(),
-                    times.offeredAt() == null ? slip.notifiedAt() : times.teamReachedAt());
-            boolean waits = slip.notifiedAt() == null && slip.applicationMissing();
-            all.add(waits ? notification.pausedSince(slip.registeredAt(), "等待业主的书面申请") : notification);
+                    slip.intake().registeredAt(),
+                    times.offeredAt() == null ? slip.visit().notifiedAt() : times.teamReachedAt());
+            boolean waits = slip.visit().notifiedAt() == null && slip.intake().applicationMissing();
+            all.add(waits ? notification.pausedSince(slip.intake().registeredAt(), "等待业主的书面申请") : notification);
         }
-        if (slip.notifiedAt() != null) {
-            Occurrence arrival = Occurrence.of(ARRIVAL, slip.notifiedAt(), times.visitedAt());
-            Occurrence wanted = slip.emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), "业主希望的时间");
-            all.add(slip.applicationMissing() ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请") : wanted);
+        if (slip.visit().notifiedAt() != null) {
+            Occurrence arrival = Occurrence.of(ARRIVAL, slip.visit().notifiedAt(), times.visitedAt());
+            Occurrence wanted =
+                    slip.intake().emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), "业主希望的时间");
+            all.add(
+                    slip.intake().applicationMissing()
+                            ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请")
+                            : wanted);
         }
     }
 
@@ -81,7 +86,8 @@ final class Occurrences {
     private void work() {
         boolean deferred = times.deferredAt() != null;
         if (times.roundStartedAt() != null) {
-            Occurrence repair = Occurrence.of(REPAIR, times.roundStartedAt(), slip.finishedAt());
+            Occurrence repair =
+                    Occurrence.of(REPAIR, times.roundStartedAt(), slip.work().finishedAt());
             if (deferred) {
                 all.add(repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准"));
             } else if (times.changeSince() != null) {
@@ -94,12 +100,17 @@ final class Occurrences {
             }
         }
         if (importantAgain()) {
-            all.add(Occurrence.of(IMPORTANT_REPAIR, times.roundStartedAt(), slip.finishedAt())
+            all.add(Occurrence.of(
+                            IMPORTANT_REPAIR,
+                            times.roundStartedAt(),
+                            slip.work().finishedAt())
                     .pausedSince(
                             deferred ? times.deferredAt() : times.changeSince(),
                             deferred ? "暂缓维修，以约定时间为准" : "重新征得业主同意"));
         } else if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
-            Instant end = slip.finishedAt() == null ? times.solvedAt() : slip.finishedAt();
+            Instant end = slip.work().finishedAt() == null
+                    ? times.solvedAt()
+                    : slip.work().finishedAt();
             Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
             all.add(deferred ? important.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准") : important);
         }
@@ -107,8 +118,9 @@ final class Occurrences {
             all.add(Occurrence.of(DEFERRAL_CALL, times.deferredAt(), times.promisedSince()));
         }
         if (times.promisedSince() != null) {
-            all.add(Occurrence.of(PROMISED_TIME, times.promisedSince(), slip.finishedAt())
-                    .waitingUntil(slip.promisedAt(), "与业主约定的时间"));
+            all.add(Occurrence.of(
+                            PROMISED_TIME, times.promisedSince(), slip.work().finishedAt())
+                    .waitingUntil(slip.schedule().promisedAt(), "与业主约定的时间"));
         }
     }
 
@@ -127,11 +139,14 @@ final class Occurrences {
     }
 
     private void afterWork() {
-        if (slip.finishedAt() != null) {
+        if (slip.work().finishedAt() != null) {
             all.add(
                     slip.publicArea()
-                            ? Occurrence.of(VERIFICATION, slip.finishedAt(), slip.verifiedAt())
-                            : Occurrence.of(RESULT_REPORT, slip.finishedAt(), slip.resultReportedAt()));
+                            ? Occurrence.of(VERIFICATION, slip.work().finishedAt(), slip.verifiedAt())
+                            : Occurrence.of(
+                                    RESULT_REPORT,
+                                    slip.work().finishedAt(),
+                                    slip.acceptance().resultReportedAt()));
         }
     }
 

@@ -52,7 +52,7 @@ public record ContractorOrder(
                 null,
                 slip.number(),
                 contractor.id(),
-                slip.reworks(),
+                slip.acceptance().reworks(),
                 orderNumber,
                 calledAt,
                 agreedAt,

@@ -233,7 +233,9 @@ public class Contractors {
     /** Whether a contractor whose trade it is has done the repair, after a rework once more. */
     public boolean isDone(Slip slip) {
         return last(slip.number())
-                .filter(order -> order.endedAs() == End.DONE && order.round() == slip.reworks() && covers(order, slip))
+                .filter(order -> order.endedAs() == End.DONE
+                        && order.round() == slip.acceptance().reworks()
+                        && covers(order, slip))
                 .isPresent();
     }
 

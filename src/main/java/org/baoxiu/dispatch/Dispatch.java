@@ -19,6 +19,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.WorkInHand;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class Dispatch {
     private final Roster roster;
     private final AssignmentRepository assignments;
     private final Slips slips;
+    private final WorkInHand work;
     private final Names names;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class Dispatch {
             Roster roster,
             AssignmentRepository assignments,
             Slips slips,
+            WorkInHand work,
             Names names,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,6 +57,7 @@ public class Dispatch {
         this.roster = roster;
         this.assignments = assignments;
         this.slips = slips;
+        this.work = work;
         this.names = names;
         this.events = events;
         this.clock = clock;
@@ -81,7 +85,7 @@ public class Dispatch {
         Set<String> onDuty = roster.onDuty(office, Groups.MAINTENANCE);
         return names.of(there).entrySet().stream()
                 .map(one -> new Candidate(
-                        one.getKey(), one.getValue(), slips.inHandOf(one.getKey()), duty(one.getKey(), onDuty)))
+                        one.getKey(), one.getValue(), work.inHandOf(one.getKey()), duty(one.getKey(), onDuty)))
                 .sorted(Comparator.comparing(Candidate::duty)
                         .thenComparingInt(Candidate::openSlips)
                         .thenComparing(Candidate::technician))
@@ -173,7 +177,7 @@ public class Dispatch {
                 4,
                 "4.3.3",
                 inPerson ? "领单，工具材料已备齐" : "派单给 " + names.of(technician),
-                slip -> slip.pickUp(technician, now()));
+                slip -> slip.dispatching().pickUp(technician, now()));
         assign(slipNumber, technician, by);
     }
 
@@ -183,26 +187,24 @@ public class Dispatch {
         if (!uniformAndManners || !suppliesBrought || !enteredPolitely) {
             throw Rejection.invalid(slipNumber, "到场时请逐项确认：着装和态度、随带用品、敲门获准后进入。还没做到的，请做到后再提交。");
         }
-        visitOrHelp(slipNumber, by, "4.3.4.1–4.3.4.3", "已到场，着装和态度、随带用品、进门礼节均已做到", slip -> slip.arrive(now()));
+        visitOrHelp(slipNumber, by, "4.3.4.1–4.3.4.3", "已到场，着装和态度、随带用品、进门礼节均已做到", slip -> slip.dispatching()
+                .arrive(now()));
     }
 
     public void ownerAbsent(String slipNumber, String reason, Person by) {
-        visitOrHelp(slipNumber, by, "4.6.2", "业主不在：" + reason, slip -> slip.ownerAbsent(reason, now()));
+        visitOrHelp(slipNumber, by, "4.6.2", "业主不在：" + reason, slip -> slip.dispatching()
+                .ownerAbsent(reason, now()));
     }
 
     public void transfer(String slipNumber, String toTechnician, String reason, Person by) {
         checkAvailable(slipNumber, toTechnician);
-        visit(
-                slipNumber,
-                by,
-                "S4",
-                "转单给 " + names.of(toTechnician) + "：" + reason,
-                slip -> slip.transfer(toTechnician, reason));
+        visit(slipNumber, by, "S4", "转单给 " + names.of(toTechnician) + "：" + reason, slip -> slip.dispatching()
+                .transfer(toTechnician, reason));
         assign(slipNumber, toTechnician, by);
     }
 
     public void giveBack(String slipNumber, String reason, Person by) {
-        visit(slipNumber, by, "S4", "退单：" + reason, slip -> slip.giveBack(reason));
+        visit(slipNumber, by, "S4", "退单：" + reason, slip -> slip.dispatching().giveBack(reason));
         events.publishEvent(new SlipInHands(slipNumber, null));
     }
 
@@ -214,7 +216,7 @@ public class Dispatch {
                 4,
                 "4.6.2",
                 "重新预约 " + Times.minute(appointment) + " 上门" + (noteOrNull == null ? "" : "：" + noteOrNull),
-                slip -> slip.reschedule(appointment, now()));
+                slip -> slip.dispatching().reschedule(appointment, now()));
     }
 
     /** The supervisor's answer to a call for help, with or without another technician (4.7.4). */
@@ -228,7 +230,7 @@ public class Dispatch {
                 5,
                 "4.7.4",
                 "技术支援：" + advice + (newTechnicianOrNull == null ? "" : "；改由 " + names.of(newTechnicianOrNull) + " 维修"),
-                slip -> slip.support(advice, newTechnicianOrNull));
+                slip -> slip.repairing().support(advice, newTechnicianOrNull));
         if (newTechnicianOrNull != null) {
             assign(slipNumber, newTechnicianOrNull, by);
         }
@@ -237,13 +239,8 @@ public class Dispatch {
     /** The supervisor gives a slip that is in hand to another technician after a missed promise (3.3, 4.6.2). */
     public void reassign(String slipNumber, String technician, String reason, Person by) {
         checkAvailable(slipNumber, technician);
-        slips.change(
-                slipNumber,
-                by,
-                4,
-                "3.3",
-                "改派给 " + names.of(technician) + "：" + reason,
-                slip -> slip.reassign(technician));
+        slips.change(slipNumber, by, 4, "3.3", "改派给 " + names.of(technician) + "：" + reason, slip -> slip.dispatching()
+                .reassign(technician));
         assign(slipNumber, technician, by);
     }
 
@@ -256,8 +253,8 @@ public class Dispatch {
         checkAvailable(slipNumber, technician);
         String helper = "增派 " + names.of(technician) + " 协助";
         if (letsGoOn) {
-            slips.change(
-                    slipNumber, by, 0, "5.2", "批准继续维修，" + helper + "：" + reason, slip -> slip.requireApproval(false));
+            slips.change(slipNumber, by, 0, "5.2", "批准继续维修，" + helper + "：" + reason, slip -> slip.repairing()
+                    .requireApproval(false));
         } else {
             slips.note(slipNumber, by, 0, "3.3", helper + "：" + reason);
         }
@@ -286,7 +283,8 @@ public class Dispatch {
         String from = slips.get(slipNumber).technician();
         String what = from == null ? "工作" : names.of(from) + " 的工作";
         if (technicianOrNull == null) {
-            slips.change(slipNumber, by, 0, "3.3", what + "退回小组：" + reason, Slip::release);
+            slips.change(slipNumber, by, 0, "3.3", what + "退回小组：" + reason, slip -> slip.dispatching()
+                    .release());
         } else {
             checkAvailable(slipNumber, technicianOrNull);
             slips.change(
@@ -295,7 +293,7 @@ public class Dispatch {
                     0,
                     "3.3",
                     what + "移交给 " + names.of(technicianOrNull) + "：" + reason,
-                    slip -> slip.handOver(technicianOrNull));
+                    slip -> slip.dispatching().handOver(technicianOrNull));
             assign(slipNumber, technicianOrNull, by);
         }
     }
@@ -303,7 +301,8 @@ public class Dispatch {
     /** Somebody takes work on the slip that was given back to the group, and has the slip from then on (3.3). */
     public void takeOver(String slipNumber, String technician, Person by) {
         checkAvailable(slipNumber, technician);
-        slips.change(slipNumber, by, 0, "3.3", names.of(technician) + " 接手", slip -> slip.handOver(technician));
+        slips.change(slipNumber, by, 0, "3.3", names.of(technician) + " 接手", slip -> slip.dispatching()
+                .handOver(technician));
         assign(slipNumber, technician, by);
     }
 

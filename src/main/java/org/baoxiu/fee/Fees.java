@@ -13,7 +13,6 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Signatory;
-import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,12 +52,13 @@ public class Fees {
                                 ? ""
                                 : "；预计 " + Times.minute(request.completionOrNull()) + " 前修好"),
                 slip -> {
-                    slip.quote(
-                            request.foundCause(),
-                            request.noiseOrSmell(),
-                            request.officeFault(),
-                            request.underWarranty());
-                    slip.quotedFor(request.completionOrNull(), now());
+                    slip.quoting()
+                            .quote(
+                                    request.foundCause(),
+                                    request.noiseOrSmell(),
+                                    request.officeFault(),
+                                    request.underWarranty());
+                    slip.quoting().quotedFor(request.completionOrNull(), now());
                 });
         quotes.save(Quote.of(slipNumber, request, labour, now(), by));
     }
@@ -91,7 +91,7 @@ public class Fees {
                 "4.3.4.4",
                 "报价合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（"
                         + rule.payerLabel() + "）",
-                slip -> slip.quotedAt(amounts.ownerPays()));
+                slip -> slip.quoting().quotedAt(amounts.ownerPays()));
     }
 
     /**
@@ -108,7 +108,7 @@ public class Fees {
                 5,
                 quote.noiseOrSmell() ? "4.3.4.4、4.3.4.6" : "4.3.4.4",
                 signatory + " 同意维修内容和金额" + (quote.noiseOrSmell() ? "，同意有噪音或气味的施工" : ""),
-                Slip::consent);
+                slip -> slip.quoting().consent());
         quotes.save(quote);
     }
 
@@ -123,9 +123,9 @@ public class Fees {
     private void answer(String slipNumber, ConsentOutcome outcome, String text, String reason, Person by) {
         slips.change(slipNumber, by, 5, "4.3.4.4", text, slip -> {
             if (outcome == ConsentOutcome.REFUSED) {
-                slip.refuse(reason, now());
+                slip.quoting().refuse(reason, now());
             } else {
-                slip.askForAnotherQuote(reason);
+                slip.quoting().askForAnotherQuote(reason);
             }
         });
         Quote quote = quoteOf(slipNumber);
@@ -138,7 +138,7 @@ public class Fees {
         String text = used.isEmpty()
                 ? "没有使用材料"
                 : "使用材料：" + used.stream().map(MaterialLine::describe).collect(Collectors.joining("；"));
-        slips.change(slipNumber, by, 5, "4.7.6", text, Slip::useMaterials);
+        slips.change(slipNumber, by, 5, "4.7.6", text, slip -> slip.repairing().useMaterials());
         Bill bill = latestBill(slipNumber).filter(open -> !open.decided()).orElseGet(() -> Bill.open(slipNumber));
         bills.save(bill.use(used, now(), by));
     }
@@ -158,7 +158,7 @@ public class Fees {
                 "4.3.4.4",
                 "核定费用，合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（"
                         + rule.payerLabel() + "）",
-                slip -> slip.bill(amounts.ownerPays()));
+                slip -> slip.repairing().bill(amounts.ownerPays()));
     }
 
     /** In a public area nobody is asked for consent, so that the listed labour counts (4.5.1). */
@@ -214,7 +214,7 @@ public class Fees {
                 "3.5",
                 (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ") + Yuan.text(bill.payable()) + "（" + way.label()
                         + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
-                slip -> slip.approveFee(bill.payable(), way.code(), now()));
+                slip -> slip.confirming().approveFee(bill.payable(), way.code(), now()));
         collection.charge(bills.save(bill));
     }
 

@@ -46,7 +46,7 @@ public class Feedback {
     /** Records a call. A slip whose quote the owner refused has nothing to fix and counts as fixed. */
     public void recordCallBack(String slipNumber, CallBackReport report, Person by) {
         checkCaller(slipNumber, by.id());
-        record(slipNumber, report, by, called -> called.callBack(report.reached()));
+        record(slipNumber, report, by, called -> called.followingUp().callBack(report.reached()));
     }
 
     private CallBack record(String slipNumber, CallBackReport report, Person by, Consumer<Slip> step) {
@@ -58,7 +58,7 @@ public class Feedback {
         return callBacks.save(new CallBack(
                 null,
                 slipNumber,
-                slip.reworks(),
+                slip.acceptance().reworks(),
                 now(),
                 by.id(),
                 slip.technician(),
@@ -88,8 +88,8 @@ public class Feedback {
     public boolean awaitsRating(String slipNumber) {
         Slip slip = slips.get(slipNumber);
         return latest(slipNumber)
-                .filter(call ->
-                        call.round() == slip.reworks() && !call.calledBy().equals(Person.OWNER))
+                .filter(call -> call.round() == slip.acceptance().reworks()
+                        && !call.calledBy().equals(Person.OWNER))
                 .filter(call -> call.followUp() == FollowUp.RETRY || slip.state() == SlipState.CLOSED)
                 .isPresent();
     }
@@ -104,7 +104,7 @@ public class Feedback {
         if (!awaitsRating(slipNumber)) {
             throw Rejection.invalid(slipNumber, "您已经评价过了，谢谢。还有问题请联系客服。");
         }
-        return record(slipNumber, report, by, Slip::rate);
+        return record(slipNumber, report, by, slip -> slip.followingUp().rate());
     }
 
     /** The score that the owner's own word takes the place of (Q6); it stays on record. */
@@ -140,15 +140,17 @@ public class Feedback {
         Instant retryAt = followUp == FollowUp.RETRY ? now().plus(Duration.ofHours(retryAfterHours)) : null;
         callBacks.save(call.followedBy(followUp, reason, retryAt));
         switch (followUp) {
-            case CLOSE -> step(slipNumber, "4.3.6", "回访结束：" + reason, Slip::followUp);
+            case CLOSE ->
+                step(slipNumber, "4.3.6", "回访结束：" + reason, slip -> slip.followingUp()
+                        .followUp());
             case IMPROVE -> {
-                step(slipNumber, "S7", "回访结束，需要改进服务", Slip::followUp);
+                step(slipNumber, "S7", "回访结束，需要改进服务", slip -> slip.followingUp().followUp());
                 slips.noteForImprovement(slipNumber, cause(call, reason));
             }
             case REWORK ->
                 step(slipNumber, "S7", "返修：" + cause(call, reason), slip -> {
-                    slip.followUp();
-                    slip.rework(cause(call, reason), now());
+                    slip.followingUp().followUp();
+                    slip.followingUp().rework(cause(call, reason), now());
                 });
             case RETRY -> slips.note(slipNumber, Person.system(), 7, "4.3.6", "约定 " + Times.minute(retryAt) + " 再次回访");
         }
@@ -165,7 +167,8 @@ public class Feedback {
 
     /** What was done about a dissatisfied owner (S7, Q6). */
     public void improve(String slipNumber, String measures, Person by) {
-        slips.change(slipNumber, by, 7, "Q6", "改进措施：" + measures, Slip::improve);
+        slips.change(slipNumber, by, 7, "Q6", "改进措施：" + measures, slip -> slip.followingUp()
+                .improve());
     }
 
     public Optional<CallBack> latest(String slipNumber) {
@@ -175,7 +178,7 @@ public class Feedback {
     /** Calls of the present round, that is since the last rework or the beginning. */
     public int attempts(String slipNumber) {
         return callBacks.countBySlipNumberAndRound(
-                slipNumber, slips.get(slipNumber).reworks());
+                slipNumber, slips.get(slipNumber).acceptance().reworks());
     }
 
     private Instant now() {

@@ -79,7 +79,9 @@ class OwnerNews {
     private static String key(SlipEvent event) {
         Slip slip = event.slip();
         return "slip-" + slip.number() + "-" + event.kind() + "-"
-                + (ONCE_A_ROUND.contains(event.kind()) ? "round-" + slip.reworks() : slip.version());
+                + (ONCE_A_ROUND.contains(event.kind())
+                        ? "round-" + slip.acceptance().reworks()
+                        : slip.version());
     }
 
     private Map<String, String> facts(SlipEvent event) {
@@ -91,21 +93,24 @@ class OwnerNews {
                 facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
                 facts.put("time", slip.state() == SlipState.PICKED_UP ? visit(slip) : "");
             }
-            case VISIT_APPOINTED -> facts.put("time", time(slip.appointmentAt()));
+            case VISIT_APPOINTED -> facts.put("time", time(slip.visit().appointmentAt()));
             case QUOTED -> {
-                facts.put("amount", yuan(slip.quotedAmount()));
+                facts.put("amount", yuan(slip.agreement().quotedAmount()));
                 facts.put("completion", Completions.brief(slip));
             }
             case QUOTE_CHANGED -> {
-                facts.putAll(change(event.formerAmount(), slip.quotedAmount()));
+                facts.putAll(change(event.formerAmount(), slip.agreement().quotedAmount()));
                 facts.put("completion", Completions.brief(slip));
             }
             case COST_CHANGED ->
                 facts.putAll(change(
-                        event.formerAmount(), slip.finalAmount() == null ? slip.billedAmount() : slip.finalAmount()));
-            case TIME_CHANGED -> facts.put("time", time(slip.expectedAt()));
+                        event.formerAmount(),
+                        slip.agreement().finalAmount() == null
+                                ? slip.agreement().billedAmount()
+                                : slip.agreement().finalAmount()));
+            case TIME_CHANGED -> facts.put("time", time(slip.schedule().expectedAt()));
             case DEFERRED -> {
-                facts.put("time", time(slip.promisedAt()));
+                facts.put("time", time(slip.schedule().promisedAt()));
                 facts.put("reason", brief(slip.reasons().deferral(), REASON_LENGTH));
             }
             case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED -> {}
@@ -123,8 +128,11 @@ class OwnerNews {
 
     /** When the visit is expected, in the owner's own words where they are all there is. */
     private static String visit(Slip slip) {
-        return slip.visitExpectedAt() == null && slip.wantedNote() != null && !slip.rework() && !slip.emergency()
-                ? brief(slip.wantedNote(), REASON_LENGTH)
+        return slip.visitExpectedAt() == null
+                        && slip.intake().wantedNote() != null
+                        && !slip.rework()
+                        && !slip.intake().emergency()
+                ? brief(slip.intake().wantedNote(), REASON_LENGTH)
                 : time(slip.visitExpectedAt());
     }
 

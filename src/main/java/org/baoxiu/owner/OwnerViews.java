@@ -101,7 +101,7 @@ public class OwnerViews {
 
     private String completion(Slip slip, List<Commitment> clocks) {
         if (slip.workFinished() && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
-            return Times.minute(slip.finishedAt()) + " 修理完毕";
+            return Times.minute(slip.work().finishedAt()) + " 修理完毕";
         }
         return switch (slip.state()) {
             case RECEIVED, REGISTERED, NOTIFIED, PICKED_UP ->
@@ -109,7 +109,9 @@ public class OwnerViews {
             case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED -> expected(slip, clocks);
             case REFUSED -> "不维修";
             case FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED ->
-                slip.finishedAt() == null ? "没有维修" : Times.minute(slip.finishedAt()) + " 修理完毕";
+                slip.work().finishedAt() == null
+                        ? "没有维修"
+                        : Times.minute(slip.work().finishedAt()) + " 修理完毕";
         };
     }
 
@@ -126,10 +128,10 @@ public class OwnerViews {
             return "公共部位维修，不向业主收费";
         }
         return Stream.of(
-                        new Line("应付", slip.finalAmount()),
-                        new Line("应付", slip.billedAmount()),
-                        new Line("您同意的金额", slip.consentedAmount()),
-                        new Line("报价", slip.quotedAmount()))
+                        new Line("应付", slip.agreement().finalAmount()),
+                        new Line("应付", slip.agreement().billedAmount()),
+                        new Line("您同意的金额", slip.agreement().consentedAmount()),
+                        new Line("报价", slip.agreement().quotedAmount()))
                 .filter(line -> line.amount() != null)
                 .findFirst()
                 .map(line -> line.what() + " " + line.yuan())
@@ -150,10 +152,10 @@ public class OwnerViews {
                                 + (quote.consentOutcome() == null
                                         ? ""
                                         : "，您的答复：" + quote.consentOutcome().label()))));
-        if (slip.settlement() != null) {
+        if (slip.agreement().settlement() != null) {
             changes.add(new Change(
-                    slip.settlement().settledAt(),
-                    "结算 " + Yuan.text(slip.settlement().finalAmount())));
+                    slip.agreement().settlement().settledAt(),
+                    "结算 " + Yuan.text(slip.agreement().settlement().finalAmount())));
         }
         return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
     }
@@ -187,7 +189,7 @@ public class OwnerViews {
     }
 
     private static String work(Slip slip) {
-        return slip.offers(OwnersStep.JUDGE_WORK) ? slip.workDone() : null;
+        return slip.offers(OwnersStep.JUDGE_WORK) ? slip.work().done() : null;
     }
 
     private Rating rating(Slip slip) {

@@ -46,11 +46,11 @@ record SevenSteps(List<Step> steps) {
     private static int current(Slip slip) {
         return switch (slip.state()) {
             case RECEIVED, REGISTERED -> 2;
-            case NOTIFIED -> slip.assessmentNeeded() && slip.assessedCause() == null ? 3 : 4;
+            case NOTIFIED -> slip.assessmentNeeded() && slip.diagnosis().assessedCause() == null ? 3 : 4;
             case PICKED_UP -> 4;
             case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED -> 5;
             case FINISHED -> 6;
-            case CONFIRMED -> slip.finalAmount() == null && !slip.publicArea() ? 6 : 7;
+            case CONFIRMED -> slip.agreement().finalAmount() == null && !slip.publicArea() ? 6 : 7;
             case REFUSED, FOLLOWED_UP -> 7;
             case CLOSED, CANCELLED -> 8;
         };

@@ -119,34 +119,43 @@ record PrintedSlip(
                 report.fault(),
                 minute(report.receivedAt()),
                 wanted(slip),
-                text(slip.note()),
+                text(slip.intake().note()),
                 slip.item() == null ? "" : slip.item().name(),
                 repairClass(slip),
-                names.of(slip.registrar() == null ? slip.openedBy() : slip.registrar()),
+                names.of(
+                        slip.intake().registrar() == null
+                                ? slip.intake().openedBy()
+                                : slip.intake().registrar()),
                 slip.technician() == null ? "" : names.of(slip.technician()),
-                minute(slip.notifiedAt()),
-                minute(slip.arrivedAt()),
-                text(slip.assessedCause()),
-                text(slip.foundCause()),
-                slip.workDone() == null ? quote.map(Quote::workPlan).orElse("") : slip.workDone(),
-                minute(slip.workStartedAt()),
-                minute(slip.finishedAt()),
-                minute(slip.resultReportedAt()),
+                minute(slip.visit().notifiedAt()),
+                minute(slip.visit().arrivedAt()),
+                text(slip.diagnosis().assessedCause()),
+                text(slip.diagnosis().foundCause()),
+                slip.work().done() == null
+                        ? quote.map(Quote::workPlan).orElse("")
+                        : slip.work().done(),
+                minute(slip.work().startedAt()),
+                minute(slip.work().finishedAt()),
+                minute(slip.acceptance().resultReportedAt()),
                 fee(quote, bill),
                 quote.map(PrintedSlip::consent).orElse(Consent.BLANK),
                 acceptance(slip, signature, names));
     }
 
     private static String wanted(Slip slip) {
-        if (slip.wantedNote() == null) {
-            return slip.wantedAt() == null && slip.registeredAt() != null ? "尽快" : minute(slip.wantedAt());
+        if (slip.intake().wantedNote() == null) {
+            return slip.intake().wantedAt() == null && slip.intake().registeredAt() != null
+                    ? "尽快"
+                    : minute(slip.intake().wantedAt());
         }
-        return slip.wantedAt() == null ? slip.wantedNote() : minute(slip.wantedAt()) + "（" + slip.wantedNote() + "）";
+        return slip.intake().wantedAt() == null
+                ? slip.intake().wantedNote()
+                : minute(slip.intake().wantedAt()) + "（" + slip.intake().wantedNote() + "）";
     }
 
     private static String repairClass(Slip slip) {
         RepairClass of = slip.repairClass();
-        return of == null ? "" : of.label() + (slip.emergency() ? "，紧急" : "");
+        return of == null ? "" : of.label() + (slip.intake().emergency() ? "，紧急" : "");
     }
 
     private static PrintedFee fee(Optional<Quote> quote, Optional<Bill> bill) {
@@ -166,15 +175,17 @@ record PrintedSlip(
     }
 
     private static Acceptance acceptance(Slip slip, String signature, Names names) {
-        if (!slip.confirmed()) {
-            return new Acceptance(slip.functionRestored(), slip.siteCleared(), false, "", "", null);
+        if (!slip.acceptance().confirmed()) {
+            return new Acceptance(slip.work().functionRestored(), slip.work().siteCleared(), false, "", "", null);
         }
         return new Acceptance(
-                slip.functionRestored(),
-                slip.siteCleared(),
+                slip.work().functionRestored(),
+                slip.work().siteCleared(),
                 true,
-                slip.publicArea() ? names.of(slip.confirmedBy()) : slip.confirmedBy(),
-                minute(slip.confirmedAt()),
+                slip.publicArea()
+                        ? names.of(slip.acceptance().confirmedBy())
+                        : slip.acceptance().confirmedBy(),
+                minute(slip.acceptance().confirmedAt()),
                 signature);
     }
 

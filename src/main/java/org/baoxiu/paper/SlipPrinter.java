@@ -91,7 +91,8 @@ public class SlipPrinter {
     /** What was signed for the work as it is now: an earlier signature belongs to work that was done again. */
     private String signature(Slip slip) {
         return photos.of(slip.number(), PhotoKind.SIGNATURE).stream()
-                .filter(photo -> slip.finishedAt() != null && !photo.addedAt().isBefore(slip.finishedAt()))
+                .filter(photo -> slip.work().finishedAt() != null
+                        && !photo.addedAt().isBefore(slip.work().finishedAt()))
                 .reduce((earlier, later) -> later)
                 .map(Photo::id)
                 .flatMap(id -> photos.image(slip.number(), id, Photos.Size.FULL))

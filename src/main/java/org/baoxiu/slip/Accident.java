@@ -1,6 +1,8 @@
 package org.baoxiu.slip;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.baoxiu.shared.Texts;
 
 /**
  * What the director does about a repair accident (4.4.1, 4.7.7, 5.3).
@@ -41,6 +43,10 @@ public record Accident(
 
     Accident stated(String text) {
         return new Accident(declaredAt, summary, answer, answeredAt, plan, solution, solvedAt, text, closedAt);
+    }
+
+    Optional<String> objectionToClosing() {
+        return solvedAt == null || Texts.isBlank(statement) ? Optional.of("事故解决并有书面的原因说明之后才能结案。") : Optional.empty();
     }
 
     Accident closed(Instant now) {

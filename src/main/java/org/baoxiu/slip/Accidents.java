@@ -21,27 +21,33 @@ public class Accidents {
     }
 
     public void report(String number, String summary, Person by) {
-        slips.change(number, by, 0, "4.4.1", "报告主任：" + summary, slip -> slip.reportAccident(summary));
+        slips.change(number, by, 0, "4.4.1", "报告主任：" + summary, slip -> slip.handlingAccident()
+                .report(summary));
     }
 
     public void answer(String number, String answer, Person by) {
-        slips.change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.answerAccident(answer, now()));
+        slips.change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.handlingAccident()
+                .answer(answer, now()));
     }
 
     public void plan(String number, String plan, Person by) {
-        slips.change(number, by, 0, "4.4.1", "解决方案：" + plan, slip -> slip.planAccident(plan));
+        slips.change(number, by, 0, "4.4.1", "解决方案：" + plan, slip -> slip.handlingAccident()
+                .plan(plan));
     }
 
     public void solve(String number, String solution, Person by) {
-        slips.change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.solveAccident(solution, now()));
+        slips.change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.handlingAccident()
+                .solve(solution, now()));
     }
 
     public void stateCause(String number, String statement, Person by) {
-        slips.change(number, by, 0, "4.7.7", "事故原因的书面说明：" + statement, slip -> slip.stateAccidentCause(statement));
+        slips.change(number, by, 0, "4.7.7", "事故原因的书面说明：" + statement, slip -> slip.handlingAccident()
+                .stateCause(statement));
     }
 
     public void close(String number, String note, Person by) {
-        slips.change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.closeAccident(now()));
+        slips.change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.handlingAccident()
+                .close(now()));
     }
 
     private Instant now() {

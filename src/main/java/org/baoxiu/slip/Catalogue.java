@@ -69,8 +69,8 @@ public interface Catalogue {
 
     /** What whoever waits for help in danger has to know; empty when somebody has come, and when there is no danger. */
     default List<String> safetyWords(Slip slip) {
-        boolean waits = slip.arrivedAt() == null && !slip.state().ended();
-        return waits ? safetyWords(slip.itemCode(), slip.report().fault()) : List.of();
+        boolean waits = slip.visit().arrivedAt() == null && !slip.state().ended();
+        return waits ? safetyWords(slip.diagnosis().itemCode(), slip.report().fault()) : List.of();
     }
 
     /** What to say at once in each of them, by its name; a table without the item says nothing. */

@@ -19,12 +19,12 @@ public final class Completions {
     public static String brief(Slip slip) {
         return time(slip)
                 .map(at -> Times.minute(at) + " 前修好")
-                .orElseGet(() -> "约 " + length(slip.estimatedHours()) + "修好");
+                .orElseGet(() -> "约 " + length(slip.diagnosis().estimatedHours()) + "修好");
     }
 
     /** The time that whoever does the work has given or agreed, if any. */
     public static Optional<Instant> time(Slip slip) {
-        return Optional.ofNullable(slip.expectedAt()).or(() -> Optional.ofNullable(slip.promisedAt()));
+        return slip.schedule().completion();
     }
 
     public static String by(Instant time) {

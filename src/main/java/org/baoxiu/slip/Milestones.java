@@ -27,6 +27,10 @@ public class Milestones {
         answered(now);
     }
 
+    void entryStopped(Instant now) {
+        entryStoppedAt = entryStoppedAt == null ? now : entryStoppedAt;
+    }
+
     void teamReached(Instant now) {
         teamReachedAt = offeredAt == null || teamReachedAt != null ? teamReachedAt : now;
     }

@@ -41,7 +41,8 @@ public enum OwnersStep {
                 slip.accidentOpen()
                         ? Optional.of("维修事故还没有结案，不能取消维修单。请等主任结案以后再取消。")
                         : refusalUnless(
-                                BEFORE_WORK.contains(slip.state()) && slip.workStartedAt() == null,
+                                BEFORE_WORK.contains(slip.state())
+                                        && slip.work().startedAt() == null,
                                 "当前状态为“" + slip.state().label() + "”，已不能取消。已经开工的，请与维修人员商量。");
             case RESCHEDULE -> only(slip, SlipState.PICKED_UP);
             case ANSWER_QUOTE -> only(slip, SlipState.QUOTED);

@@ -43,7 +43,7 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query("select distinct technician from slip where technician is not null and state in (:states)")
     List<String> findTechnicians(Collection<SlipState> states);
 
-    List<Slip> findByTechnicianAndStateInOrderByNumber(String technician, Collection<SlipState> states);
+    List<Slip> findByVisitTechnicianAndStateInOrderByNumber(String technician, Collection<SlipState> states);
 
-    int countByTechnicianAndStateIn(String technician, Collection<SlipState> states);
+    int countByVisitTechnicianAndStateIn(String technician, Collection<SlipState> states);
 }

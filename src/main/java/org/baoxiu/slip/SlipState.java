@@ -26,6 +26,19 @@ public enum SlipState {
     static final Set<SlipState> WITH_TECHNICIAN =
             EnumSet.of(PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED);
 
+    /** What is repaired together: until the work is finished, unless the owner has refused it. */
+    private static final Set<SlipState> ADDED_TO = EnumSet.of(
+            RECEIVED,
+            REGISTERED,
+            NOTIFIED,
+            PICKED_UP,
+            ON_SITE,
+            QUOTED,
+            CONSENTED,
+            WORKING,
+            SUPPORT_REQUESTED,
+            DEFERRED);
+
     private final String label;
 
     SlipState(String label) {
@@ -36,7 +49,17 @@ public enum SlipState {
         return label;
     }
 
+    /** The repair itself is over and only the owner's word or the report is missing, or not even they. */
+    public boolean repaired() {
+        return this == FINISHED || this == CONFIRMED;
+    }
+
     public boolean ended() {
         return this == CLOSED || this == CANCELLED;
+    }
+
+    /** Whether what is added to the fault still reaches the repair. */
+    public boolean mayBeAddedTo() {
+        return ADDED_TO.contains(this);
     }
 }

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
@@ -87,28 +85,6 @@ public class Slips {
                 : open;
     }
 
-    /** How many slips a technician has in hand, from pick-up until the work is confirmed (S4). */
-    public int inHandOf(String technician) {
-        return slips.countByTechnicianAndStateIn(technician, SlipState.WITH_TECHNICIAN);
-    }
-
-    /** Login names of all who have a slip in hand that is not repaired yet. */
-    public List<String> holders() {
-        return slips.findTechnicians(EnumSet.complementOf(EnumSet.of(SlipState.FINISHED)).stream()
-                .filter(SlipState.WITH_TECHNICIAN::contains)
-                .toList());
-    }
-
-    /** Numbers of the slips on which a technician has work: until the result is reported, see {@link Slip#inHand()}. */
-    public List<String> heldBy(String technician) {
-        Set<SlipState> states = EnumSet.copyOf(SlipState.WITH_TECHNICIAN);
-        states.add(SlipState.CONFIRMED);
-        return slips.findByTechnicianAndStateInOrderByNumber(technician, states).stream()
-                .filter(Slip::inHand)
-                .map(Slip::number)
-                .toList();
-    }
-
     public PublicWork publicWork() {
         return slips.countPublicWork();
     }
@@ -150,21 +126,16 @@ public class Slips {
                 1,
                 slip.publicArea() ? "4.5.1" : "4.5.2",
                 "接到" + slip.report().channel().label() + "报修，" + what + "："
-                        + slip.report().fault() + wished(slip) + late(slip, lateReason));
+                        + slip.report().fault() + slip.intake().wished() + late(slip, lateReason));
         return slip;
     }
 
     /** How a time that somebody has typed was understood. */
     private static String late(Slip slip, String reason) {
         Instant received = slip.report().receivedAt();
-        return received.isAfter(slip.openedAt().minus(1, ChronoUnit.MINUTES))
+        return received.isAfter(slip.intake().openedAt().minus(1, ChronoUnit.MINUTES))
                 ? ""
                 : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
-    }
-
-    private static String wished(Slip slip) {
-        String time = slip.wantedAt() == null ? "" : "；希望 " + Times.minute(slip.wantedAt()) + " 上门";
-        return time + (slip.wantedNote() == null ? "" : "；对上门时间的说明：" + slip.wantedNote());
     }
 
     /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
@@ -182,7 +153,7 @@ public class Slips {
 
     public void suggestItem(String number, String itemCode) {
         Slip slip = get(number);
-        slip.suggestItem(itemCode);
+        slip.registering().suggestItem(itemCode);
         slips.save(slip);
     }
 
@@ -193,7 +164,7 @@ public class Slips {
                 2,
                 "4.3.1",
                 "完成登记" + (registration.note() == null ? "" : "，备注：" + registration.note()),
-                slip -> slip.register(registration, now()));
+                slip -> slip.registering().register(registration, now()));
     }
 
     public void useItem(String number, CatalogueItem item) {
@@ -203,12 +174,12 @@ public class Slips {
                 stepOfItem(get(number)),
                 "4.2.3",
                 "维修项目：" + item.name(),
-                slip -> slip.use(item, now()));
+                slip -> slip.registering().use(item, now()));
     }
 
     /** @throws Rejection if the slip's item belongs to another area and nobody has confirmed that (4.5.1, 4.5.2) */
     public void checkArea(String number) {
-        get(number).checkArea();
+        get(number).registering().checkArea();
     }
 
     /** Applies the result of the classification rules; a line is written only when the class changes. */
@@ -218,9 +189,9 @@ public class Slips {
             // a clock that runs from the receipt may ask while only a complaint is still open
             return;
         }
-        Classification before = slip.classification();
-        slip.classify(result, now());
-        if (slip.classification() != before) {
+        Classification before = slip.severity().classification();
+        slip.assessing().classify(result, now());
+        if (slip.severity().classification() != before) {
             note(
                     number,
                     Person.system(),
@@ -238,7 +209,7 @@ public class Slips {
                 stepOfItem(get(number)),
                 "4.7.5",
                 "收到书面申请（" + application.applicant() + "，" + application.reference() + "，" + application.date() + "）",
-                slip -> slip.recordApplication(application, now()));
+                slip -> slip.registering().recordApplication(application, now()));
     }
 
     public void notifyTeam(String number) {
@@ -247,16 +218,18 @@ public class Slips {
 
     /** @param at when the team learned of it */
     public void notifyTeam(String number, Instant at) {
-        change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.notifyTeam(at));
+        change(number, Person.system(), 2, "4.3.2", "已通知维修班领单", slip -> slip.registering()
+                .notifyTeam(at));
     }
 
     public void offerToTeam(String number) {
-        change(number, Person.system(), 2, "4.6.1b", "通知维修班的消息还没有送达，维修班可在任务列表里领单", slip -> slip.offerToTeam(now()));
+        change(number, Person.system(), 2, "4.6.1b", "通知维修班的消息还没有送达，维修班可在任务列表里领单", slip -> slip.registering()
+                .offerToTeam(now()));
     }
 
     public void teamReached(String number, Instant at) {
         Slip slip = get(number);
-        slip.teamReached(at);
+        slip.registering().teamReached(at);
         slips.save(slip);
     }
 
@@ -267,17 +240,12 @@ public class Slips {
                 3,
                 "S3",
                 "评估原因：" + assessment.cause() + (surveyNeeded ? "；需要现场勘查" : ""),
-                slip -> slip.assess(assessment, lossOrInjury, surveyNeeded));
+                slip -> slip.assessing().assess(assessment, lossOrInjury, surveyNeeded));
     }
 
     public void survey(String number, Assessment assessment, String findings, Person by) {
-        change(
-                number,
-                by,
-                3,
-                "S3",
-                "现场勘查：" + findings + "；评估原因：" + assessment.cause(),
-                slip -> slip.survey(assessment, findings, now()));
+        change(number, by, 3, "S3", "现场勘查：" + findings + "；评估原因：" + assessment.cause(), slip -> slip.assessing()
+                .survey(assessment, findings, now()));
     }
 
     public void handOverToLead(String number) {
@@ -288,7 +256,7 @@ public class Slips {
                 0,
                 accident ? "4.4.1" : "4.4.2",
                 accident ? "按维修事故报主任处置" : "交客服主管处置",
-                Slip::handOverToLead);
+                slip -> slip.assessing().handOverToLead());
     }
 
     public void recordMeasures(String number, String measures, Person by) {
@@ -298,87 +266,15 @@ public class Slips {
 
     /** The recorded human decision without which a class never goes down. */
     public void downgrade(String number, String reason, Person by) {
-        change(number, by, 0, "4.4.2", "降为日常维修：" + reason, slip -> slip.downgrade(reason));
-    }
-
-    public void recordUrge(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
-        change(
-                number,
-                by,
-                0,
-                "4.2.1.1",
-                "业主催办：" + words + loss(lossOrInjury) + counting.text(),
-                slip -> slip.urged(lossOrInjury, counting.counts(), now()));
-    }
-
-    public void recordComplaint(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
-        change(
-                number,
-                by,
-                0,
-                "4.1",
-                "业主投诉：" + words + loss(lossOrInjury) + counting.text(),
-                slip -> slip.complained(words, lossOrInjury, counting.counts(), now()));
-    }
-
-    private static String loss(boolean lossOrInjury) {
-        return lossOrInjury ? "（管理处有责任的重大损失或人员受伤）" : "";
-    }
-
-    public void recordComplaintAnswer(String number, String answer, Person by) {
-        change(number, by, 0, "4.1", "投诉答复：" + answer, slip -> slip.answered(now()));
-    }
-
-    /** Somebody who asked how it stands has been told (Q1). */
-    public void recordEnquiry(String number, String wordsOrNull, Person by) {
-        change(
-                number,
-                by,
-                0,
-                "Q1",
-                "业主来电问进度，已答复" + (wordsOrNull == null ? "" : "：" + wordsOrNull),
-                slip -> slip.enquired(now()));
-    }
-
-    public void addToFault(String number, String words, Person by) {
-        change(number, by, 0, "4.3.1.2", "业主补充：" + words, slip -> slip.addToFault(words));
-    }
-
-    /** The history does not repeat the number: it is on the slip. */
-    public void correctTelephone(String number, String telephone, Person by) {
-        change(number, by, 0, "4.3.1.1", "更正联系电话", slip -> slip.correctTelephone(telephone));
-    }
-
-    /** The two days of an important repair are over (5.2). */
-    public void requireApproval(String number) {
-        change(number, Person.system(), 0, "5.2", "超过重要维修的时限，须经主任批准才能继续", slip -> slip.requireApproval(true));
-    }
-
-    public void approveOverrun(String number, Instant until, String note, Person by) {
-        changeTime(
-                number,
-                by,
-                0,
-                "5.2",
-                "批准继续维修，至 " + Times.minute(until) + "：" + note,
-                slip -> slip.approve(until, now()));
-    }
-
-    public void reportOverrun(String number, Instant until, String note, Person by) {
-        changeTime(
-                number,
-                by,
-                5,
-                "5.1",
-                "报告超时，预计 " + Times.minute(until) + " 完成：" + note,
-                slip -> slip.expect(until, now()));
+        change(number, by, 0, "4.4.2", "降为日常维修：" + reason, slip -> slip.assessing()
+                .downgrade(reason));
     }
 
     /** Work begins, or goes on after support, a deferral or a refused acceptance. */
     public void startWork(String number) {
         Slip slip = get(number);
-        boolean first = slip.workStartedAt() == null;
-        slip.startWork(now());
+        boolean first = slip.work().startedAt() == null;
+        slip.repairing().startWork(now());
         slips.save(slip);
         note(number, Person.system(), 5, "4.3.4.4", first ? "开始维修" : "继续维修");
     }
@@ -397,14 +293,8 @@ public class Slips {
                     case DEFER -> "4.6.4";
                     default -> "4.3.4.4";
                 };
-        change(
-                number,
-                by,
-                5,
-                clause,
-                what + reason,
-                outcome == WorkOutcome.DEFER,
-                slip -> slip.interruptWork(outcome, reason, now()));
+        change(number, by, 5, clause, what + reason, outcome == WorkOutcome.DEFER, slip -> slip.repairing()
+                .interruptWork(outcome, reason, now()));
     }
 
     public void promise(String number, Instant time, String note, Person by) {
@@ -414,7 +304,7 @@ public class Slips {
                 5,
                 "4.6.4",
                 "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
-                slip -> slip.promise(time, now()));
+                slip -> slip.repairing().promise(time, now()));
     }
 
     public void finish(String number, Completion completion, Person by) {
@@ -424,23 +314,27 @@ public class Slips {
                 5,
                 "Q5",
                 "修理完毕：" + completion.workDone() + "；原因：" + completion.foundCause(),
-                slip -> slip.finish(completion, now()));
+                slip -> slip.repairing().finish(completion, now()));
     }
 
     public void accept(String number, Signatory signatory, Person by) {
-        change(number, by, 6, "4.3.4.8", signatory + " 验收合格并签字", slip -> slip.accept(signatory, now()));
+        change(number, by, 6, "4.3.4.8", signatory + " 验收合格并签字", slip -> slip.confirming()
+                .accept(signatory, now()));
     }
 
     public void rejectWork(String number, String reason, Person by) {
-        change(number, by, 6, "S6", "业主验收不合格：" + reason, slip -> slip.rejectWork(reason));
+        change(number, by, 6, "S6", "业主验收不合格：" + reason, slip -> slip.confirming()
+                .rejectWork(reason));
     }
 
     public void verifyPublicWork(String number, Person by) {
-        change(number, by, 6, "4.5.1", "核查材料使用和维修质量，合格", slip -> slip.verifyPublicWork(by.id(), now()));
+        change(number, by, 6, "4.5.1", "核查材料使用和维修质量，合格", slip -> slip.confirming()
+                .verifyPublicWork(by.id(), now()));
     }
 
     public void failPublicWork(String number, String reason, Person by) {
-        change(number, by, 6, "4.5.1", "核查不合格：" + reason, slip -> slip.rejectWork(reason));
+        change(number, by, 6, "4.5.1", "核查不合格：" + reason, slip -> slip.confirming()
+                .rejectWork(reason));
     }
 
     public void reportResult(String number, String channel, String note, Person by) {
@@ -450,19 +344,21 @@ public class Slips {
                 6,
                 "4.6.3",
                 "反馈维修结果（" + channel + "）" + (note == null ? "" : "：" + note),
-                slip -> slip.reportResult(now()));
+                slip -> slip.confirming().reportResult(now()));
     }
 
     public void noteForImprovement(String number, String reason) {
-        change(number, Person.system(), 7, "S7", "需要改进：" + reason, slip -> slip.noteForImprovement(reason));
+        change(number, Person.system(), 7, "S7", "需要改进：" + reason, slip -> slip.followingUp()
+                .noteForImprovement(reason));
     }
 
     public void close(String number) {
-        change(number, Person.system(), 7, "S7", "维修单关闭", slip -> slip.close(now()));
+        change(number, Person.system(), 7, "S7", "维修单关闭", slip -> slip.followingUp()
+                .close(now()));
     }
 
     public void cancel(String number, String reason, Person by) {
-        change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.cancel(reason, now()));
+        change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.contacting().cancel(reason, now()));
     }
 
     /** One change of one slip by a neighbouring capability, with its line in the history. */

@@ -135,7 +135,7 @@ class RepairOnThePhoneTest {
         phone.looksAtList().logsOut();
 
         assertThat(slips.get(slip).state()).isEqualTo(SlipState.CONFIRMED);
-        assertThat(slips.get(slip).consentedAmount()).isEqualByComparingTo("95.50");
+        assertThat(slips.get(slip).agreement().consentedAmount()).isEqualByComparingTo("95.50");
         assertThat(photos.of(slip))
                 .extracting(Photo::kind)
                 .containsExactly(PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.SIGNATURE);
@@ -249,7 +249,7 @@ class RepairOnThePhoneTest {
                 .reads("已办理", "您的评价：5 分");
         owner.opens(link).reads("您的评价：5 分").isGood("owner-closed");
         assertThat(slips.get(slip).state()).isEqualTo(SlipState.CLOSED);
-        assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("95.50");
+        assertThat(slips.get(slip).agreement().finalAmount()).isEqualByComparingTo("95.50");
         assertThat(photos.of(slip))
                 .extracting(Photo::kind)
                 .containsExactly(PhotoKind.REPORT, PhotoKind.AFTER, PhotoKind.SIGNATURE);

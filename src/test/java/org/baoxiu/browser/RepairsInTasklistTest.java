@@ -163,7 +163,7 @@ class RepairsInTasklistTest {
         callBack.sends();
 
         isIn(SlipState.CLOSED, slip);
-        assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("95.50");
+        assertThat(slips.get(slip).agreement().finalAmount()).isEqualByComparingTo("95.50");
     }
 
     @Test
@@ -260,7 +260,7 @@ class RepairsInTasklistTest {
                 .sends();
 
         isIn(SlipState.CLOSED, slip);
-        assertThat(slips.get(slip).workStartedAt()).isNull();
+        assertThat(slips.get(slip).work().startedAt()).isNull();
     }
 
     @Test
@@ -334,7 +334,7 @@ class RepairsInTasklistTest {
         calledBack(slip);
 
         isIn(SlipState.CLOSED, slip);
-        assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("125.50");
+        assertThat(slips.get(slip).agreement().finalAmount()).isEqualByComparingTo("125.50");
     }
 
     @Test

@@ -142,9 +142,18 @@ class CommitmentsTest {
     void whosePromise() {
         notified();
         at(5, this::pickUp);
-        at(10, () -> slips.change(number, TECHNICIAN, 4, "S4", "转单", slip -> slip.transfer("tech2", "忙不过来")));
-        at(30, () -> slips.change(number, Person.system(), 4, "3.3", "改派", slip -> slip.reassign("tech3")));
-        at(40, () -> slips.change(number, technician("tech3"), 4, "4.6.2", "到场", slip -> slip.arrive(clock.instant())));
+        at(
+                10,
+                () -> slips.change(number, TECHNICIAN, 4, "S4", "转单", slip -> slip.dispatching()
+                        .transfer("tech2", "忙不过来")));
+        at(
+                30,
+                () -> slips.change(number, Person.system(), 4, "3.3", "改派", slip -> slip.dispatching()
+                        .reassign("tech3")));
+        at(
+                40,
+                () -> slips.change(number, technician("tech3"), 4, "4.6.2", "到场", slip -> slip.dispatching()
+                        .arrive(clock.instant())));
 
         assertThat(commitments.of(number))
                 .filteredOn(one -> one.kind() == ARRIVAL)
@@ -168,7 +177,10 @@ class CommitmentsTest {
     void nobodysPromise() {
         notified();
         at(5, this::pickUp);
-        at(6, () -> slips.change(number, TECHNICIAN, 4, "S4", "退单", slip -> slip.giveBack("没有工具")));
+        at(
+                6,
+                () -> slips.change(number, TECHNICIAN, 4, "S4", "退单", slip -> slip.dispatching()
+                        .giveBack("没有工具")));
         at(25, this::pickUp);
         at(30, this::arrive);
 
@@ -324,7 +336,7 @@ class CommitmentsTest {
     void ownerAbsent() {
         notified();
         at(5, this::pickUp);
-        at(9, () -> change(slip -> slip.ownerAbsent("无人应答", clock.instant())));
+        at(9, () -> change(slip -> slip.dispatching().ownerAbsent("无人应答", clock.instant())));
         at(300, this::arrive);
         is(ARRIVAL, 3, 18, 9);
         is(FIRST_ANSWER, -2, DAY - 2, 9);
@@ -418,8 +430,8 @@ class CommitmentsTest {
         working();
         at(20, this::finish);
         at(22, this::accept);
-        at(25, () -> change(Slip::followUp));
-        at(30, () -> change(slip -> slip.rework("又漏了", clock.instant())));
+        at(25, () -> change(slip -> slip.followingUp().followUp()));
+        at(30, () -> change(slip -> slip.followingUp().rework("又漏了", clock.instant())));
         is(ARRIVAL, 30, 45, null);
         assertThat(all(ARRIVAL)).hasSize(2);
         is(TWO_WEEKS, -2, 14 * DAY - 2, 22);
@@ -454,8 +466,8 @@ class CommitmentsTest {
         at(4, () -> classify(RepairClass.IMPORTANT));
         at(5, this::pickUp);
         at(8, this::arrive);
-        at(10, () -> change(slip -> slip.quote("垫圈老化", false, false, false)));
-        at(11, () -> change(slip -> slip.refuse("价格太高", clock.instant())));
+        at(10, () -> change(slip -> slip.quoting().quote("垫圈老化", false, false, false)));
+        at(11, () -> change(slip -> slip.quoting().refuse("价格太高", clock.instant())));
         is(IMPORTANT_REPAIR, 4, 2 * DAY + 4, 11);
 
         opens(Area.INSIDE);
@@ -586,12 +598,12 @@ class CommitmentsTest {
     }
 
     private void startsWork(long minute) {
-        at(minute - 2, () -> change(slip -> slip.quote("垫圈老化", false, false, false)));
+        at(minute - 2, () -> change(slip -> slip.quoting().quote("垫圈老化", false, false, false)));
         at(
                 minute - 1,
                 () -> change(slip -> {
-                    slip.quotedAt(new BigDecimal("130.00"));
-                    slip.consent();
+                    slip.quoting().quotedAt(new BigDecimal("130.00"));
+                    slip.quoting().consent();
                 }));
         at(minute, () -> slips.startWork(number));
     }
@@ -628,11 +640,11 @@ class CommitmentsTest {
     }
 
     private void pickUp() {
-        change(slip -> slip.pickUp("tech1", clock.instant()));
+        change(slip -> slip.dispatching().pickUp("tech1", clock.instant()));
     }
 
     private void arrive() {
-        change(slip -> slip.arrive(clock.instant()));
+        change(slip -> slip.dispatching().arrive(clock.instant()));
     }
 
     private void finish() {

@@ -256,10 +256,10 @@ class FeeCollectionTest {
 
     private void againNotFixed(String slip) {
         slips.change(slip, CLERK, 7, "4.3.6", "回访", one -> {
-            one.followUp();
-            one.rework("又漏了", clock.instant());
-            one.pickUp("tech1", clock.instant());
-            one.arrive(clock.instant());
+            one.followingUp().followUp();
+            one.followingUp().rework("又漏了", clock.instant());
+            one.dispatching().pickUp("tech1", clock.instant());
+            one.dispatching().arrive(clock.instant());
         });
         finished(slip, OFFICE_PAYS);
     }

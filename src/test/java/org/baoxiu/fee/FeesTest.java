@@ -65,7 +65,7 @@ class FeesTest {
         assertThat(quote.amounts().ownerPays()).isEqualTo("121.00");
         assertThat(quote.rule()).isEqualTo(OWNER_PAYS);
         assertThat(quote.materials()).hasSize(1);
-        assertThat(slips.get(slip).quotedAmount()).isEqualByComparingTo("121");
+        assertThat(slips.get(slip).agreement().quotedAmount()).isEqualByComparingTo("121");
         assertThat(quote.describe())
                 .isEqualTo(
                         """
@@ -127,7 +127,7 @@ class FeesTest {
         int lines = slips.history(slip).size();
         Refusal.of(() -> fees.decideQuote(slip, rule)).invalid().says(slip, "合计 1000000.00 元", "低于 100 万元", "请核对");
         assertThat(fees.latestQuote(slip).orElseThrow().amounts()).isNull();
-        assertThat(slips.get(slip).quotedAmount()).isNull();
+        assertThat(slips.get(slip).agreement().quotedAmount()).isNull();
         assertThat(slips.history(slip)).hasSize(lines);
         fees.quote(slip, requestCosting(new BigDecimal("999999.99")), TECHNICIAN);
         fees.decideQuote(slip, rule);
@@ -203,7 +203,7 @@ class FeesTest {
         fees.decideBill(slip, OWNER_PAYS);
         Bill bill = fees.latestBill(slip).orElseThrow();
         assertThat(bill.amounts().ownerPays()).isEqualTo("105.50");
-        assertThat(slips.get(slip).billedAmount()).isEqualByComparingTo("105.50");
+        assertThat(slips.get(slip).agreement().billedAmount()).isEqualByComparingTo("105.50");
         assertThat(bill.describe()).contains("接头，1 × 15.50 元 = 15.50 元", "业主应付：**105.50 元**");
         assertThat(slips.history(slip))
                 .anySatisfy(line -> assertThat(line.clause()).isEqualTo("4.7.6"));
@@ -254,7 +254,7 @@ class FeesTest {
                 .invalid()
                 .says(slip, "合计 1000000.00 元", "低于 100 万元", "请核对");
         assertThat(fees.latestBill(slip).orElseThrow().amounts()).isNull();
-        assertThat(slips.get(slip).billedAmount()).isNull();
+        assertThat(slips.get(slip).agreement().billedAmount()).isNull();
         assertThat(slips.history(slip)).hasSize(lines);
         fees.recordUsed(slip, materialsCosting(new BigDecimal("999999.99")), TECHNICIAN);
         fees.decideBill(slip, PUBLIC_FUND);
@@ -298,7 +298,7 @@ class FeesTest {
         slips.interruptWork(slip, WorkOutcome.CHANGE, "阀门也坏了", TECHNICIAN);
         fees.quote(slip, request("80.00", false), TECHNICIAN);
         fees.decideQuote(slip, OFFICE_PAYS);
-        assertThat(slips.get(slip).quotedAmount()).isEqualByComparingTo("121");
+        assertThat(slips.get(slip).agreement().quotedAmount()).isEqualByComparingTo("121");
     }
 
     @Test
@@ -308,14 +308,14 @@ class FeesTest {
         String slip = confirmed();
         fees.review(slip, new BigDecimal("100"), "老客户", "monthly", LEAD);
         slips.change(slip, CLERK, 7, "S7", "返修", one -> {
-            one.followUp();
-            one.rework("又漏了", clock.instant());
-            one.pickUp("tech1", clock.instant());
-            one.arrive(clock.instant());
+            one.followingUp().followUp();
+            one.followingUp().rework("又漏了", clock.instant());
+            one.dispatching().pickUp("tech1", clock.instant());
+            one.dispatching().arrive(clock.instant());
         });
         slips.startWork(slip);
         finish(slip, OFFICE_PAYS);
-        assertThat(slips.get(slip).billedAmount()).isEqualByComparingTo("100");
+        assertThat(slips.get(slip).agreement().billedAmount()).isEqualByComparingTo("100");
     }
 
     @Test
@@ -324,7 +324,7 @@ class FeesTest {
     void approve() {
         String slip = confirmed();
         fees.review(slip, null, null, "cash", CLERK);
-        assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("121");
+        assertThat(slips.get(slip).agreement().finalAmount()).isEqualByComparingTo("121");
         assertThat(fees.latestBill(slip).orElseThrow().reviewedBy()).isEqualTo("clerk1");
         assertThat(fees.latestBill(slip).orElseThrow().collection()).isEqualTo("cash");
     }
@@ -345,7 +345,7 @@ class FeesTest {
         Refusal.of(() -> fees.review(slip, new BigDecimal("99.999"), "老客户", "monthly", LEAD))
                 .invalid();
         fees.review(slip, new BigDecimal("0"), "老客户", "monthly", LEAD);
-        assertThat(slips.get(slip).finalAmount()).isEqualByComparingTo("0");
+        assertThat(slips.get(slip).agreement().finalAmount()).isEqualByComparingTo("0");
         assertThat(fees.latestBill(slip).orElseThrow().describe()).contains("减免后应付：**0.00 元**（老客户）", "收款方式：月结");
     }
 

@@ -185,8 +185,8 @@ class FeedbackTest {
     void refusedQuote() {
         slip = SlipStory.onSite(slips, Area.INSIDE, listed("plumbing"), "tech1", clock);
         slips.change(slip, technician("tech1"), 5, "4.3.4.4", "报价", one -> {
-            one.quote("接头老化", false, false, false);
-            one.refuse("太贵", clock.instant());
+            one.quoting().quote("接头老化", false, false, false);
+            one.quoting().refuse("太贵", clock.instant());
         });
         feedback.recordCallBack(slip, new CallBackReport(true, false, 4, false, null), CLERK);
         assertThat(feedback.latest(slip).orElseThrow().fixed()).isTrue();

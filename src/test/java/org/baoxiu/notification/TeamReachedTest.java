@@ -107,9 +107,10 @@ class TeamReachedTest {
                 .endsWith("\nhttp://localhost:8080/tasks/" + repair.number())
                 .doesNotContain("139", "张三");
         assertThat(ownerReadBefore).isEmpty();
-        assertThat(repair.slip().notifiedAt()).isEqualTo(ofTeam(repair).get(0).deliveredAt());
+        assertThat(repair.slip().visit().notifiedAt())
+                .isEqualTo(ofTeam(repair).get(0).deliveredAt());
         assertThat(repair.commitment(CommitmentKind.ARRIVAL).startedAt())
-                .isEqualTo(repair.slip().notifiedAt());
+                .isEqualTo(repair.slip().visit().notifiedAt());
         assertThat(repair.commitment(CommitmentKind.NOTIFICATION).missed()).isFalse();
         assertThat(repair.openTasks()).contains(Elements.PICK_UP_SLIP);
     }

@@ -52,7 +52,9 @@ final class Accidents {
 
     /** Only after a missed promise, after fourteen days, or by a person's word. */
     void check(Slip slip, Instant now) {
-        assertThat(slip.repeatCount()).as("what counts towards an accident").isEqualTo(counted);
+        assertThat(slip.severity().repeatCount())
+                .as("what counts towards an accident")
+                .isEqualTo(counted);
         if (slip.accident() != null && !declared) {
             declared = true;
             boolean unresolved = !now.isBefore(slip.report().receivedAt().plus(UNRESOLVED));

@@ -139,7 +139,7 @@ final class CaseRules {
                 .extracting(Task::getAssignee)
                 .as("who has a task after %s handed over", from)
                 .doesNotContain(from);
-        if (!repair.slip().finished()) {
+        if (!repair.slip().state().repaired()) {
             assertThat(repair.slip().technician())
                     .as("who has the slip after %s handed over", from)
                     .isNotEqualTo(from);
@@ -202,7 +202,9 @@ final class CaseRules {
         boolean working =
                 slip.state() == SlipState.WORKING || repair.openTasks().contains(CARRY_OUT_REPAIR);
         if (working && !slip.publicArea()) {
-            assertThat(slip.consentValid()).as("valid consent while working").isTrue();
+            assertThat(slip.agreement().consentValid())
+                    .as("valid consent while working")
+                    .isTrue();
             assertThat(owner.agreed())
                     .as("the owner has agreed to what is being done")
                     .isTrue();
@@ -212,13 +214,21 @@ final class CaseRules {
     }
 
     private void noBillAboveTheConsent(Slip slip) {
-        if (BILLED.contains(slip.state()) && slip.billedAmount() != null) {
-            assertThat(slip.billedAmount()).as("bill").isNotNegative().isLessThanOrEqualTo(owner.amount());
+        if (BILLED.contains(slip.state()) && slip.agreement().billedAmount() != null) {
+            assertThat(slip.agreement().billedAmount())
+                    .as("bill")
+                    .isNotNegative()
+                    .isLessThanOrEqualTo(owner.amount());
             Amounts amounts = fees.latestBill(slip.number()).orElseThrow().amounts();
-            assertThat(amounts.ownerPays()).as("bill of the slip").isEqualByComparingTo(slip.billedAmount());
+            assertThat(amounts.ownerPays())
+                    .as("bill of the slip")
+                    .isEqualByComparingTo(slip.agreement().billedAmount());
         }
-        if (slip.finalAmount() != null && slip.billedAmount() != null) {
-            assertThat(slip.finalAmount()).as("final amount").isNotNegative().isLessThanOrEqualTo(slip.billedAmount());
+        if (slip.agreement().finalAmount() != null && slip.agreement().billedAmount() != null) {
+            assertThat(slip.agreement().finalAmount())
+                    .as("final amount")
+                    .isNotNegative()
+                    .isLessThanOrEqualTo(slip.agreement().billedAmount());
         }
     }
 

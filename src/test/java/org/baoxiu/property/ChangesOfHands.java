@@ -64,7 +64,7 @@ final class ChangesOfHands {
     private record Work(Slip slip, boolean held, List<Task> tasks) {
 
         boolean isThere() {
-            return held && !slip.finished() || !tasks.isEmpty();
+            return held && !slip.state().repaired() || !tasks.isEmpty();
         }
 
         boolean movesWithTheSlip(Task task) {

@@ -205,12 +205,14 @@ public final class LegalAnswers {
     public static boolean ownerMay(String kind, Slip slip) {
         return !slip.state().ended()
                 && (!kind.equals("cancel")
-                        || !slip.accidentOpen() && BEFORE_WORK.contains(slip.state()) && slip.workStartedAt() == null);
+                        || !slip.accidentOpen()
+                                && BEFORE_WORK.contains(slip.state())
+                                && slip.work().startedAt() == null);
     }
 
     /** Whether nobody may go on with this task before the director has approved. */
     public static boolean waitsForApproval(String task, Slip slip) {
-        return slip.approvalNeeded() && GO_ON.contains(task);
+        return slip.schedule().approvalNeeded() && GO_ON.contains(task);
     }
 
     /** Likewise, and what only a contractor may repair, or one has been called to, is not finished before that (Q3). */
@@ -349,7 +351,7 @@ public final class LegalAnswers {
                         .needs("consentOutcome", "agreed")
                         .changes("consentBy", text(50))
                         .may("consentRelation", choices.oneOf("owner", "deputy"));
-                yield slip.noiseOrSmell() ? answer.needs("noiseConsent", true) : answer;
+                yield slip.diagnosis().noiseOrSmell() ? answer.needs("noiseConsent", true) : answer;
             }
             case "requote" -> new Answer().needs("consentOutcome", "requote").needs("consentReason", text(500));
             default -> new Answer().needs("consentOutcome", "refused").needs("consentReason", text(500));
@@ -401,13 +403,14 @@ public final class LegalAnswers {
 
     /** A fen more than the owner of this unit agreed to, where the owner pays at all and it is no slip of the pen. */
     Optional<Answer> dearerWork(Slip slip) {
-        boolean free =
-                slip.publicArea() || slip.rework() || slip.consentedAmount().signum() == 0;
-        if (free || slip.consentedAmount().compareTo(BigDecimal.valueOf(90_000)) > 0) {
+        boolean free = slip.publicArea()
+                || slip.rework()
+                || slip.agreement().consentedAmount().signum() == 0;
+        if (free || slip.agreement().consentedAmount().compareTo(BigDecimal.valueOf(90_000)) > 0) {
             return Optional.empty();
         }
-        return Optional.of(finishedWork(List.of(
-                new MaterialLine("镀金水龙头", BigDecimal.ONE, slip.consentedAmount().add(new BigDecimal("0.01"))))));
+        return Optional.of(finishedWork(List.of(new MaterialLine(
+                "镀金水龙头", BigDecimal.ONE, slip.agreement().consentedAmount().add(new BigDecimal("0.01"))))));
     }
 
     /** All or some of what the owner agreed to. */

@@ -69,9 +69,10 @@ final class Telling {
                             || line.text().contains(names.of(slip.technician())));
         }
         if (before != null
-                && slip.billedAmount() != null
-                && !Objects.equals(before.billedAmount(), slip.billedAmount())) {
-            tells(added, ".*业主应付 " + slip.billedAmount().toPlainString() + " 元.*");
+                && slip.agreement().billedAmount() != null
+                && !Objects.equals(
+                        before.agreement().billedAmount(), slip.agreement().billedAmount())) {
+            tells(added, ".*业主应付 " + slip.agreement().billedAmount().toPlainString() + " 元.*");
         }
         before = slip;
         seen = history.size();

@@ -90,7 +90,9 @@ final class Waits {
             Map.entry(VERIFY_PUBLIC_REPAIR, Wait.on(VERIFICATION)),
             // the owner has what was promised; what is left is the office's own, without a limit in the procedure (3.5,
             // 4.3.6, S7)
-            Map.entry(REVIEW_FEE, Wait.because(slip -> "confirmed at " + slip.confirmedAt())),
+            Map.entry(
+                    REVIEW_FEE,
+                    Wait.because(slip -> "confirmed at " + slip.acceptance().confirmedAt())),
             Map.entry(CALL_BACK_OWNER, Wait.because(Waits::over)),
             Map.entry(CALL_BACK_DUE, Wait.because(Waits::over)),
             Map.entry(IMPROVE_SERVICE, Wait.because(slip -> slip.reasons().improvement())));
@@ -101,9 +103,9 @@ final class Waits {
         if (slip.milestones().visitedAt() == null) {
             return "";
         }
-        return slip.appointmentAt() != null
-                ? "appointment at " + slip.appointmentAt()
-                : slip.surveyNeeded()
+        return slip.visit().appointmentAt() != null
+                ? "appointment at " + slip.visit().appointmentAt()
+                : slip.diagnosis().surveyNeeded()
                         ? "surveyed at " + slip.milestones().visitedAt()
                         : slip.reasons().visit();
     }
@@ -116,7 +118,9 @@ final class Waits {
     }
 
     private static String over(Slip slip) {
-        return slip.confirmedAt() != null ? "confirmed at " + slip.confirmedAt() : slip.lastReason();
+        return slip.acceptance().confirmedAt() != null
+                ? "confirmed at " + slip.acceptance().confirmedAt()
+                : slip.lastReason();
     }
 
     /** @param elements where the case waits, without what goes on beside it */

@@ -76,11 +76,12 @@ final class Pace {
     Instant of(Task task, Slip slip, Instant now) {
         String step = task.getTaskDefinitionKey();
         Duration usual = USUAL.get(step);
-        if (slip.emergency() && (step.equals(ASSESS_FAULT) || step.equals(PICK_UP_SLIP) || step.equals(VISIT_SITE))) {
+        if (slip.intake().emergency()
+                && (step.equals(ASSESS_FAULT) || step.equals(PICK_UP_SLIP) || step.equals(VISIT_SITE))) {
             usual = usual.dividedBy(3);
         }
         Instant agreed = slip.visitExpectedAt();
-        boolean wait = step.equals(VISIT_SITE) && !slip.emergency() && agreed != null && agreed.isAfter(now);
+        boolean wait = step.equals(VISIT_SITE) && !slip.intake().emergency() && agreed != null && agreed.isAfter(now);
         return (wait ? agreed : now).plus(delay(usual));
     }
 

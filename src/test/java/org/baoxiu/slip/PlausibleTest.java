@@ -52,10 +52,18 @@ class PlausibleTest {
     @DisplayName("what is wished or promised lies within a year")
     void tooFarAhead(String time) {
         Refusal.of(() -> register(at(time))).invalid().says(NUMBER, "希望上门时间", "要在一年以内");
-        Refusal.of(() -> SlipAt.pickedUp().reschedule(at(time), NINE)).invalid().says(NUMBER, "预约上门时间", "要在一年以内");
-        Refusal.of(() -> deferred().promise(at(time), NINE)).invalid().says(NUMBER, "约定维修时间", "要在一年以内");
-        Refusal.of(() -> SlipAt.working().expect(at(time), NINE)).invalid().says(NUMBER, "新的完成时间", "要在一年以内");
-        Refusal.of(() -> SlipAt.working().approve(at(time), NINE)).invalid().says(NUMBER, "批准的完成时间", "要在一年以内");
+        Refusal.of(() -> SlipAt.pickedUp().dispatching().reschedule(at(time), NINE))
+                .invalid()
+                .says(NUMBER, "预约上门时间", "要在一年以内");
+        Refusal.of(() -> deferred().repairing().promise(at(time), NINE))
+                .invalid()
+                .says(NUMBER, "约定维修时间", "要在一年以内");
+        Refusal.of(() -> SlipAt.working().repairing().expect(at(time), NINE))
+                .invalid()
+                .says(NUMBER, "新的完成时间", "要在一年以内");
+        Refusal.of(() -> SlipAt.working().repairing().approve(at(time), NINE))
+                .invalid()
+                .says(NUMBER, "批准的完成时间", "要在一年以内");
         Refusal.of(() -> Plausible.ahead("希望上门时间", at(time), NINE)).invalid().says("要在一年以内");
     }
 
@@ -64,22 +72,29 @@ class PlausibleTest {
     @DisplayName("what is wished or promised lies ahead")
     void over(String time) {
         Refusal.of(() -> register(at(time))).invalid().says(NUMBER, "希望上门时间", "要晚于现在");
-        Refusal.of(() -> SlipAt.pickedUp().reschedule(at(time), NINE)).invalid().says("要晚于现在");
-        Refusal.of(() -> deferred().promise(at(time), NINE)).invalid().says("要晚于现在");
-        Refusal.of(() -> SlipAt.working().expect(at(time), NINE)).invalid().says("要晚于现在");
+        Refusal.of(() -> SlipAt.pickedUp().dispatching().reschedule(at(time), NINE))
+                .invalid()
+                .says("要晚于现在");
+        Refusal.of(() -> deferred().repairing().promise(at(time), NINE))
+                .invalid()
+                .says("要晚于现在");
+        Refusal.of(() -> SlipAt.working().repairing().expect(at(time), NINE))
+                .invalid()
+                .says("要晚于现在");
     }
 
     @Test
     @DisplayName("a year ahead is possible")
     void aYearAhead() {
         Instant time = at("2027-11-23T09:00");
-        assertThat(register(time).wantedAt()).isEqualTo(time);
+        assertThat(register(time).intake().wantedAt()).isEqualTo(time);
     }
 
     @Test
     @DisplayName("a written application is of the last year")
     void application() {
         Refusal.of(() -> SlipAt.registered(true)
+                        .registering()
                         .recordApplication(new EntryApplication("张三", "12 号", TODAY.withYear(26)), NINE))
                 .invalid()
                 .says(NUMBER, "0026年11月23日", "核对年份");
@@ -89,6 +104,7 @@ class PlausibleTest {
         return Slip.open(
                 NUMBER,
                 new Report("一号管理处", Channel.LETTER, Area.INSIDE, "张三", "13800000000", "1 栋 101", "水管漏水", received),
+                null,
                 reason,
                 NINE,
                 CLERK);
@@ -96,13 +112,13 @@ class PlausibleTest {
 
     private static Slip register(Instant wanted) {
         Slip slip = SlipAt.received();
-        slip.register(new Registration("PL-01", wanted, false, false, false, false, false, null), NINE);
+        slip.registering().register(new Registration("PL-01", wanted, false, false, false, false, false, null), NINE);
         return slip;
     }
 
     private static Slip deferred() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.DEFER, "等配件", NINE);
+        slip.repairing().interruptWork(WorkOutcome.DEFER, "等配件", NINE);
         return slip;
     }
 

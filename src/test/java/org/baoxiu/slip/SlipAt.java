@@ -56,7 +56,7 @@ final class SlipAt {
     }
 
     static Slip received() {
-        return Slip.open(NUMBER, report(Area.INSIDE), NINE, CLERK);
+        return Slip.open(NUMBER, report(Area.INSIDE), null, null, NINE, CLERK);
     }
 
     static Slip registered(boolean forcedEntry) {
@@ -64,85 +64,86 @@ final class SlipAt {
     }
 
     private static Slip registered(Slip slip, boolean forcedEntry) {
-        slip.register(new Registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
-        slip.use(listedItem(), NINE);
-        slip.classify(DAILY, NINE);
+        slip.registering()
+                .register(new Registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
+        slip.registering().use(listedItem(), NINE);
+        slip.assessing().classify(DAILY, NINE);
         return slip;
     }
 
     static Slip notified() {
         Slip slip = registered(false);
-        slip.notifyTeam(NINE);
+        slip.registering().notifyTeam(NINE);
         return slip;
     }
 
     static Slip pickedUp() {
         Slip slip = notified();
-        slip.pickUp("tech1", NINE);
+        slip.dispatching().pickUp("tech1", NINE);
         return slip;
     }
 
     static Slip onSite() {
         Slip slip = pickedUp();
-        slip.arrive(NINE);
+        slip.dispatching().arrive(NINE);
         return slip;
     }
 
     static Slip onSiteInPublicArea() {
-        Slip slip = registered(Slip.open(NUMBER, report(Area.PUBLIC), NINE, CLERK), false);
-        slip.notifyTeam(NINE);
-        slip.pickUp("tech1", NINE);
-        slip.arrive(NINE);
+        Slip slip = registered(Slip.open(NUMBER, report(Area.PUBLIC), null, null, NINE, CLERK), false);
+        slip.registering().notifyTeam(NINE);
+        slip.dispatching().pickUp("tech1", NINE);
+        slip.dispatching().arrive(NINE);
         return slip;
     }
 
     static Slip quoted() {
         Slip slip = onSite();
-        slip.quote("接头老化", false, false, false);
-        slip.quotedAt(AGREED);
+        slip.quoting().quote("接头老化", false, false, false);
+        slip.quoting().quotedAt(AGREED);
         return slip;
     }
 
     static Slip consented() {
         Slip slip = quoted();
-        slip.consent();
+        slip.quoting().consent();
         return slip;
     }
 
     static Slip working() {
         Slip slip = consented();
-        slip.startWork(NINE);
+        slip.repairing().startWork(NINE);
         return slip;
     }
 
     static Slip finished() {
         Slip slip = working();
-        slip.finish(DONE, NINE.plus(Duration.ofMinutes(25)));
-        slip.bill(AGREED);
+        slip.repairing().finish(DONE, NINE.plus(Duration.ofMinutes(25)));
+        slip.repairing().bill(AGREED);
         return slip;
     }
 
     static Slip confirmed() {
         Slip slip = finished();
-        slip.accept(new Signatory("张三", false), NINE.plus(Duration.ofMinutes(30)));
+        slip.confirming().accept(new Signatory("张三", false), NINE.plus(Duration.ofMinutes(30)));
         return slip;
     }
 
     static Slip refused() {
         Slip slip = quoted();
-        slip.refuse("太贵", NINE);
+        slip.quoting().refuse("太贵", NINE);
         return slip;
     }
 
     static Slip followedUp() {
         Slip slip = confirmed();
-        slip.followUp();
+        slip.followingUp().followUp();
         return slip;
     }
 
     static Slip closed() {
         Slip slip = followedUp();
-        slip.close(NINE);
+        slip.followingUp().close(NINE);
         return slip;
     }
 }

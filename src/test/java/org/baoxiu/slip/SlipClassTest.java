@@ -17,12 +17,12 @@ class SlipClassTest {
     @DisplayName("rules move the class up and never down")
     void onlyUp() {
         Slip slip = SlipAt.registered(false);
-        slip.classify(IMPORTANT, SlipAt.NINE);
-        slip.classify(DAILY, SlipAt.NINE);
+        slip.assessing().classify(IMPORTANT, SlipAt.NINE);
+        slip.assessing().classify(DAILY, SlipAt.NINE);
         assertThat(slip.repairClass()).isEqualTo(RepairClass.IMPORTANT);
-        slip.classify(ACCIDENT, SlipAt.NINE);
-        slip.classify(IMPORTANT, SlipAt.NINE);
-        assertThat(slip.classification()).isEqualTo(ACCIDENT);
+        slip.assessing().classify(ACCIDENT, SlipAt.NINE);
+        slip.assessing().classify(IMPORTANT, SlipAt.NINE);
+        assertThat(slip.severity().classification()).isEqualTo(ACCIDENT);
     }
 
     @Test
@@ -30,16 +30,16 @@ class SlipClassTest {
     @DisplayName("a downgrade is a decision with a reason; rules do not undo it, but a higher class still counts")
     void downgrade() {
         Slip slip = SlipAt.registered(false);
-        slip.classify(IMPORTANT, SlipAt.NINE);
-        slip.downgrade("现场看过，半小时可修好");
+        slip.assessing().classify(IMPORTANT, SlipAt.NINE);
+        slip.assessing().downgrade("现场看过，半小时可修好");
         assertThat(slip.repairClass()).isEqualTo(RepairClass.DAILY);
-        assertThat(slip.classification().reason()).contains("现场看过，半小时可修好");
+        assertThat(slip.severity().classification().reason()).contains("现场看过，半小时可修好");
 
-        slip.classify(IMPORTANT, SlipAt.NINE);
+        slip.assessing().classify(IMPORTANT, SlipAt.NINE);
         assertThat(slip.repairClass()).isEqualTo(RepairClass.DAILY);
-        slip.classify(ACCIDENT, SlipAt.NINE);
+        slip.assessing().classify(ACCIDENT, SlipAt.NINE);
         assertThat(slip.repairClass()).isEqualTo(RepairClass.ACCIDENT);
-        assertThat(slip.classRaised()).isTrue();
+        assertThat(slip.severity().raised()).isTrue();
     }
 
     @Test
@@ -47,10 +47,10 @@ class SlipClassTest {
     @DisplayName("no downgrade without a reason, of a daily repair, or before there is a class")
     void noDowngrade() {
         Slip slip = SlipAt.registered(false);
-        Refusal.of(() -> slip.downgrade("没有必要")).invalid().says("已经是日常维修");
-        slip.classify(IMPORTANT, SlipAt.NINE);
-        Refusal.of(() -> slip.downgrade(" ")).invalid().says("理由");
-        Refusal.of(() -> SlipAt.received().downgrade("没有必要")).invalid();
+        Refusal.of(() -> slip.assessing().downgrade("没有必要")).invalid().says("已经是日常维修");
+        slip.assessing().classify(IMPORTANT, SlipAt.NINE);
+        Refusal.of(() -> slip.assessing().downgrade(" ")).invalid().says("理由");
+        Refusal.of(() -> SlipAt.received().assessing().downgrade("没有必要")).invalid();
     }
 
     @Test
@@ -59,13 +59,13 @@ class SlipClassTest {
     @DisplayName("the head of customer service gets each class once")
     void handedOverOnce() {
         Slip slip = SlipAt.registered(false);
-        assertThat(slip.classRaised()).isFalse();
-        slip.classify(IMPORTANT, SlipAt.NINE);
-        assertThat(slip.classRaised()).isTrue();
-        slip.handOverToLead();
-        assertThat(slip.classRaised()).isFalse();
-        slip.classify(ACCIDENT, SlipAt.NINE);
-        assertThat(slip.classRaised()).isTrue();
+        assertThat(slip.severity().raised()).isFalse();
+        slip.assessing().classify(IMPORTANT, SlipAt.NINE);
+        assertThat(slip.severity().raised()).isTrue();
+        slip.assessing().handOverToLead();
+        assertThat(slip.severity().raised()).isFalse();
+        slip.assessing().classify(ACCIDENT, SlipAt.NINE);
+        assertThat(slip.severity().raised()).isTrue();
     }
 
     @Test
@@ -73,10 +73,10 @@ class SlipClassTest {
     @DisplayName("urges and complaints are counted together")
     void repeats() {
         Slip slip = SlipAt.working();
-        slip.urged(false, true, SlipAt.NINE);
-        slip.urged(false, true, SlipAt.NINE);
-        slip.complained("态度差", false, true, SlipAt.NINE);
-        assertThat(slip.repeatCount()).isEqualTo(3);
+        slip.contacting().urged(false, true, SlipAt.NINE);
+        slip.contacting().urged(false, true, SlipAt.NINE);
+        slip.contacting().complained("态度差", false, true, SlipAt.NINE);
+        assertThat(slip.severity().repeatCount()).isEqualTo(3);
         assertThat(slip.lastReason()).isEqualTo("态度差");
     }
 
@@ -85,9 +85,12 @@ class SlipClassTest {
     @DisplayName("a closed slip is neither urged nor complained about nor classified")
     void closed() {
         Slip slip = SlipAt.closed();
-        Refusal.of(() -> slip.urged(false, true, SlipAt.NINE)).invalid().says("已关闭", "另行登记");
-        Refusal.of(() -> slip.complained("又漏了", false, true, SlipAt.NINE)).invalid();
-        Refusal.of(() -> slip.classify(ACCIDENT, SlipAt.NINE)).invalid();
-        Refusal.of(slip::handOverToLead).invalid();
+        Refusal.of(() -> slip.contacting().urged(false, true, SlipAt.NINE))
+                .invalid()
+                .says("已关闭", "另行登记");
+        Refusal.of(() -> slip.contacting().complained("又漏了", false, true, SlipAt.NINE))
+                .invalid();
+        Refusal.of(() -> slip.assessing().classify(ACCIDENT, SlipAt.NINE)).invalid();
+        Refusal.of(() -> slip.assessing().handOverToLead()).invalid();
     }
 }

@@ -25,10 +25,10 @@ class SlipConfirmationTest {
     @DisplayName("finished work is accepted by the owner or a named deputy")
     void accept() {
         Slip slip = SlipAt.finished();
-        slip.accept(new Signatory("李四", true), NINE);
+        slip.confirming().accept(new Signatory("李四", true), NINE);
         assertThat(slip.state()).isEqualTo(SlipState.CONFIRMED);
-        assertThat(slip.confirmed()).isTrue();
-        Refusal.of(() -> SlipAt.working().accept(new Signatory("张三", false), NINE))
+        assertThat(slip.acceptance().confirmed()).isTrue();
+        Refusal.of(() -> SlipAt.working().confirming().accept(new Signatory("张三", false), NINE))
                 .invalid()
                 .says("维修中");
     }
@@ -38,26 +38,29 @@ class SlipConfirmationTest {
     @DisplayName("a refused acceptance sends the work back; the consent stays and nothing more is charged")
     void refusedAcceptance() {
         Slip slip = SlipAt.finished();
-        slip.rejectWork("还在滴水");
+        slip.confirming().rejectWork("还在滴水");
         assertThat(slip.rework()).isTrue();
-        assertThat(slip.confirmed()).isFalse();
+        assertThat(slip.acceptance().confirmed()).isFalse();
         assertThat(slip.consentRequired()).isFalse();
-        assertThat(slip.workNote()).isEqualTo("业主验收不合格：还在滴水");
+        assertThat(slip.work().note()).isEqualTo("业主验收不合格：还在滴水");
 
-        slip.startWork(NINE);
-        slip.finish(DONE, NINE);
-        Refusal.of(() -> slip.bill(AGREED.add(new BigDecimal("0.01")))).invalid();
-        slip.bill(AGREED);
-        slip.accept(new Signatory("张三", false), NINE);
-        assertThat(slip.confirmed()).isTrue();
+        slip.repairing().startWork(NINE);
+        slip.repairing().finish(DONE, NINE);
+        Refusal.of(() -> slip.repairing().bill(AGREED.add(new BigDecimal("0.01"))))
+                .invalid();
+        slip.repairing().bill(AGREED);
+        slip.confirming().accept(new Signatory("张三", false), NINE);
+        assertThat(slip.acceptance().confirmed()).isTrue();
     }
 
     @Test
     @Tag("4.6.3")
     @DisplayName("a result is reported after the acceptance")
     void reportResult() {
-        Refusal.of(() -> SlipAt.finished().reportResult(NINE)).invalid().says("修理完毕");
-        SlipAt.confirmed().reportResult(NINE);
+        Refusal.of(() -> SlipAt.finished().confirming().reportResult(NINE))
+                .invalid()
+                .says("修理完毕");
+        SlipAt.confirmed().confirming().reportResult(NINE);
     }
 
     @Test
@@ -65,14 +68,14 @@ class SlipConfirmationTest {
     @DisplayName("the reviewed fee lies between nothing and the bill")
     void feeReview() {
         Slip slip = SlipAt.confirmed();
-        Refusal.of(() -> slip.approveFee(new BigDecimal("-0.01"), "monthly", SlipAt.NINE))
+        Refusal.of(() -> slip.confirming().approveFee(new BigDecimal("-0.01"), "monthly", SlipAt.NINE))
                 .invalid();
-        Refusal.of(() -> slip.approveFee(new BigDecimal("130.01"), "monthly", SlipAt.NINE))
+        Refusal.of(() -> slip.confirming().approveFee(new BigDecimal("130.01"), "monthly", SlipAt.NINE))
                 .invalid()
                 .says("130.00 元");
-        slip.approveFee(new BigDecimal("100.00"), "monthly", SlipAt.NINE);
-        assertThat(slip.finalAmount()).isEqualByComparingTo("100");
-        Refusal.of(() -> SlipAt.finished().approveFee(AGREED, "monthly", SlipAt.NINE))
+        slip.confirming().approveFee(new BigDecimal("100.00"), "monthly", SlipAt.NINE);
+        assertThat(slip.agreement().finalAmount()).isEqualByComparingTo("100");
+        Refusal.of(() -> SlipAt.finished().confirming().approveFee(AGREED, "monthly", SlipAt.NINE))
                 .invalid();
     }
 
@@ -81,9 +84,9 @@ class SlipConfirmationTest {
     @DisplayName("a fee that was never decided is not reviewed")
     void reviewWithoutBill() {
         Slip slip = SlipAt.working();
-        slip.finish(DONE, NINE);
-        slip.accept(new Signatory("张三", false), NINE);
-        Refusal.of(() -> slip.approveFee(BigDecimal.ZERO, "monthly", SlipAt.NINE))
+        slip.repairing().finish(DONE, NINE);
+        slip.confirming().accept(new Signatory("张三", false), NINE);
+        Refusal.of(() -> slip.confirming().approveFee(BigDecimal.ZERO, "monthly", SlipAt.NINE))
                 .invalid()
                 .says("还没有核定");
     }
@@ -92,10 +95,10 @@ class SlipConfirmationTest {
     @Tag("4.3.6")
     @DisplayName("the owner is called back about finished work or a refused quote, not before")
     void callBack() {
-        SlipAt.confirmed().callBack(true);
-        SlipAt.refused().callBack(true);
-        Refusal.of(() -> SlipAt.finished().callBack(true)).invalid();
-        Refusal.of(() -> SlipAt.closed().callBack(true)).invalid();
+        SlipAt.confirmed().followingUp().callBack(true);
+        SlipAt.refused().followingUp().callBack(true);
+        Refusal.of(() -> SlipAt.finished().followingUp().callBack(true)).invalid();
+        Refusal.of(() -> SlipAt.closed().followingUp().callBack(true)).invalid();
     }
 
     @Test
@@ -103,14 +106,15 @@ class SlipConfirmationTest {
     @DisplayName("not fixed: the slip goes to dispatch again with its consent")
     void rework() {
         Slip slip = SlipAt.followedUp();
-        slip.rework("又漏了", SlipAt.NINE);
+        slip.followingUp().rework("又漏了", SlipAt.NINE);
         assertThat(slip.state()).isEqualTo(SlipState.NOTIFIED);
         assertThat(slip.technician()).isNull();
         assertThat(slip.consentRequired()).isFalse();
-        assertThat(slip.reworks()).isEqualTo(1);
+        assertThat(slip.acceptance().reworks()).isEqualTo(1);
         assertThat(slip.lastReason()).isEqualTo("又漏了");
-        assertThat(slip.workNote()).isEqualTo("返修：又漏了");
-        Refusal.of(() -> SlipAt.confirmed().rework("又漏了", SlipAt.NINE)).invalid();
+        assertThat(slip.work().note()).isEqualTo("返修：又漏了");
+        Refusal.of(() -> SlipAt.confirmed().followingUp().rework("又漏了", SlipAt.NINE))
+                .invalid();
     }
 
     @Test
@@ -118,38 +122,38 @@ class SlipConfirmationTest {
     @DisplayName("a rework begins without the times that were agreed for the round before")
     void reworkHasItsOwnTimes() {
         Slip slip = SlipAt.pickedUp();
-        slip.reschedule(NINE.plusSeconds(3600), NINE);
+        slip.dispatching().reschedule(NINE.plusSeconds(3600), NINE);
         assertThat(slip.visitExpectedAt()).isEqualTo(NINE.plusSeconds(3600));
-        slip.arrive(NINE);
-        slip.quote("接头老化", false, false, false);
-        slip.quotedAt(AGREED);
-        slip.consent();
-        slip.startWork(NINE);
-        slip.interruptWork(WorkOutcome.DEFER, "缺配件", SlipAt.NINE);
-        slip.promise(NINE.plusSeconds(7200), NINE);
-        slip.startWork(NINE);
-        slip.finish(DONE, NINE);
-        slip.accept(new Signatory("张三", false), NINE);
-        slip.followUp();
+        slip.dispatching().arrive(NINE);
+        slip.quoting().quote("接头老化", false, false, false);
+        slip.quoting().quotedAt(AGREED);
+        slip.quoting().consent();
+        slip.repairing().startWork(NINE);
+        slip.repairing().interruptWork(WorkOutcome.DEFER, "缺配件", SlipAt.NINE);
+        slip.repairing().promise(NINE.plusSeconds(7200), NINE);
+        slip.repairing().startWork(NINE);
+        slip.repairing().finish(DONE, NINE);
+        slip.confirming().accept(new Signatory("张三", false), NINE);
+        slip.followingUp().followUp();
 
-        slip.rework("又漏了", SlipAt.NINE);
+        slip.followingUp().rework("又漏了", SlipAt.NINE);
 
         assertThat(slip.visitExpectedAt()).isNull();
-        assertThat(slip.promisedAt()).isNull();
+        assertThat(slip.schedule().promisedAt()).isNull();
     }
 
     @Test
     @Tag("S7")
     @DisplayName("a slip is closed after the call-back, a refused quote stays a refused quote until then")
     void close() {
-        Refusal.of(() -> SlipAt.confirmed().close(NINE)).invalid().says("已确认");
+        Refusal.of(() -> SlipAt.confirmed().followingUp().close(NINE)).invalid().says("已确认");
         assertThat(SlipAt.closed().state()).isEqualTo(SlipState.CLOSED);
 
         Slip refused = SlipAt.refused();
-        refused.followUp();
+        refused.followingUp().followUp();
         assertThat(refused.state()).isEqualTo(SlipState.REFUSED);
-        refused.improve();
-        refused.close(NINE);
+        refused.followingUp().improve();
+        refused.followingUp().close(NINE);
         assertThat(refused.state()).isEqualTo(SlipState.CLOSED);
     }
 
@@ -161,7 +165,7 @@ class SlipConfirmationTest {
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().name(), () -> {
                     Slip slip = entry.getValue().get();
                     assertThat(slip.state()).isEqualTo(entry.getKey());
-                    slip.cancel("自己修好了", NINE);
+                    slip.contacting().cancel("自己修好了", NINE);
                     assertThat(slip.state()).isEqualTo(SlipState.CANCELLED);
                 }))
                 .toList();
@@ -209,7 +213,7 @@ class SlipConfirmationTest {
                 .entrySet()
                 .stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> Refusal.of(
-                                () -> entry.getValue().get().cancel("不修了", NINE))
+                                () -> entry.getValue().get().contacting().cancel("不修了", NINE))
                         .invalid()
                         .says("已不能取消")))
                 .toList();
@@ -217,14 +221,14 @@ class SlipConfirmationTest {
 
     private static Slip inRework() {
         Slip slip = SlipAt.followedUp();
-        slip.rework("又漏了", SlipAt.NINE);
+        slip.followingUp().rework("又漏了", SlipAt.NINE);
         return slip;
     }
 
     private static Slip requotedDuringWork() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.CHANGE, "还要换阀门", SlipAt.NINE);
-        slip.quote("阀门损坏", false, false, false);
+        slip.repairing().interruptWork(WorkOutcome.CHANGE, "还要换阀门", SlipAt.NINE);
+        slip.quoting().quote("阀门损坏", false, false, false);
         return slip;
     }
 }

@@ -21,10 +21,10 @@ class SlipConsentTest {
     @Tag("4.3.4.4")
     @DisplayName("inside a unit no work starts before the owner agrees")
     void consentBeforeWork() {
-        Refusal.of(() -> SlipAt.onSite().startWork(NINE)).invalid().says(NUMBER, "还没有同意");
-        Refusal.of(() -> SlipAt.quoted().startWork(NINE)).invalid().says("已报价");
+        Refusal.of(() -> SlipAt.onSite().repairing().startWork(NINE)).invalid().says(NUMBER, "还没有同意");
+        Refusal.of(() -> SlipAt.quoted().repairing().startWork(NINE)).invalid().says("已报价");
         Slip slip = SlipAt.consented();
-        slip.startWork(NINE);
+        slip.repairing().startWork(NINE);
         assertThat(slip.state()).isEqualTo(SlipState.WORKING);
     }
 
@@ -33,8 +33,8 @@ class SlipConsentTest {
     @DisplayName("nobody agrees to an amount that is not known yet")
     void consentToAnAmount() {
         Slip slip = SlipAt.onSite();
-        slip.quote("接头老化", false, false, false);
-        Refusal.of(slip::consent).invalid().says("金额还没有算出");
+        slip.quoting().quote("接头老化", false, false, false);
+        Refusal.of(() -> slip.quoting().consent()).invalid().says("金额还没有算出");
     }
 
     @Test
@@ -42,11 +42,11 @@ class SlipConsentTest {
     @DisplayName("in a public area work needs no consent and no bill above zero is possible")
     void publicArea() {
         Slip slip = SlipAt.onSiteInPublicArea();
-        slip.startWork(NINE);
-        slip.finish(DONE, NINE);
-        Refusal.of(() -> slip.bill(new BigDecimal("0.01"))).invalid();
-        slip.bill(new BigDecimal("0.00"));
-        assertThat(slip.billedAmount()).isEqualByComparingTo("0");
+        slip.repairing().startWork(NINE);
+        slip.repairing().finish(DONE, NINE);
+        Refusal.of(() -> slip.repairing().bill(new BigDecimal("0.01"))).invalid();
+        slip.repairing().bill(new BigDecimal("0.00"));
+        assertThat(slip.agreement().billedAmount()).isEqualByComparingTo("0");
     }
 
     @Test
@@ -54,14 +54,14 @@ class SlipConsentTest {
     @DisplayName("other content or another price needs a new consent before work goes on")
     void changeNeedsNewConsent() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.CHANGE, "还要换阀门", SlipAt.NINE);
-        Refusal.of(() -> slip.startWork(NINE)).invalid().says("还没有同意");
+        slip.repairing().interruptWork(WorkOutcome.CHANGE, "还要换阀门", SlipAt.NINE);
+        Refusal.of(() -> slip.repairing().startWork(NINE)).invalid().says("还没有同意");
 
-        slip.quote("阀门损坏", false, false, false);
-        slip.quotedAt(new BigDecimal("180.00"));
-        slip.consent();
-        slip.startWork(NINE);
-        assertThat(slip.consentedAmount()).isEqualByComparingTo("180.00");
+        slip.quoting().quote("阀门损坏", false, false, false);
+        slip.quoting().quotedAt(new BigDecimal("180.00"));
+        slip.quoting().consent();
+        slip.repairing().startWork(NINE);
+        assertThat(slip.agreement().consentedAmount()).isEqualByComparingTo("180.00");
     }
 
     @Test
@@ -69,12 +69,12 @@ class SlipConsentTest {
     @DisplayName("another content or price stops the work and makes the earlier consent void")
     void quoteVoidsConsent() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.CHANGE, "阀门也坏了", SlipAt.NINE);
+        slip.repairing().interruptWork(WorkOutcome.CHANGE, "阀门也坏了", SlipAt.NINE);
         assertThat(slip.consentRequired()).isTrue();
-        Refusal.of(() -> slip.startWork(NINE)).invalid().says("业主还没有同意");
-        slip.quote("阀门损坏", false, false, false);
+        Refusal.of(() -> slip.repairing().startWork(NINE)).invalid().says("业主还没有同意");
+        slip.quoting().quote("阀门损坏", false, false, false);
         assertThat(slip.consentRequired()).isTrue();
-        assertThat(slip.quotedAmount()).isNull();
+        assertThat(slip.agreement().quotedAmount()).isNull();
     }
 
     @Test
@@ -82,10 +82,12 @@ class SlipConsentTest {
     @DisplayName("the bill never exceeds what the owner agreed to")
     void billWithinConsent() {
         Slip slip = SlipAt.working();
-        slip.finish(DONE, NINE);
-        Refusal.of(() -> slip.bill(new BigDecimal("130.01"))).invalid().says(NUMBER, "130.01 元", "130.00 元", "重新报价");
-        slip.bill(AGREED);
-        assertThat(slip.billedAmount()).isEqualByComparingTo("130.00");
+        slip.repairing().finish(DONE, NINE);
+        Refusal.of(() -> slip.repairing().bill(new BigDecimal("130.01")))
+                .invalid()
+                .says(NUMBER, "130.01 元", "130.00 元", "重新报价");
+        slip.repairing().bill(AGREED);
+        assertThat(slip.agreement().billedAmount()).isEqualByComparingTo("130.00");
     }
 
     @Test
@@ -93,11 +95,11 @@ class SlipConsentTest {
     @DisplayName("an owner may ask for another quote or refuse the repair")
     void answers() {
         Slip slip = SlipAt.quoted();
-        slip.askForAnotherQuote("材料太贵");
+        slip.quoting().askForAnotherQuote("材料太贵");
         assertThat(slip.state()).isEqualTo(SlipState.QUOTED);
-        slip.refuse("不修了", SlipAt.NINE);
+        slip.quoting().refuse("不修了", SlipAt.NINE);
         assertThat(slip.state()).isEqualTo(SlipState.REFUSED);
-        Refusal.of(slip::consent).invalid().says("业主不同意维修");
+        Refusal.of(() -> slip.quoting().consent()).invalid().says("业主不同意维修");
     }
 
     @Test
@@ -105,14 +107,14 @@ class SlipConsentTest {
     @DisplayName("a call for help stops the work until the supervisor answers, with or without another technician")
     void support() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.HELP, "找不到漏点", SlipAt.NINE);
-        Refusal.of(() -> slip.finish(DONE, NINE)).invalid().says("等待技术支援");
-        slip.support("换阀体", null);
+        slip.repairing().interruptWork(WorkOutcome.HELP, "找不到漏点", SlipAt.NINE);
+        Refusal.of(() -> slip.repairing().finish(DONE, NINE)).invalid().says("等待技术支援");
+        slip.repairing().support("换阀体", null);
         assertThat(slip.technician()).isEqualTo("tech1");
-        slip.support("换人", "tech2");
+        slip.repairing().support("换人", "tech2");
         assertThat(slip.technician()).isEqualTo("tech2");
-        assertThat(slip.workNote()).isEqualTo("技术支援：换人");
-        slip.startWork(NINE);
+        assertThat(slip.work().note()).isEqualTo("技术支援：换人");
+        slip.repairing().startWork(NINE);
         assertThat(slip.state()).isEqualTo(SlipState.WORKING);
     }
 
@@ -121,18 +123,18 @@ class SlipConsentTest {
     @DisplayName("a deferred repair gets a promised time in the future")
     void deferral() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.DEFER, "配件缺货", SlipAt.NINE);
-        Refusal.of(() -> slip.promise(NINE, NINE)).invalid().says("约定维修时间", "晚于现在");
-        Refusal.of(() -> slip.promise(NINE.minusSeconds(1), NINE)).invalid();
-        slip.promise(NINE.plusSeconds(1), NINE);
-        assertThat(slip.promisedAt()).isEqualTo(NINE.plusSeconds(1));
+        slip.repairing().interruptWork(WorkOutcome.DEFER, "配件缺货", SlipAt.NINE);
+        Refusal.of(() -> slip.repairing().promise(NINE, NINE)).invalid().says("约定维修时间", "晚于现在");
+        Refusal.of(() -> slip.repairing().promise(NINE.minusSeconds(1), NINE)).invalid();
+        slip.repairing().promise(NINE.plusSeconds(1), NINE);
+        assertThat(slip.schedule().promisedAt()).isEqualTo(NINE.plusSeconds(1));
     }
 
     @Test
     @Tag("4.6.4")
     @DisplayName("no time is promised for work that is not deferred")
     void promiseOnlyWhenDeferred() {
-        Refusal.of(() -> SlipAt.working().promise(NINE.plusSeconds(60), NINE))
+        Refusal.of(() -> SlipAt.working().repairing().promise(NINE.plusSeconds(60), NINE))
                 .invalid()
                 .says("维修中");
     }
@@ -146,7 +148,7 @@ class SlipConsentTest {
     @DisplayName("work is finished when each point of the checklist is confirmed")
     void completionChecklist(boolean restored, boolean cleared, boolean safe, boolean tools) {
         Slip slip = SlipAt.working();
-        Refusal.of(() -> slip.finish(new Completion("老化", "更换", restored, cleared, safe, tools), NINE))
+        Refusal.of(() -> slip.repairing().finish(new Completion("老化", "更换", restored, cleared, safe, tools), NINE))
                 .invalid()
                 .says("逐项确认");
         assertThat(slip.state()).isEqualTo(SlipState.WORKING);
@@ -157,7 +159,7 @@ class SlipConsentTest {
     @Tag("4.7.7")
     @DisplayName("work is finished when its cause and content are known")
     void causeIsNeeded(String cause, String work) {
-        Refusal.of(() -> SlipAt.working().finish(new Completion(cause, work, true, true, true, true), NINE))
+        Refusal.of(() -> SlipAt.working().repairing().finish(new Completion(cause, work, true, true, true, true), NINE))
                 .invalid()
                 .says("原因");
     }
@@ -166,8 +168,8 @@ class SlipConsentTest {
     @Tag("4.7.6")
     @DisplayName("material is used on a slip in work only")
     void materialOnASlipInWork() {
-        Refusal.of(SlipAt.consented()::useMaterials).invalid().says("登记用料");
-        SlipAt.working().useMaterials();
+        Refusal.of(SlipAt.consented().repairing()::useMaterials).invalid().says("登记用料");
+        SlipAt.working().repairing().useMaterials();
     }
 
     @Test
@@ -175,10 +177,10 @@ class SlipConsentTest {
     @DisplayName("the start of the work is the first start")
     void firstStart() {
         Slip slip = SlipAt.working();
-        slip.interruptWork(WorkOutcome.HELP, "找不到漏点", SlipAt.NINE);
-        slip.support("换阀体", null);
+        slip.repairing().interruptWork(WorkOutcome.HELP, "找不到漏点", SlipAt.NINE);
+        slip.repairing().support("换阀体", null);
         Instant later = NINE.plusSeconds(600);
-        slip.startWork(later);
-        assertThat(slip.workStartedAt()).isEqualTo(NINE);
+        slip.repairing().startWork(later);
+        assertThat(slip.work().startedAt()).isEqualTo(NINE);
     }
 }

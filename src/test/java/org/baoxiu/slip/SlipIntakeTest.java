@@ -25,7 +25,9 @@ class SlipIntakeTest {
     @DisplayName("no slip without name, contact, place and fault")
     void theFourFactsAreNeeded(String name, String phone, String place, String fault) {
         Report report = new Report("一号管理处", Channel.PHONE, Area.INSIDE, name, phone, place, fault, NINE);
-        Refusal.of(() -> Slip.open(NUMBER, report, NINE, CLERK)).invalid().says("报修人", "电话", "地点", "故障");
+        Refusal.of(() -> Slip.open(NUMBER, report, null, null, NINE, CLERK))
+                .invalid()
+                .says("报修人", "电话", "地点", "故障");
     }
 
     @Test
@@ -33,16 +35,16 @@ class SlipIntakeTest {
     @DisplayName("a letter is entered later with its true time of receipt, to the millisecond")
     void trueTimeOfReceipt() {
         Instant yesterday = NINE.minusSeconds(86_400);
-        Slip slip = Slip.open(NUMBER, reportedAt(yesterday.plusNanos(999_999)), NINE, CLERK);
+        Slip slip = Slip.open(NUMBER, reportedAt(yesterday.plusNanos(999_999)), null, null, NINE, CLERK);
         assertThat(slip.report().receivedAt()).isEqualTo(yesterday);
-        assertThat(slip.openedAt()).isEqualTo(NINE);
+        assertThat(slip.intake().openedAt()).isEqualTo(NINE);
     }
 
     @Test
     @Tag("4.7.8")
     @DisplayName("nothing is received in the future")
     void receiptInTheFuture() {
-        Refusal.of(() -> Slip.open(NUMBER, reportedAt(NINE.plusSeconds(1)), NINE, CLERK))
+        Refusal.of(() -> Slip.open(NUMBER, reportedAt(NINE.plusSeconds(1)), null, null, NINE, CLERK))
                 .invalid()
                 .says("收到时间", "不能晚于现在");
     }
@@ -53,12 +55,16 @@ class SlipIntakeTest {
     @DisplayName("a clerk completes the own slip, engineering that of a public area; any other goes to the clerks")
     void whoCompletesTheSlip() {
         Person technician = new Person("tech1", Set.of("maintenance"));
-        assertThat(Slip.open(NUMBER, SlipAt.report(Area.INSIDE), NINE, CLERK).registrar())
+        assertThat(Slip.open(NUMBER, SlipAt.report(Area.INSIDE), null, null, NINE, CLERK)
+                        .intake()
+                        .registrar())
                 .isEqualTo("clerk1");
-        assertThat(Slip.open(NUMBER, SlipAt.report(Area.PUBLIC), NINE, technician)
+        assertThat(Slip.open(NUMBER, SlipAt.report(Area.PUBLIC), null, null, NINE, technician)
+                        .intake()
                         .registrar())
                 .isEqualTo("tech1");
-        assertThat(Slip.open(NUMBER, SlipAt.report(Area.INSIDE), NINE, technician)
+        assertThat(Slip.open(NUMBER, SlipAt.report(Area.INSIDE), null, null, NINE, technician)
+                        .intake()
                         .registrar())
                 .isNull();
     }
@@ -68,7 +74,8 @@ class SlipIntakeTest {
     @DisplayName("a slip is registered once")
     void registeredOnce() {
         Slip slip = SlipAt.registered(false);
-        Refusal.of(() -> slip.register(new Registration("PL-01", null, false, false, false, false, false, null), NINE))
+        Refusal.of(() -> slip.registering()
+                        .register(new Registration("PL-01", null, false, false, false, false, false, null), NINE))
                 .invalid()
                 .says(NUMBER, "已登记", "不能登记");
     }
@@ -77,7 +84,9 @@ class SlipIntakeTest {
     @Tag("4.3.2")
     @DisplayName("the team is not notified of what is not registered")
     void notifiedAfterRegistration() {
-        Refusal.of(() -> SlipAt.received().notifyTeam(NINE)).invalid().says("已接报");
+        Refusal.of(() -> SlipAt.received().registering().notifyTeam(NINE))
+                .invalid()
+                .says("已接报");
     }
 
     @Test
@@ -85,10 +94,10 @@ class SlipIntakeTest {
     @DisplayName("forced entry: nobody is notified before the written application is in")
     void forcedEntryWaitsForApplication() {
         Slip slip = SlipAt.registered(true);
-        Refusal.of(() -> slip.notifyTeam(NINE)).invalid().says(NUMBER, "书面申请");
+        Refusal.of(() -> slip.registering().notifyTeam(NINE)).invalid().says(NUMBER, "书面申请");
 
-        slip.recordApplication(new EntryApplication("张三", "申请 12 号", TODAY), NINE);
-        slip.notifyTeam(NINE);
+        slip.registering().recordApplication(new EntryApplication("张三", "申请 12 号", TODAY), NINE);
+        slip.registering().notifyTeam(NINE);
         assertThat(slip.state()).isEqualTo(SlipState.NOTIFIED);
     }
 
@@ -97,6 +106,7 @@ class SlipIntakeTest {
     @DisplayName("an application is not dated tomorrow")
     void applicationDate() {
         Refusal.of(() -> SlipAt.registered(true)
+                        .registering()
                         .recordApplication(new EntryApplication("张三", "申请 12 号", TODAY.plusDays(1)), NINE))
                 .invalid()
                 .says("日期");
@@ -107,11 +117,13 @@ class SlipIntakeTest {
     @DisplayName("an item that is urgent by nature makes the slip an emergency")
     void emergencyByNature() {
         Slip slip = SlipAt.registered(false);
-        assertThat(slip.emergency()).isFalse();
-        slip.use(
-                new CatalogueItem("GA-01", "燃气泄漏处理", "gas", 1, BigDecimal.ZERO, true, true, "", "", null, false, true),
-                NINE);
-        assertThat(slip.emergency()).isTrue();
+        assertThat(slip.intake().emergency()).isFalse();
+        slip.registering()
+                .use(
+                        new CatalogueItem(
+                                "GA-01", "燃气泄漏处理", "gas", 1, BigDecimal.ZERO, true, true, "", "", null, false, true),
+                        NINE);
+        assertThat(slip.intake().emergency()).isTrue();
     }
 
     @Test
@@ -121,14 +133,26 @@ class SlipIntakeTest {
         assertThat(SlipAt.registered(false).assessmentNeeded()).isFalse();
 
         Slip important = SlipAt.registered(false);
-        important.classify(SlipAt.IMPORTANT, SlipAt.NINE);
+        important.assessing().classify(SlipAt.IMPORTANT, SlipAt.NINE);
         assertThat(important.assessmentNeeded()).isTrue();
 
         Slip unlisted = SlipAt.registered(false);
-        unlisted.use(
-                new CatalogueItem(
-                        "OTHER-01", "其他", "general", 2, BigDecimal.ZERO, false, false, "", "", null, false, false),
-                NINE);
+        unlisted.registering()
+                .use(
+                        new CatalogueItem(
+                                "OTHER-01",
+                                "其他",
+                                "general",
+                                2,
+                                BigDecimal.ZERO,
+                                false,
+                                false,
+                                "",
+                                "",
+                                null,
+                                false,
+                                false),
+                        NINE);
         assertThat(unlisted.assessmentNeeded()).isTrue();
     }
 
@@ -137,13 +161,13 @@ class SlipIntakeTest {
     @DisplayName("assessed hours replace the standard hours, and a new item does not bring the standard back")
     void assessedHours() {
         Slip slip = SlipAt.notified();
-        assertThat(slip.estimatedHours()).isEqualTo(0.5);
-        slip.assess(new Assessment("PL-01", "主管破裂", 6, false), true, true);
-        slip.use(SlipAt.listedItem(), NINE);
-        assertThat(slip.estimatedHours()).isEqualTo(6);
-        assertThat(slip.assessedCause()).isEqualTo("主管破裂");
-        assertThat(slip.lossOrInjury()).isTrue();
-        assertThat(slip.surveyNeeded()).isTrue();
+        assertThat(slip.diagnosis().estimatedHours()).isEqualTo(0.5);
+        slip.assessing().assess(new Assessment("PL-01", "主管破裂", 6, false), true, true);
+        slip.registering().use(SlipAt.listedItem(), NINE);
+        assertThat(slip.diagnosis().estimatedHours()).isEqualTo(6);
+        assertThat(slip.diagnosis().assessedCause()).isEqualTo("主管破裂");
+        assertThat(slip.severity().lossOrInjury()).isTrue();
+        assertThat(slip.diagnosis().surveyNeeded()).isTrue();
     }
 
     @Test
@@ -151,11 +175,11 @@ class SlipIntakeTest {
     @DisplayName("a loss known at registration is not lost by an assessment without one")
     void lossStays() {
         Slip slip = SlipAt.received();
-        slip.register(new Registration("PL-01", null, false, false, true, false, false, null), NINE);
-        slip.use(SlipAt.listedItem(), NINE);
-        slip.notifyTeam(NINE);
-        slip.assess(new Assessment("PL-01", "主管破裂", 1, false), false, false);
-        assertThat(slip.lossOrInjury()).isTrue();
+        slip.registering().register(new Registration("PL-01", null, false, false, true, false, false, null), NINE);
+        slip.registering().use(SlipAt.listedItem(), NINE);
+        slip.registering().notifyTeam(NINE);
+        slip.assessing().assess(new Assessment("PL-01", "主管破裂", 1, false), false, false);
+        assertThat(slip.severity().lossOrInjury()).isTrue();
     }
 
     private static Report reportedAt(Instant time) {

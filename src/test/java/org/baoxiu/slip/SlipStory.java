@@ -54,9 +54,10 @@ public final class SlipStory {
     /** @return the number of a slip whose technician is on site */
     public static String onSite(Slips slips, Area area, CatalogueItem item, String technician, TestClock clock) {
         String number = notified(slips, area, item, clock);
-        slips.change(
-                number, technician(technician), 4, "4.3.3", "领单", slip -> slip.pickUp(technician, clock.instant()));
-        slips.change(number, technician(technician), 4, "4.6.2", "到场", slip -> slip.arrive(clock.instant()));
+        slips.change(number, technician(technician), 4, "4.3.3", "领单", slip -> slip.dispatching()
+                .pickUp(technician, clock.instant()));
+        slips.change(number, technician(technician), 4, "4.6.2", "到场", slip -> slip.dispatching()
+                .arrive(clock.instant()));
         return number;
     }
 

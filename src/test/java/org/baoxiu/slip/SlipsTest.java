@@ -35,9 +35,9 @@ class SlipsTest {
         Slip slip = slips.get(slips.open(report, SlipAt.CLERK).number());
         assertThat(slip.number()).matches("WX20261123-\\d{6}");
         assertThat(slip.report()).isEqualTo(report);
-        assertThat(slip.openedBy()).isEqualTo("clerk1");
+        assertThat(slip.intake().openedBy()).isEqualTo("clerk1");
         assertThat(slip.item()).isNull();
-        assertThat(slip.classification()).isNull();
+        assertThat(slip.severity().classification()).isNull();
         assertThat(slip.technician()).isNull();
     }
 
@@ -54,30 +54,35 @@ class SlipsTest {
         slips.downgrade(number, "半小时可修好", SlipAt.CLERK);
         slips.recordApplication(number, new EntryApplication("张三", "申请 12 号", SlipAt.TODAY), SlipAt.CLERK);
         slips.notifyTeam(number);
-        slips.change(number, SlipAt.CLERK, 4, "4.3.3", "领单", slip -> slip.pickUp("tech1", clock.instant()));
-        slips.change(number, SlipAt.CLERK, 4, "4.6.2", "到场", slip -> slip.arrive(clock.instant()));
-        slips.change(number, SlipAt.CLERK, 5, "4.3.4.4", "报价", slip -> slip.quote("接头老化", true, true, true));
-        slips.change(number, SlipAt.CLERK, 5, "4.3.4.4", "报价", slip -> slip.quotedAt(new BigDecimal("12345.67")));
-        slips.change(number, SlipAt.CLERK, 5, "4.3.4.4", "同意", Slip::consent);
+        slips.change(number, SlipAt.CLERK, 4, "4.3.3", "领单", slip -> slip.dispatching()
+                .pickUp("tech1", clock.instant()));
+        slips.change(number, SlipAt.CLERK, 4, "4.6.2", "到场", slip -> slip.dispatching()
+                .arrive(clock.instant()));
+        slips.change(
+                number, SlipAt.CLERK, 5, "4.3.4.4", "报价", slip -> slip.quoting().quote("接头老化", true, true, true));
+        slips.change(
+                number, SlipAt.CLERK, 5, "4.3.4.4", "报价", slip -> slip.quoting().quotedAt(new BigDecimal("12345.67")));
+        slips.change(
+                number, SlipAt.CLERK, 5, "4.3.4.4", "同意", slip -> slip.quoting().consent());
         slips.startWork(number);
 
         Slip slip = slips.get(number);
         assertThat(slip.state()).isEqualTo(SlipState.WORKING);
-        assertThat(slip.wantedAt()).isEqualTo(wanted);
+        assertThat(slip.intake().wantedAt()).isEqualTo(wanted);
         assertThat(slip.item()).isEqualTo(SlipAt.listedItem());
         assertThat(slip.repairClass()).isEqualTo(RepairClass.DAILY);
-        assertThat(slip.classification().clause()).isEqualTo("4.4.2");
+        assertThat(slip.severity().classification().clause()).isEqualTo("4.4.2");
         assertThat(slip.technician()).isEqualTo("tech1");
-        assertThat(slip.visitOutcome()).isEqualTo(VisitOutcome.ARRIVED);
-        assertThat(slip.consentedAmount()).isEqualTo("12345.67");
-        assertThat(slip.consentValid()).isTrue();
-        assertThat(slip.workStartedAt()).isEqualTo(clock.instant());
-        assertThat(slip.noiseOrSmell()).isTrue();
-        assertThat(slip.emergency()
-                        && slip.forcedEntry()
-                        && slip.lossOrInjury()
-                        && slip.underWarranty()
-                        && slip.officeFault())
+        assertThat(slip.visit().outcome()).isEqualTo(VisitOutcome.ARRIVED);
+        assertThat(slip.agreement().consentedAmount()).isEqualTo("12345.67");
+        assertThat(slip.agreement().consentValid()).isTrue();
+        assertThat(slip.work().startedAt()).isEqualTo(clock.instant());
+        assertThat(slip.diagnosis().noiseOrSmell()).isTrue();
+        assertThat(slip.intake().emergency()
+                        && slip.intake().forcedEntry()
+                        && slip.severity().lossOrInjury()
+                        && slip.agreement().underWarranty()
+                        && slip.agreement().officeFault())
                 .isTrue();
     }
 
@@ -89,7 +94,7 @@ class SlipsTest {
         slips.register(number, new Registration("DL-01", null, false, true, false, false, false, null), SlipAt.CLERK);
         slips.recordApplication(number, new EntryApplication("张三", "申请 12 号", SlipAt.TODAY), SlipAt.CLERK);
         slips.notifyTeam(number);
-        assertThat(slips.get(number).notifiedAt()).isEqualTo(clock.instant());
+        assertThat(slips.get(number).visit().notifiedAt()).isEqualTo(clock.instant());
     }
 
     @Test

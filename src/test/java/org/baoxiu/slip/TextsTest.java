@@ -105,6 +105,8 @@ class TextsTest {
         return Slip.open(
                 SlipAt.NUMBER,
                 new Report("一号管理处", Channel.PHONE, Area.INSIDE, name, "13800000000", place, fault, SlipAt.NINE),
+                null,
+                null,
                 SlipAt.NINE,
                 SlipAt.CLERK);
     }

@@ -128,7 +128,7 @@ class PaperOverHttpTest {
                         "人民币大写伍拾元零伍分",
                         "理由：老业主",
                         "张三于2026年11月23日09:00同意上述维修内容和金额",
-                        slip.consentedAmount().toPlainString() + "元",
+                        slip.agreement().consentedAmount().toPlainString() + "元",
                         "✓功能已恢复",
                         "✓现场已清理",
                         "✓验收合格",
@@ -158,7 +158,7 @@ class PaperOverHttpTest {
 
         Pdf pdf = print(repair);
         assertThat(pdf.text())
-                .contains("按报价", "￥" + repair.slip().quotedAmount().toPlainString() + "元", "本人同意上述维修内容和金额");
+                .contains("按报价", "￥" + repair.slip().agreement().quotedAmount().toPlainString() + "元", "本人同意上述维修内容和金额");
         assertFiguresAreCapitals(pdf);
     }
 
@@ -365,7 +365,7 @@ class PaperOverHttpTest {
         Pdf november =
                 Pdf.read(get("/statements/2026-11/" + next.number(), "affairs").body());
 
-        String amount = first.slip().finalAmount().toPlainString();
+        String amount = first.slip().agreement().finalAmount().toPlainString();
         assertThat(november.pages()).hasSize(1);
         assertThat(november.text())
                 .contains(
@@ -397,7 +397,7 @@ class PaperOverHttpTest {
         String place = "9 栋 " + UUID.randomUUID().toString().substring(0, 8);
         RepairCase partly = closed(place, feeApproved());
         RepairCase refunded = closed(place, feeApproved());
-        BigDecimal billed = refunded.slip().finalAmount();
+        BigDecimal billed = refunded.slip().agreement().finalAmount();
         office.timeIs("2026-12-02T10:00:00+08:00");
         collects("clerk1", partly, "collectionEvent", "payment", "amountYuan", 10.05, "paymentWay", "cash");
         collects(

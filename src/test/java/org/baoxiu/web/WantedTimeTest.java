@@ -82,7 +82,7 @@ class WantedTimeTest {
         RepairCase repair = caseOf(page).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
 
         assertThat(repair.slip().report().fault()).isEqualTo("水龙头漏水");
-        assertThat(repair.slip().wantedNote()).isEqualTo("今晚 7 点以后");
+        assertThat(repair.slip().intake().wantedNote()).isEqualTo("今晚 7 点以后");
         assertThat(repair.commitment(CommitmentKind.ARRIVAL).dueAt()).isEqualTo(Instant.parse("2020-06-08T11:15:00Z"));
     }
 

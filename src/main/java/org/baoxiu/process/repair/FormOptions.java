@@ -41,7 +41,7 @@ public class FormOptions {
         static ItemNote of(Catalogue.Entry item, Slip slip, Set<String> uncovered) {
             boolean right = item.area() == null
                     || item.area() == slip.report().area()
-                    || item.code().equals(slip.areaConfirmedFor());
+                    || item.code().equals(slip.diagnosis().areaConfirmedFor());
             return new ItemNote(
                     item.code(),
                     item.safetyWords(),

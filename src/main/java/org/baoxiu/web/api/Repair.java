@@ -77,7 +77,7 @@ record Repair(
                 slip.report().place(),
                 slip.report().fault(),
                 slip.report().receivedAt(),
-                slip.wantedAt(),
+                slip.intake().wantedAt(),
                 view.promise(),
                 view.technician(),
                 view.completion(),
@@ -86,7 +86,7 @@ record Repair(
                         .map(change -> new Change(change.at(), change.text()))
                         .toList(),
                 view.offer() == null ? null : Quote.of(view.offer()),
-                view.work() == null ? null : new Result(slip.reworks(), view.work()));
+                view.work() == null ? null : new Result(slip.acceptance().reworks(), view.work()));
     }
 
     private static String decimals(BigDecimal amount) {

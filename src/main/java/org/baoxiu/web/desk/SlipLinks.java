@@ -82,7 +82,7 @@ public class SlipLinks {
                 Excerpt.line(slip.report().place(), FAULT_LENGTH),
                 Excerpt.line(slip.report().fault(), FAULT_LENGTH),
                 slip.repairClass() == null ? "未界定" : slip.repairClass().label(),
-                slip.emergency(),
+                slip.intake().emergency(),
                 slip.state().label(),
                 slip.technician() == null ? "" : names.of(slip.technician()),
                 print);

@@ -258,10 +258,12 @@ class CatalogueInUseTest {
     void anItemThatNeedsForcedEntrySetsTheFlagByItself(String code) {
         RepairCase repair = office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered(code));
 
-        assertThat(repair.slip().forcedEntry()).isTrue();
-        assertThat(repair.slip().lossOrInjury()).as("only a person says that").isFalse();
+        assertThat(repair.slip().intake().forcedEntry()).isTrue();
+        assertThat(repair.slip().severity().lossOrInjury())
+                .as("only a person says that")
+                .isFalse();
         assertThat(repair.openTasks()).containsExactly(OBTAIN_APPLICATION);
-        assertThat(repair.slip().notifiedAt()).isNull();
+        assertThat(repair.slip().visit().notifiedAt()).isNull();
 
         repair.does("clerk1", OBTAIN_APPLICATION, application());
         assertThat(repair.openTasks()).containsExactly(PICK_UP_SLIP);

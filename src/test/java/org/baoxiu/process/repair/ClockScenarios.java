@@ -462,7 +462,7 @@ public interface ClockScenarios {
         repair.dueTimersFire();
 
         assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.IMPORTANT);
-        assertThat(repair.slip().classification().clause()).isEqualTo("4.2.2");
+        assertThat(repair.slip().severity().classification().clause()).isEqualTo("4.2.2");
         assertThat(repair.openTasks()).contains(HANDLE_IMPORTANT, QUOTE_REPAIR);
         assertThat(repair.commitment(CommitmentKind.ONE_DAY).missed()).isTrue();
         assertThat(repair.commitment(CommitmentKind.IMPORTANT_REPAIR).dueAt())
@@ -486,7 +486,7 @@ public interface ClockScenarios {
         repair.dueTimersFire();
 
         assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.ACCIDENT);
-        assertThat(repair.slip().classification().clause()).isEqualTo("4.2.1.3");
+        assertThat(repair.slip().severity().classification().clause()).isEqualTo("4.2.1.3");
         assertThat(repair.openTasks()).contains(REPORT_ACCIDENT, PICK_UP_SLIP);
     }
 
@@ -647,7 +647,7 @@ public interface ClockScenarios {
         repair.does("director", task, escalated("approve", "newTime", "2026-11-27T18:00:00+08:00"));
 
         repair.does("tech1", PICK_UP_SLIP, pickedUp());
-        assertThat(repair.slip().expectedAt()).isEqualTo(Instant.parse("2026-11-27T10:00:00Z"));
+        assertThat(repair.slip().schedule().expectedAt()).isEqualTo(Instant.parse("2026-11-27T10:00:00Z"));
     }
 
     @Test
@@ -843,7 +843,7 @@ public interface ClockScenarios {
         Instant start = office().now();
         office().timePasses(Duration.ofMinutes(2));
         repair.does("supervisor", ASSESS_FAULT, assessed("PL-09", 1.5));
-        assertThat(repair.slip().emergency()).isTrue();
+        assertThat(repair.slip().intake().emergency()).isTrue();
         assertThat(repair.commitment(CommitmentKind.ARRIVAL).dueAt()).isEqualTo(start.plus(Duration.ofMinutes(5)));
         assertThat(repair.task(PICK_UP_SLIP).getDueDate().toInstant()).isEqualTo(start.plus(Duration.ofMinutes(5)));
     }

@@ -93,7 +93,7 @@ class NothingGetsStuckTest {
         repair.dueTimersFire();
         office.timePasses(Duration.ofDays(2));
         repair.dueTimersFire();
-        assertThat(repair.slip().approvalNeeded()).isTrue();
+        assertThat(repair.slip().schedule().approvalNeeded()).isTrue();
 
         repair.does(
                 "director",

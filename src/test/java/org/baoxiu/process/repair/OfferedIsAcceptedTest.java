@@ -184,7 +184,7 @@ class OfferedIsAcceptedTest {
             case RESCHEDULE -> owner.reschedule(slip, office.now().plus(Duration.ofHours(3)));
             case ANSWER_QUOTE ->
                 owner.agree(slip, fees.latestQuote(slip).map(Quote::id).orElse(0L), OWNER, false);
-            case JUDGE_WORK -> owner.accept(slip, repair.slip().reworks(), OWNER, true, true);
+            case JUDGE_WORK -> owner.accept(slip, repair.slip().acceptance().reworks(), OWNER, true, true);
         }
     }
 }

@@ -92,10 +92,10 @@ class PaperSlipTest {
 
         assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
         assertThat(repair.slip().closedAt()).isEqualTo(at("10:18"));
-        assertThat(repair.slip().finishedAt()).isEqualTo(at("10:10"));
-        assertThat(repair.slip().confirmedAt()).isEqualTo(at("10:12"));
-        assertThat(repair.slip().arrivedAt()).isEqualTo(at("09:40"));
-        assertThat(repair.slip().workStartedAt()).isEqualTo(at("09:45"));
+        assertThat(repair.slip().work().finishedAt()).isEqualTo(at("10:10"));
+        assertThat(repair.slip().acceptance().confirmedAt()).isEqualTo(at("10:12"));
+        assertThat(repair.slip().visit().arrivedAt()).isEqualTo(at("09:40"));
+        assertThat(repair.slip().work().startedAt()).isEqualTo(at("09:45"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class PaperSlipTest {
                 .does("tech1", QUOTE_REPAIR, quoted())
                 .does("tech1", OBTAIN_CONSENT, agreed());
 
-        assertThat(repair.slip().workStartedAt()).isEqualTo(at("09:50"));
+        assertThat(repair.slip().work().startedAt()).isEqualTo(at("09:50"));
         assertThat(clock(CommitmentKind.REPAIR).ended()).isFalse();
         office.timePasses(Duration.ofMinutes(20));
         repair.does("tech1", CARRY_OUT_REPAIR, done());
@@ -168,12 +168,12 @@ class PaperSlipTest {
     void whatIsDoneAgainAfterACallBackIsDoneNow() {
         RepairCase repair = enters(times()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
         toTheCallBack(repair).does("clerk2", CALL_BACK_OWNER, notFixed());
-        assertThat(repair.slip().notifiedAt()).isEqualTo(office.now());
+        assertThat(repair.slip().visit().notifiedAt()).isEqualTo(office.now());
 
         office.timePasses(Duration.ofMinutes(10));
         repair.does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived());
 
-        assertThat(repair.slip().arrivedAt()).isEqualTo(office.now());
+        assertThat(repair.slip().visit().arrivedAt()).isEqualTo(office.now());
         assertThat(clock(CommitmentKind.ARRIVAL).endedAt()).isEqualTo(office.now());
     }
 

@@ -191,7 +191,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
 
         isClosed(repair);
         assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.DAILY);
-        assertThat(repair.slip().finalAmount()).isEqualByComparingTo("95.50");
+        assertThat(repair.slip().agreement().finalAmount()).isEqualByComparingTo("95.50");
         assertThat(repair.trail())
                 .extracting(line -> line.split(" ")[0])
                 .containsExactly(
@@ -283,7 +283,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                 with(done(), "material1Name", "声控灯", "material1Quantity", 1, "material1Price", 35));
 
         assertThat(repair.task(VERIFY_PUBLIC_REPAIR).getDueDate()).isEqualTo("2026-04-25T23:59:59.999");
-        assertThat(repair.slip().billedAmount()).isEqualByComparingTo("0");
+        assertThat(repair.slip().agreement().billedAmount()).isEqualByComparingTo("0");
         repair.does("clerk1", VERIFY_PUBLIC_REPAIR, verificationFailed());
         repair.does("tech1", CARRY_OUT_REPAIR, done())
                 .does("clerk1", VERIFY_PUBLIC_REPAIR, verified())
@@ -315,8 +315,8 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                 .does("clerk2", CALL_BACK_OWNER, satisfied());
 
         assertThat(repair.slip().state()).isEqualTo(SlipState.CLOSED);
-        assertThat(repair.slip().assessedCause()).isEqualTo("阀体开裂");
-        assertThat(repair.slip().foundCause()).isEqualTo("管道锈蚀");
+        assertThat(repair.slip().diagnosis().assessedCause()).isEqualTo("阀体开裂");
+        assertThat(repair.slip().diagnosis().foundCause()).isEqualTo("管道锈蚀");
         assertThat(repair.openTasks())
                 .as("the head of customer service still has the case")
                 .containsExactly(HANDLE_IMPORTANT);
@@ -348,7 +348,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
         RepairCase repair = office.reports("clerk1", leakingTap())
                 .does("clerk1", REGISTER_REQUEST, with(registered("PL-09"), "lossOrInjury", true));
         assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.ACCIDENT);
-        assertThat(repair.slip().emergency())
+        assertThat(repair.slip().intake().emergency())
                 .as("a burst pipe is urgent by nature")
                 .isTrue();
 
@@ -363,7 +363,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
         RepairCase repair = office.reports("clerk1", leakingTap())
                 .does("clerk1", REGISTER_REQUEST, with(registered("DL-08"), "forcedEntry", true));
         assertThat(repair.openTasks()).containsExactly(OBTAIN_APPLICATION);
-        assertThat(repair.slip().notifiedAt()).isNull();
+        assertThat(repair.slip().visit().notifiedAt()).isNull();
 
         repair.does("clerk1", OBTAIN_APPLICATION, application());
 
@@ -432,8 +432,8 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
         repair.does("clerk1", CALL_BACK_OWNER, satisfied());
 
         isClosed(repair);
-        assertThat(repair.slip().consentedAmount()).isNull();
-        assertThat(repair.slip().workStartedAt()).isNull();
+        assertThat(repair.slip().agreement().consentedAmount()).isNull();
+        assertThat(repair.slip().work().startedAt()).isNull();
     }
 
     /** Whatever is submitted about a repair that was never done. */
@@ -451,7 +451,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                 fixed.isEmpty() ? without(satisfied(), "faultFixed") : with(satisfied(), "faultFixed", fixed));
 
         isClosed(repair);
-        assertThat(repair.slip().reworks()).isZero();
+        assertThat(repair.slip().acceptance().reworks()).isZero();
         assertThat(repair.trail()).noneMatch(line -> line.contains("已修好") || line.contains("返修"));
     }
 
@@ -465,8 +465,8 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                 .does("tech1", OBTAIN_CONSENT, agreed())
                 .does("tech1", CARRY_OUT_REPAIR, done());
 
-        assertThat(repair.slip().consentedAmount()).isEqualByComparingTo("170.00");
-        assertThat(repair.slip().billedAmount()).isEqualByComparingTo("170.00");
+        assertThat(repair.slip().agreement().consentedAmount()).isEqualByComparingTo("170.00");
+        assertThat(repair.slip().agreement().billedAmount()).isEqualByComparingTo("170.00");
         assertThat(repair.trail()).filteredOn(line -> line.contains("同意")).hasSizeGreaterThanOrEqualTo(2);
     }
 
@@ -509,8 +509,8 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                         with(done(), "material2Name", "垫圈", "material2Quantity", 2, "material2Price", 9.9))
                 .does("tech1", ACCEPT_REPAIR, accepted());
 
-        assertThat(repair.slip().billedAmount()).isEqualByComparingTo("95.50");
-        assertThat(repair.slip().reworks()).isEqualTo(1);
+        assertThat(repair.slip().agreement().billedAmount()).isEqualByComparingTo("95.50");
+        assertThat(repair.slip().acceptance().reworks()).isEqualTo(1);
     }
 
     @Test
@@ -533,8 +533,8 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                                 "collection",
                                 "cash"));
 
-        assertThat(repair.slip().finalAmount()).isEqualByComparingTo("80");
-        assertThat(repair.slip().billedAmount()).isEqualByComparingTo("95.50");
+        assertThat(repair.slip().agreement().finalAmount()).isEqualByComparingTo("80");
+        assertThat(repair.slip().agreement().billedAmount()).isEqualByComparingTo("95.50");
     }
 
     @Test
@@ -579,7 +579,7 @@ class ProcedureScenariosTest implements ClockScenarios, MonthScenarios, HandOver
                 .does("clerk1", REVIEW_FEE, feeApproved())
                 .does("clerk2", CALL_BACK_OWNER, satisfied());
         isClosed(repair);
-        assertThat(repair.slip().finalAmount()).isEqualByComparingTo("95.50");
+        assertThat(repair.slip().agreement().finalAmount()).isEqualByComparingTo("95.50");
     }
 
     @Test

@@ -195,7 +195,7 @@ class RecordedFactsTest {
         // the clerk leaves it as it is
         repair.does("clerk1", REGISTER_REQUEST, registered("PL-01")).does("tech1", PICK_UP_SLIP, pickedUp());
 
-        assertThat(repair.slip().wantedAt()).isEqualTo(evening);
+        assertThat(repair.slip().intake().wantedAt()).isEqualTo(evening);
         assertThat(repair.commitment(CommitmentKind.ARRIVAL).dueAt()).isEqualTo(evening.plus(Duration.ofMinutes(15)));
         assertThat(repair.variable("promiseText")).isEqualTo("业主要求 3月2日 19:00 上门");
         assertThat(told(repair).get(0)).contains("3月2日 19:00 上门").doesNotContain("马上");
@@ -346,7 +346,7 @@ class RecordedFactsTest {
                 registeredTap().ownerCalls("urge").ownerCalls("urge").ownerCalls("urge");
 
         assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.DAILY);
-        assertThat(repair.slip().repeatCount()).isZero();
+        assertThat(repair.slip().severity().repeatCount()).isZero();
         assertThat(repair.trail().stream().filter(line -> line.contains("业主催办：等了很久（承诺的时限还没有过，不计入重复次数）")))
                 .hasSize(3);
         repair.ownerCalls("cancel");
@@ -360,11 +360,11 @@ class RecordedFactsTest {
         RepairCase repair = registeredTap();
         office.timePasses(Duration.ofMinutes(16));
         repair.ownerCalls("urge").ownerCalls("complain").ownerCalls("urge");
-        assertThat(repair.slip().repeatCount()).isEqualTo(1);
+        assertThat(repair.slip().severity().repeatCount()).isEqualTo(1);
         office.timePasses(Duration.ofMinutes(59));
-        assertThat(repair.ownerCalls("urge").slip().repeatCount()).isEqualTo(1);
+        assertThat(repair.ownerCalls("urge").slip().severity().repeatCount()).isEqualTo(1);
         office.timePasses(Duration.ofMinutes(1));
-        assertThat(repair.ownerCalls("urge").slip().repeatCount()).isEqualTo(2);
+        assertThat(repair.ownerCalls("urge").slip().severity().repeatCount()).isEqualTo(2);
         office.timePasses(HOUR);
 
         repair.ownerCalls("complain");

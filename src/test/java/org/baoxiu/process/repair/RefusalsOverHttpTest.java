@@ -481,7 +481,7 @@ class RefusalsOverHttpTest {
         assertThat(repair.slip().report().reporterName()).isEqualTo("张三");
         assertThat(repair.slip().report().place()).isEqualTo("3栋502");
         assertThat(repair.slip().report().reporterPhone()).isEqualTo("（0755）8888 6666 转 801");
-        assertThat(repair.slip().dialled()).isEqualTo("+8675588886666");
+        assertThat(repair.slip().intake().dialled()).isEqualTo("+8675588886666");
     }
 
     @Test
@@ -596,9 +596,11 @@ class RefusalsOverHttpTest {
                 repair.openTasks(),
                 List.of(
                         slip.state(),
-                        Optional.ofNullable(slip.consentedAmount()),
+                        Optional.ofNullable(slip.agreement().consentedAmount()),
                         Optional.ofNullable(slip.technician()),
-                        slip.classification() == null ? "" : slip.classification()),
+                        slip.severity().classification() == null
+                                ? ""
+                                : slip.severity().classification()),
                 repair.trail().size());
     }
 

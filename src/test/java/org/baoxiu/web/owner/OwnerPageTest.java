@@ -196,7 +196,7 @@ class OwnerPageTest {
         page = sends(phone.opens(page.path()), "accept", accepted());
         assertThat(repair.openTasks()).containsExactly(REPORT_RESULT);
         assertThat(photos.of(repair.number(), PhotoKind.SIGNATURE)).hasSize(1);
-        assertThat(repair.slip().confirmed()).isTrue();
+        assertThat(repair.slip().acceptance().confirmed()).isTrue();
 
         repair.does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved());
         assertThat(sends(phone.opens(page.path()), "rate", "fixed", "yes", "score", "5")
@@ -552,7 +552,7 @@ class OwnerPageTest {
         assertThat(phone.sends("/report", phone.opens("/report").filled(fault()), "Sec-Fetch-Site", site)
                         .body())
                 .contains("没有提交");
-        assertThat(repair.slip().repeatCount()).isZero();
+        assertThat(repair.slip().severity().repeatCount()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.baoxiu.process.repair.anytime.AnyTimeForms.LeadDecision;
 import org.baoxiu.process.repair.owner.RepeatRule;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Markdown;
+import org.baoxiu.slip.Contacts;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -40,9 +41,9 @@ class AnyTimeSteps {
     }
 
     @Bean
-    JavaDelegate recordUrge(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
+    JavaDelegate recordUrge(Steps steps, Contacts contacts, RepeatRule rule, Persons persons, StaffNews news) {
         return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
-            slips.recordUrge(
+            contacts.recordUrge(
                     slip,
                     message.need(AnyTimeForms.OWNER_WORDS),
                     message.ticked(AnyTimeForms.LOSS_REPORTED),
@@ -53,9 +54,9 @@ class AnyTimeSteps {
     }
 
     @Bean
-    JavaDelegate recordComplaint(Steps steps, Slips slips, RepeatRule rule, Persons persons, StaffNews news) {
+    JavaDelegate recordComplaint(Steps steps, Contacts contacts, RepeatRule rule, Persons persons, StaffNews news) {
         return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
-            slips.recordComplaint(
+            contacts.recordComplaint(
                     slip,
                     message.need(AnyTimeForms.OWNER_WORDS),
                     message.ticked(AnyTimeForms.LOSS_REPORTED),
@@ -78,10 +79,10 @@ class AnyTimeSteps {
     }
 
     @Bean
-    TaskListener recordComplaintAnswer(Steps steps, Slips slips) {
+    TaskListener recordComplaintAnswer(Steps steps, Contacts contacts) {
         return steps.completing(
                 AnyTimeForms.ANSWER_COMPLAINT,
-                (slip, by, in) -> slips.recordComplaintAnswer(slip, in.need(AnyTimeForms.COMPLAINT_ANSWER), by));
+                (slip, by, in) -> contacts.recordComplaintAnswer(slip, in.need(AnyTimeForms.COMPLAINT_ANSWER), by));
     }
 
     @Bean

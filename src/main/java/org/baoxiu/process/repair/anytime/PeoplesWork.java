@@ -18,6 +18,7 @@ import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.WorkInHand;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PeoplesWork {
 
     private final Slips slips;
+    private final WorkInHand work;
     private final Dispatch dispatch;
     private final Absences absences;
     private final OpenTasks tasks;
@@ -40,6 +42,7 @@ public class PeoplesWork {
 
     PeoplesWork(
             Slips slips,
+            WorkInHand work,
             Dispatch dispatch,
             Absences absences,
             OpenTasks tasks,
@@ -47,6 +50,7 @@ public class PeoplesWork {
             Persons persons,
             WorkNews news) {
         this.slips = slips;
+        this.work = work;
         this.dispatch = dispatch;
         this.absences = absences;
         this.tasks = tasks;
@@ -85,7 +89,7 @@ public class PeoplesWork {
      * @throws Rejection if there is no such work, or the other person may not do what is asked of one slip, or nothing of it all
      */
     public void handOver(String from, String slipNumberOrNull, String toOrNull, String reason, Person by) {
-        List<Piece> pieces = pieces(from, slips.heldBy(from), tasks.of(from)).stream()
+        List<Piece> pieces = pieces(from, work.heldBy(from), tasks.of(from)).stream()
                 .filter(piece -> slipNumberOrNull == null || slipNumberOrNull.equals(piece.slip()))
                 .toList();
         if (pieces.isEmpty()) {
@@ -108,13 +112,13 @@ public class PeoplesWork {
                 .filter(task -> !mayDo(task, person, technician))
                 .toList();
         String reason = persons.exists(person) ? "已不在原来的小组" : "账号已注销";
-        pieces(person, technician ? List.of() : slips.heldBy(person), open)
+        pieces(person, technician ? List.of() : work.heldBy(person), open)
                 .forEach(piece -> move(piece, person, null, reason, by));
     }
 
     /** Also of those who had gone before anybody looked, such as in a former release. */
     public void releaseOfThoseGone(Person by) {
-        slips.holders().stream().filter(holder -> !dispatch.inTeam(holder)).forEach(holder -> leave(holder, by));
+        work.holders().stream().filter(holder -> !dispatch.inTeam(holder)).forEach(holder -> leave(holder, by));
     }
 
     /**
@@ -127,7 +131,7 @@ public class PeoplesWork {
                 .filter(absence -> absence.openWork() != OpenWork.STAYS)
                 .ifPresent(absence -> {
                     String person = absence.person();
-                    List<Piece> pieces = pieces(person, slips.heldBy(person), tasks.of(person));
+                    List<Piece> pieces = pieces(person, work.heldBy(person), tasks.of(person));
                     String reason = "请假：" + absence.reason();
                     if (absence.handedTo() == null) {
                         pieces.forEach(piece -> move(piece, person, null, reason, by));
@@ -185,7 +189,9 @@ public class PeoplesWork {
 
     private List<Piece> pieces(String person, List<String> held, List<Task> open) {
         Map<String, List<Task>> bySlip = new LinkedHashMap<>();
-        held.stream().filter(slip -> !slips.get(slip).finished()).forEach(slip -> bySlip.put(slip, new ArrayList<>()));
+        held.stream()
+                .filter(slip -> !slips.get(slip).state().repaired())
+                .forEach(slip -> bySlip.put(slip, new ArrayList<>()));
         open.forEach(task -> bySlip.computeIfAbsent(tasks.slipOf(task).orElse(null), slip -> new ArrayList<>())
                 .add(task));
         Set<String> inHand = new HashSet<>(held);

@@ -27,6 +27,7 @@ import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.baoxiu.slip.Overruns;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
@@ -60,7 +61,7 @@ class ClockSteps {
     }
 
     @Bean
-    JavaDelegate judgeClock(Steps steps, Commitments commitments, Slips slips) {
+    JavaDelegate judgeClock(Steps steps, Commitments commitments, Overruns overruns) {
         return process -> {
             String slip = steps.slipOf(process);
             Optional<Attention> attention = commitments.judge(slip);
@@ -74,7 +75,7 @@ class ClockSteps {
                 pass(process, ClockLocals.KIND, code(found.commitment().kind()));
                 pass(process, ClockLocals.TEXT, text(found));
                 if (found.commitment().kind() == CommitmentKind.IMPORTANT_REPAIR && found.stage() == Stage.MISSED) {
-                    slips.requireApproval(slip);
+                    overruns.requireApproval(slip);
                 }
             });
         };
@@ -160,7 +161,13 @@ class ClockSteps {
 
     @Bean
     TaskListener recordEscalationAnswer(
-            Steps steps, Slips slips, Dispatch dispatch, Commitments commitments, OpenTasks openTasks, StaffNews news) {
+            Steps steps,
+            Slips slips,
+            Overruns overruns,
+            Dispatch dispatch,
+            Commitments commitments,
+            OpenTasks openTasks,
+            StaffNews news) {
         return task -> steps.completing(ClockForms.HANDLE_ESCALATION, (slip, by, in) -> {
                     EscalationAction action = in.need(ClockForms.ESCALATION_ACTION);
                     List<EscalationAction> offered = actions((String) task.getVariableLocal(ClockLocals.ACTIONS));
@@ -202,14 +209,14 @@ class ClockSteps {
                                     by.id());
                         }
                         case APPROVE -> {
-                            slips.approveOverrun(slip, in.need(ClockForms.NEW_TIME), note, by);
+                            overruns.approveOverrun(slip, in.need(ClockForms.NEW_TIME), note, by);
                             news.tell(
                                     Event.OVERRUN_APPROVED,
                                     slip,
                                     Times.minute(in.need(ClockForms.NEW_TIME)) + "，" + note);
                         }
                         case NEW_TIME -> {
-                            slips.reportOverrun(slip, in.need(ClockForms.NEW_TIME), note, by);
+                            overruns.reportOverrun(slip, in.need(ClockForms.NEW_TIME), note, by);
                             news.tell(Event.NEW_TIME, slip, Times.minute(in.need(ClockForms.NEW_TIME)) + "，" + note);
                         }
                     }

@@ -14,7 +14,7 @@ import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
-import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Contacts;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallsOnSlips {
 
-    private final Slips slips;
+    private final Contacts contacts;
     private final Commitments commitments;
     private final SlipVariables variables;
     private final RuntimeService runtime;
@@ -31,13 +31,13 @@ public class CallsOnSlips {
     private final StaffNews news;
 
     CallsOnSlips(
-            Slips slips,
+            Contacts contacts,
             Commitments commitments,
             SlipVariables variables,
             RuntimeService runtime,
             Persons persons,
             StaffNews news) {
-        this.slips = slips;
+        this.contacts = contacts;
         this.commitments = commitments;
         this.variables = variables;
         this.runtime = runtime;
@@ -65,16 +65,16 @@ public class CallsOnSlips {
     }
 
     public void answerEnquiry(String slipNumber, String wordsOrNull) {
-        note(slipNumber, by -> slips.recordEnquiry(slipNumber, wordsOrNull, by));
+        note(slipNumber, by -> contacts.recordEnquiry(slipNumber, wordsOrNull, by));
     }
 
     public void addToFault(String slipNumber, String words) {
-        note(slipNumber, by -> slips.addToFault(slipNumber, words, by));
+        note(slipNumber, by -> contacts.addToFault(slipNumber, words, by));
         news.tell(Event.FAULT_ADDED, slipNumber, words);
     }
 
     public void correctTelephone(String slipNumber, String telephone) {
-        note(slipNumber, by -> slips.correctTelephone(slipNumber, telephone, by));
+        note(slipNumber, by -> contacts.correctTelephone(slipNumber, telephone, by));
         news.tell(Event.PHONE_CORRECTED, slipNumber);
     }
 

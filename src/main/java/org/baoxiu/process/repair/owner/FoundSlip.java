@@ -43,7 +43,7 @@ record FoundSlip(String code, String label, String say, String kinds) {
             case URGE -> slip.offers(OwnersStep.URGE);
             case COMPLAIN -> slip.offers(OwnersStep.COMPLAIN);
             case RESCHEDULE -> slip.offers(OwnersStep.RESCHEDULE);
-            case ADD -> slip.mayBeAddedTo();
+            case ADD -> slip.state().mayBeAddedTo();
             case CANCEL -> slip.offers(OwnersStep.CANCEL);
             case SEARCH, NOTHING -> true;
         };

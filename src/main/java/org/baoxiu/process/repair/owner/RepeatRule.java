@@ -44,7 +44,7 @@ public class RepeatRule implements AsksDecision {
 
     public Counting about(String slipNumber) {
         Instant now = clock.instant();
-        Instant last = slips.get(slipNumber).repeatCountedAt();
+        Instant last = slips.get(slipNumber).severity().repeatCountedAt();
         Map<String, Object> facts = new HashMap<>();
         facts.put("promiseMissed", commitments.of(slipNumber).stream().anyMatch(promise -> promise.missedBy(now)));
         facts.put(

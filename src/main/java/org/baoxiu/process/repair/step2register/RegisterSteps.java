@@ -55,7 +55,7 @@ class RegisterSteps {
         return process -> steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
                     CatalogueItem before = slips.get(slip).item();
                     boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
-                    CatalogueItem item = item(slips.get(slip).itemCode(), answer, stops);
+                    CatalogueItem item = item(slips.get(slip).diagnosis().itemCode(), answer, stops);
                     slips.useItem(slip, item);
                     // what was anybody's in the catalogue of before may be a contractor's in that of today
                     if (before == null
@@ -98,7 +98,7 @@ class RegisterSteps {
     @Bean
     ExecutionListener recordClassification(Steps steps, Slips slips, StaffNews news) {
         return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> {
-            boolean raisedBefore = slips.get(slip).classRaised();
+            boolean raisedBefore = slips.get(slip).severity().raised();
             RepairClass before = slips.get(slip).repairClass();
             slips.classify(
                     slip,
@@ -109,7 +109,7 @@ class RegisterSteps {
                             answer.getEntry("reason"),
                             answer.getEntry("clause")));
             Slip now = slips.get(slip);
-            if (now.classRaised() && (!raisedBefore || now.repairClass() != before)) {
+            if (now.severity().raised() && (!raisedBefore || now.repairClass() != before)) {
                 news.tell(
                         now.accidentOpen() ? Event.ACCIDENT_DECLARED : Event.CLASS_RAISED,
                         slip,

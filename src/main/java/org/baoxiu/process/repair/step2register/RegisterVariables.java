@@ -18,9 +18,10 @@ class RegisterVariables implements StepVariables {
 
     @Override
     public void write(Slip slip, Values values) {
-        if (slip.state() == SlipState.RECEIVED && slip.wantedAt() != null) {
+        if (slip.state() == SlipState.RECEIVED && slip.intake().wantedAt() != null) {
             values.put(
-                    ReceiveForms.WANTED_AT.name(), TYPED.format(slip.wantedAt().atZone(ZoneId.systemDefault())));
+                    ReceiveForms.WANTED_AT.name(),
+                    TYPED.format(slip.intake().wantedAt().atZone(ZoneId.systemDefault())));
         }
     }
 }

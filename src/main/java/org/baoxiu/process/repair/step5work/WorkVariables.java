@@ -33,7 +33,7 @@ class WorkVariables implements StepVariables {
         if (slip.offers(OwnersStep.ANSWER_QUOTE)) {
             values.put(WorkForms.CONSENT_BY.name(), slip.report().reporterName());
         }
-        if (slip.arrivedAt() != null) {
+        if (slip.visit().arrivedAt() != null) {
             onSite(slip, values);
         }
     }
@@ -42,21 +42,24 @@ class WorkVariables implements StepVariables {
         if (slip.state() == SlipState.REFUSED) {
             return ConsentOutcome.REFUSED;
         }
-        return slip.consentValid() ? ConsentOutcome.AGREED : ConsentOutcome.REQUOTE;
+        return slip.agreement().consentValid() ? ConsentOutcome.AGREED : ConsentOutcome.REQUOTE;
     }
 
     private void onSite(Slip slip, Values values) {
         Optional<Quote> quote = fees.latestQuote(slip.number());
-        String cause = slip.foundCause() == null ? slip.assessedCause() : slip.foundCause();
+        String cause = slip.diagnosis().foundCause() == null
+                ? slip.diagnosis().assessedCause()
+                : slip.diagnosis().foundCause();
         values.put(WorkForms.FOUND_CAUSE.name(), cause == null ? "" : cause);
         values.put("quoteText", quote.map(Quote::describe).orElse(""));
         values.put(
                 "consentText",
-                slip.consentedAmount() == null
+                slip.agreement().consentedAmount() == null
                         ? "公共部位维修，不向业主收费"
-                        : "业主同意的金额：" + slip.consentedAmount().setScale(2).toPlainString() + " 元");
+                        : "业主同意的金额："
+                                + slip.agreement().consentedAmount().setScale(2).toPlainString() + " 元");
         values.put("completionText", Completions.expected(slip));
-        values.words("workNote", slip.workNote());
+        values.words("workNote", slip.work().note());
         quote.ifPresent(offered -> forMaterials(offered.materials(), values));
     }
 

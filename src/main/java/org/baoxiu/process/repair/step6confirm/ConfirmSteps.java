@@ -31,7 +31,8 @@ class ConfirmSteps {
     @Bean
     ExecutionListener recordOwnersAcceptance(Steps steps, Slips slips, StaffNews news) {
         return steps.answering(ConfirmForms.OWNERS_ACCEPTANCE, (slip, by, in) -> {
-            if (in.need(ConfirmForms.ROUND_SEEN).intValue() != slips.get(slip).reworks()) {
+            if (in.need(ConfirmForms.ROUND_SEEN).intValue()
+                    != slips.get(slip).acceptance().reworks()) {
                 throw Rejection.outOfTurn(slip, "这次维修已经有了新的结果，请看过以后再答复。");
             }
             if (in.need(ConfirmForms.ACCEPTANCE_OUTCOME) == AcceptanceOutcome.ACCEPTED) {

@@ -23,7 +23,7 @@ class ConfirmVariables implements StepVariables {
         if (slip.offers(OwnersStep.JUDGE_WORK)) {
             values.put(ConfirmForms.ACCEPTED_BY.name(), slip.report().reporterName());
         }
-        if (slip.arrivedAt() != null) {
+        if (slip.visit().arrivedAt() != null) {
             values.put(
                     "billText",
                     fees.latestBill(slip.number()).map(Bill::describe).orElse(""));

@@ -21,7 +21,7 @@ class FollowUpVariables implements StepVariables {
 
     @Override
     public void write(Slip slip, Values values) {
-        if (slip.arrivedAt() != null) {
+        if (slip.visit().arrivedAt() != null) {
             feedback.latest(slip.number()).ifPresent(callBack -> afterCallBack(slip, callBack, values));
         }
     }

@@ -106,12 +106,14 @@ class Audience {
                     case PICKED_UP, ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED, FINISHED ->
                         TECHNICIAN;
                     case CONFIRMED ->
-                        slip.resultReportedAt() == null && !slip.publicArea() ? TECHNICIAN : Groups.CUSTOMER_SERVICE;
+                        slip.acceptance().resultReportedAt() == null && !slip.publicArea()
+                                ? TECHNICIAN
+                                : Groups.CUSTOMER_SERVICE;
                     case REFUSED, FOLLOWED_UP, CLOSED -> Groups.CUSTOMER_SERVICE;
                     case CANCELLED ->
                         slip.technician() != null
                                 ? TECHNICIAN
-                                : slip.notifiedAt() != null ? TEAM : Groups.CUSTOMER_SERVICE;
+                                : slip.visit().notifiedAt() != null ? TEAM : Groups.CUSTOMER_SERVICE;
                 },
                 slip);
     }

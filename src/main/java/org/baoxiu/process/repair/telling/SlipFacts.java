@@ -43,7 +43,7 @@ class SlipFacts {
         facts.put(
                 "repairClass",
                 slip.repairClass() == null ? "未界定" : slip.repairClass().label());
-        facts.put("urgent", slip.emergency() ? "【紧急】" : "");
+        facts.put("urgent", slip.intake().emergency() ? "【紧急】" : "");
         facts.put("deadline", deadline(slip));
         facts.put("technician", slip.technician() == null ? "" : names.of(slip.technician()));
         facts.put(
@@ -71,10 +71,11 @@ class SlipFacts {
 
     /** The team is told how long it has from this very message on (4.6.2). */
     private String arrivalIfNotifiedNow(Slip slip) {
-        Instant from =
-                slip.emergency() || slip.wantedAt() == null || slip.wantedAt().isBefore(clock.instant())
-                        ? clock.instant()
-                        : slip.wantedAt();
+        Instant from = slip.intake().emergency()
+                        || slip.intake().wantedAt() == null
+                        || slip.intake().wantedAt().isBefore(clock.instant())
+                ? clock.instant()
+                : slip.intake().wantedAt();
         Optional<Instant> due = commitments.dueFrom(from, CommitmentKind.ARRIVAL, slip);
         return due.map(time -> text(time, CommitmentKind.ARRIVAL)).orElse("尽快到场");
     }

@@ -136,7 +136,12 @@ public class StaffNews {
         all.putAll(facts.of(slip));
         all.put("actor", actor());
         all.putAll(more);
-        toldNow.add(tell(new Occasion(event, key, slip.number(), all), slip, slip.emergency(), roles, knowsAlready));
+        toldNow.add(tell(
+                new Occasion(event, key, slip.number(), all),
+                slip,
+                slip.intake().emergency(),
+                roles,
+                knowsAlready));
     }
 
     /** Something that is about no single slip. */

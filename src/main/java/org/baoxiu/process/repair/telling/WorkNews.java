@@ -104,7 +104,7 @@ public class WorkNews {
     public void nobodyQualified(String slipNumber) {
         news.tell(
                 Event.NO_QUALIFIED_PERSON,
-                "nobody-" + slipNumber + "-" + slips.get(slipNumber).itemCode(),
+                "nobody-" + slipNumber + "-" + slips.get(slipNumber).diagnosis().itemCode(),
                 slipNumber,
                 Map.of(),
                 Map.of());

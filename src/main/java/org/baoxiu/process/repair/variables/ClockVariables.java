@@ -67,7 +67,7 @@ class ClockVariables implements StepVariables {
 
     /** Whether the message to the team is still on its way and in time (4.6.1b). */
     private static boolean teamAwaited(Slip slip, List<Commitment> all) {
-        return slip.notifiedAt() == null
+        return slip.visit().notifiedAt() == null
                 && latest(all, CommitmentKind.NOTIFICATION)
                         .filter(clock -> clock.missedAt() != null)
                         .isEmpty();

@@ -17,25 +17,29 @@ record Promise(String text, Instant due) {
     static Promise of(Slip slip) {
         return switch (slip.state()) {
             case RECEIVED, REGISTERED, NOTIFIED, PICKED_UP ->
-                slip.appointmentAt() != null ? at("预约 ", slip.appointmentAt(), " 上门", slip) : wanted(slip);
+                slip.visit().appointmentAt() != null
+                        ? at("预约 ", slip.visit().appointmentAt(), " 上门", slip)
+                        : wanted(slip);
             case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED ->
-                at("约定 ", slip.promisedAt(), " 维修", slip);
+                at("约定 ", slip.schedule().promisedAt(), " 维修", slip);
             case REFUSED, FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED -> new Promise("", null);
         };
     }
 
     /** Words without a time bind no clock, but whoever goes has to know them. */
     private static Promise wanted(Slip slip) {
-        boolean words =
-                slip.visitExpectedAt() == null && slip.wantedNote() != null && !slip.rework() && !slip.emergency();
+        boolean words = slip.visitExpectedAt() == null
+                && slip.intake().wantedNote() != null
+                && !slip.rework()
+                && !slip.intake().emergency();
         return words
-                ? new Promise("业主希望的时间：" + Markdown.plain(slip.wantedNote(), 100), null)
+                ? new Promise("业主希望的时间：" + Markdown.plain(slip.intake().wantedNote(), 100), null)
                 : at("业主要求 ", slip.visitExpectedAt(), " 上门", slip);
     }
 
     private static Promise at(String before, Instant time, String after, Slip slip) {
         return time != null
                 ? new Promise(before + Times.minute(time) + after, time)
-                : new Promise(slip.emergency() ? "紧急，请立即处理" : "尽快处理", null);
+                : new Promise(slip.intake().emergency() ? "紧急，请立即处理" : "尽快处理", null);
     }
 }

@@ -27,7 +27,7 @@ class RecordVariables implements StepVariables {
 
     private static void forPeople(Slip slip, Values values) {
         Promise promise = Promise.of(slip);
-        Classification classification = slip.classification();
+        Classification classification = slip.severity().classification();
         values.put("slipNumber", slip.number());
         values.put("office", slip.report().office());
         values.put("channelLabel", slip.report().channel().label());
@@ -42,7 +42,9 @@ class RecordVariables implements StepVariables {
                 classification == null ? "" : classification.repairClass().label());
         values.words("classReason", classification == null ? "" : classification.reason());
         values.put("wantedText", wanted(slip));
-        values.put("noteText", slip.note() == null ? "" : Markdown.plain(slip.note(), NOTE_LENGTH));
+        values.put(
+                "noteText",
+                slip.intake().note() == null ? "" : Markdown.plain(slip.intake().note(), NOTE_LENGTH));
         values.put("promiseText", promise.text());
         values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
         values.put(
@@ -59,46 +61,52 @@ class RecordVariables implements StepVariables {
     }
 
     private static String wanted(Slip slip) {
-        String note = slip.wantedNote() == null ? "" : Markdown.plain(slip.wantedNote(), NOTE_LENGTH);
-        return slip.wantedAt() == null
+        String note = slip.intake().wantedNote() == null
+                ? ""
+                : Markdown.plain(slip.intake().wantedNote(), NOTE_LENGTH);
+        return slip.intake().wantedAt() == null
                 ? note
-                : Times.minute(slip.wantedAt()) + (note.isEmpty() ? "" : "（" + note + "）");
+                : Times.minute(slip.intake().wantedAt()) + (note.isEmpty() ? "" : "（" + note + "）");
     }
 
     private static void forDecisions(Slip slip, Values values) {
         values.put("area", code(slip.report().area()));
-        values.put("itemCode", text(slip.itemCode()));
+        values.put("itemCode", text(slip.diagnosis().itemCode()));
         values.put("inPriceList", slip.item() == null || slip.item().inPriceList());
-        values.put("estimatedHours", slip.estimatedHours());
-        values.put("emergency", slip.emergency());
-        values.put("lossOrInjury", slip.lossOrInjury());
-        values.put("repeatCount", slip.repeatCount());
-        values.put("underWarranty", slip.underWarranty());
-        values.put("officeFault", slip.officeFault());
-        values.put("noiseOrSmell", slip.noiseOrSmell());
+        values.put("estimatedHours", slip.diagnosis().estimatedHours());
+        values.put("emergency", slip.intake().emergency());
+        values.put("lossOrInjury", slip.severity().lossOrInjury());
+        values.put("repeatCount", slip.severity().repeatCount());
+        values.put("underWarranty", slip.agreement().underWarranty());
+        values.put("officeFault", slip.agreement().officeFault());
+        values.put("noiseOrSmell", slip.diagnosis().noiseOrSmell());
         values.put("rework", slip.rework());
-        values.putIfThere("assessedCause", slip.assessedCause());
+        values.putIfThere("assessedCause", slip.diagnosis().assessedCause());
     }
 
     private static void forRouting(Slip slip, Values values) {
-        values.put("registrar", slip.registrar());
-        values.put("forcedEntry", slip.forcedEntry());
-        values.put("applicationMissing", slip.applicationMissing());
+        values.put("registrar", slip.intake().registrar());
+        values.put("forcedEntry", slip.intake().forcedEntry());
+        values.put("applicationMissing", slip.intake().applicationMissing());
         values.put("assessmentNeeded", slip.assessmentNeeded());
-        values.put("surveyNeeded", slip.surveyNeeded());
-        values.put("classRaised", slip.classRaised());
+        values.put("surveyNeeded", slip.diagnosis().surveyNeeded());
+        values.put("classRaised", slip.severity().raised());
         values.put(
                 "skillGroup",
                 slip.item() == null ? "" : Qualification.toGoTo(slip.item()).group());
         values.put("technician", slip.technician());
         values.put("inHand", slip.inHand());
-        values.put("visitResult", slip.visitOutcome() == null ? "" : code(slip.visitOutcome()));
+        values.put(
+                "visitResult",
+                slip.visit().outcome() == null ? "" : code(slip.visit().outcome()));
         values.put("consentRequired", slip.consentRequired());
-        values.put("workResult", slip.workOutcome() == null ? "" : code(slip.workOutcome()));
-        values.put("promisedAt", date(slip.promisedAt()));
+        values.put(
+                "workResult",
+                slip.work().outcome() == null ? "" : code(slip.work().outcome()));
+        values.put("promisedAt", date(slip.schedule().promisedAt()));
         values.put("repairDone", slip.state() != SlipState.REFUSED);
         values.put("publicArea", slip.publicArea());
-        values.put("confirmed", slip.confirmed());
+        values.put("confirmed", slip.acceptance().confirmed());
     }
 
     private static String text(String value) {

@@ -237,7 +237,7 @@ class OwnerContactProcessTest {
         RepairCase other = office.reports("clerk1", with(leakingTap(), "reporterPhone", "13911112222"));
 
         refused(call(other.number(), "urge")).says(other.number(), "不是这次来电找到的维修单");
-        assertThat(other.slip().repeatCount()).isZero();
+        assertThat(other.slip().severity().repeatCount()).isZero();
     }
 
     @ParameterizedTest
@@ -248,7 +248,7 @@ class OwnerContactProcessTest {
         refused(with(call(repair.number(), "urge"), field, null)).says("请填写“" + label + "”");
         refused(with(call(repair.number(), "urge"), field, 7)).says(label);
         callsBefore = calls();
-        assertThat(repair.slip().repeatCount()).isZero();
+        assertThat(repair.slip().severity().repeatCount()).isZero();
     }
 
     @Test
@@ -265,7 +265,7 @@ class OwnerContactProcessTest {
     @Test
     void whatIsNotOnTheFormIsRefused() {
         refused(with(call(repair.number(), "urge"), "repeatCount", 9)).says("repeatCount");
-        assertThat(repair.slip().repeatCount()).isZero();
+        assertThat(repair.slip().severity().repeatCount()).isZero();
     }
 
     // finding
@@ -441,7 +441,7 @@ class OwnerContactProcessTest {
 
         clerkNotes(with(call(repair.number(), "reschedule"), "appointmentAt", time.toString()));
 
-        assertThat(repair.slip().appointmentAt()).isEqualTo(time);
+        assertThat(repair.slip().visit().appointmentAt()).isEqualTo(time);
         assertThat(repair.variable("promiseText")).isEqualTo("预约 " + Times.minute(time) + " 上门");
         refused(without(call(repair.number(), "reschedule"), "ownerWords")).says("请填写“约定时间”");
     }
@@ -527,6 +527,6 @@ class OwnerContactProcessTest {
         assertThatThrownBy(() ->
                         office.as(person, () -> forms.submitStartForm(process, Map.of("caller", repair.number()))))
                 .isInstanceOf(AuthorizationException.class);
-        assertThat(repair.slip().repeatCount()).isZero();
+        assertThat(repair.slip().severity().repeatCount()).isZero();
     }
 }
