@@ -2,7 +2,6 @@ package org.baoxiu.commitment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,15 +119,15 @@ public class Commitments {
                             slip.repairClass(),
                             slip.intake().emergency(),
                             calendar);
-                    started.heldBy(slip.technician(), slip.fromPaper(), now());
-                    started.follow(occurrence, now(), calendar);
+                    started.heldBy(slip.technician(), slip.fromPaper(), clock.instant());
+                    started.follow(occurrence, clock.instant(), calendar);
                     done(slip, started, occurrence);
                     loaded.add(commitments.save(started));
                 });
     }
 
     private void follow(Slip slip, Commitment commitment, Occurrence occurrence) {
-        boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), now());
+        boolean changed = commitment.heldBy(slip.technician(), slip.fromPaper(), clock.instant());
         if (!commitment.ended()) {
             changed |= goOn(slip, commitment, occurrence);
         }
@@ -147,7 +146,7 @@ public class Commitments {
                     found, slip.repairClass(), slip.intake().emergency(), calendar));
             changed = limit.isPresent();
         }
-        changed |= commitment.follow(occurrence, now(), calendar);
+        changed |= commitment.follow(occurrence, clock.instant(), calendar);
         done(slip, commitment, occurrence);
         if (slip.state().ended() && !commitment.ended()) {
             commitment.end(slip.closedAt());
@@ -173,10 +172,10 @@ public class Commitments {
                 slip.state().ended() ? slip.closedAt() : slip.milestones().solvedAt();
         boolean unsolved = commitment.kind().raisesClass() && commitment.missedAt() != null;
         if (commitment.kind().agreedOutside()) {
-            commitment.withdraw(now());
+            commitment.withdraw(clock.instant());
             commitments.save(commitment);
         } else if (!unsolved || solved != null) {
-            commitment.end(unsolved ? solved : now());
+            commitment.end(unsolved ? solved : clock.instant());
             commitments.save(commitment);
         }
     }
@@ -190,7 +189,9 @@ public class Commitments {
         Instant start = of(slipNumber).stream()
                 .filter(known -> known.kind() == kind)
                 .map(known -> known.startedAt().plusMillis(1))
-                .reduce(agreed.isBefore(now()) ? agreed : now(), (one, other) -> one.isAfter(other) ? one : other);
+                .reduce(
+                        agreed.isBefore(clock.instant()) ? agreed : clock.instant(),
+                        (one, other) -> one.isAfter(other) ? one : other);
         withdraw(slipNumber, kind);
         start(slip, Occurrence.of(kind, start, null).waitingUntil(agreed, "与外包单位约定的时间"));
     }
@@ -200,7 +201,7 @@ public class Commitments {
         of(slipNumber).stream()
                 .filter(commitment -> commitment.kind() == kind && !commitment.ended())
                 .forEach(commitment -> {
-                    commitment.withdraw(now());
+                    commitment.withdraw(clock.instant());
                     commitments.save(commitment);
                 });
     }
@@ -229,7 +230,7 @@ public class Commitments {
     }
 
     private Optional<Attention> judge(String slipNumber, Predicate<Commitment> judged) {
-        Instant now = now();
+        Instant now = clock.instant();
         return of(slipNumber).stream()
                 .filter(judged)
                 .sorted(Comparator.comparing(Commitment::dueAt))
@@ -251,7 +252,7 @@ public class Commitments {
 
     /** Marks the one-day and two-week clocks whose time is over (4.2.2, 4.2.1.3). */
     public void noteUnresolved(String slipNumber) {
-        Instant now = now();
+        Instant now = clock.instant();
         of(slipNumber).stream()
                 .filter(commitment -> commitment.kind().raisesClass())
                 .filter(commitment ->
@@ -267,12 +268,8 @@ public class Commitments {
         of(slipNumber).stream()
                 .filter(commitment -> commitment.kind() == kind && !commitment.ended() && commitment.missedAt() == null)
                 .forEach(commitment -> {
-                    commitment.miss(now());
+                    commitment.miss(clock.instant());
                     commitments.save(commitment);
                 });
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

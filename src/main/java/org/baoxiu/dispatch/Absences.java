@@ -2,7 +2,6 @@ package org.baoxiu.dispatch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public class Absences {
             OpenWork openWork,
             String handedToOrNull,
             Person by) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant startsAt = startsAtOrNull == null || startsAtOrNull.isBefore(now) ? now : startsAtOrNull;
         Plausible.ahead("结束时间", endsAt, now);
         if (!endsAt.isAfter(startsAt)) {
@@ -90,7 +89,7 @@ public class Absences {
     public void comesBack(String person) {
         Absence absence =
                 lasting(person).orElseThrow(() -> Rejection.invalid(names.of(person) + " 没有登记过还未结束的请假，不用销假。请核对人员。"));
-        withFollowing(absence).forEach(one -> endedAt(one, now()));
+        withFollowing(absence).forEach(one -> endedAt(one, clock.instant()));
     }
 
     /** The absences of a person that begin when the one before ends. */
@@ -119,7 +118,7 @@ public class Absences {
 
     /** The absence of this id if it holds now; empty when it was taken back or is over. */
     public Optional<Absence> present(long id) {
-        return absences.findById(id).filter(one -> one.covers(now()));
+        return absences.findById(id).filter(one -> one.covers(clock.instant()));
     }
 
     public Optional<Absence> of(String person) {
@@ -128,7 +127,7 @@ public class Absences {
 
     /** Everybody's that holds now. */
     public List<Absence> presentOnes() {
-        return open().stream().filter(one -> one.covers(now())).toList();
+        return open().stream().filter(one -> one.covers(clock.instant())).toList();
     }
 
     public boolean isAway(String person) {
@@ -142,7 +141,7 @@ public class Absences {
 
     /** Those that have not ended, begun or not. */
     List<Absence> open() {
-        return absences.findByEndsAtAfterOrderByStartsAt(now());
+        return absences.findByEndsAtAfterOrderByStartsAt(clock.instant());
     }
 
     /** @throws Rejection FORBIDDEN if the person is away now */
@@ -155,9 +154,5 @@ public class Absences {
                                     .get(withFollowing(absence).size() - 1)
                                     .endsAt()) + "，现在不能接单。请安排其他人员；提前回来的，请主管先销假。");
         });
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -57,8 +57,9 @@ public class Contractors {
         }
         contractors.save(contractors
                 .findByNameAndTrade(name, trade)
-                .map(known -> known.renewed(telephone, licenceNumber, expiresOn, now()))
-                .orElseGet(() -> new Contractor(null, name, telephone, trade, licenceNumber, expiresOn, now())));
+                .map(known -> known.renewed(telephone, licenceNumber, expiresOn, clock.instant()))
+                .orElseGet(
+                        () -> new Contractor(null, name, telephone, trade, licenceNumber, expiresOn, clock.instant())));
     }
 
     /** All that were ever registered. */
@@ -117,8 +118,8 @@ public class Contractors {
         check(slip, contractor);
         past(slipNumber, "联系时间", calledAt, slip.report().receivedAt(), "收到报修");
         checkAgreed(slipNumber, calledAt, agreedAt);
-        ContractorOrder order =
-                orders.save(ContractorOrder.given(slip, contractor, orderNumber, calledAt, agreedAt, now(), by.id()));
+        ContractorOrder order = orders.save(
+                ContractorOrder.given(slip, contractor, orderNumber, calledAt, agreedAt, clock.instant(), by.id()));
         agree(
                 order,
                 contractor,
@@ -133,8 +134,8 @@ public class Contractors {
                     slipNumber,
                     "约定到场时间（" + Times.minute(agreedAt) + "）不能早于联系时间（" + Times.minute(calledAt) + "），请改正后重新提交。");
         }
-        if (agreedAt.isAfter(now())) {
-            Plausible.ahead("约定到场时间", agreedAt, now());
+        if (agreedAt.isAfter(clock.instant())) {
+            Plausible.ahead("约定到场时间", agreedAt, clock.instant());
         }
     }
 
@@ -157,7 +158,7 @@ public class Contractors {
     /** Another time than the one that was agreed, before the contractor has come or for one more visit. */
     public void agreeAnotherTime(String slipNumber, Instant agreedAt, String reason, Person by) {
         ContractorOrder order = needUnderWay(slipNumber);
-        Plausible.ahead("约定到场时间", agreedAt, now());
+        Plausible.ahead("约定到场时间", agreedAt, clock.instant());
         Contractor contractor = contractorOf(order);
         agree(
                 orders.save(order.agreed(agreedAt)),
@@ -181,13 +182,13 @@ public class Contractors {
 
     public void finish(String slipNumber, String workDone, Person by) {
         ContractorOrder order = needUnderWay(slipNumber);
-        orders.save(order.ended(End.DONE, workDone, now(), by.id()));
+        orders.save(order.ended(End.DONE, workDone, clock.instant(), by.id()));
         slips.note(slipNumber, by, 5, "Q3", "外包单位 " + contractorOf(order).name() + " 已修好：" + workDone);
     }
 
     public void handBack(String slipNumber, String reason, Person by) {
         ContractorOrder order = needUnderWay(slipNumber);
-        orders.save(order.ended(End.HANDED_BACK, reason, now(), by.id()));
+        orders.save(order.ended(End.HANDED_BACK, reason, clock.instant(), by.id()));
         slips.note(slipNumber, by, 5, "Q3", "外包单位 " + contractorOf(order).name() + " 退回：" + reason);
     }
 
@@ -199,7 +200,7 @@ public class Contractors {
     public Optional<Contractor> callOff(String slipNumber) {
         Optional<ContractorOrder> order = underWay(slipNumber);
         order.ifPresent(one -> {
-            orders.save(one.ended(End.CALLED_OFF, null, now(), Person.SYSTEM));
+            orders.save(one.ended(End.CALLED_OFF, null, clock.instant(), Person.SYSTEM));
             slips.note(
                     slipNumber,
                     Person.system(),
@@ -273,7 +274,7 @@ public class Contractors {
     }
 
     private void past(String slipNumber, String what, Instant time, Instant earliest, String event) {
-        if (time.isAfter(now()) || time.isBefore(earliest.truncatedTo(ChronoUnit.MINUTES))) {
+        if (time.isAfter(clock.instant()) || time.isBefore(earliest.truncatedTo(ChronoUnit.MINUTES))) {
             throw Rejection.invalid(
                     slipNumber,
                     what + "（" + Times.minute(time) + "）不能晚于现在，也不能早于" + event + "（" + Times.minute(earliest)
@@ -283,9 +284,5 @@ public class Contractors {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

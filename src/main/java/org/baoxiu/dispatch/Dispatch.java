@@ -3,7 +3,6 @@ package org.baoxiu.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -141,7 +140,7 @@ public class Dispatch {
                 .ifPresent(assignment -> qualifications
                         .lapsed(slip.technician(), needed(slip))
                         .ifPresent(lapse -> {
-                            assignments.save(assignment.lapsed(now()));
+                            assignments.save(assignment.lapsed(clock.instant()));
                             slips.note(
                                     slipNumber,
                                     Person.system(),
@@ -177,7 +176,7 @@ public class Dispatch {
                 4,
                 "4.3.3",
                 inPerson ? "领单，工具材料已备齐" : "派单给 " + names.of(technician),
-                slip -> slip.dispatching().pickUp(technician, now()));
+                slip -> slip.dispatching().pickUp(technician, clock.instant()));
         assign(slipNumber, technician, by);
     }
 
@@ -188,12 +187,12 @@ public class Dispatch {
             throw Rejection.invalid(slipNumber, "到场时请逐项确认：着装和态度、随带用品、敲门获准后进入。还没做到的，请做到后再提交。");
         }
         visitOrHelp(slipNumber, by, "4.3.4.1–4.3.4.3", "已到场，着装和态度、随带用品、进门礼节均已做到", slip -> slip.dispatching()
-                .arrive(now()));
+                .arrive(clock.instant()));
     }
 
     public void ownerAbsent(String slipNumber, String reason, Person by) {
         visitOrHelp(slipNumber, by, "4.6.2", "业主不在：" + reason, slip -> slip.dispatching()
-                .ownerAbsent(reason, now()));
+                .ownerAbsent(reason, clock.instant()));
     }
 
     public void transfer(String slipNumber, String toTechnician, String reason, Person by) {
@@ -216,7 +215,7 @@ public class Dispatch {
                 4,
                 "4.6.2",
                 "重新预约 " + Times.minute(appointment) + " 上门" + (noteOrNull == null ? "" : "：" + noteOrNull),
-                slip -> slip.dispatching().reschedule(appointment, now()));
+                slip -> slip.dispatching().reschedule(appointment, clock.instant()));
     }
 
     /** The supervisor's answer to a call for help, with or without another technician (4.7.4). */
@@ -258,7 +257,7 @@ public class Dispatch {
         } else {
             slips.note(slipNumber, by, 0, "3.3", helper + "：" + reason);
         }
-        assignments.save(Assignment.of(slipNumber, technician, now(), by.id(), true));
+        assignments.save(Assignment.of(slipNumber, technician, clock.instant(), by.id(), true));
     }
 
     /** Login names of those who help whoever has the slip. */
@@ -346,7 +345,7 @@ public class Dispatch {
     }
 
     private void assign(String slipNumber, String technician, Person by) {
-        assignments.save(Assignment.of(slipNumber, technician, now(), by.id(), false));
+        assignments.save(Assignment.of(slipNumber, technician, clock.instant(), by.id(), false));
         events.publishEvent(new SlipInHands(slipNumber, technician));
     }
 
@@ -355,9 +354,5 @@ public class Dispatch {
             throw Rejection.invalid(slip.number(), "还没有维修项目，不能判断需要什么资质。请先登记维修项目。");
         }
         return Qualification.toGoTo(slip.item());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

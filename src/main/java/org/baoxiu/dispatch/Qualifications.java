@@ -3,7 +3,6 @@ package org.baoxiu.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,7 +34,7 @@ class Qualifications {
         if (missing(technician) || missing(number) || expiresOn == null) {
             throw Rejection.invalid("登记资质要写明维修人员、证书编号和有效期，请补齐后重新提交。");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         certificates.save(certificates
                 .findByTechnicianAndQualification(technician, qualification)
                 .map(known -> known.renewed(number, expiresOn, now))

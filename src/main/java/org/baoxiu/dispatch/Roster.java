@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -70,7 +69,7 @@ public class Roster {
                                 login.apply(person),
                                 moment(day.startsAt()),
                                 moment(day.endsAt()),
-                                now(),
+                                clock.instant(),
                                 by.id())))
                 .distinct()
                 .toList());
@@ -94,7 +93,7 @@ public class Roster {
 
     /** Login names of those whom the roster names for now; empty without a roster and in a gap. */
     Set<String> onDuty(String officeOrNull, String team) {
-        Instant now = now();
+        Instant now = clock.instant();
         List<Shift> lasting = officeOrNull == null
                 ? shifts.findByTeamAndEndsAtAfter(team, now)
                 : shifts.findByOfficeAndTeamAndEndsAtAfter(officeOrNull, team, now);
@@ -109,7 +108,7 @@ public class Roster {
      * of a roster there is no gap; the end of its last one begins one.
      */
     public List<RosterGap> gaps(StillThere members) {
-        Instant now = now();
+        Instant now = clock.instant();
         Map<List<String>, List<Shift>> rosters = shifts.findByEndsAtAfterOrderByStartsAt(now.minus(GIVEN_UP)).stream()
                 .collect(Collectors.groupingBy(shift -> List.of(shift.office(), shift.team())));
         List<Absence> away = absences.open();
@@ -176,9 +175,5 @@ public class Roster {
 
     private Instant moment(LocalDateTime local) {
         return local.atZone(clock.getZone()).toInstant();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

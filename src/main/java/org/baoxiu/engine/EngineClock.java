@@ -7,7 +7,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * The engine's clock as a {@link Clock}: domain code and timers see one time, and a test that moves the engine's clock
- * moves both. The engine offers no public access to its clock; this class is the only place that reaches for it.
+ * moves both. It ticks in whole milliseconds, as both databases keep them: what is read back equals what was saved.
+ * The engine offers no public access to its clock; this class is the only place that reaches for it.
  */
 public final class EngineClock extends Clock {
 

@@ -2,7 +2,6 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.baoxiu.shared.Groups;
@@ -110,15 +109,7 @@ public class FeeCollection {
             String reasonOrNull,
             Person by) {
         entries.save(new FeeEntry(
-                null,
-                slipNumber,
-                kind,
-                wayOrNull,
-                Yuan.toFen(amount),
-                reasonOrNull,
-                null,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                by.id()));
+                null, slipNumber, kind, wayOrNull, Yuan.toFen(amount), reasonOrNull, null, clock.instant(), by.id()));
         // the slip's version keeps two clerks from taking the same money twice
         slips.change(
                 slipNumber,

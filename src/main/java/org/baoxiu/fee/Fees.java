@@ -2,8 +2,6 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,9 +56,9 @@ public class Fees {
                                     request.noiseOrSmell(),
                                     request.officeFault(),
                                     request.underWarranty());
-                    slip.quoting().quotedFor(request.completionOrNull(), now());
+                    slip.quoting().quotedFor(request.completionOrNull(), clock.instant());
                 });
-        quotes.save(Quote.of(slipNumber, request, labour, now(), by));
+        quotes.save(Quote.of(slipNumber, request, labour, clock.instant(), by));
     }
 
     private static BigDecimal labour(String slipNumber, CatalogueItem item, BigDecimal offered) {
@@ -101,7 +99,7 @@ public class Fees {
      */
     public void consent(String slipNumber, Signatory signatory, boolean noiseConsent, Person by) {
         Quote quote = quoteOf(slipNumber);
-        quote.agreed(signatory, noiseConsent, now());
+        quote.agreed(signatory, noiseConsent, clock.instant());
         slips.change(
                 slipNumber,
                 by,
@@ -123,13 +121,13 @@ public class Fees {
     private void answer(String slipNumber, ConsentOutcome outcome, String text, String reason, Person by) {
         slips.change(slipNumber, by, 5, "4.3.4.4", text, slip -> {
             if (outcome == ConsentOutcome.REFUSED) {
-                slip.quoting().refuse(reason, now());
+                slip.quoting().refuse(reason, clock.instant());
             } else {
                 slip.quoting().askForAnotherQuote(reason);
             }
         });
         Quote quote = quoteOf(slipNumber);
-        quote.notAgreed(outcome, reason, now());
+        quote.notAgreed(outcome, reason, clock.instant());
         quotes.save(quote);
     }
 
@@ -140,7 +138,7 @@ public class Fees {
                 : "使用材料：" + used.stream().map(MaterialLine::describe).collect(Collectors.joining("；"));
         slips.change(slipNumber, by, 5, "4.7.6", text, slip -> slip.repairing().useMaterials());
         Bill bill = latestBill(slipNumber).filter(open -> !open.decided()).orElseGet(() -> Bill.open(slipNumber));
-        bills.save(bill.use(used, now(), by));
+        bills.save(bill.use(used, clock.instant(), by));
     }
 
     /** The bill of the work just finished: labour as agreed, material as used; never above the consent (4.3.4.4). */
@@ -206,7 +204,7 @@ public class Fees {
         Bill bill = latestBill(slipNumber)
                 .filter(Bill::decided)
                 .orElseThrow(() -> Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
-        bill.review(reducedToOrNull, reasonOrNull, way, now(), by);
+        bill.review(reducedToOrNull, reasonOrNull, way, clock.instant(), by);
         slips.change(
                 slipNumber,
                 by,
@@ -214,7 +212,7 @@ public class Fees {
                 "3.5",
                 (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ") + Yuan.text(bill.payable()) + "（" + way.label()
                         + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
-                slip -> slip.confirming().approveFee(bill.payable(), way.code(), now()));
+                slip -> slip.confirming().approveFee(bill.payable(), way.code(), clock.instant()));
         collection.charge(bills.save(bill));
     }
 
@@ -233,9 +231,5 @@ public class Fees {
 
     private Quote quoteOf(String slipNumber) {
         return latestQuote(slipNumber).orElseThrow(() -> Rejection.invalid(slipNumber, "还没有报价，请先现场确认并报价。"));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

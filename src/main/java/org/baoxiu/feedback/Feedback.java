@@ -3,7 +3,6 @@ package org.baoxiu.feedback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.baoxiu.dispatch.Dispatch;
@@ -59,7 +58,7 @@ public class Feedback {
                 null,
                 slipNumber,
                 slip.acceptance().reworks(),
-                now(),
+                clock.instant(),
                 by.id(),
                 slip.technician(),
                 reached,
@@ -137,7 +136,7 @@ public class Feedback {
         CallBack call = latest(slipNumber)
                 .filter(made -> made.followUp() == null)
                 .orElseThrow(() -> Rejection.invalid(slipNumber, "还没有新的回访记录，不能判断如何跟进。请先登记回访。"));
-        Instant retryAt = followUp == FollowUp.RETRY ? now().plus(Duration.ofHours(retryAfterHours)) : null;
+        Instant retryAt = followUp == FollowUp.RETRY ? clock.instant().plus(Duration.ofHours(retryAfterHours)) : null;
         callBacks.save(call.followedBy(followUp, reason, retryAt));
         switch (followUp) {
             case CLOSE ->
@@ -150,7 +149,7 @@ public class Feedback {
             case REWORK ->
                 step(slipNumber, "S7", "返修：" + cause(call, reason), slip -> {
                     slip.followingUp().followUp();
-                    slip.followingUp().rework(cause(call, reason), now());
+                    slip.followingUp().rework(cause(call, reason), clock.instant());
                 });
             case RETRY -> slips.note(slipNumber, Person.system(), 7, "4.3.6", "约定 " + Times.minute(retryAt) + " 再次回访");
         }
@@ -179,9 +178,5 @@ public class Feedback {
     public int attempts(String slipNumber) {
         return callBacks.countBySlipNumberAndRound(
                 slipNumber, slips.get(slipNumber).acceptance().reworks());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -62,7 +62,7 @@ public class MonthEnd {
     /** The earliest month that is over and not frozen yet. */
     @Transactional(readOnly = true)
     public Optional<YearMonth> next() {
-        return Optional.of(firstOpen()).filter(month -> month.isBefore(BusinessMonth.of(now())));
+        return Optional.of(firstOpen()).filter(month -> month.isBefore(BusinessMonth.of(clock.instant())));
     }
 
     /** The month that takes in what ends now, and what is recorded late: the one after the last that is frozen. */
@@ -75,7 +75,7 @@ public class MonthEnd {
 
     /** Before any month was frozen: the month of the first slip, or this one. */
     private YearMonth begin() {
-        YearMonth current = BusinessMonth.of(now());
+        YearMonth current = BusinessMonth.of(clock.instant());
         return database.sql("select min(received_at) from slip")
                 .query((row, index) -> row.getObject(1, LocalDateTime.class))
                 .optional()
@@ -88,7 +88,7 @@ public class MonthEnd {
     @Transactional(readOnly = true)
     public List<YearMonth> open() {
         YearMonth first = firstOpen();
-        long months = Math.max(0, ChronoUnit.MONTHS.between(first, BusinessMonth.of(now())));
+        long months = Math.max(0, ChronoUnit.MONTHS.between(first, BusinessMonth.of(clock.instant())));
         return LongStream.rangeClosed(0, months)
                 .mapToObj(ago -> first.plusMonths(months - ago))
                 .toList();
@@ -103,7 +103,7 @@ public class MonthEnd {
         checkNext(month);
         Limit limit = limits.of(CommitmentKind.MONTH_HAND_OVER, null, false)
                 .orElseThrow(() -> new IllegalStateException("no limit for " + CommitmentKind.MONTH_HAND_OVER));
-        BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, now()));
+        BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, clock.instant()));
         MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
         facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
         return frozen;
@@ -114,11 +114,11 @@ public class MonthEnd {
         if (months.existsById(month.toString())) {
             throw alreadyFrozen(label);
         }
-        if (!month.isBefore(BusinessMonth.of(now()))) {
+        if (!month.isBefore(BusinessMonth.of(clock.instant()))) {
             throw Rejection.invalid(label + "还没有过完，不能结算。请在下月 1 日以后再办理。");
         }
         YearMonth open = firstOpen();
-        if (!open.isBefore(BusinessMonth.of(now()))) {
+        if (!open.isBefore(BusinessMonth.of(clock.instant()))) {
             throw Rejection.invalid("现在没有过完而未结的月份，" + label + "不用结算。月份从第一张维修单那个月开始，按顺序结算。");
         }
         if (!month.equals(open)) {
@@ -157,21 +157,21 @@ public class MonthEnd {
         if (!packs.exists(month)) {
             throw Rejection.invalid(checked.label() + "还没有统计完，不能移交。请稍后再试。");
         }
-        checked.handOver(noteOrNull, now(), by);
+        checked.handOver(noteOrNull, clock.instant(), by);
         months.save(checked);
     }
 
     /** General affairs has got the month; it is closed by that. */
     public void receive(YearMonth month, String noteOrNull, Person by) {
         BusinessMonth handedOver = get(month);
-        handedOver.receive(noteOrNull, now(), by);
+        handedOver.receive(noteOrNull, clock.instant(), by);
         months.save(handedOver);
     }
 
     /** What is to be told about the hand-over now, marked as told; empty if it is in order. */
     public Optional<Stage> judge(YearMonth month) {
         BusinessMonth running = get(month);
-        Optional<Stage> stage = running.judge(now());
+        Optional<Stage> stage = running.judge(clock.instant());
         stage.ifPresent(told -> months.save(running));
         return stage;
     }
@@ -203,7 +203,7 @@ public class MonthEnd {
     }
 
     public MonthScope scope(YearMonth month) {
-        return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), now()));
+        return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), clock.instant()));
     }
 
     private MonthScope scope(BusinessMonth frozen) {
@@ -217,9 +217,5 @@ public class MonthEnd {
 
     private Instant since(YearMonth month) {
         return find(month.minusMonths(1)).map(BusinessMonth::frozenAt).orElse(Instant.EPOCH);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -3,7 +3,6 @@ package org.baoxiu.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ class Delivery {
     /** When to try a new message: at once, or behind those that its channel has no place for. */
     Instant firstAttempt(ChannelKind channel) {
         Bulkhead bulkhead = bulkheads.get(channel);
-        return bulkhead == null ? now() : now().plus(bulkhead.join());
+        return bulkhead == null ? clock.instant() : clock.instant().plus(bulkhead.join());
     }
 
     /** @return when to try again; empty if nothing is left to do */
@@ -71,7 +70,7 @@ class Delivery {
         if (message.state() != MessageState.WAITING) {
             return settled(id);
         }
-        if (!now().isBefore(message.expiresAt())) {
+        if (!clock.instant().isBefore(message.expiresAt())) {
             messages.record(id, MessageState.EXPIRED, message.attempts(), message.lastError(), null);
             return settled(id);
         }
@@ -85,14 +84,14 @@ class Delivery {
         Bulkhead bulkhead = bulkheads.get(message.channel());
         Optional<Duration> away = bulkhead.enter();
         if (away.isPresent()) {
-            return away.map(now()::plus);
+            return away.map(clock.instant()::plus);
         }
         RuntimeException failure = delivered(channel, message);
         bulkhead.leave(failure == null || permanent(failure));
         if (failure != null) {
             return failed(message, channel.attempts(), failure);
         }
-        messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, now());
+        messages.record(id, MessageState.DELIVERED, message.attempts() + 1, null, clock.instant());
         return settled(id);
     }
 
@@ -103,14 +102,14 @@ class Delivery {
             listeners.publishEvent(new MessageSettled(message));
             return Optional.empty();
         } catch (RuntimeException e) {
-            boolean again = now().isBefore(message.expiresAt());
+            boolean again = clock.instant().isBefore(message.expiresAt());
             LOG.warn(
                     "The end of message {} about slip {} is not noticed ({}){}",
                     id,
                     message.slipNumber(),
                     NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName(),
                     again ? ", and told again" : "");
-            return again ? Optional.of(now().plus(TOLD_AGAIN)) : Optional.empty();
+            return again ? Optional.of(clock.instant().plus(TOLD_AGAIN)) : Optional.empty();
         }
     }
 
@@ -139,7 +138,7 @@ class Delivery {
                     message.slipNumber());
             return settled(message.id());
         }
-        return Optional.of(now().plus(pause(attempts)));
+        return Optional.of(clock.instant().plus(pause(attempts)));
     }
 
     /** One minute after the first attempt, then twice as long each time, at most an hour. */
@@ -158,9 +157,5 @@ class Delivery {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
         return Telephones.hiddenIn((cause.getClass().getSimpleName() + ": " + cause.getMessage())
                 .replaceAll("[^\\s<>:;,]+@[^\\s<>:;,]+", "…"));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,8 +1,6 @@
 package org.baoxiu.notification;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -128,7 +126,7 @@ public class Messages {
     private Optional<Message> tell(Occasion occasion, String role, Recipient recipient, Notice notice) {
         Optional<Message> written = through(notice, recipient)
                 .filter(channel -> !messages.existsByEventKeyAndRecipient(occasion.key(), recipient.code()))
-                .map(channel -> messages.save(Message.of(occasion, recipient, role, notice, channel, now())));
+                .map(channel -> messages.save(Message.of(occasion, recipient, role, notice, channel, clock.instant())));
         written.filter(message -> message.state() == MessageState.WAITING).ifPresent(queue::add);
         return written;
     }
@@ -163,10 +161,6 @@ public class Messages {
 
     /** The person has seen the messages up to this one. */
     public void markRead(String login, long last) {
-        messages.markRead(login, last, now());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        messages.markRead(login, last, clock.instant());
     }
 }

@@ -1,8 +1,6 @@
 package org.baoxiu.notification;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +48,7 @@ public class Undelivered {
 
     /** The latest ones that are still worth telling, newest first, out of at most 1,000. */
     public List<Message> latest() {
-        return StillWorth.among(messages.findUndelivered(now(), LOOKED_AT), slips::get, this::isStillAgreed);
+        return StillWorth.among(messages.findUndelivered(clock.instant(), LOOKED_AT), slips::get, this::isStillAgreed);
     }
 
     private boolean isStillAgreed(Message message) {
@@ -73,10 +71,10 @@ public class Undelivered {
             Set<Long> said = latest().stream()
                     .map(Message::id)
                     .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(id))));
-            List<Message> told = messages.findUndelivered(now(), LOOKED_AT).stream()
+            List<Message> told = messages.findUndelivered(clock.instant(), LOOKED_AT).stream()
                     .filter(message -> sameCall(message, newest))
                     .sorted(Comparator.comparing(Message::id))
-                    .filter(message -> messages.markTold(message.id(), caller, now()) == 1)
+                    .filter(message -> messages.markTold(message.id(), caller, clock.instant()) == 1)
                     .toList();
             told.forEach(message -> listeners.publishEvent(
                     new MessageSettled(messages.findById(message.id()).orElseThrow())));
@@ -100,11 +98,7 @@ public class Undelivered {
     /** Sends a message that has failed or expired as if its event had happened now. */
     public void sendAgain(long id) {
         messages.findById(id)
-                .filter(message -> messages.sendAgain(id, now().plus(message.worth())) == 1)
+                .filter(message -> messages.sendAgain(id, clock.instant().plus(message.worth())) == 1)
                 .ifPresent(queue::add);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

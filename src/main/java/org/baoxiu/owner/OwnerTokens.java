@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import org.baoxiu.notification.OwnerLinks;
@@ -83,7 +82,7 @@ public class OwnerTokens implements OwnerLinks {
     }
 
     private LocalDateTime now() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         return LocalDateTime.ofInstant(now, ZoneId.systemDefault());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,8 +73,7 @@ public class SubmittedForms {
         }
         try {
             attempts.of(() -> transaction.execute(taken -> {
-                LocalDateTime now =
-                        LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault());
+                LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
                 database.sql("delete from submitted_form where submitted_at < ?")
                         .param(now.minus(KEPT))
                         .update();

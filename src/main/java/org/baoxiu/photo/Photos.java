@@ -1,7 +1,6 @@
 package org.baoxiu.photo;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.baoxiu.shared.Person;
@@ -76,8 +75,7 @@ public class Photos {
     }
 
     private void save(String slipNumber, PhotoKind kind, Picture picture, Person by) {
-        Photo photo =
-                photos.save(new Photo(null, slipNumber, kind, clock.instant().truncatedTo(ChronoUnit.MILLIS), by.id()));
+        Photo photo = photos.save(new Photo(null, slipNumber, kind, clock.instant(), by.id()));
         database.sql("insert into photo_image (photo_id, full_size, thumbnail) values (?, ?, ?)")
                 .params(photo.id(), picture.full(), picture.thumbnail())
                 .update();

@@ -1,8 +1,6 @@
 package org.baoxiu.slip;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.baoxiu.shared.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +25,7 @@ public class Accidents {
 
     public void answer(String number, String answer, Person by) {
         slips.change(number, by, 0, "5.3a", "主任答复业主：" + answer, slip -> slip.handlingAccident()
-                .answer(answer, now()));
+                .answer(answer, clock.instant()));
     }
 
     public void plan(String number, String plan, Person by) {
@@ -37,7 +35,7 @@ public class Accidents {
 
     public void solve(String number, String solution, Person by) {
         slips.change(number, by, 0, "5.3b", "事故已解决：" + solution, slip -> slip.handlingAccident()
-                .solve(solution, now()));
+                .solve(solution, clock.instant()));
     }
 
     public void stateCause(String number, String statement, Person by) {
@@ -47,10 +45,6 @@ public class Accidents {
 
     public void close(String number, String note, Person by) {
         slips.change(number, by, 0, "4.4.1", "维修事故结案：" + note, slip -> slip.handlingAccident()
-                .close(now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                .close(clock.instant()));
     }
 }

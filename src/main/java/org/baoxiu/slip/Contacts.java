@@ -1,8 +1,6 @@
 package org.baoxiu.slip;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.baoxiu.shared.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +25,13 @@ public class Contacts {
                 0,
                 "4.2.1.1",
                 "业主催办：" + words + loss(lossOrInjury) + counting.text(),
-                slip -> slip.contacting().urged(lossOrInjury, counting.counts(), now()));
+                slip -> slip.contacting().urged(lossOrInjury, counting.counts(), clock.instant()));
     }
 
     public void recordComplaint(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
         slips.change(
                 number, by, 0, "4.1", "业主投诉：" + words + loss(lossOrInjury) + counting.text(), slip -> slip.contacting()
-                        .complained(words, lossOrInjury, counting.counts(), now()));
+                        .complained(words, lossOrInjury, counting.counts(), clock.instant()));
     }
 
     private static String loss(boolean lossOrInjury) {
@@ -42,7 +40,7 @@ public class Contacts {
 
     public void recordComplaintAnswer(String number, String answer, Person by) {
         slips.change(number, by, 0, "4.1", "投诉答复：" + answer, slip -> slip.contacting()
-                .answered(now()));
+                .answered(clock.instant()));
     }
 
     /** Somebody who asked how it stands has been told (Q1). */
@@ -53,7 +51,7 @@ public class Contacts {
                 0,
                 "Q1",
                 "业主来电问进度，已答复" + (wordsOrNull == null ? "" : "：" + wordsOrNull),
-                slip -> slip.contacting().enquired(now()));
+                slip -> slip.contacting().enquired(clock.instant()));
     }
 
     public void addToFault(String number, String words, Person by) {
@@ -65,9 +63,5 @@ public class Contacts {
     public void correctTelephone(String number, String telephone, Person by) {
         slips.change(
                 number, by, 0, "4.3.1.1", "更正联系电话", slip -> slip.contacting().correctTelephone(telephone));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -2,7 +2,6 @@ package org.baoxiu.slip;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Times;
 import org.springframework.stereotype.Service;
@@ -29,16 +28,12 @@ public class Overruns {
 
     public void approveOverrun(String number, Instant until, String note, Person by) {
         slips.changeTime(number, by, 0, "5.2", "批准继续维修，至 " + Times.minute(until) + "：" + note, slip -> slip.repairing()
-                .approve(until, now()));
+                .approve(until, clock.instant()));
     }
 
     public void reportOverrun(String number, Instant until, String note, Person by) {
         slips.changeTime(
                 number, by, 5, "5.1", "报告超时，预计 " + Times.minute(until) + " 完成：" + note, slip -> slip.repairing()
-                        .expect(until, now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                        .expect(until, clock.instant()));
     }
 }

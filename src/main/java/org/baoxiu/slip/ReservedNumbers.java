@@ -36,7 +36,7 @@ public class ReservedNumbers {
         if (count < 1 || count > MOST) {
             throw Rejection.invalid("一次可以打印 1 至 " + MOST + " 张空白单，请改正张数。");
         }
-        Instant now = now();
+        Instant now = clock.instant();
         return reserved
                 .saveAll(Stream.generate(numbers::next)
                         .limit(count)
@@ -63,10 +63,6 @@ public class ReservedNumbers {
             throw Rejection.invalid(
                     "编号为“" + number + "”的空白单是 " + Times.minute(sheet.reservedAt()) + " 打印的，收到时间不能早于打印时间，请改正后重新提交。");
         }
-        reserved.save(sheet.used(now()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        reserved.save(sheet.used(clock.instant()));
     }
 }

@@ -99,22 +99,24 @@ public class Slips {
      * @param lateReason why a report that was received long ago is entered only now, or null
      */
     public Slip open(Report report, Wish wish, String lateReason, Person by) {
-        return open(Slip.open(numbers.next(), report, wish, lateReason, now(), by), "开立维修单", lateReason, by);
+        return open(Slip.open(numbers.next(), report, wish, lateReason, clock.instant(), by), "开立维修单", lateReason, by);
     }
 
     /**
      * Enters a slip that was written on paper while there was no power, under the number that stands on it (4.7.8).
      *
-     * @param clock      what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
+     * @param written    what the clock showed when each of the moments of {@link PaperTimes} was written down, null from some on
      * @param lateReason why what was received long ago is entered only now, or null
      */
-    public Slip enterPaper(String reservedNumber, Report report, List<LocalTime> clock, String lateReason, Person by) {
+    public Slip enterPaper(
+            String reservedNumber, Report report, List<LocalTime> written, String lateReason, Person by) {
         if (!by.isIn(Groups.CUSTOMER_SERVICE) && !by.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
             throw Rejection.forbidden("纸质单由客户服务中心补录，请把纸质单交给客户服务中心。");
         }
         reserved.use(reservedNumber, report.receivedAt());
-        PaperTimes times = PaperTimes.of(report.receivedAt(), clock, now());
-        return open(Slip.fromPaper(reservedNumber, report, times, lateReason, now(), by), "补录纸质维修单", lateReason, by);
+        Instant now = clock.instant();
+        PaperTimes times = PaperTimes.of(report.receivedAt(), written, now);
+        return open(Slip.fromPaper(reservedNumber, report, times, lateReason, now, by), "补录纸质维修单", lateReason, by);
     }
 
     private Slip open(Slip opened, String what, String lateReason, Person by) {
@@ -164,7 +166,7 @@ public class Slips {
                 2,
                 "4.3.1",
                 "完成登记" + (registration.note() == null ? "" : "，备注：" + registration.note()),
-                slip -> slip.registering().register(registration, now()));
+                slip -> slip.registering().register(registration, clock.instant()));
     }
 
     public void useItem(String number, CatalogueItem item) {
@@ -174,7 +176,7 @@ public class Slips {
                 stepOfItem(get(number)),
                 "4.2.3",
                 "维修项目：" + item.name(),
-                slip -> slip.registering().use(item, now()));
+                slip -> slip.registering().use(item, clock.instant()));
     }
 
     /** @throws Rejection if the slip's item belongs to another area and nobody has confirmed that (4.5.1, 4.5.2) */
@@ -190,7 +192,7 @@ public class Slips {
             return;
         }
         Classification before = slip.severity().classification();
-        slip.assessing().classify(result, now());
+        slip.assessing().classify(result, clock.instant());
         if (slip.severity().classification() != before) {
             note(
                     number,
@@ -209,11 +211,11 @@ public class Slips {
                 stepOfItem(get(number)),
                 "4.7.5",
                 "收到书面申请（" + application.applicant() + "，" + application.reference() + "，" + application.date() + "）",
-                slip -> slip.registering().recordApplication(application, now()));
+                slip -> slip.registering().recordApplication(application, clock.instant()));
     }
 
     public void notifyTeam(String number) {
-        notifyTeam(number, now());
+        notifyTeam(number, clock.instant());
     }
 
     /** @param at when the team learned of it */
@@ -224,7 +226,7 @@ public class Slips {
 
     public void offerToTeam(String number) {
         change(number, Person.system(), 2, "4.6.1b", "通知维修班的消息还没有送达，维修班可在任务列表里领单", slip -> slip.registering()
-                .offerToTeam(now()));
+                .offerToTeam(clock.instant()));
     }
 
     public void teamReached(String number, Instant at) {
@@ -245,7 +247,7 @@ public class Slips {
 
     public void survey(String number, Assessment assessment, String findings, Person by) {
         change(number, by, 3, "S3", "现场勘查：" + findings + "；评估原因：" + assessment.cause(), slip -> slip.assessing()
-                .survey(assessment, findings, now()));
+                .survey(assessment, findings, clock.instant()));
     }
 
     public void handOverToLead(String number) {
@@ -274,7 +276,7 @@ public class Slips {
     public void startWork(String number) {
         Slip slip = get(number);
         boolean first = slip.work().startedAt() == null;
-        slip.repairing().startWork(now());
+        slip.repairing().startWork(clock.instant());
         slips.save(slip);
         note(number, Person.system(), 5, "4.3.4.4", first ? "开始维修" : "继续维修");
     }
@@ -294,7 +296,7 @@ public class Slips {
                     default -> "4.3.4.4";
                 };
         change(number, by, 5, clause, what + reason, outcome == WorkOutcome.DEFER, slip -> slip.repairing()
-                .interruptWork(outcome, reason, now()));
+                .interruptWork(outcome, reason, clock.instant()));
     }
 
     public void promise(String number, Instant time, String note, Person by) {
@@ -304,7 +306,7 @@ public class Slips {
                 5,
                 "4.6.4",
                 "已告知业主原因，约定 " + Times.minute(time) + " 维修" + (note == null ? "" : "：" + note),
-                slip -> slip.repairing().promise(time, now()));
+                slip -> slip.repairing().promise(time, clock.instant()));
     }
 
     public void finish(String number, Completion completion, Person by) {
@@ -314,12 +316,12 @@ public class Slips {
                 5,
                 "Q5",
                 "修理完毕：" + completion.workDone() + "；原因：" + completion.foundCause(),
-                slip -> slip.repairing().finish(completion, now()));
+                slip -> slip.repairing().finish(completion, clock.instant()));
     }
 
     public void accept(String number, Signatory signatory, Person by) {
         change(number, by, 6, "4.3.4.8", signatory + " 验收合格并签字", slip -> slip.confirming()
-                .accept(signatory, now()));
+                .accept(signatory, clock.instant()));
     }
 
     public void rejectWork(String number, String reason, Person by) {
@@ -329,7 +331,7 @@ public class Slips {
 
     public void verifyPublicWork(String number, Person by) {
         change(number, by, 6, "4.5.1", "核查材料使用和维修质量，合格", slip -> slip.confirming()
-                .verifyPublicWork(by.id(), now()));
+                .verifyPublicWork(by.id(), clock.instant()));
     }
 
     public void failPublicWork(String number, String reason, Person by) {
@@ -344,7 +346,7 @@ public class Slips {
                 6,
                 "4.6.3",
                 "反馈维修结果（" + channel + "）" + (note == null ? "" : "：" + note),
-                slip -> slip.confirming().reportResult(now()));
+                slip -> slip.confirming().reportResult(clock.instant()));
     }
 
     public void noteForImprovement(String number, String reason) {
@@ -354,11 +356,11 @@ public class Slips {
 
     public void close(String number) {
         change(number, Person.system(), 7, "S7", "维修单关闭", slip -> slip.followingUp()
-                .close(now()));
+                .close(clock.instant()));
     }
 
     public void cancel(String number, String reason, Person by) {
-        change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.contacting().cancel(reason, now()));
+        change(number, by, 0, "S1", "业主取消：" + reason, slip -> slip.contacting().cancel(reason, clock.instant()));
     }
 
     /** One change of one slip by a neighbouring capability, with its line in the history. */
@@ -375,7 +377,7 @@ public class Slips {
             String number, Person by, int step, String clause, String text, boolean aboutTime, Consumer<Slip> change) {
         Slip slip = get(number);
         change.accept(slip);
-        history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, aboutTime));
+        history.add(new HistoryEntry(number, clock.instant(), by.id(), step, clause, text, aboutTime));
         return slips.save(slip);
     }
 
@@ -391,10 +393,6 @@ public class Slips {
     /** A line in the history of a slip that stays as it is. */
     public void note(String number, Person by, int step, String clause, String text) {
         get(number);
-        history.add(new HistoryEntry(number, now(), by.id(), step, clause, text, false));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        history.add(new HistoryEntry(number, clock.instant(), by.id(), step, clause, text, false));
     }
 }

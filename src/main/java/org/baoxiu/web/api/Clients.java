@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +46,7 @@ class Clients {
         offices.forEach(office -> require(known.has(office), "没有“" + office + "”这个管理处，请照报修单上的写法填写。"));
         require(find(id).isEmpty(), "编号“" + id + "”已经有了，请换一个。");
         database.sql("insert into intake_client (id, name, created_at) values (?, ?, ?)")
-                .params(
-                        id,
-                        name,
-                        LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault()))
+                .params(id, name, LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()))
                 .update();
         offices.stream().distinct().forEach(office -> database.sql(
                         "insert into intake_client_office (client, office) values (?, ?)")

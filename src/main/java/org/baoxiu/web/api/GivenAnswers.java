@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.baoxiu.shared.Attempts;
@@ -93,8 +92,7 @@ class GivenAnswers {
 
     /** Waits for another request with the same key, which has then either been answered or left nothing behind. */
     private void take(Request request) {
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneId.systemDefault());
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
         database.sql("delete from intake_request where received_at < ?")
                 .param(now.minus(KEPT))
                 .update();

@@ -2,7 +2,6 @@ package org.baoxiu.process.repair.step1receive;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
@@ -61,7 +60,7 @@ public class ReceiptClock {
     }
 
     private Instant now(DelegateExecution process) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         process.setVariable(ReceiveForms.RECEIVED_AT.name(), now.toString());
         return now;
     }
