@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test of the procedure in the whole application with its demo people, the job executor off: time moves only when the
@@ -25,5 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})
+@TestExecutionListeners(listeners = OfficeCloses.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
 public @interface ProcedureTest {}
