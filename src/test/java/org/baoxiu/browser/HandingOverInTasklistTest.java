@@ -24,7 +24,6 @@ import org.baoxiu.process.handover.HandOverAnswers;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.baoxiu.testing.TestDatabase;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,19 +31,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** A technician falls ill with three slips in hand: what the supervisor does about it, and what the colleague sees. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import(Office.class)
-@DirtiesContext
+@BrowserTest
 @DisplayName("浏览器里的请假和移交")
 class HandingOverInTasklistTest {
 

@@ -42,6 +42,8 @@ final class OfficeBrowser implements AutoCloseable {
     private final Browser browser;
     private final String application;
     private final Map<String, Tasklist> people = new LinkedHashMap<>();
+    /** Of those who come for one test only: with a phone, at the wall, at a machine that is everybody's. */
+    private final List<BrowserContext> guests = new ArrayList<>();
 
     /** Opens the browser on the application at an address such as {@code http://localhost:8080}. */
     OfficeBrowser(String application) {
@@ -98,22 +100,39 @@ final class OfficeBrowser implements AutoCloseable {
 
     /** The screen of a person of the demo, logged in once and for good. */
     Tasklist of(String person) {
-        return people.computeIfAbsent(person, this::logIn);
+        return people.computeIfAbsent(person, name -> Tasklist.logIn(machine().newPage(), application, name))
+                .looksAgain();
     }
 
-    private Tasklist logIn(String person) {
+    private BrowserContext machine() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(1280, 800));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        Page page = context.newPage();
-        return Tasklist.logIn(page, application, person);
+        return context;
     }
 
     /** A machine that several people use, each after the other. */
     Tasklist atTheCounter(String person) {
-        return logIn(person);
+        return Tasklist.logIn(guest(machine()).newPage(), application, person);
+    }
+
+    private BrowserContext guest(BrowserContext context) {
+        guests.add(context);
+        return context;
+    }
+
+    /**
+     * After a test: the guests go, and of the people only these go on looking at their lists. An open page asks for news all
+     * the time, and with every page the others become slower.
+     */
+    void rests(Tasklist... stay) {
+        guests.forEach(BrowserContext::close);
+        guests.clear();
+        people.values().stream()
+                .filter(person -> !List.of(stay).contains(person))
+                .forEach(Tasklist::looksAway);
     }
 
     /** The wall screen, with a person's name and password in the browser. */
@@ -121,7 +140,7 @@ final class OfficeBrowser implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1920, 1080).setHttpCredentials(person, "baoxiu"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        return WallScreen.open(context.newPage(), application);
+        return WallScreen.open(guest(context).newPage(), application);
     }
 
     /** An owner's phone, which runs the scripts of a page or does not. */
@@ -145,7 +164,7 @@ final class OfficeBrowser implements AutoCloseable {
                 .setBaseURL(application)
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        return context.newPage();
+        return guest(context).newPage();
     }
 
     @Override

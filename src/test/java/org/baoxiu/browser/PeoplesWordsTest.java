@@ -9,20 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.baoxiu.slip.Catalogue;
-import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TypedNumbers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The scripts of the pages understand what people write as the server does. */
-@ProcedureTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest
 @DisplayName("页面看得懂人写的话")
 class PeoplesWordsTest {
 

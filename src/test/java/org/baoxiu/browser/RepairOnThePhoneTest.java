@@ -17,26 +17,17 @@ import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.photo.Uploads;
-import org.baoxiu.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Owners and technicians with a phone of 390×844 each: the whole repair, also through a cellar without a network. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestDatabase.class)
-@DirtiesContext
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest
 @DisplayName("手机上的维修")
 class RepairOnThePhoneTest {
 
@@ -59,6 +50,11 @@ class RepairOnThePhoneTest {
     void theOfficeOpens() {
         office = new OfficeBrowser("http://localhost:" + port);
         clerk = office.of("clerk1");
+    }
+
+    @AfterEach
+    void thePhonesArePutAway() {
+        office.rests(clerk);
     }
 
     @AfterAll

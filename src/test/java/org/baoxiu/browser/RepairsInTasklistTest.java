@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
-import org.baoxiu.testing.TestDatabase;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,23 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Repairs from the report to the closed slip as the people of the office see them, in a real browser. With
  * {@code -Dbaoxiu.screenshots=true} the pictures of the guides are taken anew.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestDatabase.class)
-@DirtiesContext
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest
 @DisplayName("浏览器里的报修处理")
 class RepairsInTasklistTest {
 
@@ -72,7 +62,8 @@ class RepairsInTasklistTest {
     }
 
     @AfterEach
-    void clockRunsAgain() {
+    void theDayEnds() {
+        office.rests(clerk, otherClerk, plumber);
         ClockUtil.reset();
     }
 

@@ -23,15 +23,19 @@ final class Tasklist {
     private static final Pattern CODE = Pattern.compile(
             "\\S*evil\\.example\\S*|<a href=\\S*|<img src=x>|`a`|(?<=\\()x(?=\\))|WX\\d{8}-\\d{6}|[A-Z]{2,5}-\\d{2}|\\b(clerk[12]|clerklead|tech[123]|supervisor)\\b");
 
-    private final Page page;
+    private static final String NOTHING = "about:blank";
 
-    private Tasklist(Page page) {
+    private final Page page;
+    private final String address;
+
+    private Tasklist(Page page, String address) {
         this.page = page;
+        this.address = address;
     }
 
     static Tasklist logIn(Page page, String application, String person) {
-        page.navigate(application + "/camunda/app/tasklist/");
-        Tasklist tasklist = new Tasklist(page);
+        Tasklist tasklist = new Tasklist(page, application + "/camunda/app/tasklist/");
+        page.navigate(tasklist.address);
         page.locator("input[type=text]").fill(person);
         page.locator("input[type=password]").fill("baoxiu");
         tasklist.readsAsChinese();
@@ -44,6 +48,19 @@ final class Tasklist {
     void reloads() {
         page.reload();
         waitsForLists();
+    }
+
+    /** Stays logged in, with nothing on the screen that would ask for news. */
+    void looksAway() {
+        page.navigate(NOTHING);
+    }
+
+    Tasklist looksAgain() {
+        if (page.url().equals(NOTHING)) {
+            page.navigate(address);
+            waitsForLists();
+        }
+        return this;
     }
 
     private void waitsForLists() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real PostgreSQL that is not there yet, goes away and comes back, and what people see of it. */
+@Tag("nodes")
 @DisplayName("数据库暂时不在")
 class DatabaseAwayTest {
 

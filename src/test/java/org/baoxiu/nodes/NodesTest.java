@@ -49,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The application in several processes on one PostgreSQL, with the limits and the settings of everyday. Any order of the
  * tests does; in this one the fewest nodes have to be started.
  */
+@Tag("nodes")
 @DisplayName("多个节点：每个时限只升级一次，每个月只结一次，一个也不丢")
 @TestMethodOrder(OrderAnnotation.class)
 class NodesTest {

@@ -19,6 +19,7 @@ import org.baoxiu.slip.DomainSlice;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.TestClock;
 import org.baoxiu.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
@@ -118,5 +119,6 @@ class NotificationSlice {
     @Retention(RetentionPolicy.RUNTIME)
     @SpringBootTest(classes = NotificationSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
     @ContextConfiguration(initializers = TestDatabase.class)
+    @Tag(TestDatabase.TAG)
     @interface NotificationTest {}
 }

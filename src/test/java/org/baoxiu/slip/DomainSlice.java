@@ -13,6 +13,7 @@ import org.baoxiu.commitment.Limits;
 import org.baoxiu.dispatch.MaintenanceTeam;
 import org.baoxiu.shared.Names;
 import org.baoxiu.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
@@ -96,6 +97,8 @@ public class DomainSlice {
     @Retention(RetentionPolicy.RUNTIME)
     @SpringBootTest(classes = DomainSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
     @ContextConfiguration(initializers = TestDatabase.class)
+    @Tag(TestDatabase.TAG)
+    @net.jqwik.api.Tag(TestDatabase.TAG)
     @Transactional
     public @interface DomainTest {}
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.baoxiu.notification.SwitchedMail;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -27,6 +28,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})
+@Tag(TestDatabase.TAG)
+@net.jqwik.api.Tag(TestDatabase.TAG)
 @TestExecutionListeners(listeners = OfficeCloses.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
 public @interface ProcedureTest {}

@@ -18,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Of every test that has to pass on both databases, by the annotation that gives it one. */
+    public static final String TAG = "database";
+
     private static EmbeddedPostgres server;
 
     @Override

@@ -55,6 +55,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.BeanFactory;
@@ -67,6 +68,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * has ended. In a JVM of its own, which begins with that database: see {@code src/test/resources/releases/README.md}.
  */
 @ProcedureTest
+@Tag("upgrade")
 @DisplayName("升级：旧版本的数据接着用，办到最后一张单")
 @TestMethodOrder(OrderAnnotation.class)
 class UpgradeTest {
