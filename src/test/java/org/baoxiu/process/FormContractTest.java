@@ -24,7 +24,9 @@ import org.baoxiu.process.contractor.ContractorOrderProcess;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.repair.RepairRequestProcess;
+import org.baoxiu.process.repair.accident.RepairAccidentProcess;
 import org.baoxiu.process.repair.owner.OwnerContactProcess;
+import org.baoxiu.process.repair.step1receive.ReceiveForms;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TypedNumber;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -47,6 +49,10 @@ class FormContractTest {
 
     /** An option that a form offers under a condition only. */
     private static final Pattern OPTION = Pattern.compile("\\bvalue: \"([^\"]+)\"");
+
+    /** Whether the time of the promise has passed is known when the form is read. */
+    private static final String HEADING = "{{if promiseDue != \"\" and date and time(promiseDue) < now()"
+            + " then replace(slipHeading, promiseText, promiseText + \"（已过）\") else slipHeading}}";
 
     private static final List<String> TYPED = List.of(
             "0930",
@@ -274,6 +280,20 @@ class FormContractTest {
         assertThat(declared.inputs())
                 .extracting(input -> input.path("key").asText())
                 .containsExactlyInAnyOrderElementsOf(declared.form.fields());
+    }
+
+    /** One text, which the application puts together: what is new about a slip is shown by all forms without touching them. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatIsDoneOnASlipBeginsWithTheHeadingOfTheSlip(Declared declared) {
+        String first =
+                json(declared.form.id()).path("components").path(0).path("text").asText();
+        boolean onASlip =
+                Set.of(RepairRequestProcess.KEY, RepairAccidentProcess.KEY).contains(declared.contract.key())
+                        && !declared.form.equals(ReceiveForms.REPORT_REPAIR);
+        assertThat(first.equals(HEADING))
+                .as("%s begins with %s", declared, first)
+                .isEqualTo(onASlip);
     }
 
     /** A person who is told off by the server looks for the name in the message on the screen. */

@@ -24,6 +24,8 @@ public final class Answer {
             "billText",
             "0 元",
             "slipTrail",
+            "",
+            "slipHeading",
             "");
 
     private final Map<String, Object> fields = new HashMap<>();

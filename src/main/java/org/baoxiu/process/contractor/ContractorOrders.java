@@ -27,6 +27,7 @@ import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.FormOptions;
 import org.baoxiu.process.repair.telling.StaffNews;
+import org.baoxiu.process.repair.variables.SlipHeading;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.shared.Person;
@@ -241,7 +242,7 @@ public class ContractorOrders {
     }
 
     private String text(Slip slip, Optional<ContractorOrder> order) {
-        return "### " + slip.number() + " · " + Markdown.plain(slip.report().place(), 200) + "\n"
+        return SlipHeading.title(slip) + "\n"
                 + slip.item().name() + "\n**故障**　"
                 + Markdown.plain(slip.report().fault(), 1_000)
                 + order.map(this::text).orElse("");

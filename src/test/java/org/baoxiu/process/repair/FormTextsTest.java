@@ -155,6 +155,64 @@ class FormTextsTest {
         assertThat(repair.variable("technicianName")).isEqualTo("水电工");
     }
 
+    // what every form begins with
+
+    @Test
+    @Tag("4.3.1")
+    void aFormBeginsWithWhichSlipItIsWhereWhatIsWrongAndWhoIsOnIt() {
+        RepairCase repair = office.reports("clerk1", leakingTap());
+        String photos = "　<a href=\"/slips/" + repair.number() + "/photos\" target=\"_blank\">照片</a>";
+        assertThat(repair.variable("slipHeading"))
+                .isEqualTo(String.join(
+                        "\n",
+                        "### " + repair.number() + " · " + leakingTap().get("place"),
+                        "业主单元内 · 尽快处理",
+                        "**故障**　" + leakingTap().get("faultDescription") + photos,
+                        "**报修人**　张三　[13800000000](<tel:13800000000>)　（一号管理处，电话）"));
+
+        Instant wanted = office.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MINUTES);
+        repair.does(
+                        "clerk1",
+                        REGISTER_REQUEST,
+                        with(with(registered("PL-01"), "wantedAt", wanted.toString()), "clerkNote", "家里有*狗*"))
+                .does("tech1", PICK_UP_SLIP, pickedUp());
+        assertThat(repair.variable("slipHeading").toString())
+                .contains(
+                        "**日常维修** · 业主要求 " + Times.minute(wanted) + " 上门\n",
+                        "　希望 " + Times.minute(wanted) + "　（",
+                        "\n**维修人员**　水电工\n**备注**　家里有\\*狗\\*");
+    }
+
+    /** A text of a process holds 4,000 characters; the longest that people may write become longer where they are escaped. */
+    @Test
+    @Tag("4.3.1")
+    void whatIsLongIsCutWhereTheFaultIsTold() {
+        RepairCase repair = office.reports(
+                "clerk1",
+                with(
+                        with(with(leakingTap(), "place", "<".repeat(200)), "reporterName", "*".repeat(50)),
+                        "faultDescription",
+                        "&".repeat(1000)));
+        repair.does("clerk1", REGISTER_REQUEST, with(registered("PL-01"), "clerkNote", "#".repeat(200)));
+
+        assertThat(repair.variable("slipHeading").toString())
+                .hasSizeBetween(3_500, 4_000)
+                .contains("&amp;…　<a href=", "**报修人**　\\*", "\n**备注**　\\#");
+    }
+
+    @Test
+    @Tag("4.7.6")
+    void theHeadingCannotBeChangedAndDoesNotHoldUpWhoeverReadsAnOlderName() {
+        RepairCase repair = pickedUpTap();
+        String heading = repair.variable("slipHeading").toString();
+        assertThatThrownBy(() ->
+                        repair.does("tech1", VISIT_SITE, with(arrived(), "slipHeading", heading.replace("张三", "李四"))))
+                .hasMessageContaining("不能提交或改动“slipHeading”");
+
+        repair.does("tech1", VISIT_SITE, with(with(arrived(), "slipHeading", heading), "technicianName", "别人"));
+        assertThat(repair.variable("slipHeading")).isEqualTo(heading);
+    }
+
     // why work goes on
 
     @Test

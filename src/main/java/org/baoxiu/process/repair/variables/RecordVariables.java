@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Date;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.shared.Markdown;
-import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
@@ -28,6 +27,7 @@ class RecordVariables implements StepVariables {
     private static void forPeople(Slip slip, Values values) {
         Promise promise = Promise.of(slip);
         Classification classification = slip.severity().classification();
+        // also for forms of former releases, which put their headings together themselves
         values.put("slipNumber", slip.number());
         values.put("office", slip.report().office());
         values.put("channelLabel", slip.report().channel().label());
@@ -41,7 +41,7 @@ class RecordVariables implements StepVariables {
                 "classLabel",
                 classification == null ? "" : classification.repairClass().label());
         values.words("classReason", classification == null ? "" : classification.reason());
-        values.put("wantedText", wanted(slip));
+        values.put("wantedText", SlipHeading.wanted(slip));
         values.put(
                 "noteText",
                 slip.intake().note() == null ? "" : Markdown.plain(slip.intake().note(), NOTE_LENGTH));
@@ -58,15 +58,6 @@ class RecordVariables implements StepVariables {
         values.words("helpReasonText", slip.reasons().help());
         values.put("complaintText", Markdown.plain(text(slip.reasons().complaint()), 1_000));
         values.words("improvementReasonText", slip.reasons().improvement());
-    }
-
-    private static String wanted(Slip slip) {
-        String note = slip.intake().wantedNote() == null
-                ? ""
-                : Markdown.plain(slip.intake().wantedNote(), NOTE_LENGTH);
-        return slip.intake().wantedAt() == null
-                ? note
-                : Times.minute(slip.intake().wantedAt()) + (note.isEmpty() ? "" : "（" + note + "）");
     }
 
     private static void forDecisions(Slip slip, Values values) {

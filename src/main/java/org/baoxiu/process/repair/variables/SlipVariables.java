@@ -69,7 +69,11 @@ public class SlipVariables {
             String processInstance,
             Map<String, Object> present,
             Map<String, Object> ofTask) {
-        Map<String, Object> expected = of(slips.get(slipNumber)).all();
+        Slip slip = slips.get(slipNumber);
+        Map<String, Object> expected = of(slip).all();
+        expected.put(
+                SlipHeading.VARIABLE,
+                SlipHeading.of(slip, present.get(TECHNICIAN_NAME) instanceof String name ? name : ""));
         ClockLocals.OF_TASK.stream().filter(ofTask::containsKey).forEach(name -> expected.put(name, ofTask.get(name)));
         Set<String> submitted = form.fields();
         Set<String> foreign = present.entrySet().stream()
@@ -137,7 +141,9 @@ public class SlipVariables {
 
     private Map<String, Object> withNames(Slip slip) {
         Values values = of(slip);
-        values.words(TECHNICIAN_NAME, slip.technician() == null ? "" : names.of(slip.technician()));
+        String technician = slip.technician() == null ? "" : names.of(slip.technician());
+        values.words(TECHNICIAN_NAME, technician);
+        values.put(SlipHeading.VARIABLE, SlipHeading.of(slip, technician));
         values.put(SLIP_TRAIL, trail.of(slip.number()));
         return values.all();
     }
