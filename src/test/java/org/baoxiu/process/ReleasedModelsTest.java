@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -53,7 +55,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * Cases that a former release began go on with the models of that release and with the program of today: whatever those
- * models call is still there. The models of each release lie below {@code src/test/resources/releases}.
+ * models call is still there, as what today's models call is. The models of each release lie below {@code src/test/resources/releases}.
  */
 @DisplayName("旧版本的流程照常办得下去")
 class ReleasedModelsTest {
@@ -61,9 +63,9 @@ class ReleasedModelsTest {
     private static final Path RELEASES = Path.of("src", "test", "resources", "releases");
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
     private static final Pattern CALL = Pattern.compile("[$#]\\{\\s*(\\w+)\\.(\\w+)\\(([^)]*)\\)\\s*}");
-    private static final DefaultListableBeanFactory BEANS = beans();
+    static final DefaultListableBeanFactory BEANS = beans();
 
-    /** A file of a release, named from the directory of the releases. */
+    /** A file of a release, or of today. */
     record Released(Path file) {
 
         String name() {
@@ -91,12 +93,26 @@ class ReleasedModelsTest {
 
         @Override
         public String toString() {
-            return RELEASES.relativize(file).toString();
+            return file.toString();
         }
     }
 
     static Stream<Released> processes() throws IOException {
         return files(".bpmn");
+    }
+
+    /** With those of today. */
+    static Stream<Released> allProcesses() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("processes"))) {
+            return Stream.concat(
+                    processes(),
+                    files
+                            .filter(file -> file.toString().endsWith(".bpmn"))
+                            .sorted()
+                            .map(Released::new)
+                            .toList()
+                            .stream());
+        }
     }
 
     static Stream<Released> forms() throws IOException {
@@ -123,7 +139,7 @@ class ReleasedModelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("processes")
+    @MethodSource("allProcesses")
     void everyBeanIsThereAndOfTheKindThatItIsCalledAs(Released released) {
         SoftAssertions all = new SoftAssertions();
         each(released.model().getDocument().getRootElement(), element -> {
@@ -151,8 +167,33 @@ class ReleasedModelsTest {
         all.assertAll();
     }
 
+    /** What no model calls any more, nor one that a running case may still have, is called by nobody. */
+    @Test
+    void everyBeanForTheModelsIsCalledByOne() throws IOException {
+        Set<String> called = new TreeSet<>();
+        allProcesses().forEach(model -> {
+            BEAN.matcher(text(model)).results().map(bean -> bean.group(1)).forEach(called::add);
+            CALL.matcher(text(model)).results().map(bean -> bean.group(1)).forEach(called::add);
+        });
+        Set<String> beans = new TreeSet<>();
+        for (Class<?> type : List.of(JavaDelegate.class, TaskListener.class, ExecutionListener.class)) {
+            beans.addAll(List.of(BEANS.getBeanNamesForType(type, true, false)));
+        }
+        assertThat(beans).hasSizeGreaterThan(60);
+        beans.removeAll(called);
+        assertThat(beans).as("beans that no model calls").isEmpty();
+    }
+
+    private static String text(Released model) {
+        try {
+            return Files.readString(model.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("processes")
+    @MethodSource("allProcesses")
     void everyMethodThatAnExpressionCallsIsThere(Released released) throws IOException {
         CALL.matcher(Files.readString(released.file())).results().forEach(call -> {
             assertThat(BEANS.containsBeanDefinition(call.group(1)))
