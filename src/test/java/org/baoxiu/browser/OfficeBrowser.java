@@ -143,6 +143,11 @@ final class OfficeBrowser implements AutoCloseable {
         return WallScreen.open(guest(context).newPage(), application);
     }
 
+    /** The pages of the staff on a person's screen. */
+    DeskScreen desk(String person) {
+        return new DeskScreen(of(person).beside(), application);
+    }
+
     /** An owner's phone, which runs the scripts of a page or does not. */
     OwnerScreen owner(boolean scripts) {
         return new OwnerScreen(phonePage(scripts));

@@ -44,6 +44,11 @@ final class Tasklist {
         return tasklist;
     }
 
+    /** Another window of the same person. */
+    Page beside() {
+        return page.context().newPage();
+    }
+
     /** Begins again with nothing open. */
     void reloads() {
         page.reload();

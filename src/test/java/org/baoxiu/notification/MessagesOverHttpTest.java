@@ -61,15 +61,7 @@ class MessagesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/messages",
-                "/messages/messages.css",
-                "/messages/read",
-                "//messages",
-                "/messages;a=b",
-                "/%6dessages"
-            })
+    @ValueSource(strings = {"/messages", "/messages/read", "//messages", "/messages;a=b", "/%6dessages"})
     void nobodySeesAnythingWithoutPassword(String path) throws Exception {
         HttpResponse<String> answer = get(path, null);
 
@@ -120,7 +112,6 @@ class MessagesOverHttpTest {
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.body()).doesNotContain("style=", "<script").doesNotContainPattern(" on\\w+=");
-        assertThat(get("/messages/messages.css", "clerklead").statusCode()).isEqualTo(200);
     }
 
     @Test

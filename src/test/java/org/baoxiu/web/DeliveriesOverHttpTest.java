@@ -78,14 +78,7 @@ class DeliveriesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/deliveries",
-                "/deliveries/deliveries.css",
-                "/deliveries/told",
-                "//deliveries",
-                "/deliveries;a=b"
-            })
+    @ValueSource(strings = {"/deliveries", "/deliveries/told", "//deliveries", "/deliveries;a=b"})
     @DisplayName("nobody sees anything without a password")
     void nobody(String path) throws Exception {
         reported();
@@ -127,7 +120,6 @@ class DeliveriesOverHttpTest {
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.body()).doesNotContain("style=", "<script").doesNotContainPattern(" on\\w+=");
-        assertThat(get("/deliveries/deliveries.css", "clerk1").statusCode()).isEqualTo(200);
     }
 
     @Test

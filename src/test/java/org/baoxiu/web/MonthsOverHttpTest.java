@@ -95,7 +95,6 @@ class MonthsOverHttpTest {
                 .get()
                 .asString()
                 .contains("default-src 'none'");
-        assertThat(get("/months/months.css", "director").body()).contains("@media print");
         assertThat(get("/months/" + month.month() + "/slips?count=channel&of=PHONE", "director")
                         .body())
                 .contains(repair.number());

@@ -6,9 +6,9 @@ import java.util.List;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Where the administrator gives keys to the clients of the intake API 接口应用 and takes them away. */
-@Controller
+@StaffPage(title = "接口应用", path = "/clients", place = 60)
 @RequestMapping("/clients")
 class ClientsPage {
 

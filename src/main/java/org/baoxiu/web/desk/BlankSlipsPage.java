@@ -9,10 +9,10 @@ import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.ReservedNumbers;
 import org.baoxiu.web.PdfAnswer;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Blank slips with numbers 空白维修单, which customer service prints before it needs them: without power nothing prints. */
-@Controller
+@StaffPage(title = "空白维修单", path = "/blank-slips", place = 50)
 class BlankSlipsPage {
 
     private final ReservedNumbers numbers;

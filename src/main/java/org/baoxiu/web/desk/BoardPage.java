@@ -2,12 +2,12 @@ package org.baoxiu.web.desk;
 
 import org.baoxiu.board.Board;
 import org.baoxiu.shared.Names;
-import org.springframework.stereotype.Controller;
+import org.baoxiu.web.StaffPage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The wall screen 看板 of the customer service centre; a script in the page asks for it again every few seconds. */
-@Controller
+@StaffPage(title = "看板", path = "/board", place = 20)
 class BoardPage {
 
     private final Board board;

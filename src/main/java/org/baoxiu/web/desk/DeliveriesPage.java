@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.baoxiu.notification.Undelivered;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page 消息投递 of customer service: messages that have not arrived, and what is done about them. */
-@Controller
+@StaffPage(title = "消息投递", path = "/deliveries", place = 30)
 public class DeliveriesPage {
 
     private static final String PAGE = "/deliveries";

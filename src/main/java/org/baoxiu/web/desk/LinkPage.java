@@ -3,8 +3,8 @@ package org.baoxiu.web.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.baoxiu.owner.OwnerTokens;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Where a clerk gives an owner a new link; all earlier ones stop working. */
-@Controller
+@StaffPage
 @RequestMapping("/links/{number}")
 public class LinkPage {
 

@@ -5,15 +5,15 @@ import java.security.Principal;
 import java.util.List;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The messages 消息 of whoever is logged in, and nobody else's. */
-@Controller
+@StaffPage(title = "消息", path = "/messages", place = 10)
 public class MessagesPage {
 
     private final Messages messages;
@@ -23,12 +23,11 @@ public class MessagesPage {
     }
 
     @GetMapping("/messages")
-    String messages(Principal person, HttpServletRequest request, Model model) {
+    String messages(Principal person, Model model) {
         List<Message> own = messages.of(person.getName());
         model.addAttribute("messages", own.stream().map(MessageLine::of).toList());
         model.addAttribute(
                 "unread", own.stream().filter(message -> !message.read()).count());
-        model.addAttribute("deliveries", request.isUserInRole("deliveries"));
         model.addAttribute("last", own.stream().mapToLong(Message::id).max().orElse(0));
         return "messages";
     }

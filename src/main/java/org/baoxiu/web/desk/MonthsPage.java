@@ -10,12 +10,12 @@ import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.report.MonthReport;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.StaffPage;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The months 月报 with their figures, the slips behind them and the workbook (3.4, 4.7.1). */
-@Controller
+@StaffPage(title = "月报", path = "/months", place = 40)
 class MonthsPage {
 
     /** A page shows no more of a list; all of it is in the workbook. */

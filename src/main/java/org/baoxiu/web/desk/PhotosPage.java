@@ -11,9 +11,9 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.web.JpegAnswer;
 import org.baoxiu.web.PhotoUploads;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The photos of a slip for whoever works on slips, and those that a technician adds before and after the work (4.3.3, Q5). */
-@Controller
+@StaffPage
 @RequestMapping("/slips/{number}/photos")
 public class PhotosPage {
 

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.baoxiu.paper.SlipPrinter;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.web.PdfAnswer;
+import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
  * The printed slip 维修服务通知单, for whoever works on slips (4.3.5). Every print gives the owner's copy a link of its own, so
  * that it takes a form: to follow a link changes nothing.
  */
-@Controller
+@StaffPage
 class SlipPrintPage {
 
     private final SlipPrinter printer;

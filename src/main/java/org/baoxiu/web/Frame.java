@@ -1,0 +1,31 @@
+package org.baoxiu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.baoxiu.shared.Names;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame around each {@link StaffPage} needs to know. */
+@ControllerAdvice(annotations = StaffPage.class)
+class Frame {
+
+    private final Navigation navigation;
+    private final Names names;
+
+    Frame(Navigation navigation, Names names) {
+        this.navigation = navigation;
+        this.names = names;
+    }
+
+    @ModelAttribute("places")
+    List<Navigation.Place> places(HttpServletRequest request) {
+        return navigation.of(request);
+    }
+
+    /** The name of whoever is logged in, as colleagues know it. */
+    @ModelAttribute("me")
+    String me(HttpServletRequest request) {
+        return names.of(request.getRemoteUser());
+    }
+}

@@ -1,0 +1,65 @@
+package org.baoxiu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The pages of the staff as one person sees them on the screen of the office. */
+final class DeskScreen {
+
+    private static final Path PICTURES = Path.of("target", "pages");
+
+    private final Page page;
+    private final String application;
+
+    DeskScreen(Page page, String application) {
+        this.page = page;
+        this.application = application;
+        page.setViewportSize(1366, 768);
+    }
+
+    /** Opens a page at its address, of which nothing may stick out at the side. */
+    DeskScreen opens(String path) {
+        page.navigate(application + path);
+        return fits();
+    }
+
+    /** Goes where the first link with such a text leads. */
+    DeskScreen follows(String text) {
+        page.locator("main a", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+        return fits();
+    }
+
+    private DeskScreen fits() {
+        assertThat(page.locator("h1")).isVisible();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s fits on the screen", page.url())
+                .isTrue();
+        return this;
+    }
+
+    /** Addresses of the navigation that lead to pages of the application. */
+    List<String> places() {
+        return page.locator("body > header nav a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(path -> !path.startsWith("/camunda"))
+                .toList();
+    }
+
+    /** The page says this somewhere. */
+    DeskScreen reads(String words) {
+        assertThat(page.locator("main")).containsText(words);
+        return this;
+    }
+
+    /** Everything of the page as a picture below {@code target/pages}. */
+    void pictures(String name) {
+        page.evaluate("document.fonts.ready");
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+}

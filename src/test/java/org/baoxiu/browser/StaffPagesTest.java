@@ -1,0 +1,86 @@
+package org.baoxiu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
+import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.pickedUp;
+import static org.baoxiu.testing.Answers.registered;
+
+import java.time.Duration;
+import java.util.List;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every page of the staff on a small office screen, and its picture below {@code target/pages} to be looked at. */
+@BrowserTest
+@DisplayName("浏览器里的办公页面")
+class StaffPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Office office;
+
+    private OfficeBrowser browser;
+    private String slip;
+
+    /** Somebody is too late, and nothing reaches the owner by itself. */
+    @BeforeAll
+    void somethingHappens() {
+        RepairCase repair =
+                office.reports("clerk1", leakingTap()).submits("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> repair.openTasks().contains(PICK_UP_SLIP));
+        repair.submits("tech1", PICK_UP_SLIP, pickedUp());
+        office.timePasses(Duration.ofMinutes(16));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !repair.told(CommitmentKind.ARRIVAL).isEmpty());
+        slip = repair.number();
+        browser = new OfficeBrowser("http://localhost:" + port);
+    }
+
+    @AfterAll
+    void browserCloses() {
+        browser.close();
+        ClockUtil.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs", "admin"})
+    void everyPlaceOfTheNavigation(String person) {
+        DeskScreen desk = browser.desk(person);
+        List<String> places = desk.opens("/messages").places();
+
+        assertThat(places).contains("/messages");
+        for (String place : places) {
+            desk.opens(place).pictures(person + place.replace('/', '-'));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/slips/%s/print", "/slips/%s/photos", "/links/%s"})
+    void pagesOfASlip(String place) {
+        browser.desk("clerk1")
+                .opens(place.formatted(slip))
+                .reads(slip)
+                .pictures("slip" + place.formatted("").replace('/', '-'));
+    }
+
+    @Test
+    void aMonth() {
+        browser.desk("director").opens("/months").follows("月").reads("按渠道").pictures("director-month");
+    }
+}

@@ -1,0 +1,93 @@
+package org.baoxiu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.baoxiu.shared.Names;
+import org.baoxiu.testing.ProcedureTest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ProcedureTest
+@DisplayName("办公页面的框架")
+class FrameOverHttpTest {
+
+    private static final Pattern LINK = Pattern.compile("<li><a href=\"([^\"]+)\"([^>]*)>([^<]+)</a></li>");
+    private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Names names;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clerk1       | 任务列表 消息 看板 消息投递 月报 空白维修单",
+                "clerklead    | 任务列表 消息 看板 消息投递 月报 空白维修单",
+                "tech1        | 任务列表 消息 看板",
+                "supervisor   | 任务列表 消息 看板 月报",
+                "director     | 任务列表 消息 看板 月报 运行监控",
+                "dutydirector | 任务列表 消息 看板 运行监控",
+                "affairs      | 任务列表 消息 月报",
+                "admin        | 任务列表 消息 看板 消息投递 月报 空白维修单 接口应用 运行监控 系统管理"
+            })
+    void offersWhatThePersonMayOpenAndNothingElse(String person, String titles) throws Exception {
+        List<MatchResult> links = links(get("/messages", person).body());
+
+        assertThat(links.stream().map(link -> link.group(3))).containsExactly(titles.split(" "));
+        for (MatchResult link : links) {
+            assertThat(get(link.group(1), person).statusCode())
+                    .as(link.group(3))
+                    .isIn(200, 302);
+        }
+    }
+
+    @Test
+    void saysWhereOneIsAndWhoOneIs() throws Exception {
+        for (MatchResult place : links(get("/messages", "clerk1").body())) {
+            if (place.group(1).startsWith("/camunda") || place.group(1).equals("/board")) {
+                continue;
+            }
+            String page = get(place.group(1), "clerk1").body();
+            assertThat(links(page).stream()
+                            .filter(link -> link.group(2).contains("aria-current=\"page\""))
+                            .map(link -> link.group(3)))
+                    .containsExactly(place.group(3));
+            assertThat(page).contains("<p>" + names.of("clerk1") + "</p>");
+        }
+    }
+
+    @Test
+    void looksAlikeOnPaperToo() throws Exception {
+        String page = get("/months", "director").body();
+        List<String> styles = new ArrayList<>();
+        for (MatchResult style : STYLE.matcher(page).results().toList()) {
+            HttpResponse<String> sheet = get(style.group(1), null);
+            assertThat(sheet.statusCode()).isEqualTo(200);
+            styles.add(sheet.body());
+        }
+        assertThat(styles).hasSize(2);
+        assertThat(styles.get(0)).contains("Pico CSS");
+        assertThat(styles.get(1)).contains("@media print");
+    }
+
+    private static List<MatchResult> links(String page) {
+        return LINK.matcher(page).results().toList();
+    }
+
+    private HttpResponse<String> get(String path, String person) throws IOException, InterruptedException {
+        return new PageClient(port).get(path, person);
+    }
+}
