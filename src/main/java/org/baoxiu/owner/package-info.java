@@ -3,7 +3,17 @@
  * it.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "slip", "photo", "commitment", "dispatch", "fee", "notification", "feedback"})
+        allowedDependencies = {
+            "shared",
+            "office",
+            "slip",
+            "photo",
+            "commitment",
+            "dispatch",
+            "fee",
+            "notification",
+            "feedback"
+        })
 package org.baoxiu.owner;
 
 import org.springframework.modulith.ApplicationModule;

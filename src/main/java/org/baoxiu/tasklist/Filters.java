@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Filters implements SetUp {
 
-    private static final String OFFICE = "office";
+    static final String OFFICE = "office";
     private static final String OFFICE_COLOR = "#6d4c41";
     /** A technician goes where the slip says. */
     private static final List<OfficeGroup> SHARE_OUT_WORK = OfficeGroup.ON_SLIPS.stream()

@@ -1,5 +1,6 @@
 package org.baoxiu.tasklist;
 
+import org.baoxiu.office.OfficesChanged;
 import org.baoxiu.people.StartLock;
 import org.baoxiu.shared.Offices;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -7,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A list in Tasklist for each office that something can be reported to; known once the models are there. */
+/** A list in Tasklist for each office that something can be reported to. */
 @Component
 class OfficeLists {
 
@@ -24,7 +25,7 @@ class OfficeLists {
     }
 
     /** One node after the other; running again changes nothing. */
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener({ApplicationReadyEvent.class, OfficesChanged.class})
     void create() {
         transaction.executeWithoutResult(status -> {
             lock.acquire();

@@ -12,7 +12,8 @@ final class RestExtensions {
             ErrorMappers.ForAnything.class,
             EngineDoors.class,
             TaskColumns.class,
-            TaskClaims.class);
+            TaskClaims.class,
+            OfficesOnForms.class);
 
     /** What the interfaces of the web applications themselves get. */
     static final List<Class<?>> DOORS = List.of(EngineDoors.class);

@@ -40,7 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * makes this class a component, so that the application's own scan does not find it.
  */
 @AutoConfigurationPackage(basePackages = {"org.baoxiu.slip", "org.baoxiu.notification"})
-@ComponentScan({"org.baoxiu.shared", "org.baoxiu.slip", "org.baoxiu.notification"})
+@ComponentScan({"org.baoxiu.shared", "org.baoxiu.office", "org.baoxiu.slip", "org.baoxiu.notification"})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

@@ -23,6 +23,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.baoxiu.process.contractor.ContractorOrderProcess;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
+import org.baoxiu.process.handover.DutyRosterProcess;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.accident.RepairAccidentProcess;
 import org.baoxiu.process.repair.owner.OwnerContactProcess;
@@ -454,9 +455,12 @@ class FormContractTest {
                                         RepairRequestProcess.KEY,
                                         Set.of(
                                                 RepairRequestProcess.Options.CATALOGUE,
+                                                RepairRequestProcess.Options.OFFICES,
                                                 RepairRequestProcess.Options.TECHNICIANS),
                                         ContractorOrderProcess.KEY,
                                         Set.of(ContractorOrderProcess.Options.CONTRACTORS),
+                                        DutyRosterProcess.KEY,
+                                        Set.of(RepairRequestProcess.Options.OFFICES),
                                         OwnerContactProcess.KEY,
                                         Set.of(OwnerContactProcess.Found.OPTIONS))
                                 .getOrDefault(declared.contract.key(), Set.of())

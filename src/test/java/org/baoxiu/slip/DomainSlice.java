@@ -44,6 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
         })
 @ComponentScan({
     "org.baoxiu.shared",
+    "org.baoxiu.office",
     "org.baoxiu.slip",
     "org.baoxiu.photo",
     "org.baoxiu.dispatch",

@@ -100,10 +100,7 @@ class HandOverSteps {
     JavaDelegate recordRoster(Roster roster, RosterCheck check, FreshLists lists, Offices offices, Persons persons) {
         return process -> {
             Submission in = StartForms.read(DutyRosterProcess.FORM, process);
-            String office = in.need(DutyRosterProcess.OFFICE);
-            if (!offices.names().contains(office)) {
-                throw Rejection.invalid("没有名为“" + office + "”的管理处，请从列出的管理处中选择。");
-            }
+            String office = offices.checked(in.need(DutyRosterProcess.OFFICE));
             String team = in.need(DutyRosterProcess.TEAM);
             roster.enter(
                     office,

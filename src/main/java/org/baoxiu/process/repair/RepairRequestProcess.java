@@ -66,6 +66,9 @@ public final class RepairRequestProcess {
     public static final class Options {
         public static final String CATALOGUE = "catalogueOptions";
         public static final String TECHNICIANS = "technicianOptions";
+        /** Put into the form as it is served: there is no task yet that could have them. */
+        public static final String OFFICES = "officeOptions";
+
         public static final String ITEM_NOTES = "itemNotes";
         public static final String OPEN_SLIPS_HERE = "openSlipsHere";
 

@@ -5,6 +5,7 @@ import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.Steps;
+import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
@@ -19,11 +20,11 @@ import org.springframework.context.annotation.Configuration;
 class ReceiveSteps {
 
     @Bean
-    JavaDelegate openSlip(Slips slips, Steps steps, Persons persons, Clock clock) {
+    JavaDelegate openSlip(Slips slips, Steps steps, Offices offices, Persons persons, Clock clock) {
         return process -> {
             Submission in = StartForms.read(ReceiveForms.OWNERS_REPORT, process);
             Report report = new Report(
-                    in.need(ReceiveForms.OFFICE),
+                    offices.checked(in.need(ReceiveForms.OFFICE)),
                     in.need(ReceiveForms.CHANNEL),
                     in.need(ReceiveForms.AREA),
                     in.need(ReceiveForms.REPORTER_NAME),
