@@ -25,18 +25,12 @@ public class Commitment {
     long version;
     String slipNumber;
     CommitmentKind kind;
-    String clause;
     RepairClass repairClass;
     boolean emergency;
     Instant startedAt;
     long limitSeconds;
-    long warningSeconds;
-    long againSeconds;
     boolean serviceHours;
-    Instant dueAt;
-    Instant warnedAt;
-    Instant missedAt;
-    Instant toldAt;
+    final Deadline deadline = new Deadline();
     Instant endedAt;
     /** Login name; null while nobody has the slip, and where the promise is not the team's. */
     String technician;
@@ -73,24 +67,22 @@ public class Commitment {
     private void use(Limit limit, RepairClass repairClass, boolean emergency, ServiceCalendar calendar) {
         this.repairClass = repairClass;
         this.emergency = emergency;
-        clause = limit.clause();
-        warningSeconds = limit.warning().toSeconds();
-        againSeconds = limit.again().toSeconds();
+        deadline.use(limit);
         serviceHours = limit.serviceHours();
         if (limit.dayOfMonth() > 0) {
-            dueAt = calendar.endOfDay(limit.dayOfMonth(), startedAt);
-            limitSeconds = Duration.between(startedAt, dueAt).toSeconds();
+            deadline.dueAt = calendar.endOfDay(limit.dayOfMonth(), startedAt);
+            limitSeconds = Duration.between(startedAt, deadline.dueAt).toSeconds();
         } else {
             limitSeconds = limit.time().toSeconds();
-            dueAt = due(limitSeconds, calendar);
+            deadline.dueAt = due(limitSeconds, calendar);
         }
     }
 
     /** The class or the urgency has changed: what is still owed is due by the new limit, but never later than before (4.2). */
     void recompute(Limit limit, RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
-        Instant before = dueAt;
+        Instant before = deadline.dueAt;
         use(limit, nowClass, nowEmergency, calendar);
-        dueAt = dueAt.isAfter(before) ? before : dueAt;
+        deadline.dueAt = deadline.dueAt.isAfter(before) ? before : deadline.dueAt;
     }
 
     boolean limitedFor(RepairClass repairClass, boolean emergency) {
@@ -103,8 +95,8 @@ public class Commitment {
         Optional<CommitmentPause> open = openPause();
         if (open.isEmpty()
                 && occurrence.pausedFrom() != null
-                && missedAt == null
-                && dueAt.isAfter(occurrence.pausedFrom())) {
+                && deadline.missedAt == null
+                && deadline.dueAt.isAfter(occurrence.pausedFrom())) {
             pauses.add(new CommitmentPause(occurrence.pausedFrom(), null, occurrence.why()));
             changed = true;
         } else if (open.isPresent() && occurrence.pausedFrom() == null) {
@@ -121,14 +113,14 @@ public class Commitment {
     /** The owner has named another time meanwhile: what is not missed yet is due by that (4.3.1.3). */
     private boolean waits(Occurrence occurrence, ServiceCalendar calendar) {
         CommitmentPause wait = new CommitmentPause(startedAt, occurrence.waitUntil(), occurrence.why());
-        if (occurrence.waitUntil() == null || missedAt != null || pauses.contains(wait)) {
+        if (occurrence.waitUntil() == null || deadline.missedAt != null || pauses.contains(wait)) {
             return false;
         }
         pauses.removeIf(pause -> !pause.open()
                 && pause.pausedFrom().equals(startedAt)
                 && pause.reason().equals(occurrence.why()));
         pauses.add(wait);
-        dueAt = due(limitSeconds, calendar);
+        deadline.dueAt = due(limitSeconds, calendar);
         return true;
     }
 
@@ -139,7 +131,7 @@ public class Commitment {
      * @return whether that is somebody else than before
      */
     boolean heldBy(String technicianOrNull, boolean fromPaper, Instant now) {
-        boolean open = endedAt == null && (paused() || !now.isAfter(dueAt)) || fromPaper && technician == null;
+        boolean open = endedAt == null && (paused() || !now.isAfter(deadline.dueAt)) || fromPaper && technician == null;
         if (kind.keptBy() != ResponsibleRole.MAINTENANCE || !open || Objects.equals(technician, technicianOrNull)) {
             return false;
         }
@@ -152,7 +144,7 @@ public class Commitment {
      * is not theirs, but that of whoever had taken it on, also where nobody has noticed yet that the time is over.
      */
     void doneBy(Person person, Supplier<Optional<String>> havingTaken) {
-        if (!kind.keptByOneClerk() || missedAt != null) {
+        if (!kind.keptByOneClerk() || deadline.missedAt != null) {
             return;
         }
         if (missed()) {
@@ -166,21 +158,21 @@ public class Commitment {
         CommitmentPause open = openPause().orElseThrow();
         pauses.remove(open);
         pauses.add(new CommitmentPause(open.pausedFrom(), now, open.reason()));
-        dueAt = due(limitSeconds, calendar);
+        deadline.dueAt = due(limitSeconds, calendar);
     }
 
     void end(Instant time) {
         openPause().ifPresent(open -> {
             pauses.remove(open);
             pauses.add(new CommitmentPause(open.pausedFrom(), time, open.reason()));
-            dueAt = dueAt.isBefore(time) ? time : dueAt;
+            deadline.dueAt = deadline.dueAt.isBefore(time) ? time : deadline.dueAt;
         });
         endedAt = time;
     }
 
     /** Kept at a time that is entered later: what looked missed meanwhile was not, if it lies in time. */
     void keep(Instant time) {
-        missedAt = time.isAfter(dueAt) ? missedAt : null;
+        deadline.missedAt = time.isAfter(deadline.dueAt) ? deadline.missedAt : null;
         end(time);
     }
 
@@ -191,18 +183,17 @@ public class Commitment {
     }
 
     void warn(Instant now) {
-        warnedAt = now;
+        deadline.told(Stage.WARNING, now);
     }
 
     /** Its time is over and it was not kept: somebody is told, now or again. */
     void miss(Instant now) {
-        missedAt = missedAt == null ? now : missedAt;
-        toldAt = now;
+        deadline.told(Stage.MISSED, now);
     }
 
     /** Likewise what one clerk has to do and has begun. */
     void missBy(String clerkOrNull, Instant now) {
-        clerk = missedAt == null && kind.keptByOneClerk() ? clerkOrNull : clerk;
+        clerk = deadline.missedAt == null && kind.keptByOneClerk() ? clerkOrNull : clerk;
         miss(now);
     }
 
@@ -240,23 +231,7 @@ public class Commitment {
 
     /** What is to be told about this clock at this moment, if anything. */
     Optional<Stage> stage(Instant now) {
-        if (endedAt != null || paused()) {
-            return Optional.empty();
-        }
-        if (missedAt != null) {
-            return againSeconds > 0 && times(now) > times(toldAt) ? Optional.of(Stage.AGAIN) : Optional.empty();
-        }
-        if (!dueAt.isAfter(now)) {
-            return Optional.of(Stage.MISSED);
-        }
-        return warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now)
-                ? Optional.of(Stage.WARNING)
-                : Optional.empty();
-    }
-
-    /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
-    private long times(Instant moment) {
-        return Duration.between(dueAt, moment).toSeconds() / againSeconds;
+        return running() ? deadline.stage(now) : Optional.empty();
     }
 
     /** Whether nothing is owed any more, kept or not. */
@@ -275,18 +250,18 @@ public class Commitment {
 
     /** Whether the promise was broken: it was not kept when it was due. */
     public boolean missed() {
-        return missedAt != null || endedAt != null && endedAt.isAfter(dueAt);
+        return deadline.missedAt != null || endedAt != null && endedAt.isAfter(deadline.dueAt);
     }
 
     /** Likewise at a moment at which nobody may have noticed yet that the time is over. */
     public boolean missedBy(Instant now) {
-        return missed() || running() && !dueAt.isAfter(now);
+        return missed() || running() && !deadline.dueAt.isAfter(now);
     }
 
     /** How late it was kept; zero if it was kept in time, empty while it is owed. */
     public Optional<Duration> lateness() {
         return Optional.ofNullable(endedAt)
-                .map(end -> end.isAfter(dueAt) ? Duration.between(dueAt, end) : Duration.ZERO);
+                .map(end -> end.isAfter(deadline.dueAt) ? Duration.between(deadline.dueAt, end) : Duration.ZERO);
     }
 
     public Long id() {
@@ -302,39 +277,25 @@ public class Commitment {
     }
 
     public String clause() {
-        return clause;
+        return deadline.clause;
     }
 
     public Instant startedAt() {
         return startedAt;
     }
 
-    /** When it has to be kept; while the clock is paused, as if the pause ended at once. */
+    /** Of the due time: while the clock is paused, as if the pause ended at once. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
     public Instant dueAt() {
-        return dueAt;
+        return deadline.dueAt;
     }
 
-    /** When somebody is warned; the due time itself where nobody is. */
-    public Instant warningAt() {
-        return dueAt.minusSeconds(warningSeconds);
-    }
-
-    public Duration again() {
-        return Duration.ofSeconds(againSeconds);
-    }
-
-    public Instant warnedAt() {
-        return warnedAt;
-    }
-
-    /** When the miss was noticed, which is the true due time plus the lateness of the timer. */
+    /** See {@link Deadline#missedAt()}. */
     public Instant missedAt() {
-        return missedAt;
-    }
-
-    /** When somebody was told last. */
-    public Instant toldAt() {
-        return toldAt;
+        return deadline.missedAt;
     }
 
     public Instant endedAt() {

@@ -107,17 +107,17 @@ class CommitmentRepository {
 
     private JdbcClient.StatementSpec state(String statement, Commitment commitment) {
         return database.sql(statement)
-                .param("clause", commitment.clause)
+                .param("clause", commitment.deadline.clause)
                 .param("class", commitment.repairClass == null ? null : commitment.repairClass.name())
                 .param("emergency", commitment.emergency)
                 .param("limit", commitment.limitSeconds)
-                .param("warning", commitment.warningSeconds)
-                .param("again", commitment.againSeconds)
+                .param("warning", commitment.deadline.warningSeconds)
+                .param("again", commitment.deadline.againSeconds)
                 .param("serviceHours", commitment.serviceHours)
-                .param("due", LocalTimes.local(commitment.dueAt))
-                .param("warned", LocalTimes.local(commitment.warnedAt))
-                .param("missed", LocalTimes.local(commitment.missedAt))
-                .param("told", LocalTimes.local(commitment.toldAt))
+                .param("due", LocalTimes.local(commitment.deadline.dueAt))
+                .param("warned", LocalTimes.local(commitment.deadline.warnedAt))
+                .param("missed", LocalTimes.local(commitment.deadline.missedAt))
+                .param("told", LocalTimes.local(commitment.deadline.toldAt))
                 .param("ended", LocalTimes.local(commitment.endedAt))
                 .param("technician", commitment.technician)
                 .param("clerk", commitment.clerk)
@@ -163,19 +163,19 @@ class CommitmentRepository {
         commitment.version = row.getLong("version");
         commitment.slipNumber = row.getString("slip_number");
         commitment.kind = CommitmentKind.valueOf(row.getString("kind"));
-        commitment.clause = row.getString("clause");
+        commitment.deadline.clause = row.getString("clause");
         String repairClass = row.getString("repair_class");
         commitment.repairClass = repairClass == null ? null : RepairClass.valueOf(repairClass);
         commitment.emergency = row.getBoolean("emergency");
         commitment.startedAt = LocalTimes.instant(row, "started_at");
         commitment.limitSeconds = row.getLong("limit_seconds");
-        commitment.warningSeconds = row.getLong("warning_seconds");
-        commitment.againSeconds = row.getLong("again_seconds");
+        commitment.deadline.warningSeconds = row.getLong("warning_seconds");
+        commitment.deadline.againSeconds = row.getLong("again_seconds");
         commitment.serviceHours = row.getBoolean("service_hours");
-        commitment.dueAt = LocalTimes.instant(row, "due_at");
-        commitment.warnedAt = LocalTimes.instant(row, "warned_at");
-        commitment.missedAt = LocalTimes.instant(row, "missed_at");
-        commitment.toldAt = LocalTimes.instant(row, "told_at");
+        commitment.deadline.dueAt = LocalTimes.instant(row, "due_at");
+        commitment.deadline.warnedAt = LocalTimes.instant(row, "warned_at");
+        commitment.deadline.missedAt = LocalTimes.instant(row, "missed_at");
+        commitment.deadline.toldAt = LocalTimes.instant(row, "told_at");
         commitment.endedAt = LocalTimes.instant(row, "ended_at");
         commitment.technician = row.getString("technician");
         commitment.clerk = row.getString("clerk");

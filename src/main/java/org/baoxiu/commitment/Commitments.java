@@ -58,15 +58,6 @@ public class Commitments {
         return loaded.find(id).orElseGet(() -> commitments.find(id).orElseThrow());
     }
 
-    /** When a promise that starts at {@code start} would be due, before there is a slip to keep it for. */
-    public Instant dueFrom(Instant start, CommitmentKind kind) {
-        Limit limit = limits.of(kind, null, false).orElseThrow(() -> new IllegalStateException("no limit for " + kind));
-        if (limit.dayOfMonth() > 0) {
-            return calendar.endOfDay(limit.dayOfMonth(), start);
-        }
-        return limit.serviceHours() ? calendar.plus(start, limit.time()) : start.plus(limit.time());
-    }
-
     /** When a promise of this slip would be due if it started at {@code start}; empty if there is no such promise. */
     public Optional<Instant> dueFrom(Instant start, CommitmentKind kind, Slip slip) {
         return limits.of(kind, slip.repairClass(), slip.intake().emergency()).map(limit -> Commitment.start(

@@ -1,17 +1,17 @@
 package org.baoxiu.monthend;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.baoxiu.commitment.Limit;
+import org.baoxiu.commitment.Deadline;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One month from its freezing to its closing, with the clock of its hand-over (4.3.7, 4.3.8). The limit is the one that was in
@@ -31,13 +31,10 @@ public class BusinessMonth {
     private Instant startsAt;
     private Instant endsAt;
     private Instant frozenAt;
-    private Instant dueAt;
-    private long warningSeconds;
-    private long againSeconds;
-    private String clause;
-    private Instant warnedAt;
-    private Instant missedAt;
-    private Instant toldAt;
+
+    @Embedded.Nullable
+    private Deadline deadline;
+
     private Instant handedOverAt;
     private String handedOverBy;
     private String checkNote;
@@ -48,24 +45,26 @@ public class BusinessMonth {
     /** For the persistence only. */
     BusinessMonth() {}
 
-    static BusinessMonth freeze(YearMonth month, String caseId, Limit limit, Instant now) {
+    static BusinessMonth freeze(YearMonth month, String caseId, Deadline handOver, Instant now) {
         BusinessMonth frozen = new BusinessMonth();
         frozen.period = month.toString();
         frozen.caseId = caseId;
         frozen.state = MonthState.FROZEN;
         frozen.startsAt = start(month);
-        frozen.endsAt = start(month.plusMonths(1));
+        frozen.endsAt = end(month);
         frozen.frozenAt = now;
-        frozen.dueAt = frozen.endsAt.plus(limit.time());
-        frozen.warningSeconds = limit.warning().toSeconds();
-        frozen.againSeconds = limit.again().toSeconds();
-        frozen.clause = limit.clause();
+        frozen.deadline = handOver;
         return frozen;
     }
 
     /** The first moment of a month, as the office reads its clocks. */
     static Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
+
+    /** The first moment after it, from which the hand-over is owed. */
+    static Instant end(YearMonth month) {
+        return start(month.plusMonths(1));
     }
 
     static YearMonth of(Instant time) {
@@ -96,32 +95,8 @@ public class BusinessMonth {
 
     /** What is to be told about the hand-over at this moment, if anything; what is told is noted. */
     Optional<Stage> judge(Instant now) {
-        if (handedOverAt != null) {
-            return Optional.empty();
-        }
-        if (missedAt != null) {
-            return againSeconds > 0 && times(now) > times(toldAt)
-                    ? Optional.of(missed(Stage.AGAIN, now))
-                    : Optional.empty();
-        }
-        if (!dueAt.isAfter(now)) {
-            return Optional.of(missed(Stage.MISSED, now));
-        }
-        if (warningSeconds > 0 && warnedAt == null && !warningAt().isAfter(now)) {
-            warnedAt = now;
-            return Optional.of(Stage.WARNING);
-        }
-        return Optional.empty();
-    }
-
-    /** How often a miss was to be told again until then. Counted from the due time, so that a timer that was late skips none. */
-    private long times(Instant moment) {
-        return Duration.between(dueAt, moment).toSeconds() / againSeconds;
-    }
-
-    private Stage missed(Stage stage, Instant now) {
-        missedAt = missedAt == null ? now : missedAt;
-        toldAt = now;
+        Optional<Stage> stage = handedOverAt == null ? deadline.stage(now) : Optional.empty();
+        stage.ifPresent(told -> deadline.told(told, now));
         return stage;
     }
 
@@ -150,28 +125,9 @@ public class BusinessMonth {
         return frozenAt;
     }
 
-    /** When the month has to be with general affairs. */
-    public Instant dueAt() {
-        return dueAt;
-    }
-
-    /** When customer service is reminded; the due time itself where nobody is. */
-    public Instant warningAt() {
-        return dueAt.minusSeconds(warningSeconds);
-    }
-
-    /** How long after a miss it is told again, and again. */
-    public Duration again() {
-        return Duration.ofSeconds(againSeconds);
-    }
-
-    public Instant missedAt() {
-        return missedAt;
-    }
-
-    /** When somebody was told last that the hand-over is late. */
-    public Instant toldAt() {
-        return toldAt;
+    /** When the month has to be with general affairs, and who was told of it. */
+    public Deadline deadline() {
+        return deadline;
     }
 
     public Instant handedOverAt() {

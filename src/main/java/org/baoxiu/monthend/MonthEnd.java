@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.baoxiu.commitment.CommitmentKind;
-import org.baoxiu.commitment.Limit;
-import org.baoxiu.commitment.Limits;
+import org.baoxiu.commitment.Deadline;
+import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.monthend.workbook.MonthWorkbook;
 import org.baoxiu.shared.Person;
@@ -38,7 +38,7 @@ public class MonthEnd {
     private final MonthFacts facts;
     private final PackStore packs;
     private final MonthWorkbook workbook;
-    private final Limits limits;
+    private final Deadlines deadlines;
     private final JdbcClient database;
     private final Clock clock;
 
@@ -47,14 +47,14 @@ public class MonthEnd {
             MonthFacts facts,
             PackStore packs,
             MonthWorkbook workbook,
-            Limits limits,
+            Deadlines deadlines,
             JdbcClient database,
             Clock clock) {
         this.months = months;
         this.facts = facts;
         this.packs = packs;
         this.workbook = workbook;
-        this.limits = limits;
+        this.deadlines = deadlines;
         this.database = database;
         this.clock = clock;
     }
@@ -101,9 +101,8 @@ public class MonthEnd {
      */
     public BusinessMonth freeze(YearMonth month, String caseId) {
         checkNext(month);
-        Limit limit = limits.of(CommitmentKind.MONTH_HAND_OVER, null, false)
-                .orElseThrow(() -> new IllegalStateException("no limit for " + CommitmentKind.MONTH_HAND_OVER));
-        BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, limit, clock.instant()));
+        Deadline handOver = deadlines.from(BusinessMonth.end(month), CommitmentKind.MONTH_HAND_OVER);
+        BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, handOver, clock.instant()));
         MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
         facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
         return frozen;

@@ -74,7 +74,7 @@ class CommitmentTest {
         answer.miss(tomorrow);
         assertThat(answer.stage(tomorrow)).isEmpty();
         assertThat(answer.missedAt()).isEqualTo(told);
-        assertThat(answer.toldAt()).isEqualTo(tomorrow);
+        assertThat(answer.deadline().toldAt()).isEqualTo(tomorrow);
 
         answer.end(tomorrow.plusSeconds(1));
         assertThat(answer.stage(tomorrow.plus(Duration.ofDays(2)))).isEmpty();
@@ -169,7 +169,7 @@ class CommitmentTest {
 
         arrival.recompute(limit(5, 1, 0, false), RepairClass.DAILY, true, ALWAYS);
         assertThat(arrival.dueAt()).isEqualTo(at("09:07"));
-        assertThat(arrival.warningAt()).isEqualTo(at("09:06"));
+        assertThat(arrival.deadline().warningAt()).isEqualTo(at("09:06"));
         arrival.recompute(QUARTER, RepairClass.IMPORTANT, false, ALWAYS);
         assertThat(arrival.dueAt()).isEqualTo(at("09:07"));
     }

@@ -98,7 +98,19 @@ class CommitmentsTest {
 
     /** The limits of the procedure; around the clock, or in service hours. */
     private Commitments promising(boolean serviceHours, ServiceCalendar calendar) {
-        Limits limits = (kind, repairClass, emergency) -> switch (kind) {
+        return new Commitments(
+                repository,
+                new LoadedCommitments(),
+                slips,
+                limits(serviceHours),
+                clerks,
+                slip -> Optional.ofNullable(outsider),
+                calendar,
+                clock);
+    }
+
+    private static Limits limits(boolean serviceHours) {
+        return (kind, repairClass, emergency) -> switch (kind) {
             case REGISTRATION, NOTIFICATION -> limit(3, 0, 0, serviceHours);
             case ARRIVAL -> limit(emergency ? 5 : 15, 0, 0, serviceHours);
             case REPAIR -> repairClass == RepairClass.DAILY ? limit(30, 0, 0, serviceHours) : Optional.empty();
@@ -114,15 +126,6 @@ class CommitmentsTest {
             case CONTRACTOR_ARRIVAL -> limit(0, 0, 0, false);
             case MONTH_HAND_OVER -> Optional.empty();
         };
-        return new Commitments(
-                repository,
-                new LoadedCommitments(),
-                slips,
-                limits,
-                clerks,
-                slip -> Optional.ofNullable(outsider),
-                calendar,
-                clock);
     }
 
     private static Optional<Limit> limit(long minutes, long warning, long again, boolean serviceHours) {
@@ -559,8 +562,10 @@ class CommitmentsTest {
     void beforeTheSlip() {
         ServiceCalendar office = new ServiceCalendar(
                 ZoneId.systemDefault(), WeeklyHours.mondayToFriday(WorkingPeriod.of("08:00-18:00")), Holidays.NONE);
-        assertThat(promising(true, office).dueFrom(nine, FIRST_ANSWER)).isEqualTo(minute(2 * DAY + 4 * 60));
-        assertThat(promising(false, office).dueFrom(nine, FIRST_ANSWER)).isEqualTo(minute(DAY));
+        assertThat(new Deadlines(limits(true), office).from(nine, FIRST_ANSWER).dueAt())
+                .isEqualTo(minute(2 * DAY + 4 * 60));
+        assertThat(new Deadlines(limits(false), office).from(nine, FIRST_ANSWER).dueAt())
+                .isEqualTo(minute(DAY));
     }
 
     // what happens to the slip

@@ -18,7 +18,9 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.baoxiu.commitment.Limit;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Deadline;
+import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.monthend.report.Reports;
 import org.baoxiu.shared.Person;
@@ -45,6 +47,9 @@ class MonthEndTest {
 
     @Autowired
     private MonthEnd months;
+
+    @Autowired
+    private Deadlines deadlines;
 
     @Autowired
     private Reports reports;
@@ -172,23 +177,23 @@ class MonthEndTest {
     @Test
     @Tag("4.3.7")
     void theHandOverIsInTimeUpToTheLastMomentOfThe1stAndLateASecondAfter() {
-        BusinessMonth inTime = BusinessMonth.freeze(OCTOBER, "case10", limit(), at("2026-11-01T00:05"));
-        assertThat(inTime.dueAt()).isEqualTo(at("2026-11-02T00:00"));
+        BusinessMonth inTime = BusinessMonth.freeze(OCTOBER, "case10", handOver(), at("2026-11-01T00:05"));
+        assertThat(inTime.deadline().dueAt()).isEqualTo(at("2026-11-02T00:00"));
         assertThat(inTime.judge(at("2026-11-01T15:59:59"))).isEmpty();
         assertThat(inTime.judge(at("2026-11-01T16:00"))).contains(Stage.WARNING);
         assertThat(inTime.judge(at("2026-11-01T16:00"))).as("once").isEmpty();
         inTime.handOver(null, at("2026-11-01T23:59:59"), CLERK);
         assertThat(inTime.judge(at("2026-11-02T00:00:01"))).isEmpty();
-        assertThat(inTime.missedAt()).isNull();
+        assertThat(inTime.deadline().missedAt()).isNull();
 
-        BusinessMonth late = BusinessMonth.freeze(OCTOBER, "case10", limit(), at("2026-11-01T00:05"));
+        BusinessMonth late = BusinessMonth.freeze(OCTOBER, "case10", handOver(), at("2026-11-01T00:05"));
         assertThat(late.judge(at("2026-11-02T00:00:03")))
                 .as("the timer is a little late")
                 .contains(Stage.MISSED);
         assertThat(late.judge(at("2026-11-02T23:59:59"))).isEmpty();
         assertThat(late.judge(at("2026-11-03T00:00"))).as("the next one is not").contains(Stage.AGAIN);
         assertThat(late.judge(at("2026-11-03T00:00:01"))).isEmpty();
-        assertThat(late.missedAt()).isEqualTo(at("2026-11-02T00:00:03"));
+        assertThat(late.deadline().missedAt()).isEqualTo(at("2026-11-02T00:00:03"));
     }
 
     @Test
@@ -252,8 +257,8 @@ class MonthEndTest {
         return lines;
     }
 
-    private static Limit limit() {
-        return new Limit(Duration.ofHours(24), Duration.ofHours(8), Duration.ofHours(24), false, "4.3.7");
+    private Deadline handOver() {
+        return deadlines.from(BusinessMonth.end(OCTOBER), CommitmentKind.MONTH_HAND_OVER);
     }
 
     private static Instant at(String time) {

@@ -5,11 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.commitment.Limit;
-import org.baoxiu.commitment.Limits;
 import org.baoxiu.dispatch.MaintenanceTeam;
 import org.baoxiu.shared.Names;
 import org.baoxiu.testing.TestDatabase;
@@ -83,10 +85,12 @@ public class DomainSlice {
 
     /** A month is handed over within a day; the reminder comes eight hours before. */
     @Bean
-    Limits limits() {
+    Deadlines deadlines() {
         Limit handOver = new Limit(Duration.ofHours(24), Duration.ofHours(8), Duration.ofHours(24), false, "4.3.7");
-        return (kind, repairClass, emergency) ->
-                Optional.of(handOver).filter(limit -> kind == CommitmentKind.MONTH_HAND_OVER);
+        return new Deadlines(
+                (kind, repairClass, emergency) ->
+                        Optional.of(handOver).filter(limit -> kind == CommitmentKind.MONTH_HAND_OVER),
+                ServiceCalendar.aroundTheClock(ZoneId.systemDefault()));
     }
 
     public static String named(String person) {

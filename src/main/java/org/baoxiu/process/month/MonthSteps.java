@@ -2,15 +2,13 @@ package org.baoxiu.process.month;
 
 import static org.baoxiu.process.form.Field.code;
 
-import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.commitment.Deadline;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
@@ -77,13 +75,11 @@ class MonthSteps {
                 "checkText",
                 "",
                 "handOverDue",
-                Date.from(month.dueAt()),
+                Date.from(month.deadline().dueAt()),
                 "handOverWarning",
-                Date.from(month.warningAt()),
+                Date.from(month.deadline().warningAt()),
                 "handOverCycle",
-                "R/"
-                        + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                month.dueAt().atZone(ZoneId.systemDefault())) + "/" + month.again());
+                month.deadline().cycle());
     }
 
     /**
@@ -170,12 +166,11 @@ class MonthSteps {
 
     private static Occasion occasion(BusinessMonth month, String stage) {
         boolean warning = stage.equals(code(Stage.WARNING));
-        long days =
-                warning ? 0 : Duration.between(month.dueAt(), month.toldAt()).toDays();
+        Deadline deadline = month.deadline();
         return new Occasion(
                 event(stage),
                 "month-" + month.month() + "-" + stage
-                        + (warning ? "" : "-" + month.toldAt().toEpochMilli()),
+                        + (warning ? "" : "-" + deadline.toldAt().toEpochMilli()),
                 null,
                 Map.of(
                         "monthLabel",
@@ -183,9 +178,9 @@ class MonthSteps {
                         "promise",
                         CommitmentKind.MONTH_HAND_OVER.label(),
                         "due",
-                        Times.minute(month.dueAt()),
+                        Times.minute(deadline.dueAt()),
                         "late",
-                        days + " 天"));
+                        deadline.daysLate() + " 天"));
     }
 
     private static Event event(String stage) {

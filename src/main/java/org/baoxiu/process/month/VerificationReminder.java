@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
-import org.baoxiu.commitment.Commitments;
+import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.process.repair.telling.StaffNews;
@@ -24,14 +24,15 @@ public class VerificationReminder {
 
     /** One message for all the slips: which they are stands in the task list (4.5.1). */
     @Bean
-    ExecutionListener remindOfVerification(Slips slips, Commitments commitments, StaffNews news, Clock clock) {
+    ExecutionListener remindOfVerification(Slips slips, Deadlines deadlines, StaffNews news, Clock clock) {
         return process -> {
             DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
             PublicWork work = slips.publicWork();
             if (result.isEmpty() || work.none()) {
                 return;
             }
-            Instant due = commitments.dueFrom(clock.instant(), CommitmentKind.VERIFICATION);
+            Instant due =
+                    deadlines.from(clock.instant(), CommitmentKind.VERIFICATION).dueAt();
             Occasion occasion = new Occasion(
                     Event.VERIFICATION_REMINDER,
                     "verification-" + due.toEpochMilli(),

@@ -75,7 +75,7 @@ public interface MonthScenarios {
         office().timePasses(Duration.ofDays(3));
         month.dueTimersFire();
 
-        assertThat(month.record().missedAt()).isNull();
+        assertThat(month.record().deadline().missedAt()).isNull();
         assertThat(about(month, "director")).isEmpty();
     }
 
@@ -89,13 +89,13 @@ public interface MonthScenarios {
 
         office().timeIs(month.end().plus(Duration.ofHours(24)).minusMillis(1));
         month.dueTimersFire();
-        assertThat(month.record().missedAt())
+        assertThat(month.record().deadline().missedAt())
                 .as("in time up to the last moment")
                 .isNull();
         office().timeIs(month.end().plus(Duration.ofHours(24)));
         month.dueTimersFire();
 
-        assertThat(month.record().missedAt()).isEqualTo(month.end().plus(Duration.ofHours(24)));
+        assertThat(month.record().deadline().missedAt()).isEqualTo(month.end().plus(Duration.ofHours(24)));
         assertThat(about(month, "clerklead")).extracting(Message::subject).contains("已超时：月度移交");
         assertThat(about(month, "director")).extracting(Message::subject).containsExactly("已超时：月度移交");
 
@@ -103,7 +103,7 @@ public interface MonthScenarios {
         month.dueTimersFire();
         assertThat(about(month, "director")).extracting(Message::subject).containsExactly("仍未完成：月度移交", "已超时：月度移交");
         month.does("clerk1", CHECK_MONTH, CHECKED);
-        assertThat(month.record().missedAt()).as("late stays late").isNotNull();
+        assertThat(month.record().deadline().missedAt()).as("late stays late").isNotNull();
     }
 
     @Test

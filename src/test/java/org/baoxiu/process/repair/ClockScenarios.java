@@ -876,7 +876,10 @@ public interface ClockScenarios {
         try {
             RepairCase repair = registeredTap(office());
             office().timePasses(Duration.ofMinutes(10));
-            assertThat(repair.dueTimersFire().commitment(CommitmentKind.ARRIVAL).warnedAt())
+            assertThat(repair.dueTimersFire()
+                            .commitment(CommitmentKind.ARRIVAL)
+                            .deadline()
+                            .warnedAt())
                     .isEqualTo(office().now());
             assertThat(repair.trail()).noneMatch(line -> line.contains("即将到时"));
             office().timePasses(Duration.ofMinutes(5));

@@ -1,8 +1,8 @@
 package org.baoxiu.process.repair.clock;
 
-import java.time.Duration;
 import java.util.Map;
 import org.baoxiu.commitment.Commitment;
+import org.baoxiu.commitment.Deadline;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Times;
@@ -24,10 +24,8 @@ public class ClockNews {
      */
     public void tell(Commitment commitment, String stage, String told) {
         boolean warning = stage.equals("warning");
-        long time = (warning ? commitment.warnedAt() : commitment.toldAt()).toEpochMilli();
-        long days = warning
-                ? 0
-                : Duration.between(commitment.dueAt(), commitment.toldAt()).toDays();
+        Deadline deadline = commitment.deadline();
+        long time = (warning ? deadline.warnedAt() : deadline.toldAt()).toEpochMilli();
         news.tell(
                 event(stage),
                 "clock-" + commitment.id() + "-" + stage + "-" + time,
@@ -36,9 +34,9 @@ public class ClockNews {
                         "promise",
                         commitment.kind().label(),
                         "due",
-                        Times.minute(commitment.dueAt()),
+                        Times.minute(deadline.dueAt()),
                         "late",
-                        days + " 天"),
+                        deadline.daysLate() + " 天"),
                 Map.of("told", told));
     }
 

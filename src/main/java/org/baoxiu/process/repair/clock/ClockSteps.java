@@ -2,7 +2,6 @@ package org.baoxiu.process.repair.clock;
 
 import static org.baoxiu.process.form.Field.code;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -92,10 +91,7 @@ class ClockSteps {
         return switch (attention.stage()) {
             case WARNING -> due + "，即将到时";
             case MISSED -> due + "，已超时";
-            case AGAIN ->
-                due + "，已超过 "
-                        + Duration.between(commitment.dueAt(), commitment.toldAt())
-                                .toDays() + " 天";
+            case AGAIN -> due + "，已超过 " + commitment.deadline().daysLate() + " 天";
         };
     }
 

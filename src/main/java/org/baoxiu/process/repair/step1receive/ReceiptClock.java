@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
-import org.baoxiu.commitment.Commitments;
+import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.shared.Plausible;
@@ -30,11 +30,11 @@ public class ReceiptClock {
             "twoWeeksDue",
             CommitmentKind.TWO_WEEKS);
 
-    private final Commitments commitments;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    ReceiptClock(Commitments commitments, Clock clock) {
-        this.commitments = commitments;
+    ReceiptClock(Deadlines deadlines, Clock clock) {
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ public class ReceiptClock {
                 && start.getParentElement() instanceof Process)) {
             throw Steps.notFromTheMiddle();
         }
-        return Date.from(commitments.dueFrom(receipt(process), CLOCKS.get(variable)));
+        return Date.from(deadlines.from(receipt(process), CLOCKS.get(variable)).dueAt());
     }
 
     /** A time that is no time, or that cannot be meant, is refused by the first step, with the rest of the form. */

@@ -1,8 +1,6 @@
 package org.baoxiu.process.repair.variables;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -85,17 +83,14 @@ class ClockVariables implements StepVariables {
 
     private static Date warning(List<Commitment> all, CommitmentKind kind) {
         return latest(all, kind)
-                .map(clock -> clock.paused() ? NEVER : Date.from(clock.warningAt()))
+                .map(clock ->
+                        clock.paused() ? NEVER : Date.from(clock.deadline().warningAt()))
                 .orElse(null);
     }
 
     /** Fires when due and then as often as the miss is told again (5.3). */
     private static String cycle(List<Commitment> all, CommitmentKind kind) {
-        return latest(all, kind)
-                .map(clock -> "R/"
-                        + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                clock.dueAt().atZone(ZoneId.systemDefault())) + "/" + clock.again())
-                .orElse(null);
+        return latest(all, kind).map(clock -> clock.deadline().cycle()).orElse(null);
     }
 
     /** The promise to arrive while it is owed, then the appointment with an owner who was absent. */
