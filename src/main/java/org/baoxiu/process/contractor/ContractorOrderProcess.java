@@ -63,7 +63,8 @@ public final class ContractorOrderProcess {
         /** Where the process goes on. */
         static final String WAY = "contractorWay";
 
-        static final Set<String> ALL = Set.of("initiator", PLACE, FAULT, TECHNICIAN, TEXT, DUE, WAY);
+        static final Set<String> ALL =
+                Set.of("initiator", SLIP_NUMBER.name(), PLACE, FAULT, TECHNICIAN, TEXT, DUE, WAY);
 
         private Own() {}
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
@@ -191,14 +190,9 @@ public class ContractorOrders {
         return task -> {
             DelegateExecution process = task.getExecution();
             String slip = process.getProcessBusinessKey();
-            Map<String, Object> present = process.getVariables();
             persons.checkAssignee(task);
-            TreeSet<String> foreign = new TreeSet<>(present.keySet());
-            foreign.removeAll(form.fields());
-            foreign.removeAll(Own.ALL);
-            foreign.remove(ContractorOrderProcess.SLIP_NUMBER.name());
-            Submission.refuseForeign(foreign);
-            Enum<?> way = step.run(slip, persons.current(), form.read(present));
+            Submission in = form.readOnly(process.getVariables(), Own.ALL);
+            Enum<?> way = step.run(slip, persons.current(), in);
             process.removeVariables(form.fields());
             process.removeVariable(INITIATOR);
             write(process, code(way));

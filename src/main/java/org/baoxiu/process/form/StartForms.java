@@ -1,7 +1,6 @@
 package org.baoxiu.process.form;
 
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What came in with the start of a process. */
@@ -14,11 +13,6 @@ public final class StartForms {
 
     /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.shared.Rejection}. */
     public static Submission read(Inputs form, DelegateExecution process) {
-        Map<String, Object> present = process.getVariables();
-        TreeSet<String> foreign = new TreeSet<>(present.keySet());
-        foreign.removeAll(form.fields());
-        foreign.remove(INITIATOR);
-        Submission.refuseForeign(foreign);
-        return form.read(present);
+        return form.readOnly(process.getVariables(), Set.of(INITIATOR));
     }
 }

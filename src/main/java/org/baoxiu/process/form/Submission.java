@@ -3,6 +3,7 @@ package org.baoxiu.process.form;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 
@@ -15,11 +16,13 @@ public final class Submission {
         this.values = values;
     }
 
-    /** @throws Rejection for what came along with a form and is no field of it */
-    public static void refuseForeign(Collection<String> names) {
-        if (!names.isEmpty()) {
-            throw Rejection.invalid("不能提交“" + String.join("、", names) + "”。请只填写表单上的内容后重新提交。");
-        }
+    /**
+     * What a person hears who sends along what is no field of the form, or changes what the process keeps for itself.
+     *
+     * @param names of the variables, at least one
+     */
+    public static String refusalOf(Collection<String> names) {
+        return "这一步不能提交或改动“" + String.join("、", new TreeSet<>(names)) + "”。请只填写表单上的内容后重新提交。";
     }
 
     public <T> Optional<T> find(Field<T> field) {

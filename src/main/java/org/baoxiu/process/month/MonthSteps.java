@@ -4,9 +4,10 @@ import static org.baoxiu.process.form.Field.code;
 
 import java.time.YearMonth;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadline;
 import org.baoxiu.commitment.Stage;
@@ -128,13 +129,9 @@ class MonthSteps {
 
     private static Submission submission(DelegateTask task, Form form, Persons persons) {
         persons.checkAssignee(task);
-        Map<String, Object> present = task.getExecution().getVariables();
-        TreeSet<String> foreign = new TreeSet<>(present.keySet());
-        foreign.removeAll(form.fields());
-        foreign.removeAll(MonthEndProcess.OWN);
-        foreign.removeAll(Forms.CHECK_MONTH.fields());
-        Submission.refuseForeign(foreign);
-        return form.read(present);
+        Set<String> own = new HashSet<>(MonthEndProcess.OWN);
+        own.addAll(Forms.CHECK_MONTH.fields());
+        return form.readOnly(task.getExecution().getVariables(), own);
     }
 
     @Bean

@@ -3,9 +3,7 @@ package org.baoxiu.process.repair.owner;
 import static org.baoxiu.process.form.Field.code;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.baoxiu.owner.OwnerViews;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
@@ -87,12 +85,9 @@ class ContactSteps {
         return task -> {
             DelegateExecution process = task.getExecution();
             persons.checkAssignee(task);
-            Map<String, Object> present = process.getVariables();
-            TreeSet<String> foreign = new TreeSet<>(present.keySet());
-            foreign.removeAll(OwnerContactProcess.OWNER_CONTACT.fields());
-            foreign.removeAll(OWN);
-            Submission.refuseForeign(foreign);
-            ContactKind kind = OwnerContactProcess.OWNER_CONTACT.read(present).need(OwnerContactProcess.CONTACT_KIND);
+            ContactKind kind = OwnerContactProcess.OWNER_CONTACT
+                    .readOnly(process.getVariables(), OWN)
+                    .need(OwnerContactProcess.CONTACT_KIND);
             process.setVariable(Found.WAY, kind.aboutSlip() ? "relay" : code(kind));
         };
     }

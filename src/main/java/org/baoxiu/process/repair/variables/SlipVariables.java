@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.baoxiu.engine.StoredVariables;
 import org.baoxiu.process.contractor.ContractorOrderProcess;
 import org.baoxiu.process.form.Form;
+import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Rejection;
@@ -86,14 +86,13 @@ public class SlipVariables {
                                 && same(expected.get(variable.getKey()), variable.getValue());
                 })
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
         if (!foreign.isEmpty()) {
             Map<String, Object> before = stored.of(processInstance);
             foreign.removeIf(name -> before.containsKey(name) && Objects.equals(before.get(name), present.get(name)));
         }
         if (!foreign.isEmpty()) {
-            throw Rejection.invalid(
-                    "维修单 " + slipNumber + "：这一步不能提交或改动“" + String.join("、", foreign) + "”。请只填写表单上的内容后重新提交。");
+            throw Rejection.invalid(slipNumber, Submission.refusalOf(foreign));
         }
     }
 
