@@ -1,14 +1,14 @@
 package org.baoxiu.monthend;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.baoxiu.commitment.Deadline;
 import org.baoxiu.commitment.Stage;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -50,25 +50,20 @@ public class BusinessMonth {
         frozen.period = month.toString();
         frozen.caseId = caseId;
         frozen.state = MonthState.FROZEN;
-        frozen.startsAt = start(month);
+        frozen.startsAt = LocalTimes.start(month);
         frozen.endsAt = end(month);
         frozen.frozenAt = now;
         frozen.deadline = handOver;
         return frozen;
     }
 
-    /** The first moment of a month, as the office reads its clocks. */
-    static Instant start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
-    }
-
     /** The first moment after it, from which the hand-over is owed. */
     static Instant end(YearMonth month) {
-        return start(month.plusMonths(1));
+        return LocalTimes.start(month.plusMonths(1));
     }
 
     static YearMonth of(Instant time) {
-        return YearMonth.from(LocalDate.ofInstant(time, ZoneId.systemDefault()));
+        return YearMonth.from(LocalTimes.local(time));
     }
 
     void handOver(String noteOrNull, Instant now, Person by) {
@@ -105,11 +100,7 @@ public class BusinessMonth {
     }
 
     public String label() {
-        return label(month());
-    }
-
-    public static String label(YearMonth month) {
-        return month.getYear() + "年" + month.getMonthValue() + "月";
+        return Times.month(month());
     }
 
     /** Whether this is the one case that settles the month: no other may take a step on it. */

@@ -17,6 +17,7 @@ import org.baoxiu.commitment.Stage;
 import org.baoxiu.monthend.workbook.MonthWorkbook;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -109,7 +110,7 @@ public class MonthEnd {
     }
 
     private void checkNext(YearMonth month) {
-        String label = BusinessMonth.label(month);
+        String label = Times.month(month);
         if (months.existsById(month.toString())) {
             throw alreadyFrozen(label);
         }
@@ -121,7 +122,7 @@ public class MonthEnd {
             throw Rejection.invalid("现在没有过完而未结的月份，" + label + "不用结算。月份从第一张维修单那个月开始，按顺序结算。");
         }
         if (!month.equals(open)) {
-            throw Rejection.invalid("月份要按顺序结算，现在该结的是" + BusinessMonth.label(open) + "（" + open + "），请改正后重新提交。");
+            throw Rejection.invalid("月份要按顺序结算，现在该结的是" + Times.month(open) + "（" + open + "），请改正后重新提交。");
         }
     }
 
@@ -181,7 +182,7 @@ public class MonthEnd {
     }
 
     private static Rejection notFrozen(YearMonth month) {
-        return Rejection.invalid(BusinessMonth.label(month) + "还没有冻结。请先办理月度结算。");
+        return Rejection.invalid(Times.month(month) + "还没有冻结。请先办理月度结算。");
     }
 
     @Transactional(readOnly = true)

@@ -4,10 +4,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.baoxiu.shared.LocalTimes;
 
 /**
  * What is counted: a frozen month, or what an open one holds so far.
@@ -41,8 +41,8 @@ public record MonthScope(YearMonth month, YearMonth next, Instant since, Instant
     }
 
     private Map<String, String> literals() {
-        LocalDateTime until = local(BusinessMonth.start(month.plusMonths(1)));
-        LocalDateTime end = local(asOf).isBefore(until) ? local(asOf) : until;
+        LocalDateTime until = LocalTimes.local(LocalTimes.start(month.plusMonths(1)));
+        LocalDateTime end = LocalTimes.local(asOf).isBefore(until) ? LocalTimes.local(asOf) : until;
         return Map.of(
                 "month",
                 text(month),
@@ -53,9 +53,9 @@ public record MonthScope(YearMonth month, YearMonth next, Instant since, Instant
                 "next",
                 text(next),
                 "since",
-                time(local(since)),
+                time(LocalTimes.local(since)),
                 "from",
-                time(local(BusinessMonth.start(month))),
+                time(LocalTimes.local(LocalTimes.start(month))),
                 "until",
                 time(until),
                 "end",
@@ -63,7 +63,7 @@ public record MonthScope(YearMonth month, YearMonth next, Instant since, Instant
                 "twoWeeksBefore",
                 time(end.minusDays(TWO_WEEKS)),
                 "asOf",
-                time(local(asOf)));
+                time(LocalTimes.local(asOf)));
     }
 
     private static String text(YearMonth month) {
@@ -72,9 +72,5 @@ public record MonthScope(YearMonth month, YearMonth next, Instant since, Instant
 
     private static String time(LocalDateTime time) {
         return "timestamp '" + Timestamp.valueOf(time) + "'";
-    }
-
-    private static LocalDateTime local(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneId.systemDefault());
     }
 }

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.shared.Hash;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.beans.factory.annotation.Value;
@@ -83,6 +83,6 @@ public class OwnerTokens implements OwnerLinks {
 
     private LocalDateTime now() {
         Instant now = clock.instant();
-        return LocalDateTime.ofInstant(now, ZoneId.systemDefault());
+        return LocalTimes.local(now);
     }
 }

@@ -3,11 +3,11 @@ package org.baoxiu.owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.baoxiu.shared.Attempts;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Rejection;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +73,7 @@ public class SubmittedForms {
         }
         try {
             attempts.of(() -> transaction.execute(taken -> {
-                LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+                LocalDateTime now = LocalTimes.local(clock.instant());
                 database.sql("delete from submitted_form where submitted_at < ?")
                         .param(now.minus(KEPT))
                         .update();

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import org.baoxiu.shared.Hash;
+import org.baoxiu.shared.LocalTimes;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,10 +106,7 @@ public class Throttle {
     }
 
     private static LocalDateTime hour(Instant now) {
-        return LocalDateTime.ofInstant(now, ZoneId.systemDefault())
-                .withMinute(0)
-                .withSecond(0)
-                .withNano(0);
+        return LocalTimes.local(now).withMinute(0).withSecond(0).withNano(0);
     }
 
     /** Somebody tried too often. */

@@ -1,13 +1,12 @@
 package org.baoxiu.paper;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Quote;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Times;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
@@ -46,8 +45,6 @@ record PrintedSlip(
         PrintedFee fee,
         Consent consent,
         Acceptance acceptance) {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     /**
      * What the owner agreed to (4.3.4.4, 4.3.4.6).
@@ -190,7 +187,7 @@ record PrintedSlip(
     }
 
     private static String minute(Instant time) {
-        return time == null ? "" : time.atZone(ZoneId.systemDefault()).format(MINUTE);
+        return time == null ? "" : Times.minuteAndYear(time);
     }
 
     private static String text(String words) {

@@ -3,12 +3,12 @@ package org.baoxiu.paper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.baoxiu.fee.Balance;
 import org.baoxiu.fee.Capitals;
 import org.baoxiu.fee.EntryKind;
 import org.baoxiu.fee.FeeEntry;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Times;
 
 /**
@@ -54,7 +54,7 @@ record PrintedStatement(
     static PrintedStatement of(Statement statement) {
         Balance total = statement.total();
         return new PrintedStatement(
-                statement.month().getYear() + "年" + statement.month().getMonthValue() + "月",
+                Times.month(statement.month()),
                 statement.office(),
                 statement.place(),
                 statement.owner(),
@@ -102,7 +102,7 @@ record PrintedStatement(
     }
 
     private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneId.systemDefault());
+        return LocalTimes.local(time).toLocalDate();
     }
 
     private static String day(LocalDate date) {

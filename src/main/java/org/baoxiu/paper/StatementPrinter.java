@@ -1,10 +1,7 @@
 package org.baoxiu.paper;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +9,9 @@ import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.FeeCollection;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Service;
@@ -55,12 +54,12 @@ public class StatementPrinter {
         if (slip.publicArea()) {
             throw Rejection.invalid(slipNumber, "公共部位维修不向业主收费，没有业主账单。");
         }
-        List<StatementLine> lines = slips.endedOfSameOwner(slip, start(month), start(month.plusMonths(1))).stream()
-                .flatMap(ended -> line(ended).stream())
-                .toList();
+        List<StatementLine> lines =
+                slips.endedOfSameOwner(slip, LocalTimes.start(month), LocalTimes.start(month.plusMonths(1))).stream()
+                        .flatMap(ended -> line(ended).stream())
+                        .toList();
         if (lines.isEmpty()) {
-            throw Rejection.invalid(
-                    slipNumber, "这位业主在" + month.getYear() + "年" + month.getMonthValue() + "月没有已关闭的收费维修单，没有账单可以打印。");
+            throw Rejection.invalid(slipNumber, "这位业主在" + Times.month(month) + "没有已关闭的收费维修单，没有账单可以打印。");
         }
         return new Statement(
                 month,
@@ -69,10 +68,6 @@ public class StatementPrinter {
                 slip.report().reporterName(),
                 lines,
                 clock.instant());
-    }
-
-    private static Instant start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
     }
 
     /** A quote that the owner refused has no bill and costs nothing. */
@@ -86,7 +81,7 @@ public class StatementPrinter {
         Amounts amounts = bill.amounts();
         return new StatementLine(
                 slip.number(),
-                LocalDate.ofInstant(slip.closedAt(), ZoneId.systemDefault()),
+                LocalTimes.local(slip.closedAt()).toLocalDate(),
                 slip.item().name(),
                 amounts.labour(),
                 amounts.materials(),

@@ -18,7 +18,6 @@ public final class Plausible {
     private static final Period FRESH = Period.ofDays(30);
 
     private static final Period YEAR = Period.ofYears(1);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 
     private Plausible() {}
@@ -78,7 +77,7 @@ public final class Plausible {
     /** With the year, which is what was mistyped most likely. */
     private static String shown(Instant time) {
         try {
-            return "（" + MINUTE.format(time.atZone(ZoneId.systemDefault())) + "）";
+            return "（" + Times.minuteAndYear(time) + "）";
         } catch (DateTimeException farOff) {
             return "（" + time + "）";
         }

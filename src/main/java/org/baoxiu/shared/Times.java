@@ -2,6 +2,7 @@ package org.baoxiu.shared;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,16 @@ public final class Times {
                 || local.getYear()
                         == clock.instant().atZone(ZoneId.systemDefault()).getYear();
         return local.format(thisYear ? THIS_YEAR : ANY_YEAR);
+    }
+
+    /** Likewise where the year is always said: on paper, and in what is kept. */
+    public static String minuteAndYear(Instant time) {
+        return time.atZone(ZoneId.systemDefault()).format(ANY_YEAR);
+    }
+
+    /** Such as 2026年11月. */
+    public static String month(YearMonth month) {
+        return month.getYear() + "年" + month.getMonthValue() + "月";
     }
 
     /** A text without the years of its times: what was written before the turn of the year is the same text after it. */

@@ -16,6 +16,11 @@ public enum RepairClass {
         return label;
     }
 
+    /** Also of a slip whose class nobody has named yet. */
+    public static String labelOf(RepairClass classOrNull) {
+        return classOrNull == null ? "未界定" : classOrNull.label;
+    }
+
     public boolean above(RepairClass other) {
         return other == null || compareTo(other) > 0;
     }

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Base64;
-import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.process.month.MonthCase;
+import org.baoxiu.shared.Times;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -104,8 +104,7 @@ class MonthsOverHttpTest {
         HttpResponse<String> workbook = get("/months/" + month.month() + "/workbook", "affairs");
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.body()).startsWith("PK");
-        assertThat(get("/months", "affairs").body())
-                .contains(month.record().label(), BusinessMonth.label(months.firstOpen()));
+        assertThat(get("/months", "affairs").body()).contains(month.record().label(), Times.month(months.firstOpen()));
     }
 
     @Test
@@ -121,8 +120,7 @@ class MonthsOverHttpTest {
 
         assertThat(get("/months", "director").body()).contains("/months/" + current, "/months/" + month.month());
         String page = get("/months/" + current, "director").body();
-        assertThat(page)
-                .contains(BusinessMonth.label(current), "未冻结，数字到此刻为止", repair.number(), "收结情况", "各岗位时限", "一张单一个分");
+        assertThat(page).contains(Times.month(current), "未冻结，数字到此刻为止", repair.number(), "收结情况", "各岗位时限", "一张单一个分");
         assertThat(get("/months/" + current.plusMonths(1), "director").statusCode())
                 .as("a month that has not begun")
                 .isEqualTo(404);

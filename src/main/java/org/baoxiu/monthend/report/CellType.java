@@ -101,7 +101,7 @@ public enum CellType {
 
     private String missing() {
         return switch (this) {
-            case REPAIR_CLASS -> "未界定";
+            case REPAIR_CLASS -> RepairClass.labelOf(null);
             case PERSON -> "未派人";
             case TEAM -> "未定班组";
             default -> "";

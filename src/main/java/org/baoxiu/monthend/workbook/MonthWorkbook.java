@@ -2,13 +2,11 @@ package org.baoxiu.monthend.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthScope;
 import org.baoxiu.monthend.report.Report;
 import org.baoxiu.monthend.report.Reports;
+import org.baoxiu.shared.Times;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class MonthWorkbook {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final int ROWS_IN_MEMORY = 100;
 
     private final Reports reports;
@@ -31,10 +28,7 @@ public class MonthWorkbook {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true)) {
             Styles styles = new Styles(workbook);
             new CoverSheet(workbook, styles)
-                    .write(
-                            BusinessMonth.label(scope.month()),
-                            scope.asOf().atZone(ZoneId.systemDefault()).format(MINUTE),
-                            reports.all());
+                    .write(Times.month(scope.month()), Times.minuteAndYear(scope.asOf()), reports.all());
             for (Report report : reports.all()) {
                 ReportSheets sheets = new ReportSheets(workbook, styles, report, report.columns(scope));
                 report.lines(scope, Integer.MAX_VALUE, sheets::line);

@@ -2,12 +2,11 @@ package org.baoxiu.web.api;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.baoxiu.shared.Hash;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,7 @@ class Clients {
         offices.forEach(office -> require(known.has(office), "没有“" + office + "”这个管理处，请照报修单上的写法填写。"));
         require(find(id).isEmpty(), "编号“" + id + "”已经有了，请换一个。");
         database.sql("insert into intake_client (id, name, created_at) values (?, ?, ?)")
-                .params(id, name, LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()))
+                .params(id, name, LocalTimes.local(clock.instant()))
                 .update();
         offices.stream().distinct().forEach(office -> database.sql(
                         "insert into intake_client_office (client, office) values (?, ?)")

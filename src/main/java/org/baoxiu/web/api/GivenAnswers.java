@@ -3,11 +3,11 @@ package org.baoxiu.web.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.baoxiu.shared.Attempts;
 import org.baoxiu.shared.Hash;
+import org.baoxiu.shared.LocalTimes;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,7 +92,7 @@ class GivenAnswers {
 
     /** Waits for another request with the same key, which has then either been answered or left nothing behind. */
     private void take(Request request) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDateTime now = LocalTimes.local(clock.instant());
         database.sql("delete from intake_request where received_at < ?")
                 .param(now.minus(KEPT))
                 .update();

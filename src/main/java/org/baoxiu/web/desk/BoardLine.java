@@ -9,6 +9,7 @@ import org.baoxiu.board.SlipClock;
 import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.TimeText;
+import org.baoxiu.slip.RepairClass;
 
 /**
  * One slip as the board writes it. Whoever reported may have put a telephone number into the place or the fault: a wall is
@@ -74,6 +75,6 @@ public record BoardLine(
 
     /** Every class is one of repairs. */
     private static String repairClass(OpenSlip slip) {
-        return slip.repairClass() == null ? "未界定" : slip.repairClass().label().replace("维修", "");
+        return RepairClass.labelOf(slip.repairClass()).replace("维修", "");
     }
 }

@@ -10,6 +10,7 @@ import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.report.MonthReport;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Times;
 import org.baoxiu.web.StaffPage;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ class MonthsPage {
     record Open(YearMonth month) {
 
         public String label() {
-            return BusinessMonth.label(month);
+            return Times.month(month);
         }
     }
 
@@ -78,11 +79,10 @@ class MonthsPage {
         YearMonth month = parse(text);
         Optional<BusinessMonth> frozen = months.find(month);
         if (frozen.isEmpty() && !months.open().contains(month)) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, BusinessMonth.label(month) + "没有月报：月报从第一张维修单那个月开始，到本月为止。");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, Times.month(month) + "没有月报：月报从第一张维修单那个月开始，到本月为止。");
         }
         model.addAttribute("month", month);
-        model.addAttribute("label", BusinessMonth.label(month));
+        model.addAttribute("label", Times.month(month));
         model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
         model.addAttribute("frozen", frozen.isPresent());
     }

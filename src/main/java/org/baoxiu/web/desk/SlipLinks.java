@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Names;
+import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.tasklist.PersonalTasks;
@@ -81,7 +82,7 @@ public class SlipLinks {
                 slip.report().office(),
                 Excerpt.line(slip.report().place(), FAULT_LENGTH),
                 Excerpt.line(slip.report().fault(), FAULT_LENGTH),
-                slip.repairClass() == null ? "未界定" : slip.repairClass().label(),
+                RepairClass.labelOf(slip.repairClass()),
                 slip.intake().emergency(),
                 slip.state().label(),
                 slip.technician() == null ? "" : names.of(slip.technician()),

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.baoxiu.paper.Pictures;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.photo.Picture;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -213,8 +213,7 @@ class ReportPage {
     }
 
     private String show(Map<String, String> values, Model model) {
-        LocalDateTime now =
-                LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime now = LocalTimes.local(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
         model.addAttribute("values", values);
         model.addAttribute("dangers", catalogue.dangers());
         model.addAttribute(

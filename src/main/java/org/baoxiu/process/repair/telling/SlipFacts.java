@@ -12,6 +12,7 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Times;
+import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,7 @@ class SlipFacts {
         facts.put("place", Excerpt.line(slip.report().place(), PLACE_LENGTH));
         facts.put("office", Excerpt.line(slip.report().office(), OFFICE_LENGTH));
         facts.put("fault", Excerpt.line(slip.report().fault(), FAULT_LENGTH));
-        facts.put(
-                "repairClass",
-                slip.repairClass() == null ? "未界定" : slip.repairClass().label());
+        facts.put("repairClass", RepairClass.labelOf(slip.repairClass()));
         facts.put("urgent", slip.intake().emergency() ? "【紧急】" : "");
         facts.put("deadline", deadline(slip));
         facts.put("technician", slip.technician() == null ? "" : names.of(slip.technician()));
