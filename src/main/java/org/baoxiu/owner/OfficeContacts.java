@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.OfficesChanged;
+import org.baoxiu.shared.Telephones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -47,9 +48,9 @@ public class OfficeContacts {
      */
     public record Contact(String name, String telephone) {
 
-        /** For a link: a telephone dials the extension after a pause. */
+        /** For a link. */
         public String dialled() {
-            return telephone.replaceFirst("[转,]|(?<=\\d-\\d{7,8})-", ",").replaceAll("[^\\d+,]", "");
+            return Telephones.dialled(telephone);
         }
     }
 

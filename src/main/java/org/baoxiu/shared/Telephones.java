@@ -109,6 +109,11 @@ public final class Telephones {
         return plain.replaceAll("\\D", "");
     }
 
+    /** For a link: what there is to dial, and behind a comma, at which a telephone pauses, an extension. */
+    public static String dialled(String telephone) {
+        return plain(telephone).replaceFirst("转|,|分机号?|(?<=\\d-\\d{7,8})-", ",").replaceAll("[^\\d+,]", "");
+    }
+
     /** Enough for its owner to see which telephone will ring. */
     public static String masked(String telephone) {
         String digits = digits(Texts.line(telephone));

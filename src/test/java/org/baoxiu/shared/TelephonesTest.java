@@ -63,6 +63,22 @@ class TelephonesTest {
         Refusal.of(() -> Telephones.checked("联系电话", typed)).invalid().says("联系电话", "能拨通的号码");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "13800138000,13800138000",
+        "138-0013-8000,13800138000",
+        "（＋８６）138 0013 8000,+8613800138000",
+        "(0755)88886666转801,'075588886666,801'",
+        "0755—8888 6666 分机 801,'075588886666,801'",
+        "0755-88886666-801,'075588886666,801'",
+        "88886666,88886666"
+    })
+    @Tag("found:D4")
+    @DisplayName("a link dials what people read, and the extension after a pause")
+    void dialled(String typed, String dialled) {
+        assertThat(Telephones.dialled(typed)).isEqualTo(dialled);
+    }
+
     @Test
     @Tag("found:D4")
     @DisplayName("a text message goes to a mobile of the mainland and to nothing else")

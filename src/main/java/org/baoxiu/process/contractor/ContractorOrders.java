@@ -250,11 +250,9 @@ public class ContractorOrders {
                 + (order.arrivedAt() == null ? "" : "\n**到场**　" + Times.minute(order.arrivedAt()));
     }
 
-    /** To be dialled by a tap, where it is nothing but a number. */
+    /** A number beside which something else was written is not dialled. */
     private static String telephone(String written) {
-        return written.matches("[+\\d][\\d -]+")
-                ? "[" + written + "](<tel:" + written.replaceAll("[ -]", "") + ">)"
-                : Markdown.plain(written, 40);
+        return written.matches("[+\\d][\\d -]+") ? SlipHeading.telephone(written) : Markdown.plain(written, 40);
     }
 
     /** Whoever has begun it by hand has the task at once. */

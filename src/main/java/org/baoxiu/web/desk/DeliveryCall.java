@@ -6,6 +6,7 @@ import java.util.List;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.MessageState;
+import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
 
 /**
@@ -40,6 +41,11 @@ record DeliveryCall(String number, String place, String name, String phone, long
                             + (message.state() == MessageState.EXPIRED ? "过了有效期还没有送到" : "发送失败")
                             + last;
         }
+    }
+
+    /** For a link. */
+    public String dialled() {
+        return Telephones.dialled(phone);
     }
 
     boolean byPhone() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.shared.Markdown;
+import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.Slip;
@@ -60,13 +61,17 @@ public final class SlipHeading {
     }
 
     private static String reporter(Slip slip) {
-        String phone = slip.report().reporterPhone();
         String wanted = wanted(slip);
         return "**报修人**　" + Markdown.plain(slip.report().reporterName(), NAME_LENGTH)
-                + "　[" + phone + "](<tel:" + phone + ">)"
+                + "　" + telephone(slip.report().reporterPhone())
                 + (wanted.isEmpty() ? "" : "　希望 " + wanted)
                 + "　（" + Markdown.plain(slip.report().office(), NAME_LENGTH) + "，"
                 + slip.report().channel().label() + "）";
+    }
+
+    /** To be dialled by a tap. */
+    public static String telephone(String number) {
+        return "[" + number + "](<tel:" + Telephones.dialled(number) + ">)";
     }
 
     static String wanted(Slip slip) {
