@@ -117,11 +117,11 @@ public class Board {
     private static OpenClock openClock(ResultSet row) throws SQLException {
         return new OpenClock(
                 kind(row),
-                LocalTimes.instant(row, "due_at"),
+                LocalTimes.instantOrNull(row, "due_at"),
                 Duration.ofSeconds(row.getLong("limit_seconds")),
                 Duration.ofSeconds(row.getLong("warning_seconds")),
-                LocalTimes.instant(row, "missed_at") != null,
-                LocalTimes.instant(row, "paused_from"),
+                LocalTimes.instantOrNull(row, "missed_at") != null,
+                LocalTimes.instantOrNull(row, "paused_from"),
                 row.getString("reason"));
     }
 
@@ -135,8 +135,8 @@ public class Board {
     }
 
     private static MissedClock missed(ResultSet row, Instant now) throws SQLException {
-        Instant due = LocalTimes.instant(row, "due_at");
-        Instant kept = LocalTimes.instant(row, "ended_at");
+        Instant due = LocalTimes.instantOrNull(row, "due_at");
+        Instant kept = LocalTimes.instantOrNull(row, "ended_at");
         return new MissedClock(
                 row.getString("slip_number"),
                 row.getString("place"),

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a holiday table: UTF-8, lines {@code date,closed,name} and {@code date,workday,name}; before them {@code year,2026}
@@ -18,8 +19,8 @@ final class HolidayFile {
 
     private final String name;
     private final Map<LocalDate, SpecialDay> days = new TreeMap<>();
-    private Integer year;
-    private Boolean confirmed;
+    private @Nullable Integer year;
+    private @Nullable Boolean confirmed;
 
     private HolidayFile(String name) {
         this.name = name;

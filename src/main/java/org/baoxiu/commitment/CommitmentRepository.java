@@ -115,10 +115,10 @@ class CommitmentRepository {
                 .param("again", commitment.deadline.againSeconds)
                 .param("serviceHours", commitment.serviceHours)
                 .param("due", LocalTimes.local(commitment.deadline.dueAt))
-                .param("warned", LocalTimes.local(commitment.deadline.warnedAt))
-                .param("missed", LocalTimes.local(commitment.deadline.missedAt))
-                .param("told", LocalTimes.local(commitment.deadline.toldAt))
-                .param("ended", LocalTimes.local(commitment.endedAt))
+                .param("warned", LocalTimes.localOrNull(commitment.deadline.warnedAt))
+                .param("missed", LocalTimes.localOrNull(commitment.deadline.missedAt))
+                .param("told", LocalTimes.localOrNull(commitment.deadline.toldAt))
+                .param("ended", LocalTimes.localOrNull(commitment.endedAt))
                 .param("technician", commitment.technician)
                 .param("clerk", commitment.clerk)
                 .param("withdrawn", commitment.withdrawn);
@@ -133,7 +133,7 @@ class CommitmentRepository {
                 .params(
                         commitment.id,
                         LocalTimes.local(pause.pausedFrom()),
-                        LocalTimes.local(pause.pausedUntil()),
+                        LocalTimes.localOrNull(pause.pausedUntil()),
                         pause.reason())
                 .update());
         commitment.savedPauses = commitment.pauses();
@@ -147,10 +147,10 @@ class CommitmentRepository {
                 commitment = commitment(row);
                 read.put(commitment.id, commitment);
             }
-            Instant paused = LocalTimes.instant(row, "paused_from");
+            Instant paused = LocalTimes.instantOrNull(row, "paused_from");
             if (paused != null) {
-                commitment.pauses.add(
-                        new CommitmentPause(paused, LocalTimes.instant(row, "paused_until"), row.getString("reason")));
+                commitment.pauses.add(new CommitmentPause(
+                        paused, LocalTimes.instantOrNull(row, "paused_until"), row.getString("reason")));
             }
         }
         read.values().forEach(commitment -> commitment.savedPauses = commitment.pauses());
@@ -173,10 +173,10 @@ class CommitmentRepository {
         commitment.deadline.againSeconds = row.getLong("again_seconds");
         commitment.serviceHours = row.getBoolean("service_hours");
         commitment.deadline.dueAt = LocalTimes.instant(row, "due_at");
-        commitment.deadline.warnedAt = LocalTimes.instant(row, "warned_at");
-        commitment.deadline.missedAt = LocalTimes.instant(row, "missed_at");
-        commitment.deadline.toldAt = LocalTimes.instant(row, "told_at");
-        commitment.endedAt = LocalTimes.instant(row, "ended_at");
+        commitment.deadline.warnedAt = LocalTimes.instantOrNull(row, "warned_at");
+        commitment.deadline.missedAt = LocalTimes.instantOrNull(row, "missed_at");
+        commitment.deadline.toldAt = LocalTimes.instantOrNull(row, "told_at");
+        commitment.endedAt = LocalTimes.instantOrNull(row, "ended_at");
         commitment.technician = row.getString("technician");
         commitment.clerk = row.getString("clerk");
         commitment.withdrawn = row.getBoolean("withdrawn");

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.baoxiu.shared.Rejection;
 
 /** Why an upload is no photo that is kept, told by its content, with what to do about it. */
-public enum PhotoProblem {
+public enum PhotoProblem implements Judged {
     EMPTY("文件是空的，可能没有传完整。请重新选择这张照片。"),
     HEIC("苹果手机的 HEIC 照片打不开。请先在“设置－相机－格式”里选“兼容性最佳”重新拍照，或者截屏后上传。"),
     WEBP("WebP 图片打不开。请截屏后上传，或者另存为 JPEG。"),

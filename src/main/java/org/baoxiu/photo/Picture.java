@@ -22,6 +22,7 @@ import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen on an uploaded picture, and nothing else of the upload: it was told by its content, decoded, turned
@@ -30,7 +31,7 @@ import org.baoxiu.shared.Rejection;
  * @param full      at most {@link #MAX_FULL} pixels wide or high
  * @param thumbnail at most {@link #MAX_THUMBNAIL} pixels wide or high
  */
-public record Picture(byte[] full, byte[] thumbnail) {
+public record Picture(byte[] full, byte[] thumbnail) implements Judged {
 
     /** Of an upload, in megabytes; the same as {@code spring.servlet.multipart.max-file-size}. */
     public static final int MAX_MEGABYTES = 10;
@@ -52,25 +53,22 @@ public record Picture(byte[] full, byte[] thumbnail) {
     /** A large picture takes some hundred megabytes while it is decoded. */
     private static final Semaphore DECODING = new Semaphore(2);
 
-    /** What became of one of several uploads: a picture, or a problem. */
-    public record Judged(Picture picture, PhotoProblem problem) {}
-
     /** Judges an upload by itself, so that the others of the same sender are kept. */
     public static Judged judged(byte[] upload) {
         try {
-            return new Judged(stored(decoded(upload)), null);
+            return stored(decoded(upload));
         } catch (Unfit unfit) {
-            return new Judged(null, unfit.problem);
+            return unfit.problem;
         }
     }
 
     /** @throws Rejection if it is no photo that can be taken */
     public static Picture of(byte[] upload) {
-        Judged judged = judged(upload);
-        if (judged.problem() != null) {
-            throw judged.problem().rejection();
+        try {
+            return stored(decoded(upload));
+        } catch (Unfit unfit) {
+            throw unfit.problem.rejection();
         }
-        return judged.picture();
     }
 
     /** @throws Rejection if nothing was written */
@@ -148,7 +146,7 @@ public record Picture(byte[] full, byte[] thumbnail) {
     }
 
     /** Null when the camera says nothing of it, or nothing that can be read: that must not cost the photo. */
-    private static Orientation orientation(byte[] jpeg) {
+    private static @Nullable Orientation orientation(byte[] jpeg) {
         try {
             ByteBuffer file = ByteBuffer.wrap(jpeg).position(2);
             for (int mark = file.getShort(); mark != START_OF_PASS; mark = file.getShort()) {

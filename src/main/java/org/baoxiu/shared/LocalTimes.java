@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The tables keep times as the office's clock shows them. */
 public final class LocalTimes {
 
     private LocalTimes() {}
 
-    /** Null for null. */
+    /** Of a column that is never null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime local = row.getObject(column, LocalDateTime.class);
-        return local == null ? null : local.atZone(ZoneId.systemDefault()).toInstant();
+        return instant(row.getObject(column, LocalDateTime.class));
     }
 
     /** The first moment of a month, as the office reads its clocks. */
@@ -24,7 +24,21 @@ public final class LocalTimes {
     }
 
     /** Null for null. */
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        LocalDateTime local = row.getObject(column, LocalDateTime.class);
+        return local == null ? null : instant(local);
+    }
+
+    private static Instant instant(LocalDateTime local) {
+        return local.atZone(ZoneId.systemDefault()).toInstant();
+    }
+
     public static LocalDateTime local(Instant time) {
-        return time == null ? null : LocalDateTime.ofInstant(time, ZoneId.systemDefault());
+        return LocalDateTime.ofInstant(time, ZoneId.systemDefault());
+    }
+
+    /** Null for null. */
+    public static @Nullable LocalDateTime localOrNull(@Nullable Instant time) {
+        return time == null ? null : local(time);
     }
 }

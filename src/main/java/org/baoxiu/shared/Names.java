@@ -11,6 +11,6 @@ public interface Names {
     Map<String, String> of(Collection<String> people);
 
     default String of(String person) {
-        return of(List.of(person)).get(person);
+        return of(List.of(person)).getOrDefault(person, person);
     }
 }

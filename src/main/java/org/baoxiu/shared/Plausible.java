@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which times can be meant. A year that was typed wrong must neither start a clock nor stop one for ever, so what is out of
@@ -47,7 +48,7 @@ public final class Plausible {
      *
      * @param reason why it is entered only now, or null
      */
-    public static Instant received(Instant time, String reason, Instant now) {
+    public static Instant received(Instant time, @Nullable String reason, Instant now) {
         if (time.isAfter(now)) {
             throw Rejection.invalid("收到时间" + shown(time) + "不能晚于现在，请改正后重新提交。");
         }

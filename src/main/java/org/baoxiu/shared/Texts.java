@@ -1,5 +1,7 @@
 package org.baoxiu.shared;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What people type, paste or send, brought into one form at the door: nothing invisible, one kind of blank, Latin letters and
  * digits of one width. Chinese punctuation, units and the characters of names stay as they are.
@@ -29,7 +31,7 @@ public final class Texts {
     }
 
     /** Whether there is nothing that anybody could read. */
-    public static boolean isBlank(String textOrNull) {
+    public static boolean isBlank(@Nullable String textOrNull) {
         return textOrNull == null || lines(textOrNull).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points in time as people here write them. The year is said whenever it is not the present one, by the office's clock: texts
@@ -18,7 +19,7 @@ public final class Times {
     private static final String YEAR = "\\d{4}年(?=\\d{1,2}月\\d{1,2}日)";
 
     /** Null in a program without an office. */
-    private static volatile Clock clock;
+    private static volatile @Nullable Clock clock;
 
     private Times() {}
 
@@ -29,9 +30,10 @@ public final class Times {
 
     public static String minute(Instant time) {
         ZonedDateTime local = time.atZone(ZoneId.systemDefault());
-        boolean thisYear = clock == null
+        Clock office = clock;
+        boolean thisYear = office == null
                 || local.getYear()
-                        == clock.instant().atZone(ZoneId.systemDefault()).getYear();
+                        == office.instant().atZone(ZoneId.systemDefault()).getYear();
         return local.format(thisYear ? THIS_YEAR : ANY_YEAR);
     }
 

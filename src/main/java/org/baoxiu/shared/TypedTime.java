@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as people type them: {@code 0930}, {@code 9点半}, {@code 下午3:05}, {@code 12月1日}, {@code 2026/12/1},
@@ -68,7 +69,7 @@ public final class TypedTime {
 
     private static int spokenMinute(Matcher found) {
         return found.group(5) != null
-                ? PARTS.get(found.group(5))
+                ? PARTS.getOrDefault(found.group(5), 0)
                 : Stream.of(6, 7)
                         .map(found::group)
                         .filter(digits -> digits != null)
@@ -78,10 +79,10 @@ public final class TypedTime {
     }
 
     /** Empty for what nobody says, such as 上午15点, and for 晚上12点, which is the end of one day to some and the beginning to others. */
-    private static Optional<Integer> hour(String partOfDay, int hour) {
+    private static Optional<Integer> hour(@Nullable String partOfDay, int hour) {
         return switch (partOfDay == null ? "" : partOfDay) {
-            case "凌晨", "清晨", "早上", "上午" ->
-                Optional.of(hour).filter(morning -> morning < 12 || partOfDay.equals("上午") && morning == 12);
+            case "凌晨", "清晨", "早上" -> Optional.of(hour).filter(morning -> morning < 12);
+            case "上午" -> Optional.of(hour).filter(morning -> morning <= 12);
             case "中午" -> Optional.of(hour < 3 ? hour + 12 : hour).filter(noon -> hour != 0 && noon >= 11 && noon < 15);
             case "下午", "傍晚" ->
                 Optional.of(hour < 12 ? hour + 12 : hour).filter(afternoon -> hour != 0 && afternoon < 20);
@@ -97,7 +98,7 @@ public final class TypedTime {
             return Optional.empty();
         }
         if (found.group(7) != null) {
-            return Optional.of(today.plusDays(DAYS.get(found.group(7))));
+            return Optional.ofNullable(DAYS.get(found.group(7))).map(today::plusDays);
         }
         if (found.group(4) != null) {
             return day(number(found.group(4)), number(found.group(5)), number(found.group(6)));

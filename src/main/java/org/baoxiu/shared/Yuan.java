@@ -2,6 +2,7 @@ package org.baoxiu.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts of money as people here write them, and their rounding to fen. */
 public final class Yuan {
@@ -24,7 +25,7 @@ public final class Yuan {
     }
 
     /** Whether an amount can be paid: whole fen, not negative and below a million yuan, beyond which it is a slip of the pen. */
-    public static boolean payable(BigDecimal yuan) {
+    public static boolean payable(@Nullable BigDecimal yuan) {
         return yuan != null
                 && yuan.signum() >= 0
                 && yuan.stripTrailingZeros().scale() <= 2

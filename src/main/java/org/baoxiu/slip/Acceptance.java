@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What owner or customer service said to the finished work, and how often it had to be done again (S6, S7, 4.5.1, 4.6.3). A part
@@ -9,9 +10,16 @@ import java.time.Instant;
 public class Acceptance {
 
     boolean confirmed;
+
+    @Nullable
     Instant confirmedAt;
+
+    @Nullable
     String confirmedBy;
+
+    @Nullable
     Instant resultReportedAt;
+
     int reworks;
 
     Acceptance() {}
@@ -33,7 +41,7 @@ public class Acceptance {
     }
 
     /** @param at null as long as the result of the present round is not reported */
-    void reported(Instant at) {
+    void reported(@Nullable Instant at) {
         resultReportedAt = at;
     }
 
@@ -41,16 +49,16 @@ public class Acceptance {
         return confirmed;
     }
 
-    public Instant confirmedAt() {
+    public @Nullable Instant confirmedAt() {
         return confirmedAt;
     }
 
     /** Who accepted or verified the work last: the owner's or the deputy's name, in a public area a login name. */
-    public String confirmedBy() {
+    public @Nullable String confirmedBy() {
         return confirmedBy;
     }
 
-    public Instant resultReportedAt() {
+    public @Nullable Instant resultReportedAt() {
         return resultReportedAt;
     }
 

@@ -3,23 +3,26 @@ package org.baoxiu.slip;
 import java.time.Instant;
 import java.util.Optional;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the director does about a repair accident (4.4.1, 4.7.7, 5.3).
+ *
+ * <p>What has not been done yet is null.
  *
  * @param declaredAt when the rules made the request an accident
  * @param statement  the written statement of the cause
  */
 public record Accident(
         Instant declaredAt,
-        String summary,
-        String answer,
-        Instant answeredAt,
-        String plan,
-        String solution,
-        Instant solvedAt,
-        String statement,
-        Instant closedAt) {
+        @Nullable String summary,
+        @Nullable String answer,
+        @Nullable Instant answeredAt,
+        @Nullable String plan,
+        @Nullable String solution,
+        @Nullable Instant solvedAt,
+        @Nullable String statement,
+        @Nullable Instant closedAt) {
 
     static Accident declared(Instant now) {
         return new Accident(now, null, null, null, null, null, null, null, null);

@@ -3,6 +3,7 @@ package org.baoxiu.slip;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -15,9 +16,16 @@ public class Agreement {
 
     boolean underWarranty;
     boolean officeFault;
+
+    @Nullable
     BigDecimal quotedAmount;
+
+    @Nullable
     BigDecimal consentedAmount;
+
     boolean consentValid;
+
+    @Nullable
     BigDecimal billedAmount;
 
     @Embedded.Nullable
@@ -105,11 +113,11 @@ public class Agreement {
         return officeFault;
     }
 
-    public BigDecimal quotedAmount() {
+    public @Nullable BigDecimal quotedAmount() {
         return quotedAmount;
     }
 
-    public BigDecimal consentedAmount() {
+    public @Nullable BigDecimal consentedAmount() {
         return consentedAmount;
     }
 
@@ -118,16 +126,16 @@ public class Agreement {
         return consentValid;
     }
 
-    public BigDecimal billedAmount() {
+    public @Nullable BigDecimal billedAmount() {
         return billedAmount;
     }
 
     /** What was settled, or null while it is not: settled money stays settled when the work is done again. */
-    public Settlement settlement() {
+    public @Nullable Settlement settlement() {
         return settlement;
     }
 
-    public BigDecimal finalAmount() {
+    public @Nullable BigDecimal finalAmount() {
         return settlement == null ? null : settlement.finalAmount();
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody at the telephone gives to be found by: a telephone number in any spelling, its last digits, or the number of a
@@ -14,7 +15,7 @@ import org.baoxiu.shared.Texts;
  * @param digits     at least four, without the code of the country
  * @param slipNumber as it is written on the slip, or null if it cannot be one
  */
-public record Caller(String digits, String slipNumber) {
+public record Caller(String digits, @Nullable String slipNumber) {
 
     private static final int FEWEST = 4;
     /** From here on digits are a whole number of somebody, wherever they stand in a longer one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The repair catalogue as it is at this moment, for people who look for an item in it. */
 public interface Catalogue {
@@ -35,7 +36,7 @@ public interface Catalogue {
             String code,
             String name,
             String category,
-            Area area,
+            @Nullable Area area,
             boolean forcedEntry,
             boolean contractorOnly,
             String safetyWords,
@@ -83,7 +84,7 @@ public interface Catalogue {
         return dangers;
     }
 
-    default Optional<Entry> find(String code) {
+    default Optional<Entry> find(@Nullable String code) {
         return entries().stream().filter(entry -> entry.code().equals(code)).findFirst();
     }
 
@@ -92,7 +93,7 @@ public interface Catalogue {
      *
      * @param codeOrNull the item, as far as it is known
      */
-    default List<String> safetyWords(String codeOrNull, String fault) {
+    default List<String> safetyWords(@Nullable String codeOrNull, String fault) {
         return find(codeOrNull)
                 .map(Entry::safetyWords)
                 .filter(words -> !words.isEmpty())

@@ -1,6 +1,8 @@
 package org.baoxiu.slip;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item of the repair catalogue as it was when the slip was registered.
@@ -23,11 +25,12 @@ public record CatalogueItem(
         boolean emergencyByNature,
         String tools,
         String materials,
-        Area area,
+        @Nullable Area area,
         boolean forcedEntry,
         boolean contractorOnly) {
 
-    boolean isElsewhereThan(Area place) {
-        return area != null && area != place;
+    /** Where alone it is found, if that is not here. */
+    Optional<Area> elsewhereThan(Area here) {
+        return Optional.ofNullable(area).filter(there -> there != here);
     }
 }

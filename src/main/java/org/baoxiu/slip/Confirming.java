@@ -26,8 +26,9 @@ public final class Confirming {
     }
 
     private void confirm(String by, Instant now) {
-        slip.acceptance().confirm(by, slip.paperTime(PaperTimes::acceptedAt, now));
-        slip.milestones().solved(slip.acceptance().confirmedAt());
+        Instant confirmed = slip.paperTime(PaperTimes::acceptedAt, now);
+        slip.acceptance().confirm(by, confirmed);
+        slip.milestones().solved(confirmed);
         slip.become(CONFIRMED);
     }
 

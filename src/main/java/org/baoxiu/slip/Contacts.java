@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import java.time.Clock;
 import org.baoxiu.shared.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +45,7 @@ public class Contacts {
     }
 
     /** Somebody who asked how it stands has been told (Q1). */
-    public void recordEnquiry(String number, String wordsOrNull, Person by) {
+    public void recordEnquiry(String number, @Nullable String wordsOrNull, Person by) {
         slips.change(
                 number,
                 by,

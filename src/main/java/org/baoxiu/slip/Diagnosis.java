@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -9,17 +10,28 @@ import org.springframework.data.relational.core.mapping.Embedded;
  */
 public class Diagnosis {
 
+    @Nullable
     String chosenItem;
+
+    @Nullable
     String areaConfirmedFor;
 
     @Embedded.Nullable(prefix = "item_")
     CatalogueItem item;
 
     double estimatedHours;
+
+    @Nullable
     String assessedCause;
+
+    @Nullable
     String surveyFindings;
+
     boolean surveyNeeded;
+
+    @Nullable
     String foundCause;
+
     boolean noiseOrSmell;
 
     Diagnosis() {}
@@ -44,10 +56,11 @@ public class Diagnosis {
 
     /** What is repaired in a public area only is not on a slip in a unit by mistake, nor the reverse (4.5.1, 4.5.2). */
     Optional<String> objectionToItemIn(Area area) {
-        return item.isElsewhereThan(area) && !item.code().equals(areaConfirmedFor)
-                ? Optional.of("“" + item.name() + "”是" + item.area().label() + "的项目，这张单登记的部位是" + area.label()
-                        + "。选错了请改选项目；确实如此，请勾选“部位与项目不同，已核实”后再提交。")
-                : Optional.empty();
+        return Optional.ofNullable(item)
+                .filter(chosen -> !chosen.code().equals(areaConfirmedFor))
+                .flatMap(chosen -> chosen.elsewhereThan(area)
+                        .map(elsewhere -> "“" + chosen.name() + "”是" + elsewhere.label() + "的项目，这张单登记的部位是"
+                                + area.label() + "。选错了请改选项目；确实如此，请勾选“部位与项目不同，已核实”后再提交。"));
     }
 
     void judge(Assessment assessment) {
@@ -66,16 +79,16 @@ public class Diagnosis {
     }
 
     /** The item that was chosen last; {@link #item()} follows when the catalogue has been looked up. */
-    public String itemCode() {
+    public @Nullable String itemCode() {
         return chosenItem;
     }
 
     /** The item of another area that a person has confirmed, or null. */
-    public String areaConfirmedFor() {
+    public @Nullable String areaConfirmedFor() {
         return areaConfirmedFor;
     }
 
-    public CatalogueItem item() {
+    public @Nullable CatalogueItem item() {
         return item;
     }
 
@@ -83,7 +96,7 @@ public class Diagnosis {
         return estimatedHours;
     }
 
-    public String assessedCause() {
+    public @Nullable String assessedCause() {
         return assessedCause;
     }
 
@@ -91,7 +104,7 @@ public class Diagnosis {
         return surveyNeeded;
     }
 
-    public String foundCause() {
+    public @Nullable String foundCause() {
         return foundCause;
     }
 

@@ -29,8 +29,9 @@ public final class Dispatching {
 
     public void arrive(Instant now) {
         slip.require("登记到场", PICKED_UP);
-        slip.visit().arrived(slip.paperTime(PaperTimes::arrivedAt, now));
-        slip.milestones().visited(slip.visit().arrivedAt());
+        Instant arrived = slip.paperTime(PaperTimes::arrivedAt, now);
+        slip.visit().arrived(arrived);
+        slip.milestones().visited(arrived);
         slip.become(ON_SITE);
         slip.happened(SlipEvent.Kind.ARRIVED);
     }

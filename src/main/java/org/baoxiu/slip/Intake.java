@@ -3,6 +3,7 @@ package org.baoxiu.slip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
@@ -10,6 +11,7 @@ import org.baoxiu.shared.Plausible;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -20,8 +22,14 @@ public class Intake {
 
     Instant openedAt;
     String openedBy;
+
+    @Nullable
     String registrar;
+
+    @Nullable
     String telephoneE164;
+
+    @Nullable
     Instant registeredAt;
 
     @Embedded.Nullable
@@ -29,15 +37,20 @@ public class Intake {
 
     boolean emergency;
     boolean forcedEntry;
+
+    @Nullable
     String note;
 
     @Embedded.Nullable(prefix = "application_")
     EntryApplication application;
 
+    /** For the persistence only, which fills in what is never missing. */
+    @SuppressWarnings("NullAway.Init")
     Intake() {}
 
     /** @throws Rejection without a number: there is no slip yet that it could name */
-    static Intake of(Report report, Wish wishOrNull, String lateReasonOrNull, Instant now, Person by) {
+    static Intake of(
+            Report report, @Nullable Wish wishOrNull, @Nullable String lateReasonOrNull, Instant now, Person by) {
         acceptable(report.objection(by));
         Plausible.received(report.receivedAt(), lateReasonOrNull, now);
         acceptable(Optional.ofNullable(wishOrNull).flatMap(wish -> wish.objection(now)));
@@ -57,7 +70,7 @@ public class Intake {
     }
 
     /** Whoever opens a slip of an own kind also completes it; any other goes to the clerks (4.5.1, 4.5.2, 4.7.3). */
-    private static String registrar(Report report, Person by) {
+    private static @Nullable String registrar(Report report, Person by) {
         return by.isIn(Groups.CUSTOMER_SERVICE) || report.area() == Area.PUBLIC && by.isIn(Groups.MAINTENANCE)
                 ? by.id()
                 : null;
@@ -83,7 +96,7 @@ public class Intake {
     }
 
     /** The clerk confirms or changes the time; the owner's words stay. */
-    private Wish wished(Registration registration) {
+    private @Nullable Wish wished(Registration registration) {
         return Wish.of(registration.wantedAt(), wantedNote());
     }
 
@@ -115,25 +128,25 @@ public class Intake {
     }
 
     /** Who completes the registration, or null for any clerk. */
-    public String registrar() {
+    public @Nullable String registrar() {
         return registrar;
     }
 
     /** The reporter's telephone as it is dialled from anywhere (E.164), or null: within the town, or entered by an earlier release. */
-    public String dialled() {
+    public @Nullable String dialled() {
         return telephoneE164;
     }
 
-    public Instant registeredAt() {
+    public @Nullable Instant registeredAt() {
         return registeredAt;
     }
 
-    public Instant wantedAt() {
+    public @Nullable Instant wantedAt() {
         return wish == null ? null : wish.wantedAt();
     }
 
     /** What the owner said about the time in words, beside {@link #wantedAt()} or in its place; null when nothing was said. */
-    public String wantedNote() {
+    public @Nullable String wantedNote() {
         return wish == null ? null : wish.wantedNote();
     }
 
@@ -141,6 +154,14 @@ public class Intake {
     String wished() {
         String time = wantedAt() == null ? "" : "；希望 " + Times.minute(wantedAt()) + " 上门";
         return time + (wantedNote() == null ? "" : "；对上门时间的说明：" + wantedNote());
+    }
+
+    /** Likewise how a time of the receipt that somebody has typed was understood; empty when it was received as it was opened. */
+    String late(Report report, @Nullable String reason) {
+        Instant received = report.receivedAt();
+        return received.isAfter(openedAt.minus(1, ChronoUnit.MINUTES))
+                ? ""
+                : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
     }
 
     public boolean emergency() {
@@ -152,7 +173,7 @@ public class Intake {
     }
 
     /** What the clerk noted at the registration for whoever acts next, or null. */
-    public String note() {
+    public @Nullable String note() {
         return note;
     }
 }

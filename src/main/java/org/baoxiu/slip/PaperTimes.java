@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When things happened that were written on a paper slip while there was no power. What came later than the power came back is
@@ -18,12 +19,12 @@ import org.baoxiu.shared.Times;
  */
 public record PaperTimes(
         Instant registeredAt,
-        Instant notifiedAt,
-        Instant arrivedAt,
-        Instant startedAt,
-        Instant finishedAt,
-        Instant acceptedAt,
-        Instant reportedAt) {
+        @Nullable Instant notifiedAt,
+        @Nullable Instant arrivedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant reportedAt) {
 
     /** In the order in which they have to happen. */
     private static final List<String> NAMES = List.of("通知维修班", "到场", "开始维修", "修理完毕", "业主签字", "反馈结果");
@@ -35,8 +36,8 @@ public record PaperTimes(
      * @param received when the request reached the office
      * @param clock    what the clock showed at each of the six moments, null from some moment on
      */
-    static PaperTimes of(Instant received, List<LocalTime> clock, Instant now) {
-        List<Instant> times = new ArrayList<>();
+    static PaperTimes of(Instant received, List<@Nullable LocalTime> clock, Instant now) {
+        List<@Nullable Instant> times = new ArrayList<>();
         ZonedDateTime last = received.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
         for (int i = 0; i < NAMES.size(); i++) {
             LocalTime shown = clock.get(i);

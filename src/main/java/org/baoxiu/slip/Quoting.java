@@ -8,6 +8,7 @@ import static org.baoxiu.slip.SlipState.REFUSED;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.baoxiu.shared.Plausible;
+import org.jspecify.annotations.Nullable;
 
 /** The steps from the fault as it was found on site to the word of the owner (4.3.4.4). */
 public final class Quoting {
@@ -27,7 +28,7 @@ public final class Quoting {
     }
 
     /** The quote says when it can be finished; null for as long as the item takes after the consent (Q4). */
-    public void quotedFor(Instant completionOrNull, Instant now) {
+    public void quotedFor(@Nullable Instant completionOrNull, Instant now) {
         slip.require("报价", QUOTED);
         if (completionOrNull != null) {
             slip.heed(Plausible.objectionAhead("预计完成时间", completionOrNull, now));

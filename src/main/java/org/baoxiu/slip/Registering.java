@@ -72,7 +72,7 @@ public final class Registering {
     /** The team was not told in time, or not at all: the slip is offered in its task list, and nobody promises the owner more (4.6.1b). */
     void offerToTeam(Instant now) {
         offer(slip.paperTime(PaperTimes::notifiedAt, now));
-        slip.milestones().offeredAt = slip.paperTime(PaperTimes::notifiedAt, null) == null ? now : null;
+        slip.milestones().offeredAt = slip.paperTime(PaperTimes::notifiedAt).isEmpty() ? now : null;
     }
 
     private void offer(Instant at) {

@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the clerk adds to the report (4.3.1.2, 4.3.1.3, 4.7.5, 4.2.1.2).
@@ -10,10 +11,10 @@ import java.time.Instant;
  */
 public record Registration(
         String itemCode,
-        Instant wantedAt,
+        @Nullable Instant wantedAt,
         boolean emergency,
         boolean forcedEntry,
         boolean lossOrInjury,
         boolean underWarranty,
         boolean areaConfirmed,
-        String note) {}
+        @Nullable String note) {}

@@ -1,5 +1,7 @@
 package org.baoxiu.slip;
 
+import org.jspecify.annotations.Nullable;
+
 /** The three classes of 4.2, in rising order: rules move a slip up only. */
 public enum RepairClass {
     DAILY("日常维修"),
@@ -17,11 +19,11 @@ public enum RepairClass {
     }
 
     /** Also of a slip whose class nobody has named yet. */
-    public static String labelOf(RepairClass classOrNull) {
+    public static String labelOf(@Nullable RepairClass classOrNull) {
         return classOrNull == null ? "未界定" : classOrNull.label;
     }
 
-    public boolean above(RepairClass other) {
+    public boolean above(@Nullable RepairClass other) {
         return other == null || compareTo(other) > 0;
     }
 }

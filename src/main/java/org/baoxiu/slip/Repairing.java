@@ -10,6 +10,7 @@ import static org.baoxiu.slip.SlipState.WORKING;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.baoxiu.shared.Plausible;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the work, from its start to the bill, with the ways out of it and what is said when it takes too long (4.3.4, 4.6.4, 5). */
 public final class Repairing {
@@ -40,7 +41,7 @@ public final class Repairing {
     void interruptWork(WorkOutcome outcome, String reason, Instant now) {
         slip.require("登记维修进展", WORKING);
         slip.heed(slip.schedule().objectionToGoingOn());
-        if (slip.paperTime(PaperTimes::finishedAt, null) != null) {
+        if (slip.paperTime(PaperTimes::finishedAt).isPresent()) {
             throw slip.refused("补录时填了纸上修理完毕的时间，请选择“已修好”，照纸上登记。");
         }
         slip.work().interrupt(outcome);
@@ -68,7 +69,7 @@ public final class Repairing {
         }
     }
 
-    public void support(String advice, String newTechnician) {
+    public void support(String advice, @Nullable String newTechnician) {
         slip.require("登记技术支援", SUPPORT_REQUESTED);
         slip.work().note("技术支援：" + advice);
         if (newTechnician != null && !newTechnician.equals(slip.technician())) {
@@ -88,10 +89,11 @@ public final class Repairing {
         slip.require("登记修理完毕", WORKING);
         slip.heed(Work.objectionTo(completion));
         slip.diagnosis().foundCause = completion.foundCause();
-        slip.work().finish(completion, slip.paperTime(PaperTimes::finishedAt, now));
+        Instant finished = slip.paperTime(PaperTimes::finishedAt, now);
+        slip.work().finish(completion, finished);
         slip.schedule().approvalNeeded(false);
         if (slip.publicArea()) {
-            slip.milestones().solved(slip.work().finishedAt());
+            slip.milestones().solved(finished);
         }
         slip.become(FINISHED);
         slip.happened(SlipEvent.Kind.FINISHED);

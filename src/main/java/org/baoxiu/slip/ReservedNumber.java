@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import java.time.Instant;
 import org.baoxiu.shared.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -12,7 +13,11 @@ import org.springframework.data.annotation.Version;
  * @param usedAt  when the slip was entered; null while the paper may still be written on
  */
 public record ReservedNumber(
-        @Id String number, @Version Long version, Instant reservedAt, String reservedBy, Instant usedAt) {
+        @Id String number,
+        @Version @Nullable Long version,
+        Instant reservedAt,
+        String reservedBy,
+        @Nullable Instant usedAt) {
 
     static ReservedNumber of(String number, Instant now, Person by) {
         return new ReservedNumber(number, null, now, by.id(), null);

@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was said about when it will be finished (4.6.4, 5.1, 5.2, Q4). A part of the {@link Slip}, whose steps alone change it;
@@ -9,17 +10,21 @@ import java.util.Optional;
  */
 public class Schedule {
 
+    @Nullable
     Instant promisedAt;
+
+    @Nullable
     Instant expectedAt;
+
     boolean approvalNeeded;
 
     Schedule() {}
 
-    void promise(Instant time) {
-        promisedAt = time;
+    void promise(@Nullable Instant timeOrNull) {
+        promisedAt = timeOrNull;
     }
 
-    void expect(Instant timeOrNull) {
+    void expect(@Nullable Instant timeOrNull) {
         expectedAt = timeOrNull;
     }
 
@@ -42,12 +47,12 @@ public class Schedule {
     }
 
     /** When a deferred repair goes on (4.6.4). */
-    public Instant promisedAt() {
+    public @Nullable Instant promisedAt() {
         return promisedAt;
     }
 
     /** The new time that the technician or the director gave after a promise was missed, or null. */
-    public Instant expectedAt() {
+    public @Nullable Instant expectedAt() {
         return expectedAt;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -15,8 +16,12 @@ public class Severity {
     @Embedded.Nullable
     Classification classification;
 
+    @Nullable
     RepairClass handledClass;
+
+    @Nullable
     RepairClass downgradedFrom;
+
     boolean lossOrInjury;
     int urges;
     int complaints;
@@ -83,20 +88,22 @@ public class Severity {
     }
 
     private boolean aboveDaily() {
-        return repairClass() != null && repairClass().above(RepairClass.DAILY);
+        RepairClass present = repairClass();
+        return present != null && present.above(RepairClass.DAILY);
     }
 
     /** The class has gone to important or accident and the head of customer service does not have it yet (4.4.1, 4.4.2). */
     public boolean raised() {
-        return aboveDaily() && repairClass().above(handledClass);
+        RepairClass present = repairClass();
+        return present != null && present.above(RepairClass.DAILY) && present.above(handledClass);
     }
 
     /** Null before the first classification. */
-    public Classification classification() {
+    public @Nullable Classification classification() {
         return classification;
     }
 
-    public RepairClass repairClass() {
+    public @Nullable RepairClass repairClass() {
         return classification == null ? null : classification.repairClass();
     }
 
@@ -110,7 +117,7 @@ public class Severity {
     }
 
     /** When one of them counted last, or null. */
-    public Instant repeatCountedAt() {
+    public @Nullable Instant repeatCountedAt() {
         return repeats.lastAt();
     }
 }

@@ -6,19 +6,16 @@ import static org.baoxiu.slip.SlipState.REFUSED;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.SlipEvent.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.domain.AfterDomainEventPublication;
-import org.springframework.data.domain.DomainEvents;
+import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -27,20 +24,24 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * stage ({@link #registering()}, {@link #dispatching()} …): they keep the order of the states, and refuse with a
  * {@link Rejection} what the procedure does not allow in the present state, whoever asks for it and by whatever way.
  */
-public class Slip {
+public class Slip extends AbstractAggregateRoot<Slip> {
 
     @Id
     private String number;
 
     @Version
-    private Long version;
+    private @Nullable Long version;
 
     private SlipState state;
-    private String caseId;
+    private @Nullable String caseId;
+
+    @Nullable
     String lastReason;
+
+    @Nullable
     Instant closedAt;
 
-    @Embedded.Nullable
+    @Embedded.Empty
     Report report;
 
     @Embedded.Empty
@@ -79,17 +80,16 @@ public class Slip {
     @Embedded.Nullable(prefix = "paper_")
     PaperTimes paper;
 
-    @Transient
-    private final List<Object> events = new ArrayList<>();
-
-    /** For the persistence only. */
+    /** For the persistence only, which fills in what is never missing. */
+    @SuppressWarnings("NullAway.Init")
     Slip() {}
 
     /**
      * @param wish       what the owner said about the time of the visit, or null
      * @param lateReason why a report that was received long ago is entered only now, or null
      */
-    static Slip open(String number, Report report, Wish wish, String lateReason, Instant now, Person by) {
+    static Slip open(
+            String number, Report report, @Nullable Wish wish, @Nullable String lateReason, Instant now, Person by) {
         Slip slip = new Slip();
         slip.number = number;
         slip.report = report;
@@ -100,7 +100,8 @@ public class Slip {
     }
 
     /** Enters what was written on paper: what has happened by then has happened at those times (4.7.8). */
-    static Slip fromPaper(String number, Report report, PaperTimes times, String lateReason, Instant now, Person by) {
+    static Slip fromPaper(
+            String number, Report report, PaperTimes times, @Nullable String lateReason, Instant now, Person by) {
         Slip slip = open(number, report, null, lateReason, now, by);
         slip.paper = times;
         slip.milestones.answeredAt = times.arrivedAt();
@@ -158,7 +159,7 @@ public class Slip {
     void become(SlipState next) {
         if (state != next) {
             state = next;
-            events.add(new StateChanged(this, next));
+            registerEvent(new StateChanged(this, next));
         }
     }
 
@@ -166,8 +167,8 @@ public class Slip {
         happened(kind, null);
     }
 
-    void happened(Kind kind, BigDecimal formerAmount) {
-        events.add(new SlipEvent(kind, this, formerAmount));
+    void happened(Kind kind, @Nullable BigDecimal formerAmount) {
+        registerEvent(new SlipEvent(kind, this, formerAmount));
     }
 
     void handTo(String technician) {
@@ -182,7 +183,11 @@ public class Slip {
 
     /** When the paper says that a step was taken, otherwise the time given. */
     Instant paperTime(Function<PaperTimes, Instant> step, Instant otherwise) {
-        return Optional.ofNullable(paper).map(step).orElse(otherwise);
+        return paperTime(step).orElse(otherwise);
+    }
+
+    Optional<Instant> paperTime(Function<PaperTimes, Instant> step) {
+        return Optional.ofNullable(paper).map(step);
     }
 
     /** The work is done anew: what was on paper, and the time that was given for it, belong to the round before. */
@@ -190,16 +195,6 @@ public class Slip {
         milestones.newRound();
         paper = null;
         schedule.expect(null);
-    }
-
-    @DomainEvents
-    List<Object> events() {
-        return List.copyOf(events);
-    }
-
-    @AfterDomainEventPublication
-    void published() {
-        events.clear();
     }
 
     // what several steps refuse
@@ -250,7 +245,8 @@ public class Slip {
 
     /** Anything but a listed item in daily class is looked at by a person before dispatch (S3). */
     public boolean assessmentNeeded() {
-        return item() == null || !item().inPriceList() || repairClass() != RepairClass.DAILY;
+        CatalogueItem item = item();
+        return item == null || !item.inPriceList() || repairClass() != RepairClass.DAILY;
     }
 
     /** Whether the slip would take this step of its owner now: what is offered is what is accepted. */
@@ -289,13 +285,15 @@ public class Slip {
     }
 
     /** When the owner expects the technician: as agreed, otherwise as wanted; null when nothing was said, as in a rework. */
-    public Instant visitExpectedAt() {
+    public @Nullable Instant visitExpectedAt() {
         return visit.appointmentAt() != null || rework() ? visit.appointmentAt() : intake.wantedAt();
     }
 
     /** When the present work in a public area was verified (4.5.1), by the paper where it is on paper; null while it is not. */
-    public Instant verifiedAt() {
-        return acceptance.confirmed() ? acceptance.confirmedAt() : paperTime(PaperTimes::acceptedAt, null);
+    public @Nullable Instant verifiedAt() {
+        return acceptance.confirmed()
+                ? acceptance.confirmedAt()
+                : paperTime(PaperTimes::acceptedAt).orElse(null);
     }
 
     /** Whether this is the one running case of the slip: no other may take a step on it. */
@@ -311,7 +309,7 @@ public class Slip {
 
     /** How often the slip has been saved since it was opened. */
     public long version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     public SlipState state() {
@@ -330,15 +328,20 @@ public class Slip {
         return diagnosis;
     }
 
-    public CatalogueItem item() {
+    public @Nullable CatalogueItem item() {
         return diagnosis.item();
+    }
+
+    /** @throws Rejection while there is none: for what cannot go on without it */
+    public CatalogueItem registeredItem() {
+        return Optional.ofNullable(item()).orElseThrow(() -> refused("还没有维修项目，请先登记维修项目。"));
     }
 
     public Severity severity() {
         return severity;
     }
 
-    public RepairClass repairClass() {
+    public @Nullable RepairClass repairClass() {
         return severity.repairClass();
     }
 
@@ -347,7 +350,7 @@ public class Slip {
     }
 
     /** See {@link Visit#technician()}. */
-    public String technician() {
+    public @Nullable String technician() {
         return visit.technician();
     }
 
@@ -372,7 +375,7 @@ public class Slip {
     }
 
     /** Null unless it is or was an accident. */
-    public Accident accident() {
+    public @Nullable Accident accident() {
         return accident;
     }
 
@@ -385,11 +388,11 @@ public class Slip {
     }
 
     /** The last reason of whatever kind: what the step that gave it tells on, and for forms of cases that began before each kind had its own. */
-    public String lastReason() {
+    public @Nullable String lastReason() {
         return lastReason;
     }
 
-    public Instant closedAt() {
+    public @Nullable Instant closedAt() {
         return closedAt;
     }
 }

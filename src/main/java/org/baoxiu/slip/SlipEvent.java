@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something on a slip that its owner wants to know (Q4). It is published once, when the slip is saved and in the same
@@ -8,7 +9,7 @@ import java.math.BigDecimal;
  *
  * @param formerAmount yuan, what the owner was told before an amount changed; null for everything else
  */
-public record SlipEvent(Kind kind, Slip slip, BigDecimal formerAmount) {
+public record SlipEvent(Kind kind, Slip slip, @Nullable BigDecimal formerAmount) {
 
     public enum Kind {
         RECEIVED,

@@ -10,6 +10,7 @@ import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +99,7 @@ public class Slips {
      * @param wish       what the owner said about the time of the visit, or null (4.3.1.3)
      * @param lateReason why a report that was received long ago is entered only now, or null
      */
-    public Slip open(Report report, Wish wish, String lateReason, Person by) {
+    public Slip open(Report report, @Nullable Wish wish, @Nullable String lateReason, Person by) {
         return open(Slip.open(numbers.next(), report, wish, lateReason, clock.instant(), by), "开立维修单", lateReason, by);
     }
 
@@ -109,7 +110,11 @@ public class Slips {
      * @param lateReason why what was received long ago is entered only now, or null
      */
     public Slip enterPaper(
-            String reservedNumber, Report report, List<LocalTime> written, String lateReason, Person by) {
+            String reservedNumber,
+            Report report,
+            List<@Nullable LocalTime> written,
+            @Nullable String lateReason,
+            Person by) {
         if (!by.isIn(Groups.CUSTOMER_SERVICE) && !by.isIn(Groups.CUSTOMER_SERVICE_LEAD)) {
             throw Rejection.forbidden("纸质单由客户服务中心补录，请把纸质单交给客户服务中心。");
         }
@@ -119,7 +124,7 @@ public class Slips {
         return open(Slip.fromPaper(reservedNumber, report, times, lateReason, now, by), "补录纸质维修单", lateReason, by);
     }
 
-    private Slip open(Slip opened, String what, String lateReason, Person by) {
+    private Slip open(Slip opened, String what, @Nullable String lateReason, Person by) {
         Slip slip = slips.save(opened);
         loaded.put(slip);
         note(
@@ -128,16 +133,9 @@ public class Slips {
                 1,
                 slip.publicArea() ? "4.5.1" : "4.5.2",
                 "接到" + slip.report().channel().label() + "报修，" + what + "："
-                        + slip.report().fault() + slip.intake().wished() + late(slip, lateReason));
+                        + slip.report().fault() + slip.intake().wished()
+                        + slip.intake().late(slip.report(), lateReason));
         return slip;
-    }
-
-    /** How a time that somebody has typed was understood. */
-    private static String late(Slip slip, String reason) {
-        Instant received = slip.report().receivedAt();
-        return received.isAfter(slip.intake().openedAt().minus(1, ChronoUnit.MINUTES))
-                ? ""
-                : "（收到时间 " + Times.minute(received) + (reason == null ? "" : "，补记原因：" + reason) + "）";
     }
 
     /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
@@ -299,7 +297,7 @@ public class Slips {
                 .interruptWork(outcome, reason, clock.instant()));
     }
 
-    public void promise(String number, Instant time, String note, Person by) {
+    public void promise(String number, Instant time, @Nullable String note, Person by) {
         changeTime(
                 number,
                 by,
@@ -339,7 +337,7 @@ public class Slips {
                 .rejectWork(reason));
     }
 
-    public void reportResult(String number, String channel, String note, Person by) {
+    public void reportResult(String number, String channel, @Nullable String note, Person by) {
         change(
                 number,
                 by,

@@ -2,20 +2,32 @@ package org.baoxiu.slip;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who goes to the owner, and when (4.3.2, 4.3.3, 4.6.2). A part of the {@link Slip}, whose steps alone change it. */
 public class Visit {
 
+    @Nullable
     Instant notifiedAt;
+
+    @Nullable
     String technician;
+
+    @Nullable
     Instant pickedUpAt;
+
+    @Nullable
     VisitOutcome visitOutcome;
+
+    @Nullable
     Instant appointmentAt;
+
+    @Nullable
     Instant arrivedAt;
 
     Visit() {}
 
-    void notified(Instant at) {
+    void notified(@Nullable Instant at) {
         notifiedAt = at;
     }
 
@@ -57,25 +69,25 @@ public class Visit {
         technician = null;
     }
 
-    public Instant notifiedAt() {
+    public @Nullable Instant notifiedAt() {
         return notifiedAt;
     }
 
     /** Login name of whoever has the slip in hand or had it last; null before the pick-up and after a release. */
-    public String technician() {
+    public @Nullable String technician() {
         return technician;
     }
 
-    public VisitOutcome outcome() {
+    public @Nullable VisitOutcome outcome() {
         return visitOutcome;
     }
 
-    public Instant appointmentAt() {
+    public @Nullable Instant appointmentAt() {
         return appointmentAt;
     }
 
     /** When a technician was last on site with the owner there. */
-    public Instant arrivedAt() {
+    public @Nullable Instant arrivedAt() {
         return arrivedAt;
     }
 }

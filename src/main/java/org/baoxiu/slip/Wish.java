@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.baoxiu.shared.Plausible;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the owner wants the visit (4.3.1.3): the promise to arrive runs against the time, the words are a note to it.
@@ -11,7 +12,7 @@ import org.baoxiu.shared.Plausible;
  * @param wantedAt   to the minute, as it is typed and confirmed; null for as soon as possible
  * @param wantedNote in the owner's words, at most 100 characters; null when nothing was said
  */
-public record Wish(Instant wantedAt, String wantedNote) {
+public record Wish(@Nullable Instant wantedAt, @Nullable String wantedNote) {
 
     private static final int NOTE_LENGTH = 100;
 
@@ -20,7 +21,7 @@ public record Wish(Instant wantedAt, String wantedNote) {
     }
 
     /** Null when nothing was said. */
-    public static Wish of(Instant wantedAtOrNull, String noteOrNull) {
+    public static @Nullable Wish of(@Nullable Instant wantedAtOrNull, @Nullable String noteOrNull) {
         return wantedAtOrNull == null && noteOrNull == null ? null : new Wish(wantedAtOrNull, noteOrNull);
     }
 

@@ -3,16 +3,27 @@ package org.baoxiu.slip;
 import java.time.Instant;
 import java.util.Optional;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The repair itself: when it was begun, how it stands, what was done (4.3.4, S5, Q5). A part of the {@link Slip}, whose steps alone change it. */
 public class Work {
 
+    @Nullable
     Instant workStartedAt;
+
+    @Nullable
     WorkOutcome workOutcome;
+
+    @Nullable
     String workNote;
+
+    @Nullable
     String workDone;
+
     boolean functionRestored;
     boolean siteCleared;
+
+    @Nullable
     Instant finishedAt;
 
     Work() {}
@@ -33,7 +44,7 @@ public class Work {
         workOutcome = outcome;
     }
 
-    void note(String noteOrNull) {
+    void note(@Nullable String noteOrNull) {
         workNote = noteOrNull;
     }
 
@@ -57,21 +68,21 @@ public class Work {
         finishedAt = at;
     }
 
-    public Instant startedAt() {
+    public @Nullable Instant startedAt() {
         return workStartedAt;
     }
 
-    public WorkOutcome outcome() {
+    public @Nullable WorkOutcome outcome() {
         return workOutcome;
     }
 
     /** What whoever carries on unfinished work has to know, or null: why it was refused, what the supervisor advises. */
-    public String note() {
+    public @Nullable String note() {
         return workNote;
     }
 
     /** What was repaired, in the technician's words; null until the work is finished. */
-    public String done() {
+    public @Nullable String done() {
         return workDone;
     }
 
@@ -84,7 +95,7 @@ public class Work {
     }
 
     /** The last round's time until the next one starts, see {@link Slip#workFinished()}. */
-    public Instant finishedAt() {
+    public @Nullable Instant finishedAt() {
         return finishedAt;
     }
 }

@@ -4,7 +4,9 @@
  * {@link org.baoxiu.slip.Repairing}, take its steps in the order of states; {@link org.baoxiu.slip.Slips} and its neighbours do
  * one step each with its line in the history.
  */
+@NullMarked
 @ApplicationModule(allowedDependencies = {"shared"})
 package org.baoxiu.slip;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

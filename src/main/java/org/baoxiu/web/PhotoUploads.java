@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.baoxiu.photo.Judged;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.PhotoProblem;
 import org.baoxiu.photo.Picture;
@@ -39,11 +40,11 @@ public record PhotoUploads(List<Picture> pictures, List<String> problems) {
         List<Picture> pictures = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (MultipartFile file : chosen) {
-            Picture.Judged judged = Picture.judged(bytes(file));
-            if (judged.problem() == null) {
-                pictures.add(judged.picture());
+            Judged judged = Picture.judged(bytes(file));
+            if (judged instanceof Picture picture) {
+                pictures.add(picture);
             } else {
-                problems.add((chosen.indexOf(file) + 1) + "." + judged.problem()
+                problems.add((chosen.indexOf(file) + 1) + "." + judged
                         + (name(file) != null && NAME.matcher(name(file)).matches() ? "." + name(file) : ""));
             }
         }

@@ -72,9 +72,8 @@ class PictureTest {
         Refusal.of(() -> Picture.of(new byte[0])).invalid().says("空的");
         byte[] photo = Uploads.jpeg(64, 64);
         Refusal.of(() -> Picture.of(Arrays.copyOf(photo, 200))).invalid().says("已损坏");
-        assertThat(Picture.judged(Uploads.gif()).problem().text())
-                .contains("GIF")
-                .doesNotContain("苹果");
+        assertThat(Picture.judged(Uploads.gif())).isEqualTo(PhotoProblem.GIF);
+        assertThat(PhotoProblem.GIF.text()).contains("GIF").doesNotContain("苹果");
     }
 
     @Test
