@@ -13,6 +13,7 @@ import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.RepairClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of one promise and its evidence: when it started, when it was due, what did not count and why, when somebody
@@ -21,20 +22,30 @@ import org.baoxiu.slip.RepairClass;
  */
 public class Commitment {
 
+    @Nullable
     Long id;
+
     long version;
     String slipNumber;
     CommitmentKind kind;
+
+    @Nullable
     RepairClass repairClass;
+
     boolean emergency;
     Instant startedAt;
     long limitSeconds;
     boolean serviceHours;
     final Deadline deadline = new Deadline();
+
+    @Nullable
     Instant endedAt;
+
     /** Login name; null while nobody has the slip, and where the promise is not the team's. */
+    @Nullable
     String technician;
     /** Login name of the clerk who kept the promise in time, or had the task when it was due; null while nobody did. */
+    @Nullable
     String clerk;
 
     boolean withdrawn;
@@ -43,13 +54,14 @@ public class Commitment {
     Set<CommitmentPause> savedPauses = Set.of();
 
     /** Empty: {@link #start} or the repository fills it. */
+    @SuppressWarnings("NullAway.Init")
     Commitment() {}
 
     static Commitment start(
             String slipNumber,
             Occurrence occurrence,
             Limit limit,
-            RepairClass repairClass,
+            @Nullable RepairClass repairClass,
             boolean emergency,
             ServiceCalendar calendar) {
         Commitment commitment = new Commitment();
@@ -64,7 +76,7 @@ public class Commitment {
         return commitment;
     }
 
-    private void use(Limit limit, RepairClass repairClass, boolean emergency, ServiceCalendar calendar) {
+    private void use(Limit limit, @Nullable RepairClass repairClass, boolean emergency, ServiceCalendar calendar) {
         this.repairClass = repairClass;
         this.emergency = emergency;
         deadline.use(limit);
@@ -79,13 +91,13 @@ public class Commitment {
     }
 
     /** The class or the urgency has changed: what is still owed is due by the new limit, but never later than before (4.2). */
-    void recompute(Limit limit, RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
+    void recompute(Limit limit, @Nullable RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
         Instant before = deadline.dueAt;
         use(limit, nowClass, nowEmergency, calendar);
         deadline.dueAt = deadline.dueAt.isAfter(before) ? before : deadline.dueAt;
     }
 
-    boolean limitedFor(RepairClass repairClass, boolean emergency) {
+    boolean limitedFor(@Nullable RepairClass repairClass, boolean emergency) {
         return this.repairClass == repairClass && this.emergency == emergency;
     }
 
@@ -130,7 +142,7 @@ public class Commitment {
      *
      * @return whether that is somebody else than before
      */
-    boolean heldBy(String technicianOrNull, boolean fromPaper, Instant now) {
+    boolean heldBy(@Nullable String technicianOrNull, boolean fromPaper, Instant now) {
         boolean open = endedAt == null && (paused() || !now.isAfter(deadline.dueAt)) || fromPaper && technician == null;
         if (kind.keptBy() != ResponsibleRole.MAINTENANCE || !open || Objects.equals(technician, technicianOrNull)) {
             return false;
@@ -192,7 +204,7 @@ public class Commitment {
     }
 
     /** Likewise what one clerk has to do and has begun. */
-    void missBy(String clerkOrNull, Instant now) {
+    void missBy(@Nullable String clerkOrNull, Instant now) {
         clerk = deadline.missedAt == null && kind.keptByOneClerk() ? clerkOrNull : clerk;
         miss(now);
     }
@@ -201,17 +213,20 @@ public class Commitment {
     private Instant due(long seconds, ServiceCalendar calendar) {
         Duration left = Duration.ofSeconds(seconds);
         Instant from = startedAt;
-        List<CommitmentPause> closed = pauses.stream()
-                .filter(pause -> !pause.open())
+        List<CommitmentPause> ordered = pauses.stream()
                 .sorted(Comparator.comparing(CommitmentPause::pausedFrom))
                 .toList();
-        for (CommitmentPause pause : closed) {
+        for (CommitmentPause pause : ordered) {
+            Instant until = pause.pausedUntil();
+            if (until == null) {
+                continue;
+            }
             Duration counted = between(calendar, from, pause.pausedFrom());
             if (counted.compareTo(left) >= 0 && !left.isZero()) {
                 break;
             }
             left = left.minus(counted);
-            from = pause.pausedUntil();
+            from = until;
         }
         return counts(calendar) ? calendar.plus(from, left) : from.plus(left);
     }
@@ -264,8 +279,9 @@ public class Commitment {
                 .map(end -> end.isAfter(deadline.dueAt) ? Duration.between(deadline.dueAt, end) : Duration.ZERO);
     }
 
+    /** Once it is saved. */
     public Long id() {
-        return id;
+        return Optional.ofNullable(id).orElseThrow();
     }
 
     public String slipNumber() {
@@ -294,21 +310,21 @@ public class Commitment {
     }
 
     /** See {@link Deadline#missedAt()}. */
-    public Instant missedAt() {
+    public @Nullable Instant missedAt() {
         return deadline.missedAt;
     }
 
-    public Instant endedAt() {
+    public @Nullable Instant endedAt() {
         return endedAt;
     }
 
     /** Whose promise it is, where it is the team's; null if nobody had the slip when it was due. */
-    public String technician() {
+    public @Nullable String technician() {
         return technician;
     }
 
     /** The clerk whose promise it is, where one keeps it; null if nobody had taken it on when it was due. */
-    public String clerk() {
+    public @Nullable String clerk() {
         return clerk;
     }
 

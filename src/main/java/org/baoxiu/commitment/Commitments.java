@@ -139,8 +139,9 @@ public class Commitments {
         }
         changed |= commitment.follow(occurrence, clock.instant(), calendar);
         done(slip, commitment, occurrence);
-        if (slip.state().ended() && !commitment.ended()) {
-            commitment.end(slip.closedAt());
+        Instant closed = slip.closedAt();
+        if (closed != null && !commitment.ended()) {
+            commitment.end(closed);
             changed = true;
         }
         return changed;
@@ -165,8 +166,11 @@ public class Commitments {
         if (commitment.kind().agreedOutside()) {
             commitment.withdraw(clock.instant());
             commitments.save(commitment);
-        } else if (!unsolved || solved != null) {
-            commitment.end(unsolved ? solved : clock.instant());
+            return;
+        }
+        Instant end = unsolved ? solved : clock.instant();
+        if (end != null) {
+            commitment.end(end);
             commitments.save(commitment);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When something is due and who has been told of it: a promise of a slip, or the hand-over of a month. What follows from the clock is
@@ -16,11 +17,18 @@ public class Deadline {
     Instant dueAt;
     long warningSeconds;
     long againSeconds;
+
+    @Nullable
     Instant warnedAt;
+
+    @Nullable
     Instant missedAt;
+
+    @Nullable
     Instant toldAt;
 
     /** Empty: a {@link Commitment}, which knows when it is due, or the persistence fills it. */
+    @SuppressWarnings("NullAway.Init")
     Deadline() {}
 
     /** Who is told how often, by the limit; when it is due hangs on the time that counts. */
@@ -33,7 +41,8 @@ public class Deadline {
     /** What is to be told at this moment, if anything, while it is owed. */
     public Optional<Stage> stage(Instant now) {
         if (missedAt != null) {
-            return againSeconds > 0 && times(now) > times(toldAt) ? Optional.of(Stage.AGAIN) : Optional.empty();
+            Instant told = toldAt == null ? missedAt : toldAt;
+            return againSeconds > 0 && times(now) > times(told) ? Optional.of(Stage.AGAIN) : Optional.empty();
         }
         if (!dueAt.isAfter(now)) {
             return Optional.of(Stage.MISSED);
@@ -73,17 +82,17 @@ public class Deadline {
                 + Duration.ofSeconds(againSeconds);
     }
 
-    public Instant warnedAt() {
+    public @Nullable Instant warnedAt() {
         return warnedAt;
     }
 
     /** When the miss was noticed, which is the true due time plus the lateness of the timer. */
-    public Instant missedAt() {
+    public @Nullable Instant missedAt() {
         return missedAt;
     }
 
     /** When somebody was told last that it is missed. */
-    public Instant toldAt() {
+    public @Nullable Instant toldAt() {
         return toldAt;
     }
 

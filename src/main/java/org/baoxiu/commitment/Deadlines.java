@@ -19,7 +19,7 @@ public class Deadlines {
     /** Of a promise that starts at {@code start}. */
     public Deadline from(Instant start, CommitmentKind kind) {
         Limit limit = limits.of(kind, null, false).orElseThrow(() -> new IllegalStateException("no limit for " + kind));
-        return Commitment.start(null, Occurrence.of(kind, start, null), limit, null, false, calendar)
+        return Commitment.start("", Occurrence.of(kind, start, null), limit, null, false, calendar)
                 .deadline();
     }
 }

@@ -27,8 +27,11 @@ class LoadedCommitments {
                 .findFirst();
     }
 
-    /** A clock that has just been started; those of its slip have been read before. */
+    /** A clock that has just been started and saved; where those of its slip were not read yet, it will be read with them. */
     void add(Commitment started) {
-        bySlip.get(started.slipNumber()).add(started);
+        bySlip.computeIfPresent(started.slipNumber(), (number, known) -> {
+            known.add(started);
+            return known;
+        });
     }
 }

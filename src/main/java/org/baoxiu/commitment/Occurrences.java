@@ -21,6 +21,7 @@ import java.util.List;
 import org.baoxiu.slip.Milestones;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which promises a slip owes or has owed, by what has happened to it. All rules of when a clock of 4.5, 4.6 and 5 starts, waits
@@ -30,17 +31,17 @@ final class Occurrences {
 
     private final Slip slip;
     private final Milestones times;
-    private final Instant outsiderSince;
+    private final @Nullable Instant outsiderSince;
     private final List<Occurrence> all = new ArrayList<>();
 
-    private Occurrences(Slip slip, Instant outsiderSinceOrNull) {
+    private Occurrences(Slip slip, @Nullable Instant outsiderSinceOrNull) {
         this.slip = slip;
         this.outsiderSince = outsiderSinceOrNull;
         this.times = slip.milestones();
     }
 
     /** @param outsiderSinceOrNull since when only somebody from outside may go on with the repair */
-    static List<Occurrence> of(Slip slip, Instant outsiderSinceOrNull) {
+    static List<Occurrence> of(Slip slip, @Nullable Instant outsiderSinceOrNull) {
         Occurrences occurrences = new Occurrences(slip, outsiderSinceOrNull);
         occurrences.fromReceipt();
         occurrences.toTheDoor();
@@ -84,38 +85,32 @@ final class Occurrences {
 
     /** A deferral replaces the time for the repair by the promised one; a new consent and a contractor only stop it while they are awaited. */
     private void work() {
-        boolean deferred = times.deferredAt() != null;
-        if (times.roundStartedAt() != null) {
-            Occurrence repair =
-                    Occurrence.of(REPAIR, times.roundStartedAt(), slip.work().finishedAt());
-            if (deferred) {
-                all.add(repair.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准"));
+        Instant started = times.roundStartedAt();
+        Instant deferred = times.deferredAt();
+        if (started != null) {
+            Occurrence repair = Occurrence.of(REPAIR, started, slip.work().finishedAt());
+            if (deferred != null) {
+                all.add(repair.pausedSince(deferred, "暂缓维修，以约定时间为准"));
             } else if (times.changeSince() != null) {
                 all.add(repair.pausedSince(times.changeSince(), "重新征得业主同意"));
             } else {
-                all.add(
-                        outsiderSince == null
-                                ? repair
-                                : repair.pausedSince(later(outsiderSince, times.roundStartedAt()), "等待外包单位维修"));
+                all.add(outsiderSince == null ? repair : repair.pausedSince(later(outsiderSince, started), "等待外包单位维修"));
             }
         }
-        if (importantAgain()) {
-            all.add(Occurrence.of(
-                            IMPORTANT_REPAIR,
-                            times.roundStartedAt(),
-                            slip.work().finishedAt())
+        if (started != null && importantAgain(started)) {
+            all.add(Occurrence.of(IMPORTANT_REPAIR, started, slip.work().finishedAt())
                     .pausedSince(
-                            deferred ? times.deferredAt() : times.changeSince(),
-                            deferred ? "暂缓维修，以约定时间为准" : "重新征得业主同意"));
+                            deferred == null ? times.changeSince() : deferred,
+                            deferred == null ? "重新征得业主同意" : "暂缓维修，以约定时间为准"));
         } else if (times.importantSince() != null && slip.repairClass() == RepairClass.IMPORTANT) {
             Instant end = slip.work().finishedAt() == null
                     ? times.solvedAt()
                     : slip.work().finishedAt();
             Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
-            all.add(deferred ? important.pausedSince(times.deferredAt(), "暂缓维修，以约定时间为准") : important);
+            all.add(important.pausedSince(deferred, "暂缓维修，以约定时间为准"));
         }
-        if (deferred) {
-            all.add(Occurrence.of(DEFERRAL_CALL, times.deferredAt(), times.promisedSince()));
+        if (deferred != null) {
+            all.add(Occurrence.of(DEFERRAL_CALL, deferred, times.promisedSince()));
         }
         if (times.promisedSince() != null) {
             all.add(Occurrence.of(
@@ -129,11 +124,9 @@ final class Occurrences {
     }
 
     /** What is done anew has its time anew, that of an important repair too (S6, S7, 5.2). */
-    private boolean importantAgain() {
-        Instant start = times.roundStartedAt();
+    private boolean importantAgain(Instant start) {
         return slip.rework()
                 && slip.repairClass() == RepairClass.IMPORTANT
-                && start != null
                 && times.importantSince() != null
                 && start.isAfter(times.importantSince());
     }

@@ -1,6 +1,7 @@
 package org.baoxiu.dispatch;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -10,13 +11,13 @@ import org.springframework.data.annotation.Id;
  * @param handedTo login name of whoever gets the open work; null unless it is handed over
  */
 public record Absence(
-        @Id Long id,
+        @Id @Nullable Long id,
         String person,
         Instant startsAt,
         Instant endsAt,
         String reason,
         OpenWork openWork,
-        String handedTo,
+        @Nullable String handedTo,
         Instant recordedAt,
         String recordedBy) {
 

@@ -12,6 +12,7 @@ import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Plausible;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,11 +40,11 @@ public class Absences {
      */
     public Absence record(
             String person,
-            Instant startsAtOrNull,
+            @Nullable Instant startsAtOrNull,
             Instant endsAt,
             String reason,
             OpenWork openWork,
-            String handedToOrNull,
+            @Nullable String handedToOrNull,
             Person by) {
         Instant now = clock.instant();
         Instant startsAt = startsAtOrNull == null || startsAtOrNull.isBefore(now) ? now : startsAtOrNull;

@@ -1,6 +1,7 @@
 package org.baoxiu.dispatch;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -10,13 +11,13 @@ import org.springframework.data.annotation.Id;
  * @param lapseNotedAt when it was noted that the certificate has run out in the meantime; null while it has not (Q3)
  */
 record Assignment(
-        @Id Long id,
+        @Id @Nullable Long id,
         String slipNumber,
         String technician,
         Instant assignedAt,
         String assignedBy,
         boolean helper,
-        Instant lapseNotedAt) {
+        @Nullable Instant lapseNotedAt) {
 
     static Assignment of(String slipNumber, String technician, Instant now, String by, boolean helper) {
         return new Assignment(null, slipNumber, technician, now, by, helper, null);

@@ -2,6 +2,7 @@ package org.baoxiu.dispatch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.data.annotation.Id;
  * @param expiresOn last day on which it counts
  */
 record Certificate(
-        @Id Long id,
+        @Id @Nullable Long id,
         String technician,
         Qualification qualification,
         String certificateNumber,

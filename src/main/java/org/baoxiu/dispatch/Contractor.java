@@ -2,6 +2,7 @@ package org.baoxiu.dispatch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -12,7 +13,7 @@ import org.springframework.data.annotation.Id;
  * @param expiresOn last day on which the licence counts
  */
 public record Contractor(
-        @Id Long id,
+        @Id @Nullable Long id,
         String name,
         String telephone,
         Qualification trade,

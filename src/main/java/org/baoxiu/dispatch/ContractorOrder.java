@@ -2,6 +2,7 @@ package org.baoxiu.dispatch;
 
 import java.time.Instant;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -16,21 +17,21 @@ import org.springframework.data.annotation.Id;
  * @param resultText  what was done, or why the order ended without
  */
 public record ContractorOrder(
-        @Id Long id,
+        @Id @Nullable Long id,
         String slipNumber,
         Long contractor,
         int round,
-        String orderNumber,
+        @Nullable String orderNumber,
         Instant calledAt,
         Instant agreedAt,
         Instant givenAt,
         String givenBy,
-        Instant arrivedAt,
-        String arrivalBy,
-        End endedAs,
-        String resultText,
-        Instant endedAt,
-        String endedBy) {
+        @Nullable Instant arrivedAt,
+        @Nullable String arrivalBy,
+        @Nullable End endedAs,
+        @Nullable String resultText,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy) {
 
     /** How an order ends. */
     public enum End {
@@ -42,8 +43,8 @@ public record ContractorOrder(
 
     static ContractorOrder given(
             Slip slip,
-            Contractor contractor,
-            String orderNumber,
+            long contractor,
+            @Nullable String orderNumber,
             Instant calledAt,
             Instant agreedAt,
             Instant now,
@@ -51,7 +52,7 @@ public record ContractorOrder(
         return new ContractorOrder(
                 null,
                 slip.number(),
-                contractor.id(),
+                contractor,
                 slip.acceptance().reworks(),
                 orderNumber,
                 calledAt,
@@ -105,7 +106,7 @@ public record ContractorOrder(
                 endedBy);
     }
 
-    ContractorOrder ended(End as, String text, Instant now, String by) {
+    ContractorOrder ended(End as, @Nullable String text, Instant now, String by) {
         return new ContractorOrder(
                 id,
                 slipNumber,

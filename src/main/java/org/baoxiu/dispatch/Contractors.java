@@ -16,6 +16,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,7 +107,12 @@ public class Contractors {
      * @param orderNumber the contractor's own, or null
      */
     public void give(
-            String slipNumber, long contractorId, Instant calledAt, Instant agreedAt, String orderNumber, Person by) {
+            String slipNumber,
+            long contractorId,
+            Instant calledAt,
+            Instant agreedAt,
+            @Nullable String orderNumber,
+            Person by) {
         checkWanted(slipNumber);
         Slip slip = slips.get(slipNumber);
         if (underWay(slipNumber).isPresent()) {
@@ -119,7 +125,7 @@ public class Contractors {
         past(slipNumber, "联系时间", calledAt, slip.report().receivedAt(), "收到报修");
         checkAgreed(slipNumber, calledAt, agreedAt);
         ContractorOrder order = orders.save(
-                ContractorOrder.given(slip, contractor, orderNumber, calledAt, agreedAt, clock.instant(), by.id()));
+                ContractorOrder.given(slip, contractorId, orderNumber, calledAt, agreedAt, clock.instant(), by.id()));
         agree(
                 order,
                 contractor,
@@ -145,7 +151,7 @@ public class Contractors {
             throw Rejection.forbidden(
                     slip.number(),
                     contractor.name() + " 登记的业务是" + contractor.trade().label() + "，不能做“"
-                            + slip.item().name() + "”。请选择有" + needed.label() + "许可的外包单位。");
+                            + slip.registeredItem().name() + "”。请选择有" + needed.label() + "许可的外包单位。");
         }
         if (!contractor.isLicensedOn(today())) {
             throw Rejection.forbidden(
@@ -213,7 +219,7 @@ public class Contractors {
 
     private static String whyOff(Slip slip) {
         return isWanted(slip.state())
-                ? "维修项目改为“" + slip.item().name() + "”，没有这一项的许可"
+                ? "维修项目改为“" + slip.registeredItem().name() + "”，没有这一项的许可"
                 : slip.state().label();
     }
 
@@ -223,7 +229,8 @@ public class Contractors {
         if (isNeeded(slip) && !isDone(slip)) {
             throw Rejection.outOfTurn(
                     slipNumber,
-                    "“" + slip.item().name() + "”只能由外包单位维修，现在还没有外包单位修好的登记。请先登记外包单位的到场和维修结果；还没有派的，请工程部主管或客服先派外包单位。");
+                    "“" + slip.registeredItem().name()
+                            + "”只能由外包单位维修，现在还没有外包单位修好的登记。请先登记外包单位的到场和维修结果；还没有派的，请工程部主管或客服先派外包单位。");
         }
         underWay(slipNumber).ifPresent(order -> {
             throw Rejection.outOfTurn(
@@ -267,10 +274,7 @@ public class Contractors {
     }
 
     private static Qualification trade(Slip slip) {
-        if (slip.item() == null) {
-            throw Rejection.invalid(slip.number(), "还没有维修项目，不能判断要派哪一类外包单位。请先登记维修项目。");
-        }
-        return Qualification.of(slip.item().qualification());
+        return Qualification.of(slip.registeredItem().qualification());
     }
 
     private void past(String slipNumber, String what, Instant time, Instant earliest, String event) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.WorkInHand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,11 +136,12 @@ public class Dispatch {
      */
     public void noteLapsed(String slipNumber) {
         Slip slip = slips.get(slipNumber);
-        assignments
-                .findFirstBySlipNumberAndTechnicianOrderByIdDesc(slipNumber, slip.technician())
+        Optional.ofNullable(slip.technician())
+                .flatMap(technician ->
+                        assignments.findFirstBySlipNumberAndTechnicianOrderByIdDesc(slipNumber, technician))
                 .filter(assignment -> assignment.lapseNotedAt() == null)
                 .ifPresent(assignment -> qualifications
-                        .lapsed(slip.technician(), needed(slip))
+                        .lapsed(assignment.technician(), needed(slip))
                         .ifPresent(lapse -> {
                             assignments.save(assignment.lapsed(clock.instant()));
                             slips.note(
@@ -146,11 +149,11 @@ public class Dispatch {
                                     Person.system(),
                                     0,
                                     "Q3",
-                                    names.of(slip.technician()) + " 的"
+                                    names.of(assignment.technician()) + " 的"
                                             + lapse.qualification().label() + "资质已于 " + lapse.expiresOn()
                                             + " 到期，接单时有效，接着做完；请工程部主管安排换证");
                             events.publishEvent(new CertificateLapsed(
-                                    slipNumber, slip.technician(), lapse.qualification(), lapse.expiresOn()));
+                                    slipNumber, assignment.technician(), lapse.qualification(), lapse.expiresOn()));
                         }));
     }
 
@@ -160,7 +163,7 @@ public class Dispatch {
      * @param technicianOrNull who goes; null for the person who asks
      * @param toolsReady       tools and material are prepared; needed from whoever picks up the slip in person
      */
-    public void pickUp(String slipNumber, String technicianOrNull, boolean toolsReady, Person by) {
+    public void pickUp(String slipNumber, @Nullable String technicianOrNull, boolean toolsReady, Person by) {
         String technician = technicianOrNull == null ? by.id() : technicianOrNull;
         boolean inPerson = technician.equals(by.id());
         if (!inPerson && !by.isIn(Groups.ENGINEERING_SUPERVISOR)) {
@@ -208,7 +211,7 @@ public class Dispatch {
     }
 
     /** Customer service has agreed a new time with an owner who was absent; it must lie ahead. */
-    public void reschedule(String slipNumber, Instant appointment, String noteOrNull, Person by) {
+    public void reschedule(String slipNumber, Instant appointment, @Nullable String noteOrNull, Person by) {
         slips.changeTime(
                 slipNumber,
                 by,
@@ -219,7 +222,7 @@ public class Dispatch {
     }
 
     /** The supervisor's answer to a call for help, with or without another technician (4.7.4). */
-    public void support(String slipNumber, String advice, String newTechnicianOrNull, Person by) {
+    public void support(String slipNumber, String advice, @Nullable String newTechnicianOrNull, Person by) {
         if (newTechnicianOrNull != null) {
             checkAvailable(slipNumber, newTechnicianOrNull);
         }
@@ -278,7 +281,7 @@ public class Dispatch {
      * A slip in hand becomes another technician's, or nobody's until one of the group takes it, at any moment between pick-up and
      * the report of the result (3.3). What is repaired already stays on record as the work of whoever did it.
      */
-    public void handOver(String slipNumber, String technicianOrNull, String reason, Person by) {
+    public void handOver(String slipNumber, @Nullable String technicianOrNull, String reason, Person by) {
         String from = slips.get(slipNumber).technician();
         String what = from == null ? "工作" : names.of(from) + " 的工作";
         if (technicianOrNull == null) {
@@ -350,9 +353,6 @@ public class Dispatch {
     }
 
     private static Qualification needed(Slip slip) {
-        if (slip.item() == null) {
-            throw Rejection.invalid(slip.number(), "还没有维修项目，不能判断需要什么资质。请先登记维修项目。");
-        }
-        return Qualification.toGoTo(slip.item());
+        return Qualification.toGoTo(slip.registeredItem());
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,7 +83,7 @@ public class Roster {
      * @param officeOrNull null where something concerns all offices
      * @param members      login names of everybody in the group
      */
-    public List<String> reachable(String officeOrNull, String team, Collection<String> members) {
+    public List<String> reachable(@Nullable String officeOrNull, String team, Collection<String> members) {
         Set<String> away = absences.away();
         List<String> present =
                 members.stream().filter(person -> !away.contains(person)).toList();
@@ -92,7 +93,7 @@ public class Roster {
     }
 
     /** Login names of those whom the roster names for now; empty without a roster and in a gap. */
-    Set<String> onDuty(String officeOrNull, String team) {
+    Set<String> onDuty(@Nullable String officeOrNull, String team) {
         Instant now = clock.instant();
         List<Shift> lasting = officeOrNull == null
                 ? shifts.findByTeamAndEndsAtAfter(team, now)
@@ -166,8 +167,15 @@ public class Roster {
         for (int i = 1; i < inside.size(); i++) {
             Instant from = inside.get(i - 1);
             if (away.stream().noneMatch(absence -> absence.covers(from))) {
-                parts.add(
-                        new Shift(null, shift.office(), shift.team(), shift.person(), from, inside.get(i), null, null));
+                parts.add(new Shift(
+                        null,
+                        shift.office(),
+                        shift.team(),
+                        shift.person(),
+                        from,
+                        inside.get(i),
+                        shift.recordedAt(),
+                        shift.recordedBy()));
             }
         }
         return parts;

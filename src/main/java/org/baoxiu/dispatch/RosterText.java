@@ -42,7 +42,7 @@ final class RosterText {
 
     /**
      * @param people as written: names or login names; empty where the day has no roster
-     * @param start  null where the day has no roster
+     * @param start  midnight, as the end, where the day has no roster
      */
     record Day(LocalDate date, LocalTime start, LocalTime end, List<String> people) {
 
@@ -79,8 +79,9 @@ final class RosterText {
             throw Rejection.invalid("值班表的“" + line + "”：日期要从前到后，一行最多 " + AT_MOST_DAYS + " 天，请改正后重新提交。");
         }
         boolean cleared = parts.group(5) == null;
-        LocalTime start = cleared ? null : TypedTime.time(parts.group(3)).orElseThrow(() -> unreadable(line));
-        LocalTime end = cleared ? null : end(parts.group(4)).orElseThrow(() -> unreadable(line));
+        LocalTime start =
+                cleared ? LocalTime.MIDNIGHT : TypedTime.time(parts.group(3)).orElseThrow(() -> unreadable(line));
+        LocalTime end = cleared ? LocalTime.MIDNIGHT : end(parts.group(4)).orElseThrow(() -> unreadable(line));
         List<String> people = cleared
                 ? List.of()
                 : Arrays.stream(parts.group(5).split("[\\s,，、;；]+"))

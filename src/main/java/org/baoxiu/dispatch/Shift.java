@@ -1,6 +1,7 @@
 package org.baoxiu.dispatch;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.data.annotation.Id;
  * @param person login name
  */
 public record Shift(
-        @Id Long id,
+        @Id @Nullable Long id,
         String office,
         String team,
         String person,

@@ -3,7 +3,6 @@ package org.baoxiu.slip;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.baoxiu.shared.Groups;
