@@ -1,12 +1,14 @@
 package org.baoxiu.paper;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Quote;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Times;
+import org.baoxiu.slip.Remark;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
@@ -29,7 +31,7 @@ record PrintedSlip(
         String fault,
         String receivedAt,
         String wantedAt,
-        String note,
+        List<Remark> remarks,
         String item,
         String repairClass,
         String clerk,
@@ -79,7 +81,7 @@ record PrintedSlip(
                 "",
                 "",
                 "",
-                "",
+                List.of(),
                 "",
                 "",
                 "",
@@ -116,7 +118,7 @@ record PrintedSlip(
                 report.fault(),
                 minute(report.receivedAt()),
                 wanted(slip),
-                text(slip.intake().note()),
+                slip.intake().remarks(),
                 slip.item() == null ? "" : slip.item().name(),
                 repairClass(slip),
                 names.of(

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Plausible;
@@ -170,6 +172,11 @@ public class Intake {
 
     public boolean forcedEntry() {
         return forcedEntry;
+    }
+
+    /** What every form and the paper say of it, in this order. */
+    public List<Remark> remarks() {
+        return Stream.of(Remark.of("备注", note)).flatMap(Optional::stream).toList();
     }
 
     /** What the clerk noted at the registration for whoever acts next, or null. */

@@ -614,7 +614,7 @@ class CommitmentsTest {
     }
 
     private static Registration registration(Instant wanted, boolean emergency, boolean forcedEntry) {
-        return new Registration("PL-01", wanted, emergency, forcedEntry, false, false, false, null);
+        return SlipStory.registration("PL-01", wanted, emergency, forcedEntry, false, false, false, null);
     }
 
     private void register(Registration registration) {

@@ -15,6 +15,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.baoxiu.paper.PrintedSlip.Acceptance;
 import org.baoxiu.paper.PrintedSlip.Consent;
+import org.baoxiu.slip.Remark;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -190,7 +191,7 @@ class PrintedSlipTest {
                 fault,
                 "2026年11月23日 09:00",
                 "尽快",
-                "家里有老人",
+                List.of(new Remark("备注", "家里有老人")),
                 "更换水龙头",
                 "日常维修",
                 "王芳",

@@ -112,7 +112,8 @@ class PlausibleTest {
 
     private static Slip register(Instant wanted) {
         Slip slip = SlipAt.received();
-        slip.registering().register(new Registration("PL-01", wanted, false, false, false, false, false, null), NINE);
+        slip.registering()
+                .register(SlipStory.registration("PL-01", wanted, false, false, false, false, false, null), NINE);
         return slip;
     }
 

@@ -65,7 +65,7 @@ final class SlipAt {
 
     private static Slip registered(Slip slip, boolean forcedEntry) {
         slip.registering()
-                .register(new Registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
+                .register(SlipStory.registration("PL-01", null, false, forcedEntry, false, false, false, null), NINE);
         slip.registering().use(listedItem(), NINE);
         slip.assessing().classify(DAILY, NINE);
         return slip;

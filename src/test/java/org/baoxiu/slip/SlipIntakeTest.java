@@ -75,7 +75,7 @@ class SlipIntakeTest {
     void registeredOnce() {
         Slip slip = SlipAt.registered(false);
         Refusal.of(() -> slip.registering()
-                        .register(new Registration("PL-01", null, false, false, false, false, false, null), NINE))
+                        .register(SlipStory.registration("PL-01", null, false, false, false, false, false, null), NINE))
                 .invalid()
                 .says(NUMBER, "已登记", "不能登记");
     }
@@ -175,7 +175,8 @@ class SlipIntakeTest {
     @DisplayName("a loss known at registration is not lost by an assessment without one")
     void lossStays() {
         Slip slip = SlipAt.received();
-        slip.registering().register(new Registration("PL-01", null, false, false, true, false, false, null), NINE);
+        slip.registering()
+                .register(SlipStory.registration("PL-01", null, false, false, true, false, false, null), NINE);
         slip.registering().use(SlipAt.listedItem(), NINE);
         slip.registering().notifyTeam(NINE);
         slip.assessing().assess(new Assessment("PL-01", "主管破裂", 1, false), false, false);

@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Set;
 import org.baoxiu.shared.Person;
 
@@ -44,11 +45,23 @@ public final class SlipStory {
                                 "一号管理处", Channel.PHONE, area, "张三", "13800000000", "1 栋 101", "水管漏水", clock.instant()),
                         CLERK)
                 .number();
-        slips.register(number, new Registration(item.code(), null, false, false, false, false, false, null), CLERK);
+        slips.register(number, registration(item.code(), null, false, false, false, false, false, null), CLERK);
         slips.useItem(number, item);
         slips.classify(number, new Classification(RepairClass.DAILY, "customerService", "价目表内，半天以内", "4.2.3"));
         slips.notifyTeam(number);
         return number;
+    }
+
+    public static Registration registration(
+            String item,
+            Instant wanted,
+            boolean emergency,
+            boolean forcedEntry,
+            boolean lossOrInjury,
+            boolean underWarranty,
+            boolean areaConfirmed,
+            String note) {
+        return new Registration(item, wanted, emergency, forcedEntry, lossOrInjury, underWarranty, areaConfirmed, note);
     }
 
     /** @return the number of a slip whose technician is on site */

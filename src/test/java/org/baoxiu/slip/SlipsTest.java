@@ -47,7 +47,8 @@ class SlipsTest {
     void wholeLifeReadsBack() {
         Instant wanted = clock.instant().plus(Duration.ofHours(5));
         String number = slips.open(SlipAt.report(Area.INSIDE), SlipAt.CLERK).number();
-        slips.register(number, new Registration("PL-01", wanted, true, true, true, true, false, "请快一点"), SlipAt.CLERK);
+        slips.register(
+                number, SlipStory.registration("PL-01", wanted, true, true, true, true, false, "请快一点"), SlipAt.CLERK);
         slips.useItem(number, SlipAt.listedItem());
         slips.classify(number, SlipAt.DAILY);
         slips.classify(number, SlipAt.IMPORTANT);
@@ -91,7 +92,8 @@ class SlipsTest {
     @DisplayName("the written application reads back: the team may be notified in a later step")
     void applicationReadsBack() {
         String number = slips.open(SlipAt.report(Area.INSIDE), SlipAt.CLERK).number();
-        slips.register(number, new Registration("DL-01", null, false, true, false, false, false, null), SlipAt.CLERK);
+        slips.register(
+                number, SlipStory.registration("DL-01", null, false, true, false, false, false, null), SlipAt.CLERK);
         slips.recordApplication(number, new EntryApplication("张三", "申请 12 号", SlipAt.TODAY), SlipAt.CLERK);
         slips.notifyTeam(number);
         assertThat(slips.get(number).visit().notifiedAt()).isEqualTo(clock.instant());
@@ -123,7 +125,8 @@ class SlipsTest {
     void history() {
         String number = slips.open(SlipAt.report(Area.PUBLIC), SlipAt.CLERK).number();
         clock.advance(Duration.ofMinutes(2));
-        slips.register(number, new Registration("PL-01", null, false, false, false, false, false, null), SlipAt.CLERK);
+        slips.register(
+                number, SlipStory.registration("PL-01", null, false, false, false, false, false, null), SlipAt.CLERK);
         slips.classify(number, SlipAt.IMPORTANT);
         slips.classify(number, SlipAt.DAILY);
         assertThat(slips.history(number)).extracting(HistoryEntry::clause).containsExactly("4.5.1", "4.3.1", "4.2.3");

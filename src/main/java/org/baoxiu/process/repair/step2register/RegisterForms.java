@@ -7,8 +7,10 @@ import static org.baoxiu.process.form.Field.tick;
 import java.time.LocalDate;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
+import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.step1receive.ReceiveForms;
 import org.baoxiu.shared.TypedTime.Side;
+import org.baoxiu.slip.Registration;
 
 /** Step 2: the forms of the registration and of the application for forced entry (S2, Q1). */
 public final class RegisterForms {
@@ -40,4 +42,16 @@ public final class RegisterForms {
     public static final Form SUPPLEMENT_APPLICATION = new Form("supplement-application", OBTAIN_APPLICATION.inputs());
 
     private RegisterForms() {}
+
+    static Registration registration(Submission in) {
+        return new Registration(
+                in.need(ITEM_CODE),
+                in.orNull(ReceiveForms.WANTED_AT),
+                in.ticked(EMERGENCY),
+                in.ticked(FORCED_ENTRY),
+                in.ticked(LOSS_OR_INJURY),
+                in.ticked(UNDER_WARRANTY),
+                in.ticked(AREA_CONFIRMED),
+                in.orNull(CLERK_NOTE));
+    }
 }

@@ -6,7 +6,6 @@ import org.baoxiu.process.contractor.ContractorOrders;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.process.repair.Steps;
-import org.baoxiu.process.repair.step1receive.ReceiveForms;
 import org.baoxiu.process.repair.step4dispatch.Coverage;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.telling.TeamNews;
@@ -15,7 +14,6 @@ import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.EntryApplication;
-import org.baoxiu.slip.Registration;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
@@ -36,18 +34,7 @@ class RegisterSteps {
     TaskListener recordRegistration(Steps steps, Slips slips) {
         return steps.completing(
                 RegisterForms.REGISTER_REQUEST,
-                (slip, by, in) -> slips.register(
-                        slip,
-                        new Registration(
-                                in.need(RegisterForms.ITEM_CODE),
-                                in.orNull(ReceiveForms.WANTED_AT),
-                                in.ticked(RegisterForms.EMERGENCY),
-                                in.ticked(RegisterForms.FORCED_ENTRY),
-                                in.ticked(RegisterForms.LOSS_OR_INJURY),
-                                in.ticked(RegisterForms.UNDER_WARRANTY),
-                                in.ticked(RegisterForms.AREA_CONFIRMED),
-                                in.orNull(RegisterForms.CLERK_NOTE)),
-                        by));
+                (slip, by, in) -> slips.register(slip, RegisterForms.registration(in), by));
     }
 
     @Bean

@@ -31,9 +31,10 @@ public final class SlipHeading {
         if (!technicianName.isEmpty()) {
             below.add("**维修人员**　" + Markdown.plain(technicianName, NAME_LENGTH));
         }
-        if (slip.intake().note() != null) {
-            below.add("**备注**　" + Markdown.plain(slip.intake().note(), NOTE_LENGTH));
-        }
+        slip.intake()
+                .remarks()
+                .forEach(remark ->
+                        below.add("**" + remark.label() + "**　" + Markdown.plain(remark.text(), NOTE_LENGTH)));
         String before = String.join("\n", above) + "\n**故障**　";
         String after = "　<a href=\"/slips/" + slip.number() + "/photos\" target=\"_blank\">照片</a>\n"
                 + String.join("\n", below);
