@@ -82,14 +82,8 @@ public class Fees {
         Amounts amounts = amounts(slipNumber, rule, quote.labour(), quote.materials());
         quote.price(rule, amounts);
         quotes.save(quote);
-        slips.change(
-                slipNumber,
-                Person.system(),
-                5,
-                "4.3.4.4",
-                "报价合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（"
-                        + rule.payerLabel() + "）",
-                slip -> slip.quoting().quotedAt(amounts.ownerPays()));
+        slips.change(slipNumber, Person.system(), 5, "4.3.4.4", "报价" + inWords(amounts, rule), slip -> slip.quoting()
+                .quotedAt(amounts.ownerPays()));
     }
 
     /**
@@ -150,13 +144,13 @@ public class Fees {
         bill.decide(rule, amounts);
         bills.save(bill);
         slips.change(
-                slipNumber,
-                Person.system(),
-                5,
-                "4.3.4.4",
-                "核定费用，合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（"
-                        + rule.payerLabel() + "）",
-                slip -> slip.repairing().bill(amounts.ownerPays()));
+                slipNumber, Person.system(), 5, "4.3.4.4", "核定费用，" + inWords(amounts, rule), slip -> slip.repairing()
+                        .bill(amounts.ownerPays()));
+    }
+
+    private static String inWords(Amounts amounts, FeeRule rule) {
+        return "合计 " + Yuan.text(amounts.total()) + "，业主应付 " + Yuan.text(amounts.ownerPays()) + "（" + rule.payerLabel()
+                + "）";
     }
 
     /** In a public area nobody is asked for consent, so that the listed labour counts (4.5.1). */
