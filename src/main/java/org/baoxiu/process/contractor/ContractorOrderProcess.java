@@ -6,6 +6,7 @@ import static org.baoxiu.process.form.Field.text;
 
 import java.time.Instant;
 import java.util.Set;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.shared.TypedTime.Side;
@@ -64,7 +65,7 @@ public final class ContractorOrderProcess {
         static final String WAY = "contractorWay";
 
         static final Set<String> ALL =
-                Set.of("initiator", SLIP_NUMBER.name(), PLACE, FAULT, TECHNICIAN, TEXT, DUE, WAY);
+                Set.of(EngineVariables.INITIATOR, SLIP_NUMBER.name(), PLACE, FAULT, TECHNICIAN, TEXT, DUE, WAY);
 
         private Own() {}
     }

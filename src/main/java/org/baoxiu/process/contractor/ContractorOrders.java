@@ -22,6 +22,7 @@ import org.baoxiu.process.contractor.ContractorOrderProcess.Elements;
 import org.baoxiu.process.contractor.ContractorOrderProcess.Messages;
 import org.baoxiu.process.contractor.ContractorOrderProcess.Options;
 import org.baoxiu.process.contractor.ContractorOrderProcess.Own;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.FormOptions;
@@ -52,7 +53,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContractorOrders {
 
-    static final String INITIATOR = "initiator";
     private static final Set<SlipState> ROUND_BEGINS = EnumSet.of(SlipState.NOTIFIED, SlipState.WORKING);
 
     /** A step taken with a form; its answer says where the process goes on. */
@@ -194,7 +194,7 @@ public class ContractorOrders {
             Submission in = form.readOnly(process.getVariables(), Own.ALL);
             Enum<?> way = step.run(slip, persons.current(), in);
             process.removeVariables(form.fields());
-            process.removeVariable(INITIATOR);
+            process.removeVariable(EngineVariables.INITIATOR);
             write(process, code(way));
             commitments.follow(slip);
             variables.refresh(slip);
@@ -260,7 +260,7 @@ public class ContractorOrders {
         String slip = task.getExecution().getProcessBusinessKey();
         FormOptions.offer(task, Options.CONTRACTORS, options(contractors.suitable(slip)));
         task.setVariableLocal(Options.NEEDED, Contractors.isNeeded(slips.get(slip)));
-        task.setAssignee((String) task.getVariable(INITIATOR));
+        task.setAssignee((String) task.getVariable(EngineVariables.INITIATOR));
     }
 
     public static List<FormOptions.Option> options(List<Contractor> suitable) {

@@ -12,6 +12,7 @@ import org.baoxiu.dispatch.ContractorOrder;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.process.contractor.ContractorOrderProcess.Forms;
 import org.baoxiu.process.contractor.ContractorOrderProcess.OrderWay;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.process.repair.clock.ClockNews;
@@ -47,7 +48,7 @@ class ContractorSteps {
             }
             if (process.getProcessBusinessKey() != null) {
                 // begun by the application: for all who may order, not for whoever's step it was
-                process.removeVariable(ContractorOrders.INITIATOR);
+                process.removeVariable(EngineVariables.INITIATOR);
             }
             process.setProcessBusinessKey(number);
             process.setVariable(ContractorOrderProcess.SLIP_NUMBER.name(), number);
@@ -141,7 +142,7 @@ class ContractorSteps {
                 return;
             }
             String slip = process.getProcessBusinessKey();
-            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            DmnDecisionResult result = EngineVariables.answer(process);
             if (result.isEmpty()) {
                 throw Rejection.invalid(slip, "升级规则没有说明外包单位没有按时到场要告知谁，请联系流程管理人员检查升级表。");
             }

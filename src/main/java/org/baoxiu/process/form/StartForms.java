@@ -6,13 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** What came in with the start of a process. */
 public final class StartForms {
 
-    /** Set by the engine: who started the process ({@code camunda:initiator}). */
-    private static final String INITIATOR = "initiator";
-
     private StartForms() {}
 
     /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.shared.Rejection}. */
     public static Submission read(Inputs form, DelegateExecution process) {
-        return form.readOnly(process.getVariables(), Set.of(INITIATOR));
+        return form.readOnly(process.getVariables(), Set.of(EngineVariables.INITIATOR));
     }
 }

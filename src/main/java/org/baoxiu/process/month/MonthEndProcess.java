@@ -2,6 +2,7 @@ package org.baoxiu.process.month;
 
 import java.time.YearMonth;
 import java.util.Set;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
 
@@ -40,16 +41,18 @@ public final class MonthEndProcess {
     }
 
     /** What the process itself writes down; no form brings it in. */
-    static final Set<String> OWN = Set.of(
-            MONTH,
-            "monthLabel",
-            "monthText",
-            "checkText",
-            "handOverDue",
-            "handOverWarning",
-            "handOverCycle",
-            "initiator",
-            MONTH_DAY.name());
+    static final class Own {
+        static final String LABEL = "monthLabel";
+        static final String FIGURES = "monthText";
+        static final String CHECK = "checkText";
+        static final String DUE = "handOverDue";
+        static final String WARNING = "handOverWarning";
+        static final String CYCLE = "handOverCycle";
+        static final Set<String> ALL =
+                Set.of(MONTH, LABEL, FIGURES, CHECK, DUE, WARNING, CYCLE, EngineVariables.INITIATOR, MONTH_DAY.name());
+
+        private Own() {}
+    }
 
     private MonthEndProcess() {}
 }

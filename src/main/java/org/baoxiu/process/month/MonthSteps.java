@@ -17,10 +17,12 @@ import org.baoxiu.monthend.report.MonthReport;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.people.Persons;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.month.MonthEndProcess.Forms;
+import org.baoxiu.process.month.MonthEndProcess.Own;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.shared.Person;
@@ -69,17 +71,17 @@ class MonthSteps {
 
     private static Map<String, Object> variables(BusinessMonth month, MonthReport report) {
         return Map.of(
-                "monthLabel",
+                Own.LABEL,
                 month.label(),
-                "monthText",
+                Own.FIGURES,
                 report.summary(month.month()),
-                "checkText",
+                Own.CHECK,
                 "",
-                "handOverDue",
+                Own.DUE,
                 Date.from(month.deadline().dueAt()),
-                "handOverWarning",
+                Own.WARNING,
                 Date.from(month.deadline().warningAt()),
-                "handOverCycle",
+                Own.CYCLE,
                 month.deadline().cycle());
     }
 
@@ -108,7 +110,7 @@ class MonthSteps {
             BusinessMonth handedOver = months.get(month);
             task.getExecution()
                     .setVariable(
-                            "checkText",
+                            Own.CHECK,
                             "**核对移交**　" + Markdown.plain(persons.of(by.id())) + "，"
                                     + Times.minute(handedOver.handedOverAt())
                                     + (handedOver.checkNote() == null
@@ -129,7 +131,7 @@ class MonthSteps {
 
     private static Submission submission(DelegateTask task, Form form, Persons persons) {
         persons.checkAssignee(task);
-        Set<String> own = new HashSet<>(MonthEndProcess.OWN);
+        Set<String> own = new HashSet<>(Own.ALL);
         own.addAll(Forms.CHECK_MONTH.fields());
         return form.readOnly(task.getExecution().getVariables(), own);
     }
@@ -147,7 +149,7 @@ class MonthSteps {
     @Bean
     ExecutionListener tellOfHandOver(MonthEnd months, StaffNews news) {
         return process -> {
-            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            DmnDecisionResult result = EngineVariables.answer(process);
             BusinessMonth month = months.get(monthOf(process, months));
             if (result.isEmpty()) {
                 throw Rejection.invalid(month.label() + "：升级规则没有说明告知谁，请联系流程管理人员检查升级表。");

@@ -7,6 +7,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Occasion;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.PublicWork;
@@ -26,7 +27,7 @@ public class VerificationReminder {
     @Bean
     ExecutionListener remindOfVerification(Slips slips, Deadlines deadlines, StaffNews news, Clock clock) {
         return process -> {
-            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            DmnDecisionResult result = EngineVariables.answer(process);
             PublicWork work = slips.publicWork();
             if (result.isEmpty() || work.none()) {
                 return;

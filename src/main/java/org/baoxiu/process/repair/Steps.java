@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.people.Persons;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.OwnersMessage;
 import org.baoxiu.process.form.Submission;
@@ -110,7 +111,7 @@ public class Steps {
     /** The answer has to be exactly one rule; {@code otherwise} tells the person when no rule fits. */
     public ExecutionListener deciding(String otherwise, DecisionStep step) {
         return process -> {
-            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            DmnDecisionResult result = EngineVariables.answer(process);
             if (result.isEmpty()) {
                 throw Rejection.invalid("维修单 " + process.getProcessBusinessKey() + "：" + otherwise);
             }

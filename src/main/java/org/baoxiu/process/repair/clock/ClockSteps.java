@@ -17,6 +17,7 @@ import org.baoxiu.commitment.Stage;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.OnDuty;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.process.repair.anytime.OpenTasks;
@@ -99,7 +100,7 @@ class ClockSteps {
     ExecutionListener recordEscalation(
             Steps steps, Commitments commitments, Slips slips, OnDuty onDuty, ClockNews clockNews) {
         return process -> {
-            DmnDecisionResult result = (DmnDecisionResult) process.getVariable("decisionResult");
+            DmnDecisionResult result = EngineVariables.answer(process);
             String slip = steps.slipOf(process);
             String stage = (String) process.getVariable(ClockLocals.STAGE);
             if (result.isEmpty() && stage.equals(code(Stage.WARNING))) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.baoxiu.owner.OwnerViews;
 import org.baoxiu.people.Persons;
+import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.owner.OwnerContactProcess.ContactKind;
@@ -30,7 +31,8 @@ class ContactSteps {
     private static final String NEW_REPORT =
             "<a href=\"/camunda/app/tasklist/default/#/?processStart=repairRequest\" target=\"_blank\">登记新的报修</a>";
     /** What the process has besides what the form brings. */
-    private static final Set<String> OWN = Set.of("initiator", Found.SUMMARY, Found.OPTIONS, Found.SLIPS, Found.WAY);
+    private static final Set<String> OWN =
+            Set.of(EngineVariables.INITIATOR, Found.SUMMARY, Found.OPTIONS, Found.SLIPS, Found.WAY);
 
     /** One line of a select, as form-js expects it. */
     record Option(String label, String value) {}
