@@ -12,7 +12,9 @@ export default {
 
   // Paths are relative to the folder of this application.
   customScripts: [
+    'scripts/labels-first',
     'scripts/page-zh',
+    'scripts/office-link',
     'scripts/form-renderer-zh',
     'scripts/stale-messages',
     'scripts/whole-clicks',

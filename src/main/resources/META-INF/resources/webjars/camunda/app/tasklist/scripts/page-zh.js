@@ -34,7 +34,8 @@ const TEXTS = {
   'j.prosciutto@acme.org': ''
 };
 
-function chineseFor(text) {
+/** @returns {string | undefined} undefined for what is no text of these pages */
+export function chineseFor(text) {
   if (Object.hasOwn(TEXTS, text)) return TEXTS[text];
   const wrongType = /^Only a (\w+) value is allowed$/.exec(text);
   return wrongType ? `应为${TEXTS[wrongType[1]] ?? wrongType[1]}` : undefined;
@@ -57,6 +58,15 @@ keepChinese('#footer-timezone i', text => {
     .formatToParts()
     .find(part => part.type === 'timeZoneName').value;
 });
+
+// The tab of the browser begins with the English name of the application.
+const title = document.querySelector('title');
+const rename = () => {
+  const chinese = title.textContent.replace(/^Camunda (\w+)/, (_, application) => `报修${TEXTS[application]}`);
+  if (chinese !== title.textContent) title.textContent = chinese;
+};
+new MutationObserver(rename).observe(title, { childList: true, characterData: true, subtree: true });
+rename();
 
 // The calendar for due and follow-up dates takes its names from AngularJS, not from the locale file.
 window.angular.module('ngLocale').run([

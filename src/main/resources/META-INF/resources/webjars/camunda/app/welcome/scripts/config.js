@@ -11,7 +11,7 @@ export default {
   },
 
   // Relative to the folder of this application; Tasklist holds the one copy.
-  customScripts: ['../tasklist/scripts/page-zh'],
+  customScripts: ['../tasklist/scripts/labels-first', '../tasklist/scripts/page-zh', '../tasklist/scripts/office-link'],
 
   // Otherwise the login page advertises Camunda's English welcome page.
   disableWelcomeMessage: true,
