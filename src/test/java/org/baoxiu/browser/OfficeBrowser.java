@@ -148,6 +148,11 @@ final class OfficeBrowser implements AutoCloseable {
         return new DeskScreen(of(person).beside(), application);
     }
 
+    /** A web application of the engine on a person's screen. */
+    EngineScreen engine(String person, String name) {
+        return new EngineScreen(of(person).beside(), application, name, person);
+    }
+
     /** An owner's phone, which runs the scripts of a page or does not. */
     OwnerScreen owner(boolean scripts) {
         return new OwnerScreen(phonePage(scripts));
