@@ -1,6 +1,7 @@
 /**
- * The register of the company's own: its offices. Everything that names an office asks here; other rooms know a slip's office
- * by its name.
+ * The register of the company's own: offices, buildings, units, flats and public places, owners and occupants. It is filled from a
+ * list or by hand, and recognises a place that somebody has written. Nothing forces a register: what is not in it stays a text in
+ * its normal form. Other rooms know a slip's office by its name.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 package org.baoxiu.office;

@@ -1,5 +1,5 @@
 /** Staff behind the engine: groups, rights, passwords, who is on duty, and what of it is there at the first start. */
-@ApplicationModule(allowedDependencies = {"shared", "slip", "dispatch", "notification"})
+@ApplicationModule(allowedDependencies = {"shared", "office", "slip", "dispatch", "notification"})
 package org.baoxiu.people;
 
 import org.springframework.modulith.ApplicationModule;

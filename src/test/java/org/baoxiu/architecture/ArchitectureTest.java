@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "org.baoxiu.shared..",
         "org.baoxiu.calendar..",
+        "org.baoxiu.office..",
         "org.baoxiu.slip..",
         "org.baoxiu.photo..",
         "org.baoxiu.commitment..",

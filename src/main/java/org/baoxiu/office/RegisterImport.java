@@ -1,0 +1,140 @@
+package org.baoxiu.office;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.Texts;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Fills the register from a list, or by hand line by line. A list adds and changes; what it does not name stays, and an empty cell
+ * changes no note and no code of a place. The same list twice changes nothing.
+ */
+@Service
+@Transactional
+public class RegisterImport {
+
+    private final RegisterStore store;
+    private final ApplicationEventPublisher events;
+
+    RegisterImport(RegisterStore store, ApplicationEventPublisher events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /** What {@link #apply} would do now. @throws Rejection for a file that is no such list */
+    @Transactional(readOnly = true)
+    public ImportResult preview(InputStream file) {
+        return plan(read(file)).result();
+    }
+
+    /** Does all that the list says, but for the lines that are refused. @throws Rejection for a file that is no such list */
+    public ImportResult apply(InputStream file) {
+        return carryOut(read(file));
+    }
+
+    /** One line by hand, by the headings of a list. @throws Rejection if it is refused */
+    public void enter(Map<String, String> cells) {
+        Map<RegisterColumn, String> known = new EnumMap<>(RegisterColumn.class);
+        cells.forEach((heading, cell) -> known.put(column(heading), cell));
+        carryOut(List.of(new Line(1, known))).refused().stream().findFirst().ifPresent(refused -> {
+            throw Rejection.invalid(refused.reason());
+        });
+    }
+
+    /** An empty list with its headings, as a workbook. */
+    public void template(OutputStream target) throws IOException {
+        ImportTemplate.write(target);
+    }
+
+    private record Line(int row, Map<RegisterColumn, String> cells) {}
+
+    private ImportResult carryOut(List<Line> lines) {
+        store.lock();
+        RegisterPlan plan = plan(lines);
+        store.write(plan);
+        if (!plan.newPlaces().isEmpty()) {
+            events.publishEvent(new RegisterChanged());
+        }
+        return plan.result();
+    }
+
+    private RegisterPlan plan(List<Line> lines) {
+        Map<Integer, RegisterLine> understood = new LinkedHashMap<>();
+        Map<Integer, String> refused = new TreeMap<>();
+        for (Line line : lines) {
+            try {
+                understood.put(line.row(), RegisterLine.read(line.cells()));
+            } catch (Rejection e) {
+                refused.put(line.row(), e.getMessage());
+            }
+        }
+        RegisterPlan plan = store.plan(understood.values());
+        refused.forEach(plan::refuse);
+        understood.forEach(plan::add);
+        return plan;
+    }
+
+    private static List<Line> read(InputStream file) {
+        List<TableFile.Row> rows = TableFile.read(file);
+        if (rows.isEmpty()) {
+            throw Rejection.invalid("这个文件里什么也没有。请用模板填写后再导入。");
+        }
+        List<RegisterColumn> columns = columns(rows.get(0));
+        return rows.stream()
+                .skip(1)
+                .map(row -> new Line(row.number(), cells(row, columns)))
+                .toList();
+    }
+
+    /** Null where a column has no heading. */
+    private static List<RegisterColumn> columns(TableFile.Row headings) {
+        List<RegisterColumn> columns = new ArrayList<>();
+        Set<RegisterColumn> seen = new HashSet<>();
+        for (String cell : headings.cells()) {
+            String heading = Texts.line(cell);
+            RegisterColumn column = heading.isEmpty() ? null : column(heading);
+            if (column != null && !seen.add(column)) {
+                throw Rejection.invalid("第一行有两列“" + heading + "”，请删去一列。");
+            }
+            columns.add(column);
+        }
+        if (!seen.contains(RegisterColumn.OFFICE)
+                || !seen.contains(RegisterColumn.FLAT) && !seen.contains(RegisterColumn.PUBLIC_PLACE)) {
+            throw Rejection.invalid("第一行要有列名，至少要有“管理处”，以及“房号”或“公共部位”。请用模板填写后再导入。");
+        }
+        return columns;
+    }
+
+    private static RegisterColumn column(String heading) {
+        return RegisterColumn.headed(heading)
+                .orElseThrow(() -> Rejection.invalid("不认识“" + heading + "”这一列，可以有的列是："
+                        + Arrays.stream(RegisterColumn.values())
+                                .map(RegisterColumn::heading)
+                                .collect(Collectors.joining("、"))
+                        + "。"));
+    }
+
+    private static Map<RegisterColumn, String> cells(TableFile.Row row, List<RegisterColumn> columns) {
+        Map<RegisterColumn, String> cells = new EnumMap<>(RegisterColumn.class);
+        for (int i = 0; i < Math.min(columns.size(), row.cells().size()); i++) {
+            if (columns.get(i) != null) {
+                cells.put(columns.get(i), row.cells().get(i));
+            }
+        }
+        return cells;
+    }
+}
