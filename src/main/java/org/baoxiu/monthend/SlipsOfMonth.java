@@ -67,7 +67,7 @@ class SlipsOfMonth {
 
     private static final String EARLIER =
             """
-      select e.technician from slip e where e.office = s.office and e.place = s.place and e.item_code = s.item_code
+      select e.technician from slip e where e.office = s.office and e.place_key = s.place_key and e.item_code = s.item_code
          and e.number <> s.number and e.confirmed_at <= s.received_at and e.confirmed_at > s.received_at - interval '%d' day""";
 
     private final int reworkDays;

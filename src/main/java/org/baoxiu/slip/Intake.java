@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.baoxiu.office.Location;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Plausible;
@@ -42,6 +43,9 @@ public class Intake {
 
     @Nullable
     String note;
+
+    @Embedded.Nullable
+    Location location;
 
     @Embedded.Nullable(prefix = "application_")
     EntryApplication application;
@@ -137,6 +141,15 @@ public class Intake {
     /** The reporter's telephone as it is dialled from anywhere (E.164), or null: within the town, or entered by an earlier release. */
     public @Nullable String dialled() {
         return telephoneE164;
+    }
+
+    /** Where the slip is, as far as what somebody wrote is understood; null only before it is in the book. */
+    public @Nullable Location location() {
+        return location;
+    }
+
+    void locate(Location where) {
+        location = where;
     }
 
     public @Nullable Instant registeredAt() {

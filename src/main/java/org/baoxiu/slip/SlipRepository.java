@@ -14,10 +14,10 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where office = :office and place = :place and number <> :except and state not in ('CLOSED', 'CANCELLED')
+       where office = :office and place_key = :placeKey and number <> :except and state not in ('CLOSED', 'CANCELLED')
        order by opened_at desc
        fetch first 10 rows only""")
-    List<Slip> findOpenAt(String office, String place, String except);
+    List<Slip> findOpenAt(String office, String placeKey, String except);
 
     /** By what the slips of somebody at the telephone are recognised, newest first. */
     @Query(
@@ -27,10 +27,10 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where office = :office and place = :place and reporter_name = :name and area = 'INSIDE'
+       where office = :office and place_key = :placeKey and reporter_name = :name and area = 'INSIDE'
          and state = 'CLOSED' and closed_at >= :from and closed_at < :until
        order by closed_at, number""")
-    List<Slip> findEndedOf(String office, String place, String name, Instant from, Instant until);
+    List<Slip> findEndedOf(String office, String placeKey, String name, Instant from, Instant until);
 
     @Query(
             """

@@ -58,6 +58,15 @@ public enum SlipState {
         return this == CLOSED || this == CANCELLED;
     }
 
+    /** Of the seven, where item and class are settled now: at registration, and looked at again by the assessment or after an urge. */
+    int stepOfItem() {
+        return switch (this) {
+            case REGISTERED -> 2;
+            case NOTIFIED -> 3;
+            default -> 0;
+        };
+    }
+
     /** Whether what is added to the fault still reaches the repair. */
     public boolean mayBeAddedTo() {
         return ADDED_TO.contains(this);

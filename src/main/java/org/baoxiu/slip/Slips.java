@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Consumer;
+import org.baoxiu.office.Location;
+import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -27,6 +29,7 @@ public class Slips {
     private final HistoryRepository history;
     private final SlipNumbers numbers;
     private final ReservedNumbers reserved;
+    private final PlaceRegister places;
     private final Clock clock;
 
     Slips(
@@ -35,12 +38,14 @@ public class Slips {
             HistoryRepository history,
             SlipNumbers numbers,
             ReservedNumbers reserved,
+            PlaceRegister places,
             Clock clock) {
         this.slips = slips;
         this.loaded = loaded;
         this.history = history;
         this.numbers = numbers;
         this.reserved = reserved;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -65,12 +70,19 @@ public class Slips {
 
     /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
     public List<Slip> openAtSamePlace(Slip slip) {
-        return slips.findOpenAt(slip.report().office(), slip.report().place(), slip.number());
+        return slips.findOpenAt(slip.report().office(), placeKey(slip), slip.number());
     }
 
     /** The ten newest slips of a place that are still open, before another one is opened for it. */
     public List<Slip> openAt(String office, String place) {
-        return slips.findOpenAt(office, place, "");
+        return slips.findOpenAt(office, places.locate(office, place).placeKey(), "");
+    }
+
+    private String placeKey(Slip slip) {
+        Location known = slip.intake().location();
+        return known == null
+                ? places.locate(slip.report().office(), slip.report().place()).placeKey()
+                : known.placeKey();
     }
 
     /** The open slips of somebody at the telephone, newest first, at most {@code most}; or the slip of the given number though it has ended. */
@@ -124,6 +136,8 @@ public class Slips {
     }
 
     private Slip open(Slip opened, String what, @Nullable String lateReason, Person by) {
+        opened.intake()
+                .locate(places.locate(opened.report().office(), opened.report().place()));
         Slip slip = slips.save(opened);
         loaded.put(slip);
         note(
@@ -140,7 +154,7 @@ public class Slips {
     /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
     public List<Slip> endedOfSameOwner(Slip slip, Instant from, Instant until) {
         Report report = slip.report();
-        return slips.findEndedOf(report.office(), report.place(), report.reporterName(), from, until);
+        return slips.findEndedOf(report.office(), placeKey(slip), report.reporterName(), from, until);
     }
 
     /** Ties the slip to the case that handles it, once and for all. */
@@ -170,7 +184,7 @@ public class Slips {
         change(
                 number,
                 Person.system(),
-                stepOfItem(get(number)),
+                get(number).state().stepOfItem(),
                 "4.2.3",
                 "维修项目：" + item.name(),
                 slip -> slip.registering().use(item, clock.instant()));
@@ -194,7 +208,7 @@ public class Slips {
             note(
                     number,
                     Person.system(),
-                    stepOfItem(slip),
+                    slip.state().stepOfItem(),
                     result.clause(),
                     "界定为" + result.repairClass().label() + "：" + result.reason());
         }
@@ -205,7 +219,7 @@ public class Slips {
         change(
                 number,
                 by,
-                stepOfItem(get(number)),
+                get(number).state().stepOfItem(),
                 "4.7.5",
                 "收到书面申请（" + application.applicant() + "，" + application.reference() + "，" + application.date() + "）",
                 slip -> slip.registering().recordApplication(application, clock.instant()));
@@ -376,15 +390,6 @@ public class Slips {
         change.accept(slip);
         history.add(new HistoryEntry(number, clock.instant(), by.id(), step, clause, text, aboutTime));
         return slips.save(slip);
-    }
-
-    /** Item and class are settled at registration and looked at again by the assessment or after an urge. */
-    private static int stepOfItem(Slip slip) {
-        return switch (slip.state()) {
-            case REGISTERED -> 2;
-            case NOTIFIED -> 3;
-            default -> 0;
-        };
     }
 
     /** A line in the history of a slip that stays as it is. */

@@ -5,7 +5,7 @@
  * one step each with its line in the history.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "office"})
 package org.baoxiu.slip;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.fee.EntryKind;
+import org.baoxiu.shared.PlaceName;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts slips into the tables, many at a time and past all steps of the procedure. */
@@ -68,6 +69,8 @@ public final class SlipLoader {
             slip.channel().name(),
             slip.area().name(),
             slip.place(),
+            PlaceName.of(slip.office(), slip.place()).key(),
+            PlaceName.of(slip.office(), slip.place()).building(),
             slip.receivedAt(),
             item == null ? null : item.code(),
             item == null ? null : item.name(),
@@ -147,10 +150,11 @@ public final class SlipLoader {
                 slips,
                 """
         insert into slip (number, version, state, opened_at, opened_by, office, channel, area, reporter_name, reporter_phone, place,
+          place_key, building,
           fault, received_at, emergency, forced_entry, loss_or_injury, under_warranty, office_fault, item_code, item_name,
           item_qualification, repair_class, urges, complaints, estimated_hours, assessed_cause, survey_needed, technician,
           found_cause, noise_or_smell, consent_valid, function_restored, site_cleared, confirmed, confirmed_at, reworks, closed_at)
-        values (?, 0, ?, ?, 'clerk1', ?, ?, ?, '张三', '13800000000', ?, '坏了', ?, false, false, false, false, false, ?, ?, ?, ?, 0, 0,
+        values (?, 0, ?, ?, 'clerk1', ?, ?, ?, '张三', '13800000000', ?, ?, nullif(?, ''), '坏了', ?, false, false, false, false, false, ?, ?, ?, ?, 0, 0,
           ?, ?, false, ?, ?, false, false, true, true, ?, ?, ?, ?)""");
         insert(
                 clocks,

@@ -9,9 +9,8 @@ public enum Dimension {
             "按楼栋",
             "管理处和楼栋",
             CellType.TEXT,
-            "s.office || ' · ' || "
-                    + "coalesce(regexp_substr(replace(s.place, ' ', ''), '^[0-9A-Za-z一二三四五六七八九十]+(栋|幢|号楼|座)'), '未写明楼栋')",
-            "按管理处和报修地点开头写明的楼栋，如“3 栋”“A座”；没有这样写的归入“未写明楼栋”，不作推测。不同管理处的同名楼栋分开统计。"),
+            "s.office || ' · ' || coalesce(s.building, '未写明楼栋')",
+            "按管理处和报修地点写明的楼栋，3栋、3幢、3号楼算同一栋；没有写明的归入“未写明楼栋”，不作推测。不同管理处的同名楼栋分开统计。"),
     ITEM("按项目", "维修项目", CellType.TEXT, "coalesce(s.item_name, '未选项目')", "按登记或评估后选定的维修项目。"),
     REPAIR_CLASS("按类别", "类别", CellType.REPAIR_CLASS, "coalesce(s.repair_class, '')", "按最后界定的维修类别；登记前取消的为未界定。"),
     HOUR(

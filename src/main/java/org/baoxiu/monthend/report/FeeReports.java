@@ -101,8 +101,8 @@ class FeeReports {
                                 Column.of("已收", YUAN),
                                 Column.of("未收", YUAN)),
                         """
-            select s.office, s.place, count(*), sum(m.billed), sum(m.waived), sum(m.received), sum(m.billed - m.waived - m.received)
-              from in_month m join slip s on s.number = m.number where m.billed <> 0 group by s.office, s.place order by 1, 2""")
+            select s.office, min(s.place), count(*), sum(m.billed), sum(m.waived), sum(m.received), sum(m.billed - m.waived - m.received)
+              from in_month m join slip s on s.number = m.number where m.billed <> 0 group by s.office, s.place_key order by 1, 2""")
                 .adding();
     }
 

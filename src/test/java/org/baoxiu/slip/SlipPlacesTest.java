@@ -1,0 +1,163 @@
+package org.baoxiu.slip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.baoxiu.office.Location;
+import org.baoxiu.office.Office;
+import org.baoxiu.office.OfficeRegister;
+import org.baoxiu.office.PlaceRegister;
+import org.baoxiu.office.RegisterImport;
+import org.baoxiu.slip.DomainSlice.DomainTest;
+import org.baoxiu.slip.SlipPlaces.Unmatched;
+import org.flywaydb.core.api.migration.Context;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+@DomainTest
+@DisplayName("维修单在哪里")
+class SlipPlacesTest {
+
+    private static final String OFFICE = "翠湖管理处";
+
+    @Autowired
+    private Slips slips;
+
+    @Autowired
+    private SlipPlaces slipPlaces;
+
+    @Autowired
+    private RegisterImport register;
+
+    @Autowired
+    private OfficeRegister offices;
+
+    @Autowired
+    private PlaceRegister places;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private DataSource connections;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void office() {
+        clock.restart();
+        offices.add(Office.named(OFFICE));
+    }
+
+    @Test
+    @Tag("S1")
+    @DisplayName("open slips of one flat are found however its place is written, with a register and without")
+    void openSlipsHereAreThoseOfTheFlat() {
+        Slip dashes = open("3-1-501");
+        Slip signs = open("３幢一单元５０１室");
+        open("31-501");
+        assertThat(slips.openAtSamePlace(signs)).extracting(Slip::number).containsExactly(dashes.number());
+
+        flat("3栋", "1单元", "501");
+        Slip registered = open("3号楼501");
+        assertThat(slips.openAtSamePlace(registered))
+                .extracting(Slip::number)
+                .containsExactlyInAnyOrder(dashes.number(), signs.number());
+        assertThat(slips.openAt(OFFICE, "3栋501厨房")).hasSize(3);
+    }
+
+    @Test
+    @Tag("S2")
+    void aSlipRefersToThePlaceThatIsRecognised() {
+        flat("3栋", "1单元", "501");
+        Slip slip = slips.get(open("3—501").number());
+        assertThat(slip.report().place()).as("as it was typed").isEqualTo("3—501");
+        assertThat(slip.intake().location())
+                .isEqualTo(new Location(
+                        "3栋1单元501", "3栋", places.locate(OFFICE, "3栋1单元501").placeId()));
+        assertThat(slips.get(open("什么地方").number()).intake().location()).isEqualTo(new Location("什么地方", null, null));
+    }
+
+    @Test
+    @Tag("S2")
+    void slipsFromBeforeFindTheirPlaceWhenTheRegisterHasIt() {
+        String whole = open("3-1-501").number();
+        String withoutUnit = open("3栋501").number();
+        String elsewhere = open("3-2-501").number();
+        open("3 - 2 - 501");
+        long version = version(whole);
+
+        flat("3栋", "1单元", "501");
+
+        long place = places.locate(OFFICE, "3-1-501").placeId();
+        assertThat(placeOf(whole)).isEqualTo(place);
+        assertThat(placeOf(withoutUnit)).isEqualTo(place);
+        assertThat(placeOf(elsewhere)).isNull();
+        assertThat(version(whole))
+                .as("whoever has read it before takes the step again")
+                .isEqualTo(version + 1);
+        assertThat(slipPlaces.unmatched(1_000))
+                .filteredOn(unmatched -> unmatched.office().equals(OFFICE))
+                .singleElement()
+                .extracting(Unmatched::slips)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void slipsOfFormerReleasesGetTheNormalFormOfTheirPlace() throws SQLException {
+        String flat = open("３幢一单元５０１室").number();
+        String other = open("电梯 机房").number();
+        database.sql("update slip set place_key = null, building = null").update();
+        Connection connection = DataSourceUtils.getConnection(connections);
+        Context context = mock(Context.class);
+        when(context.getConnection()).thenReturn(connection);
+
+        new V37_1__PlaceKeys().migrate(context);
+
+        assertThat(where(flat)).containsEntry("place_key", "3栋1单元501").containsEntry("building", "3栋");
+        assertThat(where(other)).containsEntry("place_key", "电梯机房").containsEntry("building", null);
+    }
+
+    private Map<String, Object> where(String number) {
+        return database.sql("select place_key, building from slip where number = ?")
+                .param(number)
+                .query()
+                .singleRow();
+    }
+
+    private Long placeOf(String number) {
+        return database.sql("select place_id from slip where number = ?")
+                .param(number)
+                .query((row, index) -> row.getObject(1, Long.class))
+                .list()
+                .get(0);
+    }
+
+    private long version(String number) {
+        return database.sql("select version from slip where number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    private Slip open(String place) {
+        return slips.open(
+                new Report(OFFICE, Channel.PHONE, Area.INSIDE, "张三", "13800000000", place, "水管漏水", SlipAt.NINE),
+                SlipAt.CLERK);
+    }
+
+    private void flat(String building, String unit, String number) {
+        register.enter(Map.of("管理处", OFFICE, "楼栋", building, "单元", unit, "房号", number));
+    }
+}
