@@ -309,6 +309,11 @@ public class Commitment {
         return deadline.dueAt;
     }
 
+    /** How much time there is for it, without what does not count. */
+    public Duration limit() {
+        return Duration.ofSeconds(limitSeconds);
+    }
+
     /** See {@link Deadline#missedAt()}. */
     public @Nullable Instant missedAt() {
         return deadline.missedAt;

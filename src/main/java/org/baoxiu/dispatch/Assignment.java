@@ -10,7 +10,7 @@ import org.springframework.data.annotation.Id;
  * @param helper       whether the slip stayed with whoever had it
  * @param lapseNotedAt when it was noted that the certificate has run out in the meantime; null while it has not (Q3)
  */
-record Assignment(
+public record Assignment(
         @Id @Nullable Long id,
         String slipNumber,
         String technician,

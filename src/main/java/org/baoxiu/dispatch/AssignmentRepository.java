@@ -6,6 +6,8 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface AssignmentRepository extends ListCrudRepository<Assignment, Long> {
 
+    List<Assignment> findBySlipNumberOrderById(String slipNumber);
+
     List<Assignment> findBySlipNumberAndHelperTrue(String slipNumber);
 
     Optional<Assignment> findFirstBySlipNumberAndTechnicianOrderByIdDesc(String slipNumber, String technician);

@@ -256,6 +256,11 @@ public class Contractors {
         return contractorOf(order).covers(trade(slip));
     }
 
+    /** All orders of a slip, one after the other. */
+    public List<ContractorOrder> orders(String slipNumber) {
+        return orders.findBySlipNumberOrderById(slipNumber);
+    }
+
     /** The order that has not ended. */
     public Optional<ContractorOrder> underWay(String slipNumber) {
         return last(slipNumber).filter(order -> order.endedAs() == null);

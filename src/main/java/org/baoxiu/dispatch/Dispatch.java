@@ -263,6 +263,11 @@ public class Dispatch {
         assignments.save(Assignment.of(slipNumber, technician, clock.instant(), by.id(), true));
     }
 
+    /** Who got the slip, one after the other. */
+    public List<Assignment> assignments(String slipNumber) {
+        return assignments.findBySlipNumberOrderById(slipNumber);
+    }
+
     /** Login names of those who help whoever has the slip. */
     public Set<String> helpers(String slipNumber) {
         List<Assignment> added = assignments.findBySlipNumberAndHelperTrue(slipNumber);

@@ -14,7 +14,7 @@ public record Balance(BigDecimal billed, BigDecimal waived, BigDecimal paid, Big
                 billed.add(other.billed), waived.add(other.waived), paid.add(other.paid), refunded.add(other.refunded));
     }
 
-    static Balance of(List<FeeEntry> entries) {
+    public static Balance of(List<FeeEntry> entries) {
         return new Balance(
                 sum(entries, EntryKind.BILLED),
                 sum(entries, EntryKind.WAIVER),

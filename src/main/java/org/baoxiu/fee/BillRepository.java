@@ -8,5 +8,7 @@ interface BillRepository extends ListCrudRepository<Bill, Long> {
 
     Optional<Bill> findFirstBySlipNumberOrderByIdDesc(String slipNumber);
 
+    List<Bill> findBySlipNumberOrderById(String slipNumber);
+
     List<Bill> findBySlipNumberOrderByIdDesc(String slipNumber);
 }

@@ -215,6 +215,11 @@ public class Fees {
         return quotes.findBySlipNumberOrderById(slipNumber);
     }
 
+    /** All bills of a slip, the oldest first: one for each round of work. */
+    public List<Bill> bills(String slipNumber) {
+        return bills.findBySlipNumberOrderById(slipNumber);
+    }
+
     public Optional<Quote> latestQuote(String slipNumber) {
         return quotes.findFirstBySlipNumberOrderByIdDesc(slipNumber);
     }

@@ -35,7 +35,7 @@ public record MaterialLine(String name, BigDecimal quantity, BigDecimal unitPric
         return Yuan.toFen(quantity.multiply(unitPrice));
     }
 
-    String describe() {
+    public String describe() {
         return name + "，" + quantity.stripTrailingZeros().toPlainString() + " × " + Yuan.text(unitPrice) + " = "
                 + Yuan.text(amount());
     }

@@ -3,6 +3,7 @@ package org.baoxiu.feedback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.baoxiu.dispatch.Dispatch;
@@ -168,6 +169,11 @@ public class Feedback {
     public void improve(String slipNumber, String measures, Person by) {
         slips.change(slipNumber, by, 7, "Q6", "改进措施：" + measures, slip -> slip.followingUp()
                 .improve());
+    }
+
+    /** All calls and ratings of a slip, the oldest first. */
+    public List<CallBack> calls(String slipNumber) {
+        return callBacks.findBySlipNumberOrderById(slipNumber);
     }
 
     public Optional<CallBack> latest(String slipNumber) {

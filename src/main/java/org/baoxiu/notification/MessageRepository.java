@@ -16,6 +16,8 @@ interface MessageRepository extends Repository<Message, Long> {
 
     boolean existsByEventKeyAndRecipient(String eventKey, String recipient);
 
+    List<Message> findBySlipNumberOrderById(String slipNumber);
+
     List<Message> findBySlipNumberAndEvent(String slipNumber, Event event);
 
     List<Message> findByEventKeyAndToldAs(String eventKey, String toldAs);

@@ -149,6 +149,11 @@ public class Messages {
         return Reach.of(messages.findByEventKeyAndToldAs(eventKey, role));
     }
 
+    /** All that anybody was told of a slip, the oldest first, as far as it is kept. */
+    public List<Message> ofSlip(String slipNumber) {
+        return messages.findBySlipNumberOrderById(slipNumber);
+    }
+
     /** All that was told of one kind of event of a slip. */
     public List<Message> about(String slipNumber, Event event) {
         return messages.findBySlipNumberAndEvent(slipNumber, event);

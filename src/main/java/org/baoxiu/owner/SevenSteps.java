@@ -9,7 +9,7 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 
 /** The seven steps of the procedure with the times at which a slip reached them. */
-record SevenSteps(List<Step> steps) {
+public record SevenSteps(List<Step> steps) {
 
     private static final List<String> NAMES = List.of("接收报修", "报修登记", "故障评估", "维修调度", "维修实施", "完成确认", "反馈跟踪");
 
@@ -17,9 +17,9 @@ record SevenSteps(List<Step> steps) {
      * @param state done, current or ahead
      * @param time  when the step began, or null
      */
-    record Step(String name, String state, String time) {}
+    public record Step(String name, String state, String time) {}
 
-    static SevenSteps of(Slip slip, List<HistoryEntry> history) {
+    public static SevenSteps of(Slip slip, List<HistoryEntry> history) {
         return new SevenSteps(IntStream.rangeClosed(1, NAMES.size())
                 .mapToObj(step -> {
                     Optional<String> began = began(step, history);
@@ -29,6 +29,11 @@ record SevenSteps(List<Step> steps) {
                     return new Step(NAMES.get(step - 1), state, state.equals("ahead") ? null : began.orElse(null));
                 })
                 .toList());
+    }
+
+    /** @param step 1–7 */
+    public static String name(int step) {
+        return NAMES.get(step - 1);
     }
 
     private static String state(int step, int current) {

@@ -24,7 +24,7 @@ import org.thymeleaf.context.Context;
  * printed as 〓, for somebody to write it in by hand.
  */
 @Component
-class PdfWriter {
+public class PdfWriter {
 
     private static final String FONT = "fonts/NotoSansSC-extended.ttf";
     private static final String FAMILY = "Noto Sans SC";
@@ -46,7 +46,11 @@ class PdfWriter {
         this.font = new ClassPathResource(FONT).getContentAsByteArray();
     }
 
-    byte[] write(String template, Map<String, Object> content) {
+    /**
+     * @param template below {@code templates/paper}, without its ending
+     * @param content  what it shows, by the names that it uses
+     */
+    public byte[] write(String template, Map<String, Object> content) {
         String page = templates.process("paper/" + template, new Context(Locale.CHINA, content));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {

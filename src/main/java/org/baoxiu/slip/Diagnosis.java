@@ -100,6 +100,11 @@ public class Diagnosis {
         return assessedCause;
     }
 
+    /** What was found when somebody had a look before the visit (S3), or null. */
+    public @Nullable String surveyFindings() {
+        return surveyFindings;
+    }
+
     public boolean surveyNeeded() {
         return surveyNeeded;
     }

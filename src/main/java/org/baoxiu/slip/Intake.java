@@ -192,6 +192,11 @@ public class Intake {
         return Stream.of(Remark.of("备注", note)).flatMap(Optional::stream).toList();
     }
 
+    /** The written application for a forced entry (4.7.5), or null. */
+    public @Nullable EntryApplication application() {
+        return application;
+    }
+
     /** What the clerk noted at the registration for whoever acts next, or null. */
     public @Nullable String note() {
         return note;

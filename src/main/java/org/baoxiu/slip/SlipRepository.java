@@ -32,6 +32,24 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        order by closed_at, number""")
     List<Slip> findEndedOf(String office, String placeKey, String name, Instant from, Instant until);
 
+    /** Repairs of the same item at the same place that were accepted then. */
+    @Query(
+            """
+      select * from slip
+       where office = :office and place = :place and item_code = :item and number <> :except
+         and confirmed_at > :after and confirmed_at <= :until
+       order by confirmed_at, number""")
+    List<Slip> findAcceptedAt(String office, String place, String item, String except, Instant after, Instant until);
+
+    /** The same item at the same place, reported then. */
+    @Query(
+            """
+      select * from slip
+       where office = :office and place = :place and item_code = :item and number <> :except
+         and received_at >= :from and received_at < :until
+       order by received_at, number""")
+    List<Slip> findReportedAt(String office, String place, String item, String except, Instant from, Instant until);
+
     @Query(
             """
       select coalesce(sum(case when state = 'FINISHED' then 0 else 1 end), 0) as working,

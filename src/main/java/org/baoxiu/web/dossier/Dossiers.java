@@ -1,0 +1,120 @@
+package org.baoxiu.web.dossier;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.baoxiu.commitment.Commitments;
+import org.baoxiu.dispatch.Contractors;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.fee.FeeCollection;
+import org.baoxiu.fee.Fees;
+import org.baoxiu.feedback.Feedback;
+import org.baoxiu.notification.Messages;
+import org.baoxiu.owner.SevenSteps;
+import org.baoxiu.photo.Photos;
+import org.baoxiu.shared.Names;
+import org.baoxiu.slip.SameRepairs;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks each room once for what it keeps of a slip, and lays it side by side. */
+@Component
+@Transactional(readOnly = true)
+class Dossiers {
+
+    private final Slips slips;
+    private final SameRepairs repairs;
+    private final Commitments commitments;
+    private final Dispatch dispatch;
+    private final Contractors contractors;
+    private final Fees fees;
+    private final FeeCollection collection;
+    private final Feedback feedback;
+    private final Messages messages;
+    private final Photos photos;
+    private final Names names;
+    private final Clock clock;
+
+    Dossiers(
+            Slips slips,
+            SameRepairs repairs,
+            Commitments commitments,
+            Dispatch dispatch,
+            Contractors contractors,
+            Fees fees,
+            FeeCollection collection,
+            Feedback feedback,
+            Messages messages,
+            Photos photos,
+            Names names,
+            Clock clock) {
+        this.slips = slips;
+        this.repairs = repairs;
+        this.commitments = commitments;
+        this.dispatch = dispatch;
+        this.contractors = contractors;
+        this.fees = fees;
+        this.collection = collection;
+        this.feedback = feedback;
+        this.messages = messages;
+        this.photos = photos;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** @param everySlip whether the reader needs every slip, and so may call the owner of one that has ended */
+    public Dossier of(String number, boolean everySlip) {
+        Papers papers = papers(slips.get(number));
+        Slip slip = papers.slip();
+        Words words =
+                new Words(names.of(papers.people()), everySlip || !slip.state().ended());
+        return new Dossier(
+                slip.number(),
+                slip.state().label(),
+                slip.state().ended(),
+                SevenSteps.of(slip, papers.history()),
+                Heading.facts(slip, words),
+                Heading.remarks(slip, words),
+                filled(
+                        People.of(papers, words),
+                        Promises.of(papers, words),
+                        Money.of(papers, words),
+                        Signatures.of(papers, words),
+                        Hands.of(papers, words),
+                        Hands.contractors(
+                                papers, papers.orders().isEmpty() ? List.of() : contractors.registered(), words),
+                        Calls.of(papers, words),
+                        Heading.accident(slip, words)),
+                papers.photos().stream()
+                        .map(photo -> new Dossier.Picture(
+                                photo.id(), photo.kind().label(), words.by(photo.addedAt(), photo.addedBy())))
+                        .toList(),
+                Chain.of(papers, words),
+                filled(Told.of(papers, words), Happened.of(papers, words)));
+    }
+
+    private Papers papers(Slip slip) {
+        String number = slip.number();
+        return new Papers(
+                slip,
+                slips.history(number),
+                commitments.of(number),
+                dispatch.assignments(number),
+                contractors.orders(number),
+                fees.quotes(number),
+                fees.bills(number),
+                collection.entries(number),
+                feedback.calls(number),
+                messages.ofSlip(number),
+                photos.of(number),
+                repairs.before(slip),
+                repairs.after(slip),
+                clock.instant());
+    }
+
+    private static List<Table> filled(Table... tables) {
+        return Stream.of(tables).filter(table -> !table.lines().isEmpty()).toList();
+    }
+}
