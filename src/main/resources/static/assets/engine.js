@@ -3,7 +3,8 @@
 const PATIENCE_MILLIS = 20_000;
 const PATIENCE_WITH_PHOTOS_MILLIS = 120_000;
 const TOKEN = 'X-XSRF-TOKEN';
-const { engine, home, token: known } = document.body.dataset;
+const FORM_TOKEN = 'X-CSRF-TOKEN';
+const { engine, home, token: known, csrf } = document.body.dataset;
 let token = known;
 
 /** No answer came: whether a change has arrived is not known. */
@@ -35,7 +36,9 @@ export async function upload(task, kind, photo) {
   const body = new FormData();
   body.append('kind', kind);
   body.append('photo', photo, 'photo');
-  await read(await send(`${home}/${task}/photos`, PATIENCE_WITH_PHOTOS_MILLIS, { method: 'POST', body }));
+  await read(await send(`${home}/${task}/photos`, PATIENCE_WITH_PHOTOS_MILLIS, {
+    method: 'POST', headers: { [FORM_TOKEN]: csrf }, body
+  }));
 }
 
 /** Whether the person has completed a task that is gone. */

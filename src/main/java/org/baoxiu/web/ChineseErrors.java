@@ -5,11 +5,15 @@ import org.baoxiu.shared.DatabaseAway;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /** What the error page, and a program that wants none, says of an error that no page has said anything about. */
 @Component
-class ChineseErrors extends DefaultErrorAttributes {
+public class ChineseErrors extends DefaultErrorAttributes {
+
+    /** The attribute of a request whose form no page of the application has sent. */
+    public static final String FOREIGN_FORM = ChineseErrors.class.getName() + ".foreign";
 
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
@@ -17,6 +21,10 @@ class ChineseErrors extends DefaultErrorAttributes {
         int status = (int) attributes.get("status");
         attributes.put("error", title(status));
         attributes.put("message", message(status));
+        if (request.getAttribute(FOREIGN_FORM, RequestAttributes.SCOPE_REQUEST) != null) {
+            attributes.put("error", "没有提交");
+            attributes.put("message", "这次提交不是从本页面发出的，没有办理。请重新打开页面再试。");
+        }
         return attributes;
     }
 

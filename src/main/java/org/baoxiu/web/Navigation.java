@@ -3,7 +3,9 @@ package org.baoxiu.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.baoxiu.web.security.Staff;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +31,10 @@ public class Navigation {
             new Entry("系统管理", "/camunda/app/admin/", 910));
 
     private final List<Entry> entries;
+    private final Staff staff;
 
-    Navigation(ListableBeanFactory beans) {
+    Navigation(ListableBeanFactory beans, Staff staff) {
+        this.staff = staff;
         Stream<Entry> pages = Stream.of(beans.getBeanNamesForAnnotation(StaffPage.class))
                 .map(name -> beans.findAnnotationOnBean(name, StaffPage.class))
                 .filter(page -> !page.title().isEmpty())
@@ -41,8 +45,10 @@ public class Navigation {
     }
 
     List<Place> of(HttpServletRequest request) {
+        Set<String> open =
+                staff.mayOpen(entries.stream().map(Entry::application).toList());
         return entries.stream()
-                .filter(entry -> request.isUserInRole(entry.application()))
+                .filter(entry -> open.contains(entry.application()))
                 .map(entry -> new Place(
                         entry.title(),
                         entry.path(),

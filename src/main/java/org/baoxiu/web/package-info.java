@@ -14,6 +14,7 @@
             "monthend :: report",
             "board",
             "people",
+            "engine",
             "owner",
             "tasklist"
         })

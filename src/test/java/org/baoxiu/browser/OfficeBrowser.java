@@ -135,12 +135,11 @@ final class OfficeBrowser implements AutoCloseable {
                 .forEach(Tasklist::looksAway);
     }
 
-    /** The wall screen, with a person's name and password in the browser. */
+    /** The wall screen, on which somebody has logged in. */
     WallScreen board(String person) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1920, 1080).setHttpCredentials(person, "baoxiu"));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        return WallScreen.open(guest(context).newPage(), application);
+        return WallScreen.open(guest(context).newPage(), application, person);
     }
 
     /** The pages of the staff on a person's screen. */

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("页面看得懂人写的话")
 class PeoplesWordsTest {
 
-    private static final String AMOUNTS = "/camunda/app/tasklist/scripts/amounts.js";
+    private static final String AMOUNTS = "/assets/amounts.js";
 
     @LocalServerPort
     int port;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class Tasklist {
             "\\S*evil\\.example\\S*|<a href=\\S*|<img src=x>|`a`|(?<=\\()x(?=\\))|WX\\d{8}-\\d{6}|[A-Z]{2,5}-\\d{2}|\\b(clerk[12]|clerklead|tech[123]|supervisor)\\b");
 
     private static final String NOTHING = "about:blank";
+    private static final Pattern NO_WORDS_YET = Pattern.compile("DUE_DATE|CREATION_DATE|SEARCH_PLACEHOLDER");
 
     private final Page page;
     private final String address;
@@ -36,12 +38,9 @@ final class Tasklist {
     static Tasklist logIn(Page page, String application, String person) {
         Tasklist tasklist = new Tasklist(page, application + "/camunda/app/tasklist/");
         page.navigate(tasklist.address);
-        page.locator("input[type=text]").fill(person);
-        page.locator("input[type=password]").fill("baoxiu");
+        page.getByLabel("账号").waitFor();
         tasklist.readsAsChinese();
-        page.locator("button[type=submit]").click();
-        tasklist.waitsForLists();
-        return tasklist;
+        return tasklist.isTakenBy(person);
     }
 
     /** Another window of the same person. */
@@ -68,8 +67,12 @@ final class Tasklist {
         return this;
     }
 
+    /** And for the words, which come by themselves. */
     private void waitsForLists() {
         page.locator(".task-filter").first().waitFor();
+        assertThat(page.locator("body"))
+                .not()
+                .containsText(NO_WORDS_YET, new ContainsTextOptions().setUseInnerText(true));
     }
 
     /** Opens the start form of a process. */
@@ -113,9 +116,9 @@ final class Tasklist {
 
     /** Somebody else sits down at the same machine. */
     Tasklist isTakenBy(String person) {
-        page.locator("input[type=text]").fill(person);
-        page.locator("input[type=password]").fill("baoxiu");
-        page.locator("button[type=submit]").click();
+        page.getByLabel("账号").fill(person);
+        page.getByLabel("密码").fill("baoxiu");
+        page.locator("main.login button").click();
         waitsForLists();
         return this;
     }

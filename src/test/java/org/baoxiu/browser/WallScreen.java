@@ -23,9 +23,13 @@ final class WallScreen {
         });
     }
 
-    static WallScreen open(Page page, String application) {
+    static WallScreen open(Page page, String application, String person) {
         WallScreen screen = new WallScreen(page);
         page.navigate(application + "/board");
+        page.getByLabel("账号").fill(person);
+        page.getByLabel("密码").fill("baoxiu");
+        page.locator("main.login button").click();
+        page.locator(".open").waitFor();
         page.evaluate("window.untouched = true");
         return screen;
     }

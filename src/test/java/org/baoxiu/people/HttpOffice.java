@@ -89,7 +89,6 @@ public final class HttpOffice {
     /** @return the HTTP status of a page of the application, opened beside Tasklist or, without a {@code user}, by nobody */
     public static int pageBesideTasklist(int port, String user, String path) {
         Browser browser = new Browser(port);
-        browser.open("tasklist");
         if (user != null) {
             browser.login(user, "tasklist");
         }
@@ -181,13 +180,13 @@ public final class HttpOffice {
                             .build());
         }
 
+        /** In the window that Tasklist shows when a session has ended. */
         private int login(String user, String application) {
-            open(application);
             return send(
                             client,
                             HttpRequest.newBuilder(
                                             URI.create(root + "/api/admin/auth/user/default/login/" + application))
-                                    .header("X-XSRF-TOKEN", token())
+                                    .header("Sec-Fetch-Site", "same-origin")
                                     .header("Content-Type", "application/x-www-form-urlencoded")
                                     .POST(BodyPublishers.ofString("username="
                                             + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=baoxiu"))

@@ -210,8 +210,7 @@ class LoginDelaysTest {
         assertThat(loginOf("/camunda/api/admin/auth/user/default/login/tasklist", "username=clerk1&password=baoxiu")
                         .body())
                 .contains("刚才输错过密码，请在 09:00:03");
-        assertThat(loginOf("/tasks/login", "username=clerk1&password=baoxiu").body())
-                .contains("刚才输错过密码，请在 09:00:03 以后再登录");
+        assertThat(loginOf("/login", "username=clerk1&password=baoxiu").body()).contains("刚才输错过密码，请在 09:00:03 以后再登录");
         assertThat(get("/board", "clerk1", "baoxiu", "127.0.0.1").body()).contains("刚才输错过密码，请在 09:00:03 以后再登录");
     }
 
@@ -219,16 +218,15 @@ class LoginDelaysTest {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String base = "http://localhost:" + port;
-        HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(URI.create(base + "/camunda/app/tasklist/default/"))
-                        .build(),
-                BodyHandlers.ofString());
-        HttpRequest.Builder login = HttpRequest.newBuilder(URI.create(base + path))
+        HttpResponse<String> page =
+                browser.send(HttpRequest.newBuilder(URI.create(base + "/login")).build(), BodyHandlers.ofString());
+        HttpRequest login = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
-                .POST(BodyPublishers.ofString(form));
-        page.headers().firstValue("X-XSRF-TOKEN").ifPresent(token -> login.header("X-XSRF-TOKEN", token));
-        return browser.send(login.build(), BodyHandlers.ofString());
+                .header("X-CSRF-TOKEN", page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1"))
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return browser.send(login, BodyHandlers.ofString());
     }
 
     private int status(String login, String password, String address) throws IOException, InterruptedException {

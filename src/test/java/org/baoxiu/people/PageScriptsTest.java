@@ -2,12 +2,6 @@ package org.baoxiu.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.web.Phone;
+import org.baoxiu.web.Phone.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,30 +60,22 @@ class PageScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void aPageIsTheSameForEverybodyAndNeverAllowsAnyScript(String application) {
-        HttpResponse<String> first = page(application);
-        HttpResponse<String> second = page(application);
+        Answer first = page(application);
+        Answer second = page(application);
 
         assertThat(hashes(first.body())).isEqualTo(hashes(second.body()));
         assertThat(allowedBy(first)).isEqualTo(allowedBy(second));
         assertThat(policy(first)).doesNotContain("nonce").doesNotContain("script-src 'unsafe-inline'");
     }
 
-    private HttpResponse<String> page(String application) {
-        URI address = URI.create("http://localhost:" + port + "/camunda/app/" + application + "/default/");
-        try {
-            HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            assertThat(page.statusCode()).as("%s", address).isEqualTo(200);
-            return page;
-        } catch (IOException e) {
-            throw new AssertionError(address.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(address.toString(), e);
-        }
+    private Answer page(String application) {
+        String address = "/camunda/app/" + application + "/default/";
+        Answer page = Phone.of(port, "admin").opens(address);
+        assertThat(page.status()).as(address).isEqualTo(200);
+        return page;
     }
 
-    private static Set<String> allowedBy(HttpResponse<String> page) {
+    private static Set<String> allowedBy(Answer page) {
         Matcher sources = SCRIPT_SOURCES.matcher(policy(page));
         assertThat(sources.find()).as("script-src in %s", policy(page)).isTrue();
         return HASH.matcher(sources.group(1))
@@ -96,8 +84,8 @@ class PageScriptsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String policy(HttpResponse<String> page) {
-        return page.headers().firstValue("Content-Security-Policy").orElseThrow();
+    private static String policy(Answer page) {
+        return page.header("Content-Security-Policy");
     }
 
     private static Set<String> hashes(String page) {

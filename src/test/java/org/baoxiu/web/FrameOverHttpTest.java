@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.baoxiu.shared.Names;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.web.Phone.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +44,15 @@ class FrameOverHttpTest {
                 "affairs      | 任务列表 消息 月报",
                 "admin        | 任务列表 消息 看板 消息投递 月报 空白维修单 接口应用 运行监控 系统管理"
             })
-    void offersWhatThePersonMayOpenAndNothingElse(String person, String titles) throws Exception {
-        List<MatchResult> links = links(get("/messages", person).body());
+    void offersWhatThePersonMayOpenAndNothingElse(String person, String titles) {
+        Phone browser = Phone.of(port, person);
+        List<MatchResult> links = links(browser.opens("/messages").body());
 
         assertThat(links.stream().map(link -> link.group(3))).containsExactly(titles.split(" "));
         for (MatchResult link : links) {
-            assertThat(get(link.group(1), person).statusCode())
-                    .as(link.group(3))
-                    .isIn(200, 302);
+            Answer page = browser.opens(link.group(1));
+            assertThat(page.status()).as(link.group(3)).isIn(200, 302);
+            assertThat(page.header("Location")).as(link.group(3)).doesNotContain("/login");
         }
     }
 
@@ -65,7 +67,7 @@ class FrameOverHttpTest {
                             .filter(link -> link.group(2).contains("aria-current=\"page\""))
                             .map(link -> link.group(3)))
                     .containsExactly(place.group(3));
-            assertThat(page).contains("<p>" + names.of("clerk1") + "</p>");
+            assertThat(page).contains("<span>" + names.of("clerk1") + "</span> <button>退出</button>");
         }
     }
 

@@ -14,10 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** The browser of somebody's phone: it keeps cookies, asks for compressed answers and follows no redirect by itself. */
 public final class Phone {
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("(?:name=\"_csrf\" value|data-csrf)=\"([^\"]+)\"");
 
     public static final String[] FROM_HERE = {"Sec-Fetch-Site", "same-origin"};
 
@@ -27,6 +31,8 @@ public final class Phone {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String application;
     private String token = "";
+    /** What the page that was opened last puts into its forms. */
+    private String formToken = "";
 
     public Phone(int port) {
         application = "http://localhost:" + port;
@@ -41,6 +47,10 @@ public final class Phone {
 
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        String cookies() {
+            return String.join("\n", response.headers().allValues("Set-Cookie"));
         }
 
         /** In bytes, as it came over the line. */
@@ -65,16 +75,29 @@ public final class Phone {
         Phone phone = new Phone(port);
         Answer answer = phone.logsIn(person, "baoxiu", FROM_HERE);
         assertThat(answer.status()).as("%s logs in: %s", person, answer.body()).isEqualTo(302);
+        phone.opens("/tasks");
         return phone;
     }
 
     public Answer opens(String path) {
-        return send(HttpRequest.newBuilder(URI.create(application + path)).header("Accept-Encoding", "gzip"));
+        Answer page = asks(path, "text/html");
+        Matcher form = FORM_TOKEN.matcher(page.body());
+        if (form.find()) {
+            formToken = form.group(1);
+        }
+        return page;
+    }
+
+    private Answer asks(String path, String accept) {
+        return send(HttpRequest.newBuilder(URI.create(application + path))
+                .header("Accept-Encoding", "gzip")
+                .header("Accept", accept));
     }
 
     Answer logsIn(String person, String password, String... headers) {
+        opens("/login");
         return sends(
-                "/tasks/login",
+                "/login",
                 "username=" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "&password="
                         + URLEncoder.encode(password, StandardCharsets.UTF_8),
                 headers);
@@ -83,13 +106,15 @@ public final class Phone {
     public Answer sends(String path, String form, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(application + path))
                 .headers(headers)
+                .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+                .POST(BodyPublishers.ofString(
+                        form + "&_csrf=" + URLEncoder.encode(formToken, StandardCharsets.UTF_8))));
     }
 
     /** Reads through Tasklist's REST interface, as the script of a page does. */
     Answer asks(String path) {
-        Answer answer = opens(ENGINE + path);
+        Answer answer = asks(ENGINE + path, "application/json");
         token = answer.response().headers().firstValue("X-XSRF-TOKEN").orElse(token);
         return answer;
     }
@@ -110,6 +135,7 @@ public final class Phone {
         byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/photos"))
                 .headers(headers)
+                .header("X-CSRF-TOKEN", formToken)
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .POST(BodyPublishers.ofByteArrays(List.of(head, photo, tail))));
     }

@@ -1,13 +1,11 @@
 package org.baoxiu.web.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.web.StaffPage;
-import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Where the administrator gives keys to the clients of the intake API 接口应用 and takes them away. */
 @StaffPage(title = "接口应用", path = "/clients", place = 60)
@@ -41,13 +38,7 @@ class ClientsPage {
 
     /** @param offices one in each line */
     @PostMapping
-    String create(
-            @RequestParam String id,
-            @RequestParam String name,
-            @RequestParam String offices,
-            HttpServletRequest request,
-            Model model) {
-        requireOwnForm(request);
+    String create(@RequestParam String id, @RequestParam String name, @RequestParam String offices, Model model) {
         List<String> lines = Arrays.stream(offices.split("\\R"))
                 .map(String::strip)
                 .filter(office -> !office.isEmpty())
@@ -56,14 +47,12 @@ class ClientsPage {
     }
 
     @PostMapping("/{id}/key")
-    String newKey(@PathVariable String id, HttpServletRequest request, Model model) {
-        requireOwnForm(request);
+    String newKey(@PathVariable String id, Model model) {
         return show(id, clients.newKey(id), model);
     }
 
     @PostMapping("/{id}/end")
-    String end(@PathVariable String id, HttpServletRequest request) {
-        requireOwnForm(request);
+    String end(@PathVariable String id) {
         clients.end(id);
         return "redirect:/clients";
     }
@@ -73,12 +62,6 @@ class ClientsPage {
         model.addAttribute("id", id);
         model.addAttribute("key", key);
         return clients(model);
-    }
-
-    private static void requireOwnForm(HttpServletRequest request) {
-        if (!SameOrigin.sent(request)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
     }
 
     @ExceptionHandler

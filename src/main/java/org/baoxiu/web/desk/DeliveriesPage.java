@@ -1,13 +1,11 @@
 package org.baoxiu.web.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.baoxiu.notification.Undelivered;
 import org.baoxiu.web.StaffPage;
-import org.baoxiu.web.security.SameOrigin;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,15 +41,13 @@ public class DeliveriesPage {
 
     /** @param id the newest message of the call, as the page showed it */
     @PostMapping(PAGE + "/told")
-    String told(Principal person, @RequestParam long id, HttpServletRequest request) {
-        SameOrigin.require(request);
+    String told(Principal person, @RequestParam long id) {
         undelivered.toldByPhone(id, person.getName());
         return "redirect:" + PAGE;
     }
 
     @PostMapping(PAGE + "/again")
-    String again(@RequestParam long id, HttpServletRequest request) {
-        SameOrigin.require(request);
+    String again(@RequestParam long id) {
         undelivered.sendAgain(id);
         return "redirect:" + PAGE;
     }

@@ -1,6 +1,5 @@
 package org.baoxiu.web.desk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.baoxiu.slip.Slips;
 import org.baoxiu.web.JpegAnswer;
 import org.baoxiu.web.PhotoUploads;
 import org.baoxiu.web.StaffPage;
-import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,9 +56,7 @@ public class PhotosPage {
             @PathVariable String number,
             @RequestParam PhotoKind kind,
             @RequestParam List<MultipartFile> photos,
-            Principal person,
-            HttpServletRequest request) {
-        SameOrigin.require(request);
+            Principal person) {
         if (!TAKEN_AT_WORK.contains(kind)) {
             throw Rejection.invalid(number, "这里只能添加维修前和维修后的照片。");
         }

@@ -10,7 +10,7 @@ import org.baoxiu.slip.Slips;
 import org.baoxiu.tasklist.PersonalTasks;
 import org.baoxiu.tasklist.PersonalTasks.PersonalTask;
 import org.baoxiu.web.security.SlipReaders;
-import org.baoxiu.web.security.WebSession;
+import org.baoxiu.web.security.Staff;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +42,15 @@ public class SlipLinks {
 
     private final PersonalTasks tasks;
     private final Messages messages;
-    private final WebSession session;
+    private final Staff staff;
     private final SlipReaders readers;
     private final Slips slips;
     private final Names names;
 
-    SlipLinks(
-            PersonalTasks tasks, Messages messages, WebSession session, SlipReaders readers, Slips slips, Names names) {
+    SlipLinks(PersonalTasks tasks, Messages messages, Staff staff, SlipReaders readers, Slips slips, Names names) {
         this.tasks = tasks;
         this.messages = messages;
-        this.session = session;
+        this.staff = staff;
         this.readers = readers;
         this.slips = slips;
         this.names = names;
@@ -68,9 +67,9 @@ public class SlipLinks {
 
     /** Empty for whoever was never told of the slip and has nothing to do with it. */
     public Optional<SlipNow> now(String slipNumber) {
-        String person = session.person().orElseThrow();
-        boolean print = session.mayOpen(SlipReaders.ALL_SLIPS)
-                || session.mayOpen(PRINTED_SLIPS) && readers.hasToDoWith(person, slipNumber);
+        String person = staff.person().orElseThrow();
+        boolean print = staff.mayOpen(SlipReaders.ALL_SLIPS)
+                || staff.mayOpen(PRINTED_SLIPS) && readers.hasToDoWith(person, slipNumber);
         return print || messages.told(person, slipNumber)
                 ? Optional.of(of(slips.get(slipNumber), print))
                 : Optional.empty();

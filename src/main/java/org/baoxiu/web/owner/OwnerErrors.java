@@ -7,7 +7,6 @@ import org.baoxiu.web.desk.DeliveriesPage;
 import org.baoxiu.web.desk.LinkPage;
 import org.baoxiu.web.desk.MessagesPage;
 import org.baoxiu.web.desk.PhotosPage;
-import org.baoxiu.web.security.SameOrigin.ForeignForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -37,12 +36,6 @@ class OwnerErrors {
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooMany(Model model) {
         return page(model, "操作太频繁", "您在一小时内提交的次数太多。请过一小时再试；急事请直接打电话，号码在下面。");
-    }
-
-    @ExceptionHandler(ForeignForm.class)
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    String foreign(Model model) {
-        return page(model, "没有提交", "这次提交不是从本页面发出的，没有办理。请重新打开页面再试。");
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

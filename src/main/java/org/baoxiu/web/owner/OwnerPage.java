@@ -23,7 +23,6 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.web.JpegAnswer;
 import org.baoxiu.web.PdfAnswer;
 import org.baoxiu.web.PhotoUploads;
-import org.baoxiu.web.security.SameOrigin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -115,7 +114,6 @@ class OwnerPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        SameOrigin.require(request);
         Slip slip = open(token, request);
         throttle.count("owner's form", token, FORMS_AN_HOUR);
         OwnerForm form = new OwnerForm(values);

@@ -33,7 +33,6 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Wish;
 import org.baoxiu.web.PhotoUploads;
 import org.baoxiu.web.owner.OwnerPage.News;
-import org.baoxiu.web.security.SameOrigin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -118,7 +117,6 @@ class ReportPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        SameOrigin.require(request);
         OwnerForm form = new OwnerForm(values);
         try {
             Optional<String> before = forms.slipOf(form.key(), REPORT);
@@ -156,7 +154,6 @@ class ReportPage {
     /** Urges for the fault that is open already, for whoever knows its place and the telephone of its owner (4.2.1.1). */
     @PostMapping("/urge")
     String urge(@RequestParam Map<String, String> values, HttpServletRequest request, Model model) {
-        SameOrigin.require(request);
         throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
         OwnerForm form = new OwnerForm(values);
         Slip slip = reporting.sameFault(read(form)).orElseThrow(UnknownLink::new);

@@ -1,25 +1,31 @@
 package org.baoxiu.web.security;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whether a form was sent by a page of the application itself. A browser adds name and password to whatever any page makes
- * it send, so a form that changes something is taken only when the browser says that it comes from here. Neither header can
- * be set by a script; a session, and a token in it, are not needed.
+ * Takes a form only when the browser says that a page of the application has sent it. Neither header can be set by a script of
+ * another page; a session, a cookie and scripts are not needed.
  */
-public final class SameOrigin {
+final class SameOrigin extends OncePerRequestFilter {
 
-    private SameOrigin() {}
-
-    /** @throws ForeignForm if the form comes from elsewhere */
-    public static void require(HttpServletRequest request) {
-        if (!sent(request)) {
-            throw new ForeignForm();
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) || sent(request)) {
+            chain.doFilter(request, response);
+        } else {
+            Refusals.foreign(request, response);
         }
     }
 
-    public static boolean sent(HttpServletRequest request) {
+    static boolean sent(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin");
@@ -37,7 +43,4 @@ public final class SameOrigin {
             return "";
         }
     }
-
-    /** A form that no page of the application has sent. */
-    public static class ForeignForm extends RuntimeException {}
 }

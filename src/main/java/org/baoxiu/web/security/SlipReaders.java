@@ -8,9 +8,7 @@ import java.util.Map;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.people.OfficeRights;
 import org.baoxiu.slip.Slips;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -30,13 +28,13 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
     private final Dispatch dispatch;
     private final Slips slips;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final Staff staff;
 
-    SlipReaders(Dispatch dispatch, Slips slips, TaskService tasks, IdentityService identity) {
+    SlipReaders(Dispatch dispatch, Slips slips, TaskService tasks, Staff staff) {
         this.dispatch = dispatch;
         this.slips = slips;
         this.tasks = tasks;
-        this.identity = identity;
+        this.staff = staff;
     }
 
     @Override
@@ -51,10 +49,10 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
         if (parts == null || !parts.containsKey("number")) {
             return true;
         }
-        if (request.isUserInRole(ALL_SLIPS) || hasToDoWith(request.getRemoteUser(), (String) parts.get("number"))) {
+        if (staff.mayOpen(ALL_SLIPS) || hasToDoWith(request.getRemoteUser(), (String) parts.get("number"))) {
             return true;
         }
-        PageLogin.refuse(response, HttpServletResponse.SC_FORBIDDEN, NOT_YOURS);
+        Refusals.say(response, HttpServletResponse.SC_FORBIDDEN, NOT_YOURS);
         return false;
     }
 
@@ -67,9 +65,7 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
 
     /** In hand or offered to a group of theirs, whose form tells as much. */
     private boolean hasOpenTask(String person, String number) {
-        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
+        List<String> groups = staff.groupsOf(person);
         return tasks.createTaskQuery()
                                 .processInstanceBusinessKey(number)
                                 .taskAssignee(person)

@@ -1,2 +1,2 @@
-/** Who may come in to a page: logins, sessions, where a form came from. */
+/** Who may come in where: the list of doors, the chains that hang it, the login and its sessions. */
 package org.baoxiu.web.security;

@@ -1,6 +1,5 @@
 package org.baoxiu.web.tasks;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,8 +12,7 @@ import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.tasklist.PersonalTasks;
 import org.baoxiu.tasklist.PersonalTasks.Holder;
-import org.baoxiu.web.security.SameOrigin;
-import org.baoxiu.web.security.WebSession;
+import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,12 +38,12 @@ class TaskPhotosPage {
 
     private final PersonalTasks tasks;
     private final Photos photos;
-    private final WebSession session;
+    private final Staff staff;
 
-    TaskPhotosPage(PersonalTasks tasks, Photos photos, WebSession session) {
+    TaskPhotosPage(PersonalTasks tasks, Photos photos, Staff staff) {
         this.tasks = tasks;
         this.photos = photos;
-        this.session = session;
+        this.staff = staff;
     }
 
     @GetMapping("/{id}")
@@ -59,18 +57,15 @@ class TaskPhotosPage {
 
     @PostMapping
     ResponseEntity<Void> add(
-            @PathVariable String task,
-            @RequestParam PhotoKind kind,
-            @RequestParam MultipartFile photo,
-            HttpServletRequest request) {
-        if (!SameOrigin.sent(request) || !TAKEN_AT_WORK.contains(kind)) {
+            @PathVariable String task, @RequestParam PhotoKind kind, @RequestParam MultipartFile photo) {
+        if (!TAKEN_AT_WORK.contains(kind)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         photos.add(
                 slipOf(task, Set.of(Holder.MYSELF)),
                 kind,
                 List.of(picture(kind, photo)),
-                new Person(session.person().orElseThrow(), Set.of()));
+                new Person(staff.person().orElseThrow(), Set.of()));
         return ResponseEntity.noContent().build();
     }
 

@@ -13,7 +13,7 @@ import org.baoxiu.tasklist.PersonalTasks;
 import org.baoxiu.tasklist.PersonalTasks.Holder;
 import org.baoxiu.tasklist.PersonalTasks.PersonalTask;
 import org.baoxiu.web.desk.SlipLinks;
-import org.baoxiu.web.security.WebSession;
+import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,15 +36,15 @@ class TasksPage {
     private final Photos photos;
     private final SlipLinks links;
     private final Names names;
-    private final WebSession session;
+    private final Staff staff;
 
-    TasksPage(PersonalTasks tasks, Board board, Photos photos, SlipLinks links, Names names, WebSession session) {
+    TasksPage(PersonalTasks tasks, Board board, Photos photos, SlipLinks links, Names names, Staff staff) {
         this.tasks = tasks;
         this.board = board;
         this.photos = photos;
         this.links = links;
         this.names = names;
-        this.session = session;
+        this.staff = staff;
     }
 
     @GetMapping("/tasks")
@@ -92,7 +92,7 @@ class TasksPage {
                         .orElse(null));
         model.addAttribute(
                 "photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
-        model.addAttribute("token", session.token(request));
+        model.addAttribute("token", staff.token(request));
         return "task";
     }
 
@@ -126,6 +126,6 @@ class TasksPage {
     }
 
     private String person() {
-        return session.person().orElseThrow();
+        return staff.person().orElseThrow();
     }
 }

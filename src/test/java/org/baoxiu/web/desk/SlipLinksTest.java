@@ -56,10 +56,10 @@ class SlipLinksTest {
         String link = "/tasks/" + repair.number();
         Phone phone = new Phone(port);
         String form = path(phone.opens(link));
-        assertThat(form).isEqualTo("/tasks/login?to=%2Ftasks%2F" + repair.number());
+        assertThat(form).isEqualTo("/login?to=%2Ftasks%2F" + repair.number());
         assertThat(phone.opens(form).body()).contains("name=\"to\" value=\"" + link + "\"");
         Answer login = phone.sends(
-                "/tasks/login", "username=supervisor&password=baoxiu&to=" + link.replace("/", "%2F"), Phone.FROM_HERE);
+                "/login", "username=supervisor&password=baoxiu&to=" + link.replace("/", "%2F"), Phone.FROM_HERE);
         assertThat(path(login)).isEqualTo(link);
         assertThat(path(phone.opens(link)))
                 .isEqualTo("/tasks/" + repair.task(PICK_UP_SLIP).getId());
@@ -88,16 +88,17 @@ class SlipLinksTest {
                 "https://evil.example/tasks/1",
                 "/tasks/../camunda",
                 "/tasks/1?x=https://evil.example",
-                "/board",
+                "/board:8080@evil.example",
                 "/tasks/1%0d%0aSet-Cookie"
             })
     @DisplayName("a login leads nowhere else")
     void nowhereElse(String to) throws Exception {
-        Answer login = new Phone(port)
-                .sends(
-                        "/tasks/login",
-                        "username=tech1&password=baoxiu&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8),
-                        Phone.FROM_HERE);
+        Phone phone = new Phone(port);
+        phone.opens("/login");
+        Answer login = phone.sends(
+                "/login",
+                "username=tech1&password=baoxiu&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8),
+                Phone.FROM_HERE);
         assertThat(path(login)).isEqualTo("/tasks");
     }
 

@@ -15,6 +15,7 @@ export default {
     'scripts/labels-first',
     'scripts/page-zh',
     'scripts/office-link',
+    'scripts/one-login',
     'scripts/form-renderer-zh',
     'scripts/stale-messages',
     'scripts/whole-clicks',

@@ -11,7 +11,12 @@ export default {
   },
 
   // Relative to the folder of this application; Tasklist holds the one copy.
-  customScripts: ['../tasklist/scripts/labels-first', '../tasklist/scripts/page-zh', '../tasklist/scripts/office-link'],
+  customScripts: [
+    '../tasklist/scripts/labels-first',
+    '../tasklist/scripts/page-zh',
+    '../tasklist/scripts/office-link',
+    '../tasklist/scripts/one-login'
+  ],
 
   // Otherwise the login page advertises Camunda's English welcome page.
   disableWelcomeMessage: true,

@@ -1,0 +1,82 @@
+package org.baoxiu.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/** Whoever of the office has sent the present request, and which pages they may open: as the engine says at this moment. */
+@Component
+public class Staff {
+
+    static final String TASKLIST = "tasklist";
+
+    private final ProcessEngine engine;
+
+    Staff(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Login name of whoever sent the present request. */
+    public Optional<String> person() {
+        return name(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    static Optional<String> name(Authentication login) {
+        return Optional.ofNullable(login)
+                .filter(one -> one.isAuthenticated() && !(one instanceof AnonymousAuthenticationToken))
+                .map(Authentication::getName);
+    }
+
+    /** Whether whoever sent the present request may open a page of the application. */
+    public boolean mayOpen(String application) {
+        return !mayOpen(List.of(application)).isEmpty();
+    }
+
+    /** Those of some applications that whoever sent the present request may open. */
+    public Set<String> mayOpen(Collection<String> applications) {
+        return person().map(person -> mayOpen(person, applications)).orElse(Set.of());
+    }
+
+    private Set<String> mayOpen(String person, Collection<String> applications) {
+        List<String> groups = groupsOf(person);
+        return applications.stream()
+                .filter(application -> engine.getAuthorizationService()
+                        .isUserAuthorized(person, groups, Permissions.ACCESS, Resources.APPLICATION, application))
+                .collect(Collectors.toSet());
+    }
+
+    AuthorizationManager<RequestAuthorizationContext> whoMayOpen(String application) {
+        return (login, request) -> new AuthorizationDecision(name(login.get())
+                .filter(person -> !mayOpen(person, List.of(application)).isEmpty())
+                .isPresent());
+    }
+
+    List<String> groupsOf(String person) {
+        return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    /** What the REST interface wants to see with every change; empty until it has answered once, and then its answer tells. */
+    public String token(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token == null ? "" : token.toString();
+    }
+}
