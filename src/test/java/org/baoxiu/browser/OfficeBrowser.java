@@ -100,7 +100,7 @@ final class OfficeBrowser implements AutoCloseable {
 
     /** The screen of a person of the demo, logged in once and for good. */
     Tasklist of(String person) {
-        return people.computeIfAbsent(person, name -> Tasklist.logIn(machine().newPage(), application, name))
+        return people.computeIfAbsent(person, name -> Tasklist.logIn(machine().newPage(), tasklist(), name))
                 .looksAgain();
     }
 
@@ -115,7 +115,16 @@ final class OfficeBrowser implements AutoCloseable {
 
     /** A machine that several people use, each after the other. */
     Tasklist atTheCounter(String person) {
-        return Tasklist.logIn(guest(machine()).newPage(), application, person);
+        return byLink(tasklist(), person);
+    }
+
+    /** Another machine, on which somebody opens a link and then logs in. */
+    Tasklist byLink(String link, String person) {
+        return Tasklist.logIn(guest(machine()).newPage(), link, person);
+    }
+
+    private String tasklist() {
+        return application + "/camunda/app/tasklist/";
     }
 
     private BrowserContext guest(BrowserContext context) {

@@ -337,6 +337,19 @@ class RepairsInTasklistTest {
     }
 
     @Test
+    @DisplayName("打开任务的链接，登录以后就是那个任务；登录过期，重新登录以后还是它")
+    void aLinkToATaskLeadsThereAfterTheLogin() {
+        String place = reported("3 栋 698", "水龙头滴水");
+        clerk.opens(MINE, "登记报修", place);
+
+        office.byLink(clerk.link(), "clerk1")
+                .shows("登记报修", place)
+                .isLoggedOutByTheServer()
+                .isTakenBy("clerk1")
+                .shows("登记报修", place);
+    }
+
+    @Test
     @DisplayName("没有提交的内容留在这台电脑上，回来还在；退出登录、过了半天就没有了")
     void whatWasTypedIsThereAgain() {
         Tasklist shared = office.atTheCounter("clerk1");

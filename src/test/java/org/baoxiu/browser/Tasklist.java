@@ -3,6 +3,7 @@ package org.baoxiu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,9 +36,9 @@ final class Tasklist {
         this.address = address;
     }
 
-    static Tasklist logIn(Page page, String application, String person) {
-        Tasklist tasklist = new Tasklist(page, application + "/camunda/app/tasklist/");
-        page.navigate(tasklist.address);
+    static Tasklist logIn(Page page, String link, String person) {
+        Tasklist tasklist = new Tasklist(page, link);
+        page.navigate(link);
         page.getByLabel("账号").waitFor();
         tasklist.readsAsChinese();
         return tasklist.isTakenBy(person);
@@ -46,6 +47,28 @@ final class Tasklist {
     /** Another window of the same person. */
     Page beside() {
         return page.context().newPage();
+    }
+
+    /** To what is shown now. */
+    String link() {
+        return page.url();
+    }
+
+    /** The task that is open. */
+    Tasklist shows(String task, String about) {
+        Locator pane = page.locator("[cam-tasklist-task]");
+        assertThat(pane.locator("h2")).hasText(task);
+        pane.locator(".fjs-form", new Locator.LocatorOptions().setHasText(about))
+                .waitFor();
+        return this;
+    }
+
+    /** As after hours without a request: the next one finds no session. */
+    Tasklist isLoggedOutByTheServer() {
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("BAOXIU-SESSION"));
+        refreshes();
+        page.getByLabel("账号").waitFor();
+        return this;
     }
 
     /** Begins again with nothing open. */
@@ -141,15 +164,16 @@ final class Tasklist {
         entry(task, about).locator("h4").hover();
         ElementHandle pressed = entry(task, about).elementHandle();
         page.mouse().down();
-        page.evaluate("() => { const root = window.angular.element(document.body).injector().get('$rootScope');"
-                + " root.$apply(() => root.$broadcast('refresh')); }");
+        refreshes();
         page.waitForCondition(() -> !(boolean) pressed.evaluate("entry => entry.isConnected"));
         page.mouse().up();
-        Locator pane = page.locator("[cam-tasklist-task]");
-        assertThat(pane.locator("h2")).hasText(task);
-        pane.locator(".fjs-form", new Locator.LocatorOptions().setHasText(about))
-                .waitFor();
-        return new TaskForm(page, pane, "完成");
+        shows(task, about);
+        return new TaskForm(page, page.locator("[cam-tasklist-task]"), "完成");
+    }
+
+    private void refreshes() {
+        page.evaluate("() => { const root = window.angular.element(document.body).injector().get('$rootScope');"
+                + " root.$apply(() => root.$broadcast('refresh')); }");
     }
 
     /** Besides the words "in a month" the list says date and hour. */

@@ -3,7 +3,9 @@ package org.baoxiu.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
@@ -11,8 +13,9 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 final class Afterwards implements AuthenticationSuccessHandler {
 
     private static final String TASKS = "/tasks";
-    private static final Pattern PAGE =
-            Pattern.compile("/[A-Za-z0-9][A-Za-z0-9._~/-]{0,200}([?#][A-Za-z0-9._~/=&?#%:;,+-]{0,600})?");
+    /** What stands before the {@code #} decides where that is. */
+    private static final Pattern PAGE = Pattern.compile(
+            "(/[A-Za-z0-9][A-Za-z0-9._~/-]{0,200}([?][A-Za-z0-9._~/=&?%:;,+-]{0,600})?)(#[!-~]{0,2000})?");
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
@@ -21,11 +24,10 @@ final class Afterwards implements AuthenticationSuccessHandler {
     }
 
     static String page(String to) {
-        return to != null
-                        && PAGE.matcher(to).matches()
+        Matcher page = PAGE.matcher(to == null ? "" : to);
+        return page.matches()
                         && !to.startsWith(Doors.LOGIN)
-                        && !to.contains("//")
-                        && !to.contains("..")
+                        && Stream.of("//", "..").noneMatch(page.group(1)::contains)
                 ? to
                 : TASKS;
     }
