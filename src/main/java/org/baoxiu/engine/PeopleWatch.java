@@ -11,4 +11,11 @@ public interface PeopleWatch {
      * @param left login names of those who were deleted, or are no longer in a group
      */
     void changed(Set<String> left);
+
+    /**
+     * Somebody has another password than before.
+     *
+     * @param persons their login names
+     */
+    default void passwordsChanged(Set<String> persons) {}
 }

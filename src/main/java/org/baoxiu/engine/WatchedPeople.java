@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -32,7 +33,10 @@ final class WatchedPeople extends Accounts {
 
     @Override
     public IdentityOperationResult saveUser(User user) {
-        changed();
+        Changes changes = changed();
+        if (user instanceof UserEntity known && known.hasNewPassword()) {
+            changes.passwords.add(user.getId());
+        }
         return super.saveUser(user);
     }
 
@@ -62,22 +66,27 @@ final class WatchedPeople extends Accounts {
     }
 
     /** One look at all the work and all the lists for everything that a transaction changes: a group has many members. */
-    private void changed(String... left) {
-        @SuppressWarnings("unchecked")
-        Set<String> known = (Set<String>) TransactionSynchronizationManager.getResource(watch);
+    private Changes changed(String... left) {
+        Changes known = (Changes) TransactionSynchronizationManager.getResource(watch);
         if (known == null) {
-            known = new TreeSet<>();
+            known = new Changes(watch, new TreeSet<>(), new TreeSet<>());
             TransactionSynchronizationManager.bindResource(watch, known);
-            TransactionSynchronizationManager.registerSynchronization(new Telling(watch, known));
+            TransactionSynchronizationManager.registerSynchronization(known);
         }
-        known.addAll(List.of(left));
+        known.left.addAll(List.of(left));
+        return known;
     }
 
-    private record Telling(ObjectProvider<PeopleWatch> watch, Set<String> left) implements TransactionSynchronization {
+    /** Login names of those who have left something, and of those with another password. */
+    private record Changes(ObjectProvider<PeopleWatch> watch, Set<String> left, Set<String> passwords)
+            implements TransactionSynchronization {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            watch.forEach(one -> one.changed(left));
+            watch.forEach(one -> {
+                one.changed(left);
+                one.passwordsChanged(passwords);
+            });
         }
 
         @Override

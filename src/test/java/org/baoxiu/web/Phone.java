@@ -49,7 +49,8 @@ public final class Phone {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String cookies() {
+        /** What the browser is told to keep, a line for each. */
+        public String cookies() {
             return String.join("\n", response.headers().allValues("Set-Cookie"));
         }
 
@@ -94,7 +95,17 @@ public final class Phone {
                 .header("Accept", accept));
     }
 
-    Answer logsIn(String person, String password, String... headers) {
+    /** Asks for anything, with the token of the page that was opened last, as a script of that page does. */
+    public Answer requests(String verb, String path) {
+        return send(HttpRequest.newBuilder(URI.create(application + path))
+                .headers(FROM_HERE)
+                .header("Accept-Encoding", "gzip")
+                .header("Accept", "text/html")
+                .header("X-CSRF-TOKEN", formToken)
+                .method(verb, verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("")));
+    }
+
+    public Answer logsIn(String person, String password, String... headers) {
         opens("/login");
         return sends(
                 "/login",
@@ -113,14 +124,14 @@ public final class Phone {
     }
 
     /** Reads through Tasklist's REST interface, as the script of a page does. */
-    Answer asks(String path) {
+    public Answer asks(String path) {
         Answer answer = asks(ENGINE + path, "application/json");
         token = answer.response().headers().firstValue("X-XSRF-TOKEN").orElse(token);
         return answer;
     }
 
     /** Changes something through Tasklist's REST interface. */
-    Answer does(String path, String json) {
+    public Answer does(String path, String json) {
         return send(HttpRequest.newBuilder(URI.create(application + ENGINE + path))
                 .header("X-XSRF-TOKEN", token)
                 .header("Content-Type", "application/json")
