@@ -88,6 +88,7 @@ class DoorsTest {
                 "GET /camunda/lib/ngDefine.js",
                 "GET /camunda/api/cockpit/plugin/base/static/app/plugin.js",
                 "GET /nowhere",
+                "GET /api/v1/openapi.yaml",
                 "GET /api/v1/nowhere"));
         for (String known : List.of(
                 "GET /months/2026-11",
