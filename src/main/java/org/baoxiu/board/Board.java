@@ -117,7 +117,7 @@ public class Board {
     private static OpenClock openClock(ResultSet row) throws SQLException {
         return new OpenClock(
                 kind(row),
-                LocalTimes.instantOrNull(row, "due_at"),
+                LocalTimes.instant(row, "due_at"),
                 Duration.ofSeconds(row.getLong("limit_seconds")),
                 Duration.ofSeconds(row.getLong("warning_seconds")),
                 LocalTimes.instantOrNull(row, "missed_at") != null,
@@ -135,7 +135,7 @@ public class Board {
     }
 
     private static MissedClock missed(ResultSet row, Instant now) throws SQLException {
-        Instant due = LocalTimes.instantOrNull(row, "due_at");
+        Instant due = LocalTimes.instant(row, "due_at");
         Instant kept = LocalTimes.instantOrNull(row, "ended_at");
         return new MissedClock(
                 row.getString("slip_number"),

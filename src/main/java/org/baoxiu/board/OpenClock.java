@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.baoxiu.commitment.CommitmentKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise that is still owed, as far as the board needs it.
@@ -20,8 +21,8 @@ record OpenClock(
         Duration limit,
         Duration warning,
         boolean noticed,
-        Instant pausedFrom,
-        String why) {
+        @Nullable Instant pausedFrom,
+        @Nullable String why) {
 
     /** Where nobody is warned: the last third of the time, but of a promise in days not half of a week. */
     private static final Duration SOON_AT_MOST = Duration.ofHours(1);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open slip as everybody in the room may see it: nothing of the reporter is in it.
@@ -20,9 +21,9 @@ public record OpenSlip(
         String office,
         String place,
         String subject,
-        RepairClass repairClass,
+        @Nullable RepairClass repairClass,
         boolean emergency,
-        String technician,
+        @Nullable String technician,
         Optional<SlipClock> clock) {
 
     /** By remaining time; what is paused comes after what runs, and what has no clock comes last. */

@@ -7,11 +7,12 @@ import org.springframework.data.annotation.Id;
 /**
  * Somebody is away from one moment to another, the last one not included.
  *
+ * @param id       0 until it is recorded
  * @param person   login name
  * @param handedTo login name of whoever gets the open work; null unless it is handed over
  */
 public record Absence(
-        @Id @Nullable Long id,
+        @Id long id,
         String person,
         Instant startsAt,
         Instant endsAt,
@@ -30,7 +31,7 @@ public record Absence(
     }
 
     Absence again(Instant from) {
-        return new Absence(null, person, from, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
+        return new Absence(0, person, from, endsAt, reason, openWork, handedTo, recordedAt, recordedBy);
     }
 
     Absence endedAt(Instant moment) {

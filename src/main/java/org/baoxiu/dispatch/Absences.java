@@ -61,7 +61,7 @@ public class Absences {
                         && known.startsAt().isBefore(endsAt))
                 .forEach(known -> giveWay(known, startsAt, endsAt));
         return absences.save(new Absence(
-                null,
+                0,
                 person,
                 startsAt,
                 endsAt,

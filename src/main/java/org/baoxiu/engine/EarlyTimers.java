@@ -50,7 +50,7 @@ class EarlyTimers extends AbstractProcessEnginePlugin {
                             scope.getProcessDefinition().findActivity(event).getEventScope())
                     .get(event);
             // one that repeats is armed again by the engine
-            if (!timer.isInterruptingTimer() && ((TimerEntity) fired).getRepeat() == null) {
+            if (timer != null && !timer.isInterruptingTimer() && ((TimerEntity) fired).getRepeat() == null) {
                 TimerEntity due = new TimerEntity();
                 timer.resolveAndSetDuedate(scope, due, false);
                 armAgain(fired, due.getDuedate());

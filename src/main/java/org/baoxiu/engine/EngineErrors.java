@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -143,11 +144,11 @@ final class EngineErrors {
                 .build();
     }
 
-    private static <T extends Throwable> T find(Throwable error, Class<T> type) {
+    private static <T extends Throwable> @Nullable T find(Throwable error, Class<T> type) {
         return type.cast(find(error, type::isInstance));
     }
 
-    private static Throwable find(Throwable error, Predicate<Throwable> condition) {
+    private static @Nullable Throwable find(Throwable error, Predicate<Throwable> condition) {
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < 50; depth++) {
             if (condition.test(cause)) {

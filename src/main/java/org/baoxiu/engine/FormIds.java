@@ -3,6 +3,7 @@ package org.baoxiu.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonParseException;
 import org.springframework.boot.json.JsonParserFactory;
 
@@ -28,7 +29,7 @@ final class FormIds {
         return files;
     }
 
-    private static String id(byte[] form) {
+    private static @Nullable String id(byte[] form) {
         try {
             return JsonParserFactory.getJsonParser().parseMap(Models.text(form)).get("id") instanceof String id
                     ? id

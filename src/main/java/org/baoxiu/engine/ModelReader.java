@@ -67,6 +67,6 @@ class ModelReader {
     }
 
     private static boolean isModel(String folder, String name) {
-        return FOLDERS.get(folder).stream().anyMatch(name::endsWith);
+        return FOLDERS.getOrDefault(folder, List.of()).stream().anyMatch(name::endsWith);
     }
 }

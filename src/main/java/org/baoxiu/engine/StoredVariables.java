@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ public class StoredVariables {
         return values;
     }
 
-    private static Object value(ResultSet row) throws SQLException {
+    private static @Nullable Object value(ResultSet row) throws SQLException {
         return switch (row.getString("TYPE_")) {
             case "string" -> row.getString("TEXT_");
             case "integer" -> row.getInt("LONG_");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,7 @@ class TimerAlarm implements SmartLifecycle {
     private final ObjectProvider<JobExecutor> jobExecutor;
     private final Clock clock;
     private final Object stopped = new Object();
-    private Thread thread;
+    private @Nullable Thread thread;
 
     TimerAlarm(ManagementService management, ObjectProvider<JobExecutor> jobExecutor, Clock clock) {
         this.management = management;

@@ -3,9 +3,11 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Yuan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 
@@ -16,7 +18,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 public class Bill {
 
     @Id
-    private Long id;
+    private long id;
 
     private String slipNumber;
     private List<UsedMaterial> materials;
@@ -29,13 +31,14 @@ public class Bill {
     @Embedded.Nullable(prefix = "amount_")
     private Amounts amounts;
 
-    private BigDecimal reviewedAmount;
-    private String reductionReason;
-    private CollectionWay collection;
-    private Instant reviewedAt;
-    private String reviewedBy;
+    private @Nullable BigDecimal reviewedAmount;
+    private @Nullable String reductionReason;
+    private @Nullable CollectionWay collection;
+    private @Nullable Instant reviewedAt;
+    private @Nullable String reviewedBy;
 
-    /** For the persistence only. */
+    /** For the persistence only, which fills in what is never missing. */
+    @SuppressWarnings("NullAway.Init")
     Bill() {}
 
     static Bill open(String slipNumber) {
@@ -57,21 +60,27 @@ public class Bill {
     }
 
     /** Approves the bill as it is, or reduced to an amount below it with a reason (3.5). */
-    void review(BigDecimal reducedToOrNull, String reasonOrNull, CollectionWay way, Instant now, Person by) {
+    void review(
+            @Nullable BigDecimal reducedToOrNull,
+            @Nullable String reasonOrNull,
+            CollectionWay way,
+            Instant now,
+            Person by) {
         if (reducedToOrNull != null) {
             checkReduction(reducedToOrNull, reasonOrNull);
             reductionReason = reasonOrNull;
         }
-        reviewedAmount = reducedToOrNull == null ? amounts.ownerPays() : Yuan.toFen(reducedToOrNull);
+        reviewedAmount = reducedToOrNull == null ? decidedAmounts().ownerPays() : Yuan.toFen(reducedToOrNull);
         collection = way;
         reviewedAt = now;
         reviewedBy = by.id();
     }
 
-    private void checkReduction(BigDecimal reducedTo, String reason) {
-        if (!Yuan.payable(reducedTo) || reducedTo.compareTo(amounts.ownerPays()) >= 0) {
+    private void checkReduction(BigDecimal reducedTo, @Nullable String reason) {
+        BigDecimal before = decidedAmounts().ownerPays();
+        if (!Yuan.payable(reducedTo) || reducedTo.compareTo(before) >= 0) {
             throw Rejection.invalid(
-                    slipNumber, "减免后的金额要在 0 元以上、低于原应付的 " + Yuan.text(amounts.ownerPays()) + "，最多两位小数。不减免请选择“按账单收费”。");
+                    slipNumber, "减免后的金额要在 0 元以上、低于原应付的 " + Yuan.text(before) + "，最多两位小数。不减免请选择“按账单收费”。");
         }
         if (reason == null || reason.isBlank()) {
             throw Rejection.invalid(slipNumber, "减免费用要写明理由，请填写后重新提交。");
@@ -82,24 +91,24 @@ public class Bill {
         return amounts != null;
     }
 
-    boolean reviewed() {
-        return reviewedAmount != null;
-    }
-
     /** Yuan: the reviewed amount, before the review what the rules say. */
     public BigDecimal payable() {
-        return reviewed() ? reviewedAmount : amounts.ownerPays();
+        return reviewedAmount == null ? decidedAmounts().ownerPays() : reviewedAmount;
+    }
+
+    private Amounts decidedAmounts() {
+        return Optional.ofNullable(amounts).orElseThrow(() -> Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
     }
 
     /** Markdown lines: what was used, what it costs, who pays, and the review when there was one. */
     public String describe() {
         CostSheet sheet = new CostSheet();
-        if (decided()) {
+        if (rule != null && amounts != null) {
             sheet.costs(amounts.labour(), materials()).sum(rule, amounts);
         } else {
             materials().forEach(material -> sheet.line("材料：" + material.describe()));
         }
-        if (reductionReason != null) {
+        if (reductionReason != null && reviewedAmount != null) {
             sheet.important("减免后应付", reviewedAmount, "（" + reductionReason + "）");
         }
         if (collection != null) {
@@ -108,7 +117,8 @@ public class Bill {
         return sheet.markdown();
     }
 
-    public Long id() {
+    /** 0 until it is saved. */
+    public long id() {
         return id;
     }
 
@@ -129,37 +139,37 @@ public class Bill {
     }
 
     /** Null until the fee rules have been applied, as are the amounts. */
-    public FeeRule rule() {
+    public @Nullable FeeRule rule() {
         return rule;
     }
 
-    public Amounts amounts() {
+    public @Nullable Amounts amounts() {
         return amounts;
     }
 
     /** Yuan; null until customer service has reviewed the bill, as are the other facts of the review. */
-    public BigDecimal reviewedAmount() {
+    public @Nullable BigDecimal reviewedAmount() {
         return reviewedAmount;
     }
 
-    public String reductionReason() {
+    public @Nullable String reductionReason() {
         return reductionReason;
     }
 
-    public String collection() {
+    public @Nullable String collection() {
         return collection == null ? null : collection.code();
     }
 
     /** How the owner pays, as people here say it. */
-    public String collectionLabel() {
+    public @Nullable String collectionLabel() {
         return collection == null ? null : collection.label();
     }
 
-    public Instant reviewedAt() {
+    public @Nullable Instant reviewedAt() {
         return reviewedAt;
     }
 
-    public String reviewedBy() {
+    public @Nullable String reviewedBy() {
         return reviewedBy;
     }
 }

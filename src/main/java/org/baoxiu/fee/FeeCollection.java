@@ -2,6 +2,7 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.baoxiu.shared.Groups;
@@ -9,6 +10,7 @@ import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,23 +36,14 @@ public class FeeCollection {
     }
 
     /** Charges what the review has approved, as far as an earlier bill of the same slip does not charge it already. */
-    void charge(Bill bill) {
-        BigDecimal more =
-                bill.reviewedAmount().subtract(balance(bill.slipNumber()).billed());
-        entries.save(new FeeEntry(
-                null,
-                bill.slipNumber(),
-                EntryKind.BILLED,
-                null,
-                more,
-                null,
-                bill.id(),
-                bill.reviewedAt(),
-                bill.reviewedBy()));
+    void charge(Bill bill, Instant now, Person by) {
+        BigDecimal more = bill.payable().subtract(balance(bill.slipNumber()).billed());
+        entries.save(
+                new FeeEntry(null, bill.slipNumber(), EntryKind.BILLED, null, more, null, bill.id(), now, by.id()));
     }
 
     /** The owner pays, all of it or a part. */
-    public void pay(String slipNumber, BigDecimal amount, PaymentWay way, String noteOrNull, Person by) {
+    public void pay(String slipNumber, BigDecimal amount, PaymentWay way, @Nullable String noteOrNull, Person by) {
         check(slipNumber, by, MAY_COLLECT, "只有客户服务中心能登记收款。");
         BigDecimal outstanding = balance(slipNumber).outstanding();
         if (outstanding.signum() <= 0) {
@@ -104,9 +97,9 @@ public class FeeCollection {
     private void add(
             String slipNumber,
             EntryKind kind,
-            PaymentWay wayOrNull,
+            @Nullable PaymentWay wayOrNull,
             BigDecimal amount,
-            String reasonOrNull,
+            @Nullable String reasonOrNull,
             Person by) {
         entries.save(new FeeEntry(
                 null, slipNumber, kind, wayOrNull, Yuan.toFen(amount), reasonOrNull, null, clock.instant(), by.id()));

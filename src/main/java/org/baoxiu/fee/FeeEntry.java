@@ -2,6 +2,7 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -13,12 +14,12 @@ import org.springframework.data.annotation.Id;
  * @param bill   the reviewed bill that is charged, each once; null for anything but a charge
  */
 public record FeeEntry(
-        @Id Long id,
+        @Id @Nullable Long id,
         String slipNumber,
         EntryKind kind,
-        PaymentWay way,
+        @Nullable PaymentWay way,
         BigDecimal amount,
-        String reason,
-        Long bill,
+        @Nullable String reason,
+        @Nullable Long bill,
         Instant recordedAt,
         String recordedBy) {}

@@ -2,6 +2,7 @@ package org.baoxiu.fee;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +41,7 @@ public class Fees {
 
     /** Records what the technician offers; {@link #decideQuote} puts the amounts to it (4.3.4.4). */
     public void quote(String slipNumber, QuoteRequest request, Person by) {
-        BigDecimal labour = labour(slipNumber, slips.get(slipNumber).item(), request.labourOrNull());
+        BigDecimal labour = labour(slipNumber, slips.get(slipNumber).registeredItem(), request.labourOrNull());
         slips.change(
                 slipNumber,
                 by,
@@ -61,7 +63,7 @@ public class Fees {
         quotes.save(Quote.of(slipNumber, request, labour, clock.instant(), by));
     }
 
-    private static BigDecimal labour(String slipNumber, CatalogueItem item, BigDecimal offered) {
+    private static BigDecimal labour(String slipNumber, CatalogueItem item, @Nullable BigDecimal offered) {
         if (item.inPriceList()) {
             if (offered != null && offered.compareTo(item.labourPrice()) != 0) {
                 throw Rejection.invalid(
@@ -70,7 +72,7 @@ public class Fees {
             }
             return item.labourPrice();
         }
-        if (!Yuan.payable(offered)) {
+        if (offered == null || !Yuan.payable(offered)) {
             throw Rejection.invalid(slipNumber, "“" + item.name() + "”不在工价表内，请填写人工费：0 元以上、100 万元以下，最多两位小数。");
         }
         return offered;
@@ -157,7 +159,7 @@ public class Fees {
     private BigDecimal agreedLabour(String slipNumber) {
         return quotes.findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(slipNumber, ConsentOutcome.AGREED)
                 .map(Quote::labour)
-                .orElseGet(() -> slips.get(slipNumber).item().labourPrice());
+                .orElseGet(() -> slips.get(slipNumber).registeredItem().labourPrice());
     }
 
     private Amounts amounts(String slipNumber, FeeRule rule, BigDecimal labour, List<MaterialLine> materials) {
@@ -190,7 +192,11 @@ public class Fees {
      * @param agreedWay       monthly, cash or transfer
      */
     public void review(
-            String slipNumber, BigDecimal reducedToOrNull, String reasonOrNull, String agreedWay, Person by) {
+            String slipNumber,
+            @Nullable BigDecimal reducedToOrNull,
+            @Nullable String reasonOrNull,
+            String agreedWay,
+            Person by) {
         if (reducedToOrNull != null) {
             FeeCollection.requireMayWaive(slipNumber, by);
         }
@@ -198,7 +204,8 @@ public class Fees {
         Bill bill = latestBill(slipNumber)
                 .filter(Bill::decided)
                 .orElseThrow(() -> Rejection.invalid(slipNumber, "费用还没有核定，不能审核。"));
-        bill.review(reducedToOrNull, reasonOrNull, way, clock.instant(), by);
+        Instant now = clock.instant();
+        bill.review(reducedToOrNull, reasonOrNull, way, now, by);
         slips.change(
                 slipNumber,
                 by,
@@ -206,8 +213,8 @@ public class Fees {
                 "3.5",
                 (reducedToOrNull == null ? "费用审核通过，应收 " : "费用减免为 ") + Yuan.text(bill.payable()) + "（" + way.label()
                         + "）" + (reducedToOrNull == null ? "" : "：" + reasonOrNull),
-                slip -> slip.confirming().approveFee(bill.payable(), way.code(), clock.instant()));
-        collection.charge(bills.save(bill));
+                slip -> slip.confirming().approveFee(bill.payable(), way.code(), now));
+        collection.charge(bills.save(bill), now, by);
     }
 
     /** All quotes of a slip, the oldest first. */

@@ -7,6 +7,7 @@ import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Signatory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 
@@ -17,7 +18,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 public class Quote {
 
     @Id
-    private Long id;
+    private long id;
 
     private String slipNumber;
     private String workPlan;
@@ -33,16 +34,17 @@ public class Quote {
     @Embedded.Nullable(prefix = "amount_")
     private Amounts amounts;
 
-    private ConsentOutcome consentOutcome;
+    private @Nullable ConsentOutcome consentOutcome;
 
     @Embedded.Nullable(prefix = "consent_by_")
     private Signatory consentBy;
 
     private boolean noiseConsent;
-    private String consentReason;
-    private Instant decidedAt;
+    private @Nullable String consentReason;
+    private @Nullable Instant decidedAt;
 
-    /** For the persistence only. */
+    /** For the persistence only, which fills in what is never missing. */
+    @SuppressWarnings("NullAway.Init")
     Quote() {}
 
     static Quote of(String slipNumber, QuoteRequest request, BigDecimal labour, Instant now, Person by) {
@@ -78,33 +80,30 @@ public class Quote {
         decide(outcome, reason, now);
     }
 
-    private void decide(ConsentOutcome outcome, String reason, Instant now) {
+    private void decide(ConsentOutcome outcome, @Nullable String reason, Instant now) {
         consentOutcome = outcome;
         consentReason = reason;
         decidedAt = now;
     }
 
-    boolean priced() {
-        return amounts != null;
-    }
-
     /** Markdown lines: what is to be done, what it costs, who pays, and the owner's answer when there is one. */
     public String describe() {
         CostSheet sheet = new CostSheet().line("维修内容：" + workPlan).costs(labour, materials());
-        if (priced()) {
+        if (rule != null && amounts != null) {
             sheet.sum(rule, amounts);
         }
         if (noiseOrSmell) {
             sheet.line("施工有较大噪音或气味" + (noiseConsent ? "，业主已同意" : "，须业主同意"));
         }
-        if (consentOutcome != null) {
+        if (consentOutcome != null && decidedAt != null) {
             sheet.line("业主意见：" + consentOutcome.label() + (consentBy == null ? "" : "，" + consentBy)
                     + (consentReason == null ? "" : "，" + consentReason) + "，" + Times.minute(decidedAt));
         }
         return sheet.markdown();
     }
 
-    public Long id() {
+    /** 0 until it is saved. */
+    public long id() {
         return id;
     }
 
@@ -138,20 +137,20 @@ public class Quote {
     }
 
     /** Null until the fee rules have been applied, as are the amounts. */
-    public FeeRule rule() {
+    public @Nullable FeeRule rule() {
         return rule;
     }
 
-    public Amounts amounts() {
+    public @Nullable Amounts amounts() {
         return amounts;
     }
 
     /** Null until the owner has answered, as are the other facts of the answer. */
-    public ConsentOutcome consentOutcome() {
+    public @Nullable ConsentOutcome consentOutcome() {
         return consentOutcome;
     }
 
-    public Signatory consentBy() {
+    public @Nullable Signatory consentBy() {
         return consentBy;
     }
 
@@ -159,11 +158,11 @@ public class Quote {
         return noiseConsent;
     }
 
-    public String consentReason() {
+    public @Nullable String consentReason() {
         return consentReason;
     }
 
-    public Instant decidedAt() {
+    public @Nullable Instant decidedAt() {
         return decidedAt;
     }
 }

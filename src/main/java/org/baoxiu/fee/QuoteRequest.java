@@ -3,6 +3,7 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the technician found and offers on site (4.3.4.4, 4.7.7).
@@ -14,9 +15,9 @@ import java.util.List;
 public record QuoteRequest(
         String foundCause,
         String workPlan,
-        BigDecimal labourOrNull,
+        @Nullable BigDecimal labourOrNull,
         boolean officeFault,
         boolean underWarranty,
         boolean noiseOrSmell,
-        Instant completionOrNull,
+        @Nullable Instant completionOrNull,
         List<MaterialLine> materials) {}

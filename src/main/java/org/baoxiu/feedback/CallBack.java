@@ -1,6 +1,7 @@
 package org.baoxiu.feedback;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
@@ -13,22 +14,22 @@ import org.springframework.data.annotation.Id;
  * @param retryAt    when to call again; only where the follow-up is another call
  */
 public record CallBack(
-        @Id Long id,
+        @Id @Nullable Long id,
         String slipNumber,
         int round,
         Instant calledAt,
         String calledBy,
-        String technician,
+        @Nullable String technician,
         boolean reached,
         boolean fixed,
         int score,
         boolean conductComplaint,
-        String words,
-        FollowUp followUp,
-        String followUpReason,
-        Instant retryAt) {
+        @Nullable String words,
+        @Nullable FollowUp followUp,
+        @Nullable String followUpReason,
+        @Nullable Instant retryAt) {
 
-    CallBack followedBy(FollowUp decision, String reason, Instant retry) {
+    CallBack followedBy(FollowUp decision, String reason, @Nullable Instant retry) {
         return new CallBack(
                 id,
                 slipNumber,

@@ -137,8 +137,8 @@ public class Feedback {
         CallBack call = latest(slipNumber)
                 .filter(made -> made.followUp() == null)
                 .orElseThrow(() -> Rejection.invalid(slipNumber, "还没有新的回访记录，不能判断如何跟进。请先登记回访。"));
-        Instant retryAt = followUp == FollowUp.RETRY ? clock.instant().plus(Duration.ofHours(retryAfterHours)) : null;
-        callBacks.save(call.followedBy(followUp, reason, retryAt));
+        Instant retryAt = clock.instant().plus(Duration.ofHours(retryAfterHours));
+        callBacks.save(call.followedBy(followUp, reason, followUp == FollowUp.RETRY ? retryAt : null));
         switch (followUp) {
             case CLOSE ->
                 step(slipNumber, "4.3.6", "回访结束：" + reason, slip -> slip.followingUp()

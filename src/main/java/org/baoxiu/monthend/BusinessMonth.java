@@ -9,6 +9,7 @@ import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -24,7 +25,7 @@ public class BusinessMonth {
     private String period;
 
     @Version
-    private Long version;
+    private @Nullable Long version;
 
     private String caseId;
     private MonthState state;
@@ -32,17 +33,18 @@ public class BusinessMonth {
     private Instant endsAt;
     private Instant frozenAt;
 
-    @Embedded.Nullable
+    @Embedded.Empty
     private Deadline deadline;
 
-    private Instant handedOverAt;
-    private String handedOverBy;
-    private String checkNote;
-    private Instant receivedAt;
-    private String receivedBy;
-    private String receiptNote;
+    private @Nullable Instant handedOverAt;
+    private @Nullable String handedOverBy;
+    private @Nullable String checkNote;
+    private @Nullable Instant receivedAt;
+    private @Nullable String receivedBy;
+    private @Nullable String receiptNote;
 
-    /** For the persistence only. */
+    /** For the persistence only, which fills in what is never missing. */
+    @SuppressWarnings("NullAway.Init")
     BusinessMonth() {}
 
     static BusinessMonth freeze(YearMonth month, String caseId, Deadline handOver, Instant now) {
@@ -66,7 +68,7 @@ public class BusinessMonth {
         return YearMonth.from(LocalTimes.local(time));
     }
 
-    void handOver(String noteOrNull, Instant now, Person by) {
+    void handOver(@Nullable String noteOrNull, Instant now, Person by) {
         require(MonthState.FROZEN, "移交");
         state = MonthState.HANDED_OVER;
         checkNote = noteOrNull;
@@ -74,7 +76,7 @@ public class BusinessMonth {
         handedOverBy = by.id();
     }
 
-    void receive(String noteOrNull, Instant now, Person by) {
+    void receive(@Nullable String noteOrNull, Instant now, Person by) {
         require(MonthState.HANDED_OVER, "签收");
         state = MonthState.CLOSED;
         receiptNote = noteOrNull;
@@ -121,27 +123,27 @@ public class BusinessMonth {
         return deadline;
     }
 
-    public Instant handedOverAt() {
+    public @Nullable Instant handedOverAt() {
         return handedOverAt;
     }
 
-    public String handedOverBy() {
+    public @Nullable String handedOverBy() {
         return handedOverBy;
     }
 
-    public String checkNote() {
+    public @Nullable String checkNote() {
         return checkNote;
     }
 
-    public Instant receivedAt() {
+    public @Nullable Instant receivedAt() {
         return receivedAt;
     }
 
-    public String receivedBy() {
+    public @Nullable String receivedBy() {
         return receivedBy;
     }
 
-    public String receiptNote() {
+    public @Nullable String receiptNote() {
         return receiptNote;
     }
 }

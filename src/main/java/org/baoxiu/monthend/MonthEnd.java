@@ -18,6 +18,7 @@ import org.baoxiu.monthend.workbook.MonthWorkbook;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -152,7 +153,7 @@ public class MonthEnd {
     }
 
     /** Customer service has checked the month and hands it to general affairs (4.3.7, 4.3.8). */
-    public void handOver(YearMonth month, String noteOrNull, Person by) {
+    public void handOver(YearMonth month, @Nullable String noteOrNull, Person by) {
         BusinessMonth checked = get(month);
         if (!packs.exists(month)) {
             throw Rejection.invalid(checked.label() + "还没有统计完，不能移交。请稍后再试。");
@@ -162,7 +163,7 @@ public class MonthEnd {
     }
 
     /** General affairs has got the month; it is closed by that. */
-    public void receive(YearMonth month, String noteOrNull, Person by) {
+    public void receive(YearMonth month, @Nullable String noteOrNull, Person by) {
         BusinessMonth handedOver = get(month);
         handedOver.receive(noteOrNull, clock.instant(), by);
         months.save(handedOver);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.YearMonth;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class PackStore {
         return part > 0;
     }
 
-    private byte[] part(YearMonth month, int part) {
+    private byte @Nullable [] part(YearMonth month, int part) {
         return database.query(
                 "select content from month_pack where period = ? and part = ?",
                 rows -> rows.next() ? rows.getBytes(1) : null,

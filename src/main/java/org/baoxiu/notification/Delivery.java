@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Telephones;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,13 +76,13 @@ class Delivery {
             return settled(id);
         }
         Channel channel = channels.get(message.channel());
-        if (channel == null) {
+        Bulkhead bulkhead = bulkheads.get(message.channel());
+        if (channel == null || bulkhead == null) {
             return failed(
                     message,
                     ATTEMPTS,
                     DeliveryFailure.permanent(message.channel().label() + "渠道没有配置"));
         }
-        Bulkhead bulkhead = bulkheads.get(message.channel());
         Optional<Duration> away = bulkhead.enter();
         if (away.isPresent()) {
             return away.map(clock.instant()::plus);
@@ -114,7 +115,7 @@ class Delivery {
     }
 
     /** @return why not, or null */
-    private static RuntimeException delivered(Channel channel, Message message) {
+    private static @Nullable RuntimeException delivered(Channel channel, Message message) {
         try {
             channel.deliver(message);
             return null;
@@ -148,7 +149,8 @@ class Delivery {
     }
 
     private static String reason(RuntimeException e) {
-        String reason = e instanceof DeliveryFailure ? e.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
+        String reason =
+                e instanceof DeliveryFailure failure ? failure.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
         return Excerpt.of(reason, REASON_LENGTH);
     }
 

@@ -58,7 +58,8 @@ class DeliveryQueue implements SmartLifecycle {
 
     /** In the present transaction. */
     void add(Message message) {
-        scheduler.scheduleIfNotExists(task.instance(message.id().toString()), delivery.firstAttempt(message.channel()));
+        scheduler.scheduleIfNotExists(
+                task.instance(Long.toString(message.id())), delivery.firstAttempt(message.channel()));
     }
 
     private CompletionHandler<Void> delivered(String id) {

@@ -65,12 +65,13 @@ class JsonPost {
      */
     String send(URI url, Map<String, String> headers, String json) {
         try {
-            return client.post()
+            String body = client.post()
                     .uri(url)
                     .contentType(MediaType.APPLICATION_JSON)
                     .headers(all -> headers.forEach(all::set))
                     .body(json.getBytes(StandardCharsets.UTF_8))
                     .exchange((request, answer) -> accepted(answer));
+            return body == null ? "" : body;
         } catch (RestClientException e) {
             // its message quotes the address, and with it the key of a robot
             throw DeliveryFailure.passing(

@@ -2,11 +2,13 @@ package org.baoxiu.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
  * What one recipient was told of one event, and what became of it.
  *
+ * @param id         0 until it is saved
  * @param eventKey   names the event; one recipient has one message with it
  * @param slipNumber null if it is about no single slip
  * @param task       id of the task to be done where it is about no slip, or null
@@ -20,13 +22,13 @@ import org.springframework.data.annotation.Id;
  * @param toldBy     login name of whoever told the recipient by phone instead, or null
  */
 public record Message(
-        @Id Long id,
+        @Id long id,
         String eventKey,
         Event event,
-        String slipNumber,
-        String task,
+        @Nullable String slipNumber,
+        @Nullable String task,
         String recipient,
-        String toldAs,
+        @Nullable String toldAs,
         ChannelKind channel,
         String subject,
         String text,
@@ -35,17 +37,17 @@ public record Message(
         Instant expiresAt,
         MessageState state,
         int attempts,
-        String lastError,
-        Instant deliveredAt,
-        Instant readAt,
-        String toldBy,
-        Instant toldAt) {
+        @Nullable String lastError,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant readAt,
+        @Nullable String toldBy,
+        @Nullable Instant toldAt) {
 
     static Message of(
             Occasion occasion, Recipient recipient, String role, Notice notice, Channel channel, Instant now) {
         MessageState state = channel.written();
         return new Message(
-                null,
+                0,
                 occasion.key(),
                 occasion.event(),
                 occasion.slipNumber(),

@@ -3,6 +3,7 @@ package org.baoxiu.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -35,7 +36,7 @@ interface MessageRepository extends Repository<Message, Long> {
             """
       update message set state = :state, attempts = :attempts, last_error = :lastError, delivered_at = :deliveredAt
        where id = :id and state = 'WAITING'""")
-    int record(long id, MessageState state, int attempts, String lastError, Instant deliveredAt);
+    int record(long id, MessageState state, int attempts, @Nullable String lastError, @Nullable Instant deliveredAt);
 
     /** Nobody is called about what was only worth a call for a while. */
     @Query(

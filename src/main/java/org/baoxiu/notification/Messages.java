@@ -1,6 +1,7 @@
 package org.baoxiu.notification;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -77,9 +78,9 @@ public class Messages {
                                 .toList());
     }
 
-    /** Likewise the owner of the occasion's slip. */
-    void tellOwner(Occasion occasion, String role) {
-        tell(occasion, role, List.of(Recipient.ownerOf(occasion.slipNumber())));
+    /** Likewise the owner of a slip. */
+    void tellOwner(String slipNumber, Occasion occasion, String role) {
+        tell(occasion, role, List.of(Recipient.ownerOf(slipNumber)));
     }
 
     /** Likewise the application of a client that a slip has got into another state, if it wants to know. */
@@ -109,9 +110,10 @@ public class Messages {
 
     private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients, Notice notice) {
         try {
-            return savepoint.execute(step -> recipients.stream()
-                    .flatMap(recipient -> tell(occasion, role, recipient, notice).stream())
-                    .toList());
+            List<Message> written = new ArrayList<>();
+            savepoint.executeWithoutResult(step -> recipients.forEach(
+                    recipient -> tell(occasion, role, recipient, notice).ifPresent(written::add)));
+            return written;
         } catch (RuntimeException e) {
             // its message may quote the row, and so a person
             LOG.error(

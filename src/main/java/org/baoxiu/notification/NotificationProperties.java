@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record NotificationProperties(
         @DefaultValue("180d") Duration keepFor,
         @DefaultValue("10s") Duration patience,
-        Sms sms,
+        @Nullable Sms sms,
         Map<String, Robot> weCom,
         Map<String, Robot> dingTalk,
         Map<String, Hook> webHooks) {
@@ -34,7 +35,7 @@ record NotificationProperties(
     }
 
     /** Environment variables have no lower case. */
-    private static <T> Map<String, T> byName(Map<String, T> settings) {
+    private static <T> Map<String, T> byName(@Nullable Map<String, T> settings) {
         Map<String, T> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (settings != null) {
             byName.putAll(settings);
@@ -56,7 +57,7 @@ record NotificationProperties(
      * @param url    with the token or key that the chat gave to its robot
      * @param secret null for a robot that does not ask for signatures
      */
-    record Robot(URI url, String secret) {}
+    record Robot(URI url, @Nullable String secret) {}
 
     /**
      * @param url    where every event goes; in clear text on this machine only

@@ -1,6 +1,7 @@
 package org.baoxiu.notification;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened and that people may be told of.
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param slipNumber null if it is about no single slip
  * @param facts      what a text may say, by the name of its variable in the decision table; no names of owners, no telephone numbers
  */
-public record Occasion(Event event, String key, String slipNumber, Map<String, String> facts) {
+public record Occasion(Event event, String key, @Nullable String slipNumber, Map<String, String> facts) {
 
     /** The fact that names the task which is to be done, where it is about no slip: the link of the message leads there. */
     public static final String TASK_ID = "taskId";

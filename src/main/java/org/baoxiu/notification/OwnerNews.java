@@ -16,6 +16,7 @@ import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipEvent;
 import org.baoxiu.slip.SlipState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,8 @@ class OwnerNews {
         if (slip.publicArea() && FROM_COLLEAGUES.contains(slip.report().channel())) {
             return;
         }
-        messages.tellOwner(new Occasion(event, key, slip.number(), facts), slip.publicArea() ? REPORTER : OWNER);
+        messages.tellOwner(
+                slip.number(), new Occasion(event, key, slip.number(), facts), slip.publicArea() ? REPORTER : OWNER);
     }
 
     /**
@@ -90,7 +92,7 @@ class OwnerNews {
         facts.put("place", brief(slip.report().place(), PLACE_LENGTH));
         switch (event.kind()) {
             case TECHNICIAN_ASSIGNED, ARRIVED -> {
-                facts.put("technician", brief(names.of(slip.technician()), NAME_LENGTH));
+                facts.put("technician", brief(called(slip.technician()), NAME_LENGTH));
                 facts.put("time", slip.state() == SlipState.PICKED_UP ? visit(slip) : "");
             }
             case VISIT_APPOINTED -> facts.put("time", time(slip.visit().appointmentAt()));
@@ -118,12 +120,16 @@ class OwnerNews {
         return facts;
     }
 
-    private static Map<String, String> change(BigDecimal before, BigDecimal after) {
+    private @Nullable String called(@Nullable String technician) {
+        return technician == null ? null : names.of(technician);
+    }
+
+    private static Map<String, String> change(@Nullable BigDecimal before, @Nullable BigDecimal after) {
         return Map.of("formerAmount", yuan(before), "amount", yuan(after));
     }
 
-    private static String yuan(BigDecimal amount) {
-        return amount.setScale(2).toPlainString() + " 元";
+    private static String yuan(@Nullable BigDecimal amount) {
+        return amount == null ? "" : amount.setScale(2).toPlainString() + " 元";
     }
 
     /** When the visit is expected, in the owner's own words where they are all there is. */
@@ -136,12 +142,12 @@ class OwnerNews {
                 : time(slip.visitExpectedAt());
     }
 
-    private static String time(Instant time) {
+    private static String time(@Nullable Instant time) {
         return time == null ? "" : Times.minute(time);
     }
 
     /** What people have typed: in one line, without telephone numbers, and short enough for a text message. */
-    private static String brief(String words, int length) {
+    private static String brief(@Nullable String words, int length) {
         return words == null ? "" : Excerpt.line(words, length);
     }
 }

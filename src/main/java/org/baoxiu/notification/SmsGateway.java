@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class SmsGateway implements Channel {
     static final String TIMESTAMP = "X-Baoxiu-Timestamp";
     static final String SIGNATURE = "X-Baoxiu-Signature";
 
-    private final NotificationProperties.Sms settings;
+    private final NotificationProperties.@Nullable Sms settings;
     private final Slips slips;
     private final ObjectProvider<OwnerLinks> links;
     private final Clock clock;
@@ -52,15 +53,16 @@ class SmsGateway implements Channel {
         if (settings == null) {
             throw DeliveryFailure.permanent("短信网关没有配置");
         }
-        String mobile = mobileOf(message.slipNumber()).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
+        String slipNumber = message.to().name();
+        String mobile = mobileOf(slipNumber).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
         String link = Optional.ofNullable(links.getIfAvailable())
-                .map(all -> all.issue(message.slipNumber()))
+                .map(all -> all.issue(slipNumber))
                 .orElse("");
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", message.id().toString());
+        body.put("id", Long.toString(message.id()));
         body.put("phone", mobile);
         body.put("event", message.event().name());
-        body.put("slipNumber", message.slipNumber());
+        body.put("slipNumber", slipNumber);
         body.put("text", (message.text() + " " + link).strip());
         body.put("link", link);
         body.put("facts", new RawValue(message.facts()));

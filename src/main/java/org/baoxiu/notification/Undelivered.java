@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.ContractorOrder;
@@ -52,8 +53,8 @@ public class Undelivered {
     }
 
     private boolean isStillAgreed(Message message) {
-        return contractors
-                .underWay(message.slipNumber())
+        return Optional.ofNullable(message.slipNumber())
+                .flatMap(contractors::underWay)
                 .filter(ContractorOrder::awaited)
                 .map(OwnerNews::key)
                 .filter(message.eventKey()::equals)

@@ -52,7 +52,7 @@ class WebHook implements Channel {
     public void deliver(Message message) {
         Hook hook = Optional.ofNullable(hooks.get(message.to().name()))
                 .orElseThrow(() -> DeliveryFailure.permanent("应用通知的地址没有配置"));
-        String id = message.id().toString();
+        String id = Long.toString(message.id());
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String json = JsonPost.json(body(id, message));
         String signature =

@@ -1,5 +1,7 @@
 package org.baoxiu.office;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A management office 管理处: whom something is reported to.
  *
@@ -9,7 +11,12 @@ package org.baoxiu.office;
  * @param address       or null
  * @param emergencyLine that is answered at any hour, or null
  */
-public record Office(Long id, String name, String telephone, String address, String emergencyLine) {
+public record Office(
+        @Nullable Long id,
+        String name,
+        @Nullable String telephone,
+        @Nullable String address,
+        @Nullable String emergencyLine) {
 
     public static Office named(String name) {
         return new Office(null, name, null, null, null);

@@ -6,6 +6,7 @@ import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,9 @@ public class OfficeRegister implements Offices {
 
     private static Office checked(Office typed) {
         String name = text("管理处名称", typed.name(), LONGEST_NAME);
-        require(name != null, "请填写管理处名称。");
+        if (name == null) {
+            throw Rejection.invalid("请填写管理处名称。");
+        }
         return new Office(
                 null,
                 name,
@@ -77,14 +80,14 @@ public class OfficeRegister implements Offices {
                 telephone("24 小时电话", typed.emergencyLine()));
     }
 
-    private static String text(String label, String typedOrNull, int longest) {
+    private static @Nullable String text(String label, @Nullable String typedOrNull, int longest) {
         String text = typedOrNull == null ? "" : Texts.line(typedOrNull);
         require(text.length() <= longest, "“" + label + "”最多 " + longest + " 个字，请缩短。");
         return text.isEmpty() ? null : text;
     }
 
-    private static String telephone(String label, String typedOrNull) {
-        return Texts.isBlank(typedOrNull) ? null : Telephones.checked(label, typedOrNull);
+    private static @Nullable String telephone(String label, @Nullable String typedOrNull) {
+        return typedOrNull == null || Texts.isBlank(typedOrNull) ? null : Telephones.checked(label, typedOrNull);
     }
 
     private Office insert(Office office) {

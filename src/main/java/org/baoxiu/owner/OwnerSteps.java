@@ -5,6 +5,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Wish;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an owner does without a login. Each step moves the running case at once, in the caller's transaction when there is one,
@@ -16,7 +17,7 @@ public interface OwnerSteps {
      * @param wish what the owner says about the time of the visit, or null (4.3.1.3)
      * @return the number of the new slip (S1, S2)
      */
-    String report(Report report, Wish wish);
+    String report(Report report, @Nullable Wish wish);
 
     /** The item of the catalogue that the owner takes the fault for; the clerk finds it chosen (4.3.1.2). */
     void suggestItem(String slipNumber, String itemCode);

@@ -10,6 +10,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slip as its owner's page shows it; what does not apply is null.
@@ -21,13 +22,13 @@ import org.baoxiu.slip.Slip;
 public record OwnerView(
         Slip slip,
         SevenSteps steps,
-        String promise,
-        String technician,
+        @Nullable String promise,
+        @Nullable String technician,
         String completion,
         String cost,
         List<Change> changes,
-        Offer offer,
-        String work,
+        @Nullable Offer offer,
+        @Nullable String work,
         Rating rating,
         List<Photo> photos) {
 
@@ -53,7 +54,7 @@ public record OwnerView(
      * @param awaited whether the owner may rate, after a call or in place of one that did not get through (4.3.6, Q6)
      * @param score   what the owner said last, or null
      */
-    public record Rating(boolean awaited, boolean repaired, Integer score) {}
+    public record Rating(boolean awaited, boolean repaired, @Nullable Integer score) {}
 
     public String state() {
         return slip.state().label();

@@ -1,5 +1,6 @@
 package org.baoxiu.owner;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.fee.Amounts;
+import org.baoxiu.fee.ConsentOutcome;
+import org.baoxiu.fee.FeeRule;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.fee.Quote;
 import org.baoxiu.feedback.CallBack;
@@ -31,6 +35,7 @@ import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,8 +86,8 @@ public class OwnerViews {
                 photos.of(slip.number()));
     }
 
-    private String technician(Slip slip) {
-        return slip.technician() == null ? null : names.of(slip.technician());
+    private @Nullable String technician(Slip slip) {
+        return Optional.ofNullable(slip.technician()).map(names::of).orElse(null);
     }
 
     /** The promise that has to be kept next, or the one that was broken last. */
@@ -100,8 +105,9 @@ public class OwnerViews {
     }
 
     private String completion(Slip slip, List<Commitment> clocks) {
-        if (slip.workFinished() && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
-            return Times.minute(slip.work().finishedAt()) + " 修理完毕";
+        Instant finished = slip.work().finishedAt();
+        if (finished != null && slip.workFinished() && !slip.state().ended() && slip.state() != SlipState.REFUSED) {
+            return Times.minute(finished) + " 修理完毕";
         }
         return switch (slip.state()) {
             case RECEIVED, REGISTERED, NOTIFIED, PICKED_UP ->
@@ -109,9 +115,7 @@ public class OwnerViews {
             case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED -> expected(slip, clocks);
             case REFUSED -> "不维修";
             case FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED ->
-                slip.work().finishedAt() == null
-                        ? "没有维修"
-                        : Times.minute(slip.work().finishedAt()) + " 修理完毕";
+                finished == null ? "没有维修" : Times.minute(finished) + " 修理完毕";
         };
     }
 
@@ -128,14 +132,18 @@ public class OwnerViews {
             return "公共部位维修，不向业主收费";
         }
         return Stream.of(
-                        new Line("应付", slip.agreement().finalAmount()),
-                        new Line("应付", slip.agreement().billedAmount()),
-                        new Line("您同意的金额", slip.agreement().consentedAmount()),
-                        new Line("报价", slip.agreement().quotedAmount()))
-                .filter(line -> line.amount() != null)
+                        line("应付", slip.agreement().finalAmount()),
+                        line("应付", slip.agreement().billedAmount()),
+                        line("您同意的金额", slip.agreement().consentedAmount()),
+                        line("报价", slip.agreement().quotedAmount()))
+                .flatMap(Optional::stream)
                 .findFirst()
                 .map(line -> line.what() + " " + line.yuan())
                 .orElse("维修人员现场确认后报价");
+    }
+
+    private static Optional<Line> line(String what, @Nullable BigDecimal amount) {
+        return Optional.ofNullable(amount).map(known -> new Line(what, known));
     }
 
     /** What was said about time and money so far, and every change of it. */
@@ -145,31 +153,37 @@ public class OwnerViews {
                 .filter(HistoryEntry::aboutTime)
                 .forEach(entry -> changes.add(new Change(entry.occurredAt(), Telephones.hiddenIn(entry.text()))));
         fees.quotes(slip.number()).stream()
-                .filter(quote -> quote.amounts() != null)
-                .forEach(quote -> changes.add(new Change(
-                        quote.quotedAt(),
-                        "报价 " + Yuan.text(quote.amounts().ownerPays())
-                                + (quote.consentOutcome() == null
-                                        ? ""
-                                        : "，您的答复：" + quote.consentOutcome().label()))));
-        if (slip.agreement().settlement() != null) {
-            changes.add(new Change(
-                    slip.agreement().settlement().settledAt(),
-                    "结算 " + Yuan.text(slip.agreement().settlement().finalAmount())));
-        }
+                .flatMap(quote -> Optional.ofNullable(quote.amounts()).map(amounts -> change(quote, amounts)).stream())
+                .forEach(changes::add);
+        Optional.ofNullable(slip.agreement().settlement())
+                .map(settled -> new Change(settled.settledAt(), "结算 " + Yuan.text(settled.finalAmount())))
+                .ifPresent(changes::add);
         return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
     }
 
-    private Offer offer(Slip slip) {
+    private static Change change(Quote quote, Amounts amounts) {
+        ConsentOutcome answer = quote.consentOutcome();
+        return new Change(
+                quote.quotedAt(),
+                "报价 " + Yuan.text(amounts.ownerPays()) + (answer == null ? "" : "，您的答复：" + answer.label()));
+    }
+
+    private @Nullable Offer offer(Slip slip) {
         Optional<Quote> latest = fees.latestQuote(slip.number());
         return !slip.offers(OwnersStep.ANSWER_QUOTE)
                 ? null
-                : latest.filter(quote -> quote.amounts() != null && quote.consentOutcome() == null)
-                        .map(OwnerViews::offer)
+                : latest.filter(quote -> quote.consentOutcome() == null)
+                        .flatMap(OwnerViews::offer)
                         .orElse(null);
     }
 
-    private static Offer offer(Quote quote) {
+    private static Optional<Offer> offer(Quote quote) {
+        FeeRule rule = quote.rule();
+        Amounts amounts = quote.amounts();
+        return rule == null || amounts == null ? Optional.empty() : Optional.of(offer(quote, rule, amounts));
+    }
+
+    private static Offer offer(Quote quote, FeeRule rule, Amounts amounts) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("人工费", quote.labour()));
         quote.materials()
@@ -177,18 +191,18 @@ public class OwnerViews {
                         "材料：" + material.name() + " × "
                                 + material.quantity().stripTrailingZeros().toPlainString(),
                         material.amount())));
-        lines.add(new Line("上门服务费", quote.amounts().serviceCharge()));
-        lines.add(new Line("合计", quote.amounts().total()));
+        lines.add(new Line("上门服务费", amounts.serviceCharge()));
+        lines.add(new Line("合计", amounts.total()));
         return new Offer(
                 quote.id(),
                 quote.workPlan(),
                 lines,
-                quote.rule().payerLabel() + "（" + quote.rule().reason() + "）",
-                new Line("您应付", quote.amounts().ownerPays()),
+                rule.payerLabel() + "（" + rule.reason() + "）",
+                new Line("您应付", amounts.ownerPays()),
                 quote.noiseOrSmell());
     }
 
-    private static String work(Slip slip) {
+    private static @Nullable String work(Slip slip) {
         return slip.offers(OwnersStep.JUDGE_WORK) ? slip.work().done() : null;
     }
 

@@ -7,6 +7,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
+import org.jspecify.annotations.Nullable;
 
 /** The seven steps of the procedure with the times at which a slip reached them. */
 public record SevenSteps(List<Step> steps) {
@@ -17,7 +18,7 @@ public record SevenSteps(List<Step> steps) {
      * @param state done, current or ahead
      * @param time  when the step began, or null
      */
-    public record Step(String name, String state, String time) {}
+    public record Step(String name, String state, @Nullable String time) {}
 
     public static SevenSteps of(Slip slip, List<HistoryEntry> history) {
         return new SevenSteps(IntStream.rangeClosed(1, NAMES.size())

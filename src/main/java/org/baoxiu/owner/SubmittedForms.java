@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.baoxiu.shared.Attempts;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class SubmittedForms {
                 .optional();
     }
 
-    private boolean take(String key, String form, Supplier<String> step) {
+    private boolean take(String key, String form, Supplier<@Nullable String> step) {
         if (!key.matches(KEY)) {
             throw Rejection.invalid("表单已失效，请重新打开页面填写。");
         }

@@ -81,11 +81,11 @@ public class Throttle {
     }
 
     private boolean more(String key, LocalDateTime hour) {
-        return own.execute(count -> database.sql(
-                                "update request_count set requests = requests + 1 where who = ? and window_start = ?")
-                        .params(key, hour)
-                        .update())
-                > 0;
+        Integer counted = own.execute(count -> database.sql(
+                        "update request_count set requests = requests + 1 where who = ? and window_start = ?")
+                .params(key, hour)
+                .update());
+        return counted != null && counted > 0;
     }
 
     /** False when another request of the same person was faster. */

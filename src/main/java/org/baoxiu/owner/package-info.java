@@ -2,6 +2,7 @@
  * What an owner may do and see, without a screen: reports, the steps of a case, what its page says, and the links to
  * it.
  */
+@NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -16,4 +17,5 @@
         })
 package org.baoxiu.owner;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

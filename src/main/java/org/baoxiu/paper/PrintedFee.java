@@ -9,6 +9,7 @@ import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.Capitals;
 import org.baoxiu.fee.FeeRule;
 import org.baoxiu.fee.Quote;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Materials and money in the words of the paper, amounts in yuan; empty is yet to be written by hand (4.3.1.4, 4.3.4.4).
@@ -36,27 +37,34 @@ record PrintedFee(
     }
 
     static PrintedFee of(Quote quote) {
-        return quote.amounts() == null
+        FeeRule rule = quote.rule();
+        Amounts amounts = quote.amounts();
+        return rule == null || amounts == null
                 ? blank()
                 : of(
                         "报价",
                         padded(quote.materials().stream().map(PrintedMaterial::of)),
-                        quote.rule(),
-                        quote.amounts(),
-                        quote.amounts().ownerPays(),
+                        rule,
+                        amounts,
+                        amounts.ownerPays(),
                         "",
                         "");
     }
 
     static PrintedFee of(Bill bill) {
-        return of(
-                "结算",
-                bill.materials().stream().map(PrintedMaterial::of).toList(),
-                bill.rule(),
-                bill.amounts(),
-                bill.payable(),
-                reduction(bill),
-                bill.collectionLabel() == null ? "" : bill.collectionLabel());
+        FeeRule rule = bill.rule();
+        Amounts amounts = bill.amounts();
+        String collection = bill.collectionLabel();
+        return rule == null || amounts == null
+                ? blank()
+                : of(
+                        "结算",
+                        bill.materials().stream().map(PrintedMaterial::of).toList(),
+                        rule,
+                        amounts,
+                        bill.payable(),
+                        reduction(bill.reductionReason(), amounts),
+                        collection == null ? "" : collection);
     }
 
     private static PrintedFee of(
@@ -81,10 +89,8 @@ record PrintedFee(
                 collection);
     }
 
-    private static String reduction(Bill bill) {
-        return bill.reductionReason() == null
-                ? ""
-                : "由 " + figures(bill.amounts().ownerPays()) + " 元减免，理由：" + bill.reductionReason();
+    private static String reduction(@Nullable String reason, Amounts before) {
+        return reason == null ? "" : "由 " + figures(before.ownerPays()) + " 元减免，理由：" + reason;
     }
 
     private static List<PrintedMaterial> padded(Stream<PrintedMaterial> lines) {

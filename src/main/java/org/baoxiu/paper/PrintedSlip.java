@@ -2,7 +2,9 @@ package org.baoxiu.paper;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Quote;
@@ -12,6 +14,7 @@ import org.baoxiu.slip.Remark;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slip in the words of the paper (4.3.1, 4.3.4.4, 4.3.4.8, 4.5.1). What is empty is not known yet: whoever carries the
@@ -64,7 +67,12 @@ record PrintedSlip(
      * @param signature the picture of what was signed on a screen, as data URI, or null
      */
     record Acceptance(
-            boolean functionRestored, boolean siteCleared, boolean confirmed, String by, String at, String signature) {
+            boolean functionRestored,
+            boolean siteCleared,
+            boolean confirmed,
+            String by,
+            String at,
+            @Nullable String signature) {
         static final Acceptance BLANK = new Acceptance(false, false, false, "", "", null);
     }
 
@@ -104,7 +112,12 @@ record PrintedSlip(
      * @param signature the picture of the acceptance's signature, as data URI, or null
      */
     static PrintedSlip of(
-            Slip slip, String telephone, Optional<Quote> quote, Optional<Bill> bill, String signature, Names names) {
+            Slip slip,
+            String telephone,
+            Optional<Quote> quote,
+            Optional<Bill> bill,
+            @Nullable String signature,
+            Names names) {
         Report report = slip.report();
         return new PrintedSlip(
                 slip.number(),
@@ -142,14 +155,12 @@ record PrintedSlip(
     }
 
     private static String wanted(Slip slip) {
-        if (slip.intake().wantedNote() == null) {
-            return slip.intake().wantedAt() == null && slip.intake().registeredAt() != null
-                    ? "尽快"
-                    : minute(slip.intake().wantedAt());
+        Instant time = slip.intake().wantedAt();
+        String note = slip.intake().wantedNote();
+        if (note == null) {
+            return time == null && slip.intake().registeredAt() != null ? "尽快" : minute(time);
         }
-        return slip.intake().wantedAt() == null
-                ? slip.intake().wantedNote()
-                : minute(slip.intake().wantedAt()) + "（" + slip.intake().wantedNote() + "）";
+        return time == null ? note : minute(time) + "（" + note + "）";
     }
 
     private static String repairClass(Slip slip) {
@@ -167,13 +178,16 @@ record PrintedSlip(
             return Consent.BLANK;
         }
         return new Consent(
-                quote.consentBy().toString(),
+                Objects.toString(quote.consentBy(), ""),
                 minute(quote.decidedAt()),
-                PrintedFee.figures(quote.amounts().ownerPays()),
+                Optional.ofNullable(quote.amounts())
+                        .map(Amounts::ownerPays)
+                        .map(PrintedFee::figures)
+                        .orElse(""),
                 quote.noiseOrSmell() ? "同意施工有噪音或气味" : "");
     }
 
-    private static Acceptance acceptance(Slip slip, String signature, Names names) {
+    private static Acceptance acceptance(Slip slip, @Nullable String signature, Names names) {
         if (!slip.acceptance().confirmed()) {
             return new Acceptance(slip.work().functionRestored(), slip.work().siteCleared(), false, "", "", null);
         }
@@ -181,18 +195,18 @@ record PrintedSlip(
                 slip.work().functionRestored(),
                 slip.work().siteCleared(),
                 true,
-                slip.publicArea()
-                        ? names.of(slip.acceptance().confirmedBy())
-                        : slip.acceptance().confirmedBy(),
+                Optional.ofNullable(slip.acceptance().confirmedBy())
+                        .map(by -> slip.publicArea() ? names.of(by) : by)
+                        .orElse(""),
                 minute(slip.acceptance().confirmedAt()),
                 signature);
     }
 
-    private static String minute(Instant time) {
+    private static String minute(@Nullable Instant time) {
         return time == null ? "" : Times.minuteAndYear(time);
     }
 
-    private static String text(String words) {
+    private static String text(@Nullable String words) {
         return words == null ? "" : words;
     }
 }

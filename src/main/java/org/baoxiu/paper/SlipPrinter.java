@@ -12,6 +12,7 @@ import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,7 +90,7 @@ public class SlipPrinter {
     }
 
     /** What was signed for the work as it is now: an earlier signature belongs to work that was done again. */
-    private String signature(Slip slip) {
+    private @Nullable String signature(Slip slip) {
         return photos.of(slip.number(), PhotoKind.SIGNATURE).stream()
                 .filter(photo -> slip.work().finishedAt() != null
                         && !photo.addedAt().isBefore(slip.work().finishedAt()))
@@ -100,7 +101,7 @@ public class SlipPrinter {
                 .orElse(null);
     }
 
-    private String ownerLink(Slip slip) {
+    private @Nullable String ownerLink(Slip slip) {
         OwnerLinks links = ownerLinks.getIfAvailable();
         return links == null || !hasLink(slip) ? null : Pictures.qrCode(links.issue(slip.number()));
     }

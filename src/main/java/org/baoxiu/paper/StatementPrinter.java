@@ -1,6 +1,7 @@
 package org.baoxiu.paper;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +75,15 @@ public class StatementPrinter {
     private Optional<StatementLine> line(Slip slip) {
         return fees.latestBill(slip.number())
                 .filter(bill -> bill.reviewedAmount() != null)
-                .map(bill -> line(slip, bill));
+                .map(Bill::amounts)
+                .flatMap(amounts -> Optional.ofNullable(slip.closedAt()).map(closed -> line(slip, closed, amounts)));
     }
 
-    private StatementLine line(Slip slip, Bill bill) {
-        Amounts amounts = bill.amounts();
+    private StatementLine line(Slip slip, Instant closed, Amounts amounts) {
         return new StatementLine(
                 slip.number(),
-                LocalTimes.local(slip.closedAt()).toLocalDate(),
-                slip.item().name(),
+                LocalTimes.local(closed).toLocalDate(),
+                slip.registeredItem().name(),
                 amounts.labour(),
                 amounts.materials(),
                 amounts.serviceCharge(),

@@ -1,6 +1,7 @@
 package org.baoxiu.people;
 
 import java.util.List;
+import java.util.Optional;
 import org.baoxiu.people.demo.DemoPeople;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
@@ -34,15 +35,16 @@ public class Administrator implements People {
                 && !users.membersOf(GroupsAtStart.ADMINISTRATORS).isEmpty()) {
             return;
         }
-        if (!properties.hasPassword()) {
+        String password = properties.password();
+        if (password == null || password.isBlank()) {
             throw AdministratorException.passwordMissing();
         }
-        if (!properties.hasGoodPassword()) {
+        if (!new PasswordRules(Optional.empty()).accept(password, properties.id())) {
             throw AdministratorException.passwordWeak();
         }
-        users.create(properties.id(), "系统管理员", properties.password(), List.of(GroupsAtStart.ADMINISTRATORS));
+        users.create(properties.id(), "系统管理员", password, List.of(GroupsAtStart.ADMINISTRATORS));
         if (properties.recover()) {
-            users.recover(properties.id(), properties.password(), GroupsAtStart.ADMINISTRATORS);
+            users.recover(properties.id(), password, GroupsAtStart.ADMINISTRATORS);
         }
     }
 }

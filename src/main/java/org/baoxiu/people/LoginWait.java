@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -60,7 +61,7 @@ public final class LoginWait extends OncePerRequestFilter {
             }
 
             @Override
-            public void sendError(int status, String text) throws IOException {
+            public void sendError(int status, @Nullable String text) throws IOException {
                 if (status == SC_UNAUTHORIZED && message(request).isPresent()) {
                     setStatus(status);
                 } else {

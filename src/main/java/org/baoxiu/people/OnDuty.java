@@ -5,6 +5,7 @@ import org.baoxiu.dispatch.Absences;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Roster;
 import org.baoxiu.shared.Groups;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whom to tell: the one place where roster and absences decide who hears of something. */
@@ -28,12 +29,12 @@ public class OnDuty {
      *
      * @param officeOrNull null for what concerns all offices
      */
-    public List<String> toTell(String group, String officeOrNull) {
+    public List<String> toTell(String group, @Nullable String officeOrNull) {
         return among(persons.membersOf(group), group, officeOrNull);
     }
 
     /** Likewise of some of a group. */
-    public List<String> among(List<String> logins, String group, String officeOrNull) {
+    public List<String> among(List<String> logins, String group, @Nullable String officeOrNull) {
         return roster.reachable(officeOrNull, group, logins);
     }
 
@@ -53,7 +54,7 @@ public class OnDuty {
     }
 
     /** Whether a technician can be told something; otherwise the supervisors are, instead. */
-    public boolean reaches(String technicianOrNull) {
+    public boolean reaches(@Nullable String technicianOrNull) {
         return technicianOrNull != null && dispatch.reaches(technicianOrNull);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which passwords are good enough, however they are set: long enough and not soon guessed. What they are composed of does not
@@ -48,11 +49,11 @@ public final class PasswordRules implements PasswordPolicy {
                 new Rule("不含登录名或 baoxiu", PasswordRules::tellsNothing));
     }
 
-    boolean accept(String password, String login) {
+    boolean accept(String password, @Nullable String login) {
         return getRules().stream().map(Rule.class::cast).allMatch(rule -> rule.holds(password, login));
     }
 
-    private boolean isHardToGuess(String password, String login) {
+    private boolean isHardToGuess(String password, @Nullable String login) {
         List<String> known =
                 Stream.concat(COMMON_HERE.stream(), Stream.ofNullable(login)).toList();
         return guesses.measure(password.substring(0, Math.min(password.length(), MEASURED)), known)
@@ -60,7 +61,7 @@ public final class PasswordRules implements PasswordPolicy {
                 >= GOOD_SCORE;
     }
 
-    private static boolean tellsNothing(String password, String login) {
+    private static boolean tellsNothing(String password, @Nullable String login) {
         String plain = password.toLowerCase(Locale.ROOT);
         return !plain.contains(PRODUCT)
                 && (login == null || login.isEmpty() || !plain.contains(login.toLowerCase(Locale.ROOT)));
@@ -76,7 +77,7 @@ public final class PasswordRules implements PasswordPolicy {
             this.condition = condition;
         }
 
-        private boolean holds(String password, String login) {
+        private boolean holds(String password, @Nullable String login) {
             return demoPassword.filter(password::equals).isPresent() || condition.test(password, login);
         }
 
@@ -91,12 +92,12 @@ public final class PasswordRules implements PasswordPolicy {
         }
 
         @Override
-        public boolean execute(String password) {
+        public boolean execute(@Nullable String password) {
             return execute(password, null);
         }
 
         @Override
-        public boolean execute(String password, User user) {
+        public boolean execute(@Nullable String password, @Nullable User user) {
             return holds(Objects.requireNonNullElse(password, ""), user == null ? null : user.getId());
         }
     }

@@ -18,10 +18,12 @@ public class Rejection extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String sentence;
 
     private Rejection(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.sentence = message;
     }
 
     public static Rejection invalid(String message) {
@@ -57,6 +59,12 @@ public class Rejection extends RuntimeException {
 
     private static String onSlip(String slipNumber, String message) {
         return "维修单 " + slipNumber + "：" + message;
+    }
+
+    /** Unlike that of other exceptions never null. */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     public Kind kind() {

@@ -374,7 +374,7 @@ class DeliveryTest {
         return jdbc.queryForObject(
                         "select execution_time from message_queue where task_name = 'deliver' and task_instance = ?",
                         OffsetDateTime.class,
-                        only(person).id().toString())
+                        Long.toString(only(person).id()))
                 .toInstant();
     }
 

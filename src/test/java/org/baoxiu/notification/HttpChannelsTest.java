@@ -100,12 +100,15 @@ class HttpChannelsTest {
         DeliveryNode node =
                 nodes.with(sms(PATIENCE, SECRET, number -> "https://repairs.example.org/r/token-of-" + number));
         node.messages()
-                .tellOwner(new Occasion(Event.QUOTED, "q-" + slip, slip, Map.of("amount", "95.50 元")), OwnerNews.OWNER);
+                .tellOwner(
+                        slip,
+                        new Occasion(Event.QUOTED, "q-" + slip, slip, Map.of("amount", "95.50 元")),
+                        OwnerNews.OWNER);
         Message message = toOwner("q");
         node.delivery().attempt(message.id());
 
         Request request = server.requests().get(0);
-        assertThat(request.json().get("id").asText()).isEqualTo(message.id().toString());
+        assertThat(request.json().get("id").asText()).isEqualTo(Long.toString(message.id()));
         assertThat(request.json().get("phone").asText()).isEqualTo(MOBILE);
         assertThat(request.json().get("event").asText()).isEqualTo("QUOTED");
         assertThat(request.json().get("slipNumber").asText()).isEqualTo(slip);
@@ -383,7 +386,8 @@ class HttpChannelsTest {
     }
 
     private DeliveryNode told(DeliveryNode node, String key) {
-        node.messages().tellOwner(new Occasion(Event.FINISHED, key + "-" + slip, slip, Map.of()), OwnerNews.OWNER);
+        node.messages()
+                .tellOwner(slip, new Occasion(Event.FINISHED, key + "-" + slip, slip, Map.of()), OwnerNews.OWNER);
         return node;
     }
 

@@ -135,7 +135,7 @@ class UndeliveredTest {
     }
 
     private long ownerToCall(String key, String slipNumber) {
-        node.messages().tellOwner(occasion(key, slipNumber), OwnerNews.OWNER);
+        node.messages().tellOwner(slipNumber, occasion(key, slipNumber), OwnerNews.OWNER);
         return repository
                 .findTop100ByRecipientOrderByIdDesc("owner:" + slipNumber)
                 .get(0)

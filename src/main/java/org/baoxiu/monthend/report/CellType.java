@@ -16,6 +16,7 @@ import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a column: how it is read from the database, and in which unit people see it. */
 public enum CellType {
@@ -58,6 +59,7 @@ public enum CellType {
     }
 
     /** A {@link String}, {@link LocalDateTime}, {@link Long}, {@link BigDecimal} or {@link Rate}; null where there is nothing to say. */
+    @Nullable
     Object read(ResultSet row, int column, Colleagues colleagues) throws SQLException {
         return switch (this) {
             case MOMENT -> row.getObject(column, LocalDateTime.class);
@@ -75,7 +77,7 @@ public enum CellType {
         };
     }
 
-    private static BigDecimal scaled(BigDecimal number, int scale) {
+    private static @Nullable BigDecimal scaled(@Nullable BigDecimal number, int scale) {
         return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthScope;
 import org.baoxiu.shared.Markdown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +29,7 @@ public class MonthReport {
             String definition,
             List<String> headings,
             List<Line> lines,
-            DrawnChart chart,
+            @Nullable DrawnChart chart,
             boolean drilled,
             boolean more) {}
 

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.baoxiu.monthend.MonthFacts;
 import org.baoxiu.monthend.MonthScope;
 import org.baoxiu.shared.Names;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
@@ -25,7 +26,7 @@ record SqlReport(
         String definition,
         List<Column> columns,
         String sql,
-        String value,
+        @Nullable String value,
         Optional<Chart> chart,
         Optional<Dimension> dimension,
         boolean summed,

@@ -15,6 +15,7 @@ import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.monthend.MonthFacts;
 import org.baoxiu.monthend.MonthScope;
 import org.baoxiu.shared.Names;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** How satisfied owners were over twelve months: of the whole office, each team and each technician (Q6, 4.7.1). */
@@ -50,6 +51,7 @@ record Trend(MonthFacts facts, NamedParameterJdbcTemplate database, Names names)
             return new Scores(sum + more.sum, slips + more.slips);
         }
 
+        @Nullable
         BigDecimal average() {
             return slips == 0
                     ? null

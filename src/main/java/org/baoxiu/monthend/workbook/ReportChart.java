@@ -30,6 +30,7 @@ import org.baoxiu.monthend.report.CellType;
 import org.baoxiu.monthend.report.Chart;
 import org.baoxiu.monthend.report.Column;
 import org.baoxiu.monthend.report.Rate;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a chart under the lines of a sheet, in dark grey alone: it is read in black and white. */
 public final class ReportChart {
@@ -126,7 +127,7 @@ public final class ReportChart {
     }
 
     /** What is drawn; null where there is nothing to draw. */
-    public static Double number(Object cell) {
+    public static @Nullable Double number(@Nullable Object cell) {
         if (cell instanceof Rate rate) {
             return rate.whole() == 0 ? null : rate.fraction().doubleValue();
         }

@@ -2,6 +2,7 @@ package org.baoxiu.monthend.workbook;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -77,11 +78,11 @@ final class Styles {
     }
 
     CellStyle of(CellType type) {
-        return cells.get(type);
+        return Optional.ofNullable(cells.get(type)).orElseThrow();
     }
 
     CellStyle total(CellType type) {
-        return totals.get(type);
+        return Optional.ofNullable(totals.get(type)).orElseThrow();
     }
 
     CellStyle title() {

@@ -37,7 +37,7 @@ class StartNotice {
         line(text, "流程监控 Cockpit", address + "/camunda/app/cockpit/");
         line(text, "手机任务 phone", address + "/tasks");
         line(text, "看板 board", address + "/board");
-        line(text, "使用指南 guide", environment.getProperty("baoxiu.guide"));
+        line(text, "使用指南 guide", environment.getRequiredProperty("baoxiu.guide"));
         demo.ifPresent(people -> {
             text.append("  演示账号 demo people（密码 password：")
                     .append(people.password())
