@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
 /**
  * A slip in the hands of an outside contractor (Q3). The technician keeps the slip, secures the place and accompanies.
  *
+ * @param id          0 until it is given
  * @param contractor  id of the {@link Contractor}
  * @param round       how often the slip had been repaired before: what was done then is not done now
  * @param orderNumber the contractor's own; null if it gave none
@@ -17,7 +18,7 @@ import org.springframework.data.annotation.Id;
  * @param resultText  what was done, or why the order ended without
  */
 public record ContractorOrder(
-        @Id @Nullable Long id,
+        @Id long id,
         String slipNumber,
         Long contractor,
         int round,
@@ -50,7 +51,7 @@ public record ContractorOrder(
             Instant now,
             String by) {
         return new ContractorOrder(
-                null,
+                0,
                 slip.number(),
                 contractor,
                 slip.acceptance().reworks(),

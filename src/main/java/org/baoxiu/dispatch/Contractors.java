@@ -59,8 +59,7 @@ public class Contractors {
         contractors.save(contractors
                 .findByNameAndTrade(name, trade)
                 .map(known -> known.renewed(telephone, licenceNumber, expiresOn, clock.instant()))
-                .orElseGet(
-                        () -> new Contractor(null, name, telephone, trade, licenceNumber, expiresOn, clock.instant())));
+                .orElseGet(() -> new Contractor(0, name, telephone, trade, licenceNumber, expiresOn, clock.instant())));
     }
 
     /** All that were ever registered. */

@@ -2,6 +2,7 @@
  * What the models call: listeners and delegates that translate a form into a call of the record, and a contract class
  * per process with every name of its model.
  */
+@NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -21,4 +22,5 @@
         })
 package org.baoxiu.process;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open tasks that the engine lets whoever is logged in see. */
@@ -47,7 +48,8 @@ public class PersonalTasks {
      * @param slipNumber null where the task is not about a slip
      * @param due        null where nothing is due
      */
-    public record PersonalTask(String id, String name, String slipNumber, Instant due, Holder holder) {}
+    public record PersonalTask(
+            String id, String name, @Nullable String slipNumber, @Nullable Instant due, Holder holder) {}
 
     /** Their own, those in which they help a colleague, and those that their groups are offered, by due time. */
     public List<PersonalTask> open() {
@@ -139,7 +141,7 @@ public class PersonalTasks {
                 .toList();
     }
 
-    private static String slipNumber(List<VariableInstance> values) {
+    private static @Nullable String slipNumber(List<VariableInstance> values) {
         return values.stream()
                 .filter(value -> value.getName().equals(SLIP_NUMBER))
                 .map(value -> (String) value.getValue())

@@ -225,7 +225,7 @@ public final class LegalAnswers {
 
     private Answer order(Slip slip, Instant now) {
         List<String> suitable = contractors.suitable(slip.number()).stream()
-                .map(one -> one.id().toString())
+                .map(one -> Long.toString(one.id()))
                 .toList();
         if (!Contractors.isNeeded(slip) && (suitable.isEmpty() || choices.happens(25))) {
             return contractor("orderWay", "nothing").needs("contractorReason", text(500));

@@ -43,6 +43,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -94,12 +95,14 @@ public class ContractorOrders {
      *
      * @param before null where it is the first item
      */
-    public void itemChanged(String slipNumber, CatalogueItem before) {
+    public void itemChanged(String slipNumber, @Nullable CatalogueItem before) {
         Slip slip = slips.get(slipNumber);
         boolean running = isRunning(slipNumber);
-        boolean offered =
-                running && before != null && contractors.underWay(slipNumber).isEmpty();
-        if (running && contractors.isWrong(slip) || offered && asksForOthers(before, slip.item())) {
+        boolean offersOthers = running
+                && before != null
+                && contractors.underWay(slipNumber).isEmpty()
+                && asksForOthers(before, slip.registeredItem());
+        if (running && contractors.isWrong(slip) || offersOthers) {
             end(slipNumber);
         }
         if (isRunning(slipNumber)) {
@@ -237,7 +240,7 @@ public class ContractorOrders {
 
     private String text(Slip slip, Optional<ContractorOrder> order) {
         return SlipHeading.title(slip) + "\n"
-                + slip.item().name() + "\n**故障**　"
+                + slip.registeredItem().name() + "\n**故障**　"
                 + Markdown.plain(slip.report().fault(), 1_000)
                 + order.map(this::text).orElse("");
     }
@@ -267,7 +270,7 @@ public class ContractorOrders {
         return suitable.stream()
                 .map(one -> new FormOptions.Option(
                         one.name() + "（" + one.trade().label() + "，许可至 " + one.expiresOn() + "）　" + one.telephone(),
-                        one.id().toString()))
+                        Long.toString(one.id())))
                 .toList();
     }
 }

@@ -80,7 +80,8 @@ class ContractorSteps {
                 commitments.agree(slip, CommitmentKind.CONTRACTOR_ARRIVAL, in.need(ContractorOrderProcess.AGREED_AT));
             } else if (needed) {
                 throw Rejection.invalid(
-                        slip, "“" + slips.get(slip).item().name() + "”只能由外包单位维修，不能不派。请联系外包单位；没有可派的，请工程部主管先登记。");
+                        slip,
+                        "“" + slips.get(slip).registeredItem().name() + "”只能由外包单位维修，不能不派。请联系外包单位；没有可派的，请工程部主管先登记。");
             } else {
                 slips.note(slip, by, 4, "Q3", "不派外包单位：" + in.need(ContractorOrderProcess.REASON));
             }

@@ -17,6 +17,7 @@ import org.baoxiu.shared.Texts;
 import org.baoxiu.shared.TypedNumber;
 import org.baoxiu.shared.TypedTime;
 import org.baoxiu.shared.TypedTime.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a form: its variable, its Chinese label and the check of what was submitted. Forms are only a convenience, so
@@ -134,7 +135,7 @@ public final class Field<T> {
     }
 
     /** The constant that is spelt so; empty for whatever else. */
-    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, Object code) {
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable Object code) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> code(constant).equals(code))
                 .findFirst();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** What a person submitted with one form. A blank text counts as not given. */
 public final class Submission {
@@ -31,7 +32,7 @@ public final class Submission {
                 .map(field::parse);
     }
 
-    public <T> T orNull(Field<T> field) {
+    public <T> @Nullable T orNull(Field<T> field) {
         return find(field).orElse(null);
     }
 

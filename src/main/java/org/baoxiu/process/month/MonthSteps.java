@@ -112,7 +112,9 @@ class MonthSteps {
                     .setVariable(
                             Own.CHECK,
                             "**核对移交**　" + Markdown.plain(persons.of(by.id())) + "，"
-                                    + Times.minute(handedOver.handedOverAt())
+                                    + Optional.ofNullable(handedOver.handedOverAt())
+                                            .map(Times::minute)
+                                            .orElse("")
                                     + (handedOver.checkNote() == null
                                             ? ""
                                             : "，" + Markdown.plain(handedOver.checkNote(), 1_500)));
@@ -169,7 +171,12 @@ class MonthSteps {
         return new Occasion(
                 event(stage),
                 "month-" + month.month() + "-" + stage
-                        + (warning ? "" : "-" + deadline.toldAt().toEpochMilli()),
+                        + (warning
+                                ? ""
+                                : "-"
+                                        + Optional.ofNullable(deadline.toldAt())
+                                                .orElse(deadline.dueAt())
+                                                .toEpochMilli()),
                 null,
                 Map.of(
                         "monthLabel",

@@ -9,6 +9,7 @@ import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.process.repair.RepairRequestProcess.Options;
 import org.baoxiu.process.repair.anytime.FreshLists;
 import org.baoxiu.shared.Markdown;
+import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,14 +41,15 @@ public class FormOptions {
     record ItemNote(String value, String safety, boolean forced, String elsewhere, boolean outside, boolean nobody) {
 
         static ItemNote of(Catalogue.Entry item, Slip slip, Set<String> uncovered) {
-            boolean right = item.area() == null
-                    || item.area() == slip.report().area()
+            Area area = item.area();
+            boolean right = area == null
+                    || area == slip.report().area()
                     || item.code().equals(slip.diagnosis().areaConfirmedFor());
             return new ItemNote(
                     item.code(),
                     item.safetyWords(),
                     item.forcedEntry(),
-                    right ? "" : item.area().label(),
+                    area == null || right ? "" : area.label(),
                     item.contractorOnly(),
                     uncovered.contains(item.contractorOnly() ? Qualification.GENERAL.code() : item.qualification()));
         }
@@ -94,7 +97,7 @@ public class FormOptions {
     }
 
     /** Work goes to somebody else: whoever has it is not offered. */
-    public static List<Option> options(List<Candidate> candidates, String technicianOrNull) {
+    public static List<Option> options(List<Candidate> candidates, @Nullable String technicianOrNull) {
         return candidates.stream()
                 .filter(candidate -> !candidate.technician().equals(technicianOrNull))
                 .map(candidate -> new Option(candidate.label(), candidate.technician()))

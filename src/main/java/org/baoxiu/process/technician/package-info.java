@@ -1,2 +1,5 @@
 /** The process {@code technicianRecord}: certificates of technicians. */
+@NullMarked
 package org.baoxiu.process.technician;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,7 @@ public final class ContractorAnswers {
                 "orderWay",
                 "give",
                 "contractorId",
-                contractor.id().toString(),
+                Long.toString(contractor.id()),
                 "contractorCalledAt",
                 calledAt.toString(),
                 "contractorAgreedAt",

@@ -2,6 +2,7 @@ package org.baoxiu.process.repair.accident;
 
 import org.baoxiu.process.repair.variables.StepVariables;
 import org.baoxiu.process.repair.variables.Values;
+import org.baoxiu.slip.Accident;
 import org.baoxiu.slip.Slip;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,11 @@ class AccidentVariables implements StepVariables {
 
     @Override
     public void write(Slip slip, Values values) {
-        if (slip.accident() != null) {
-            values.words("accidentPlanText", slip.accident().plan());
-            values.words("accidentSolutionText", slip.accident().solution());
-            values.words("accidentStatementText", slip.accident().statement());
+        Accident accident = slip.accident();
+        if (accident != null) {
+            values.words("accidentPlanText", accident.plan());
+            values.words("accidentSolutionText", accident.solution());
+            values.words("accidentStatementText", accident.statement());
         }
     }
 }

@@ -1,2 +1,5 @@
 /** The process {@code repairAccident}. */
+@NullMarked
 package org.baoxiu.process.repair.accident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.baoxiu.process.repair.anytime;
 
+import java.util.Optional;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.repair.Steps;
@@ -71,11 +72,11 @@ class AnyTimeSteps {
     TaskListener showComplaint(Slips slips) {
         return task -> task.setVariableLocal(
                 "complaintText",
-                Markdown.plain(
-                        slips.get(task.getExecution().getProcessBusinessKey())
+                Optional.ofNullable(slips.get(task.getExecution().getProcessBusinessKey())
                                 .reasons()
-                                .complaint(),
-                        1_000));
+                                .complaint())
+                        .map(words -> Markdown.plain(words, 1_000))
+                        .orElse(""));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,10 +70,11 @@ public class FreshLists {
      *
      * @param holder login name; null for nobody
      */
-    private record Kind(Qualification needed, String office, String holder) {
+    private record Kind(Qualification needed, String office, @Nullable String holder) {
 
         static Kind of(Slip slip) {
-            return new Kind(Qualification.toGoTo(slip.item()), slip.report().office(), slip.technician());
+            return new Kind(
+                    Qualification.toGoTo(slip.registeredItem()), slip.report().office(), slip.technician());
         }
     }
 
@@ -100,7 +103,9 @@ public class FreshLists {
                 .distinct()
                 .map(slips::get)
                 .filter(slip -> slip.technician() == null
-                        && lists.get(Kind.of(slip)).elements().isEmpty())
+                        && Optional.ofNullable(lists.get(Kind.of(slip)))
+                                .filter(list -> list.elements().isEmpty())
+                                .isPresent())
                 .forEach(slip -> coverage.check(slip.number()));
         rewrite(
                 ContractorOrderProcess.Options.CONTRACTORS,
@@ -121,7 +126,11 @@ public class FreshLists {
                 shown.stream().map(VariableInstance::getProcessInstanceId).collect(Collectors.toSet()));
         List<String> changed = new ArrayList<>();
         for (VariableInstance list : shown) {
-            Slip slip = slips.get(slipOf.get(list.getProcessInstanceId()));
+            String number = slipOf.get(list.getProcessInstanceId());
+            if (number == null) {
+                continue;
+            }
+            Slip slip = slips.get(number);
             SpinJsonNode now = content.apply(slip);
             if (!now.toString().equals(String.valueOf(list.getValue()))) {
                 tasks.setVariableLocal(list.getTaskId(), list.getName(), now);

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +64,7 @@ public class OpenTasks {
     }
 
     /** What one technician has open on the slip, or nobody since it was given back, becomes another's (3.3). */
-    public void handOver(String slipNumber, String fromOrNull, String to) {
+    public void handOver(String slipNumber, @Nullable String fromOrNull, String to) {
         ofTechnician(slipNumber).stream()
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(fromOrNull))
                 .forEach(task -> tasks.setAssignee(task.getId(), to));
@@ -162,10 +163,10 @@ public class OpenTasks {
 
     /** Groups whose members may take the work of a technician who is gone. */
     static Stream<String> groupsFor(Slip slip) {
-        return Stream.of(Qualification.toGoTo(slip.item()).group(), Groups.ENGINEERING_SUPERVISOR);
+        return Stream.of(Qualification.toGoTo(slip.registeredItem()).group(), Groups.ENGINEERING_SUPERVISOR);
     }
 
-    private void revoke(Task task, String fromOrNull) {
+    private void revoke(Task task, @Nullable String fromOrNull) {
         if (fromOrNull != null
                 && candidates(task.getId(), IdentityLink::getUserId).noneMatch(fromOrNull::equals)) {
             rights.createAuthorizationQuery()

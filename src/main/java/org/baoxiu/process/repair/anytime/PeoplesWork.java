@@ -20,6 +20,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.WorkInHand;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,7 +66,7 @@ public class PeoplesWork {
      * @param slip null for what is about no slip
      * @param held whether the slip is in his or her hands; until it is repaired it may still have no task, as while it is deferred
      */
-    private record Piece(String slip, boolean held, List<Task> open) {
+    private record Piece(@Nullable String slip, boolean held, List<Task> open) {
 
         String names() {
             return String.join(
@@ -88,7 +89,8 @@ public class PeoplesWork {
      * @param toOrNull         login name; null for the group
      * @throws Rejection if there is no such work, or the other person may not do what is asked of one slip, or nothing of it all
      */
-    public void handOver(String from, String slipNumberOrNull, String toOrNull, String reason, Person by) {
+    public void handOver(
+            String from, @Nullable String slipNumberOrNull, @Nullable String toOrNull, String reason, Person by) {
         List<Piece> pieces = pieces(from, work.heldBy(from), tasks.of(from)).stream()
                 .filter(piece -> slipNumberOrNull == null || slipNumberOrNull.equals(piece.slip()))
                 .toList();
@@ -151,8 +153,8 @@ public class PeoplesWork {
         Map<Boolean, List<Piece>> mayTake = pieces.stream()
                 .flatMap(PeoplesWork::parts)
                 .collect(Collectors.partitioningBy(part -> mayTake(part, to)));
-        List<Piece> theirs = mayTake.get(true);
-        List<Piece> groups = mayTake.get(false);
+        List<Piece> theirs = mayTake.getOrDefault(true, List.of());
+        List<Piece> groups = mayTake.getOrDefault(false, List.of());
         if (theirs.isEmpty() && refusing) {
             pieces.forEach(piece -> move(piece, from, to, reason, by));
             return;
@@ -200,36 +202,37 @@ public class PeoplesWork {
                 .toList();
     }
 
-    private void move(Piece piece, String from, String toOrNull, String reason, Person by) {
-        if (piece.held()) {
-            dispatch.handOver(piece.slip(), toOrNull, reason, by);
+    private void move(Piece piece, String from, @Nullable String toOrNull, String reason, Person by) {
+        String slip = piece.slip();
+        if (slip != null && piece.held()) {
+            dispatch.handOver(slip, toOrNull, reason, by);
         }
         for (Task task : piece.open()) {
             if (toOrNull == null) {
                 tasks.release(task);
             } else {
                 if (!piece.goesWithSlip(task)) {
-                    checkMayDo(task, piece.slip(), toOrNull);
+                    checkMayDo(task, slip, toOrNull);
                 }
                 tasks.give(task, toOrNull);
             }
         }
-        if (piece.slip() == null) {
+        if (slip == null) {
             piece.open()
                     .forEach(task ->
                             news.moved(task, tasks.about(task), tasks.candidateGroups(task), from, toOrNull, reason));
             return;
         }
         if (!piece.held()) {
-            note(piece, from, toOrNull, reason, by);
+            note(piece, slip, from, toOrNull, reason, by);
         }
-        variables.refresh(piece.slip());
-        news.moved(piece.slip(), piece.held(), from, toOrNull, reason);
+        variables.refresh(slip);
+        news.moved(slip, piece.held(), from, toOrNull, reason);
     }
 
-    private void note(Piece piece, String from, String toOrNull, String reason, Person by) {
+    private void note(Piece piece, String slip, String from, @Nullable String toOrNull, String reason, Person by) {
         slips.note(
-                piece.slip(),
+                slip,
                 by,
                 0,
                 "3.3",
@@ -239,12 +242,14 @@ public class PeoplesWork {
 
     private boolean mayTake(Piece part, String person) {
         return !absences.isAway(person)
-                && (!part.held() || dispatch.qualified(part.slip()).contains(person))
+                && (!part.held()
+                        || part.slip() != null
+                                && dispatch.qualified(part.slip()).contains(person))
                 && part.open().stream()
                         .allMatch(task -> part.goesWithSlip(task) || mayDo(task, person, dispatch.inTeam(person)));
     }
 
-    private void checkMayDo(Task task, String slipOrNull, String person) {
+    private void checkMayDo(Task task, @Nullable String slipOrNull, String person) {
         String slip = slipOrNull == null ? "" : "维修单 " + slipOrNull + "：";
         if (absences.isAway(person)) {
             throw Rejection.forbidden(slip + persons.of(person) + " 现在请假，不能接手工作。请选择其他人员，或退回小组。");

@@ -1,6 +1,7 @@
 package org.baoxiu.process.repair.clock;
 
 import java.util.Map;
+import java.util.Optional;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.Deadline;
 import org.baoxiu.notification.Event;
@@ -25,7 +26,9 @@ public class ClockNews {
     public void tell(Commitment commitment, String stage, String told) {
         boolean warning = stage.equals("warning");
         Deadline deadline = commitment.deadline();
-        long time = (warning ? deadline.warnedAt() : deadline.toldAt()).toEpochMilli();
+        long time = Optional.ofNullable(warning ? deadline.warnedAt() : deadline.toldAt())
+                .orElse(deadline.dueAt())
+                .toEpochMilli();
         news.tell(
                 event(stage),
                 "clock-" + commitment.id() + "-" + stage + "-" + time,

@@ -37,6 +37,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -82,7 +83,7 @@ class ClockSteps {
     }
 
     /** Only the steps of this transaction need it: it is not kept and leaves no line in the engine's history. */
-    private static void pass(DelegateExecution process, String name, Object value) {
+    private static void pass(DelegateExecution process, String name, @Nullable Object value) {
         process.setVariable(name, Variables.untypedValue(value, true));
     }
 
@@ -114,9 +115,8 @@ class ClockSteps {
             DmnDecisionResultEntries answer = result.getSingleResult();
             String told = answer.getEntry("told");
             boolean technicians = told.equals(TECHNICIAN);
-            String technician = technicians && onDuty.reaches(slips.get(slip).technician())
-                    ? slips.get(slip).technician()
-                    : null;
+            String holder = slips.get(slip).technician();
+            String technician = technicians && onDuty.reaches(holder) ? holder : null;
             pass(process, ClockLocals.ASSIGNEE, technician);
             pass(process, ClockLocals.GROUP, technicians ? Groups.ENGINEERING_SUPERVISOR : told);
             pass(process, ClockLocals.TASK, answer.<Boolean>getEntry("task"));

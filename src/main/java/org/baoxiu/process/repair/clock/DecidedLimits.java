@@ -16,6 +16,7 @@ import org.baoxiu.slip.RepairClass;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The limits of the decision table {@code processes/service-commitments.dmn}, in its version of the moment. */
@@ -42,7 +43,7 @@ class DecidedLimits implements Limits, AsksDecision {
     }
 
     @Override
-    public Optional<Limit> of(CommitmentKind kind, RepairClass classOrNull, boolean emergency) {
+    public Optional<Limit> of(CommitmentKind kind, @Nullable RepairClass classOrNull, boolean emergency) {
         DmnDecisionResult result = decisions
                 .evaluateDecisionByKey(decision())
                 .variables(Map.of(

@@ -17,6 +17,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Contacts;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an owner says at the telephone, brought to the running case of the slip by whoever has taken the call (3.1). */
@@ -58,13 +59,13 @@ public class CallsOnSlips {
     }
 
     /** @param wordsOrNull what the owner says about it */
-    public void reschedule(String slipNumber, Instant appointment, String wordsOrNull) {
+    public void reschedule(String slipNumber, Instant appointment, @Nullable String wordsOrNull) {
         Map<String, Object> values = new HashMap<>(Map.of(DispatchForms.APPOINTMENT_AT.name(), appointment.toString()));
         values.put(DispatchForms.CONTACT_NOTE.name(), wordsOrNull);
         send(Messages.VISIT_RESCHEDULED, slipNumber, values);
     }
 
-    public void answerEnquiry(String slipNumber, String wordsOrNull) {
+    public void answerEnquiry(String slipNumber, @Nullable String wordsOrNull) {
         note(slipNumber, by -> contacts.recordEnquiry(slipNumber, wordsOrNull, by));
     }
 

@@ -9,6 +9,7 @@ import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slip of the caller as the form shows it.
@@ -58,7 +59,7 @@ record FoundSlip(String code, String label, String say, String kinds) {
                 + line("费用", view.cost());
     }
 
-    private static String line(String what, String text) {
+    private static String line(String what, @Nullable String text) {
         return text == null ? "" : "- **" + what + "**　" + Markdown.plain(text, 300) + "\n";
     }
 }

@@ -37,6 +37,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +70,7 @@ class OwnersCase implements OwnerSteps {
     }
 
     @Override
-    public String report(Report report, Wish wish) {
+    public String report(Report report, @Nullable Wish wish) {
         Map<String, Object> form = values(
                 ReceiveForms.CHANNEL,
                 code(report.channel()),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.process.form.Submission;
@@ -44,7 +45,9 @@ public class ReceiptClock {
                 && start.getParentElement() instanceof Process)) {
             throw Steps.notFromTheMiddle();
         }
-        return Date.from(deadlines.from(receipt(process), CLOCKS.get(variable)).dueAt());
+        CommitmentKind kind = Optional.ofNullable(CLOCKS.get(variable))
+                .orElseThrow(() -> new IllegalArgumentException("no clock of the receipt: " + variable));
+        return Date.from(deadlines.from(receipt(process), kind).dueAt());
     }
 
     /** A time that is no time, or that cannot be meant, is refused by the first step, with the rest of the form. */

@@ -1,6 +1,7 @@
 package org.baoxiu.process.repair.step2register;
 
 import java.util.Map;
+import java.util.Optional;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.contractor.ContractorOrders;
 import org.baoxiu.process.form.Field;
@@ -9,6 +10,7 @@ import org.baoxiu.process.repair.Steps;
 import org.baoxiu.process.repair.step4dispatch.Coverage;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.telling.TeamNews;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
@@ -42,7 +44,10 @@ class RegisterSteps {
         return process -> steps.deciding("维修目录里没有所选的项目，请从列出的项目中选择。", (slip, answer) -> {
                     CatalogueItem before = slips.get(slip).item();
                     boolean stops = slips.get(slip).state() == SlipState.REGISTERED || asksLater(process);
-                    CatalogueItem item = item(slips.get(slip).diagnosis().itemCode(), answer, stops);
+                    String code = Optional.ofNullable(
+                                    slips.get(slip).diagnosis().itemCode())
+                            .orElseThrow(() -> Rejection.invalid(slip, "还没有维修项目，请先登记维修项目。"));
+                    CatalogueItem item = item(code, answer, stops);
                     slips.useItem(slip, item);
                     // what was anybody's in the catalogue of before may be a contractor's in that of today
                     if (before == null

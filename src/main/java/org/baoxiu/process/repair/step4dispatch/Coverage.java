@@ -4,7 +4,7 @@ import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.process.repair.telling.WorkNews;
 import org.baoxiu.shared.Person;
-import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +24,9 @@ public class Coverage {
 
     public void check(String slipNumber) {
         if (dispatch.candidates(slipNumber).isEmpty()) {
-            Slip slip = slips.get(slipNumber);
-            String qualification = slip.item().contractorOnly()
-                    ? "任何一项"
-                    : Qualification.toGoTo(slip.item()).label();
+            CatalogueItem item = slips.get(slipNumber).registeredItem();
+            String qualification =
+                    item.contractorOnly() ? "任何一项" : Qualification.toGoTo(item).label();
             slips.note(slipNumber, Person.system(), 0, "Q3", "现在没有" + qualification + "资质有效又在岗的人员，已告知工程部主管");
             news.nobodyQualified(slipNumber);
         }

@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.people.OnDuty;
 import org.baoxiu.shared.Groups;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,7 +57,7 @@ class Audience {
     }
 
     /** @param slipOrNull null for an event that is about no single slip; then every role is a group or a person */
-    People of(String role, Slip slipOrNull) {
+    People of(String role, @Nullable Slip slipOrNull) {
         if (role.startsWith(LOGIN)) {
             return person(role.substring(LOGIN.length()), slipOrNull);
         }
@@ -64,17 +66,28 @@ class Audience {
                     .without(onDuty::isAway);
         }
         return switch (role) {
-            case TECHNICIAN ->
-                !onDuty.reaches(slipOrNull.technician())
-                        ? group(Groups.ENGINEERING_SUPERVISOR, slipOrNull)
-                        : new People(TECHNICIAN, Optional.empty(), List.of(slipOrNull.technician()));
-            case TEAM -> new People(TEAM, Optional.of(Groups.MAINTENANCE), team(slipOrNull));
-            case HOLDER -> holder(slipOrNull);
+            case TECHNICIAN -> technician(about(slipOrNull, role));
+            case TEAM -> new People(TEAM, Optional.of(Groups.MAINTENANCE), team(about(slipOrNull, role)));
+            case HOLDER -> holder(about(slipOrNull, role));
             default -> group(role, slipOrNull);
         };
     }
 
-    private People person(String login, Slip slipOrNull) {
+    private static Slip about(@Nullable Slip slipOrNull, String role) {
+        if (slipOrNull == null) {
+            throw Rejection.invalid("收件人规则给不属于维修单的事项写了“" + role + "”，没有人可以告知。请联系流程管理人员检查收件人表。");
+        }
+        return slipOrNull;
+    }
+
+    private People technician(Slip slip) {
+        return Optional.ofNullable(slip.technician())
+                .filter(onDuty::reaches)
+                .map(technician -> new People(TECHNICIAN, Optional.empty(), List.of(technician)))
+                .orElseGet(() -> group(Groups.ENGINEERING_SUPERVISOR, slip));
+    }
+
+    private People person(String login, @Nullable Slip slipOrNull) {
         if (!onDuty.isAway(login)) {
             return new People(PERSON, Optional.empty(), List.of(login));
         }
@@ -82,7 +95,7 @@ class Audience {
         return new People(heads.role(), heads.group(), heads.logins(), Optional.of(login));
     }
 
-    private People group(String id, Slip slipOrNull) {
+    private People group(String id, @Nullable Slip slipOrNull) {
         return new People(
                 id,
                 Optional.of(id),

@@ -19,6 +19,7 @@ import org.baoxiu.process.form.Field;
 import org.baoxiu.shared.Rejection;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -68,7 +69,7 @@ class DecidedNotices implements Notices, AsksDecision {
         }
     }
 
-    private static Rejection unusable(String slipNumberOrNull) {
+    private static Rejection unusable(@Nullable String slipNumberOrNull) {
         String message = "通知规则没有给出可用的渠道、有效期、标题和内容，请联系流程管理人员检查通知表。";
         return slipNumberOrNull == null ? Rejection.invalid(message) : Rejection.invalid(slipNumberOrNull, message);
     }

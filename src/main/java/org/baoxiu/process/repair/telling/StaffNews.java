@@ -20,6 +20,7 @@ import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,12 +64,12 @@ public class StaffNews {
     }
 
     /** A person that has something to do by an event; nobody if there is none. */
-    public static Map<String, String> person(String role, String loginOrNull) {
+    public static Map<String, String> person(String role, @Nullable String loginOrNull) {
         return loginOrNull == null ? Map.of() : Map.of(role, Audience.LOGIN + loginOrNull);
     }
 
     /** Whoever had the work before and only needs to know; nobody if there is none. */
-    public static Map<String, String> former(String loginOrNull) {
+    public static Map<String, String> former(@Nullable String loginOrNull) {
         return loginOrNull == null ? Map.of() : Map.of("former", Audience.INFORMED + loginOrNull);
     }
 
@@ -83,12 +84,12 @@ public class StaffNews {
     }
 
     /** @param roles who the event is about besides, by the names that the table of recipients gives them, such as {@code former} */
-    public void tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
+    public void tell(Event event, String slipNumber, @Nullable String reason, Map<String, String> roles) {
         tell(event, key(event, slipNumber), slipNumber, reason(reason), roles);
     }
 
     /** What a person has typed, as the fact that texts know. */
-    public static Map<String, String> reason(String typed) {
+    public static Map<String, String> reason(@Nullable String typed) {
         return Map.of("reason", Excerpt.line(typed == null ? "" : typed, REASON_LENGTH));
     }
 
@@ -151,7 +152,7 @@ public class StaffNews {
 
     private List<Message> tell(
             Occasion occasion,
-            Slip slipOrNull,
+            @Nullable Slip slipOrNull,
             boolean emergency,
             Map<String, String> roles,
             Predicate<String> knowsAlready) {

@@ -14,6 +14,7 @@ import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ public class TeamNews {
     }
 
     /** @param roles besides the slip's own: see {@link StaffNews} */
-    public void tell(Event event, String slipNumber, String reason, Map<String, String> roles) {
+    public void tell(Event event, String slipNumber, @Nullable String reason, Map<String, String> roles) {
         String key = news.key(event, slipNumber);
         news.tell(event, slipNumber, reason, roles);
         settle(key, slipNumber);

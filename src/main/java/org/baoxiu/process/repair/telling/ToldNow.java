@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.baoxiu.notification.Message;
 import org.baoxiu.shared.PerTransaction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who has been told of a slip by the present step: the task that follows from it is no news for them. */
@@ -22,7 +23,7 @@ class ToldNow {
         return told.contains(key(slipNumber, login));
     }
 
-    private static String key(String slipNumber, String recipient) {
+    private static String key(@Nullable String slipNumber, String recipient) {
         return slipNumber + " " + recipient;
     }
 }

@@ -12,6 +12,7 @@ import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells whom it concerns that work has changed hands, or that nobody can take it (3.3, Q3). */
@@ -37,7 +38,7 @@ public class WorkNews {
     }
 
     /** @param technicians whether it is the work of a technician, which is the supervisor's to share out again; else the lead's */
-    public void moved(String slipNumber, boolean technicians, String from, String toOrNull, String reason) {
+    public void moved(String slipNumber, boolean technicians, String from, @Nullable String toOrNull, String reason) {
         Event event = toOrNull == null ? Event.WORK_RELEASED : Event.WORK_HANDED_OVER;
         news.tell(
                 event,
@@ -52,7 +53,8 @@ public class WorkNews {
      *
      * @param groups who may take it when it is nobody's any more
      */
-    public void moved(Task task, String about, List<String> groups, String from, String toOrNull, String reason) {
+    public void moved(
+            Task task, String about, List<String> groups, String from, @Nullable String toOrNull, String reason) {
         Event event = toOrNull == null ? Event.TASK_RELEASED : Event.TASK_HANDED_OVER;
         Map<String, String> facts = new HashMap<>(facts(from, toOrNull, reason));
         facts.putAll(Map.of(
@@ -67,7 +69,7 @@ public class WorkNews {
                 roles(from, toOrNull, String.join(",", groups)));
     }
 
-    private Map<String, String> facts(String from, String toOrNull, String reason) {
+    private Map<String, String> facts(String from, @Nullable String toOrNull, String reason) {
         return Map.of(
                 "from",
                 persons.of(from),
@@ -77,7 +79,7 @@ public class WorkNews {
                 Excerpt.line(reason, REASON_LENGTH));
     }
 
-    private Map<String, String> roles(String from, String toOrNull, String groups) {
+    private Map<String, String> roles(String from, @Nullable String toOrNull, String groups) {
         Map<String, String> roles = new HashMap<>(persons.exists(from) ? StaffNews.former(from) : Map.of());
         roles.putAll(toOrNull == null ? Map.of("told", groups) : StaffNews.person("told", toOrNull));
         return roles;

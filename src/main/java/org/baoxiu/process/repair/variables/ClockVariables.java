@@ -10,6 +10,7 @@ import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The clocks of a slip as the timers and due dates of the models read them. */
@@ -75,13 +76,13 @@ class ClockVariables implements StepVariables {
         return all.stream().filter(clock -> clock.kind() == kind).reduce((earlier, later) -> later);
     }
 
-    private static Date due(List<Commitment> all, CommitmentKind kind) {
+    private static @Nullable Date due(List<Commitment> all, CommitmentKind kind) {
         return latest(all, kind)
                 .map(clock -> clock.paused() ? NEVER : Date.from(clock.dueAt()))
                 .orElse(null);
     }
 
-    private static Date warning(List<Commitment> all, CommitmentKind kind) {
+    private static @Nullable Date warning(List<Commitment> all, CommitmentKind kind) {
         return latest(all, kind)
                 .map(clock ->
                         clock.paused() ? NEVER : Date.from(clock.deadline().warningAt()))
@@ -89,23 +90,25 @@ class ClockVariables implements StepVariables {
     }
 
     /** Fires when due and then as often as the miss is told again (5.3). */
-    private static String cycle(List<Commitment> all, CommitmentKind kind) {
+    private static @Nullable String cycle(List<Commitment> all, CommitmentKind kind) {
         return latest(all, kind).map(clock -> clock.deadline().cycle()).orElse(null);
     }
 
     /** The promise to arrive while it is owed, then the appointment with an owner who was absent. */
-    private static Date visitDue(Slip slip, List<Commitment> all) {
+    private static @Nullable Date visitDue(Slip slip, List<Commitment> all) {
         return latest(all, CommitmentKind.ARRIVAL)
                 .filter(clock -> !clock.ended())
-                .map(clock -> Date.from(clock.dueAt()))
-                .orElseGet(() -> slip.visitExpectedAt() == null ? null : Date.from(slip.visitExpectedAt()));
+                .map(Commitment::dueAt)
+                .or(() -> Optional.ofNullable(slip.visitExpectedAt()))
+                .map(Date::from)
+                .orElse(null);
     }
 
     /**
      * The earliest of the promises that finished work keeps; without one, whenever the request should be solved at last. One that was
      * missed before does not hide those that can still be kept: its timer would fire at once, and theirs never.
      */
-    private static Date workDue(List<Commitment> all) {
+    private static @Nullable Date workDue(List<Commitment> all) {
         return all.stream()
                 .filter(Commitment::running)
                 .filter(clock -> WORK.contains(clock.kind()))

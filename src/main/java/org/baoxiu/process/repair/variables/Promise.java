@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was said to the owner about the time, as long as it counts: about the visit until the arrival, then about the work
@@ -12,7 +13,7 @@ import org.baoxiu.slip.Slip;
  * @param text empty when nothing is left to keep
  * @param due  the time in the text, or null; whether it has passed is for the form to say at the moment it is read
  */
-record Promise(String text, Instant due) {
+record Promise(String text, @Nullable Instant due) {
 
     static Promise of(Slip slip) {
         return switch (slip.state()) {
@@ -28,16 +29,16 @@ record Promise(String text, Instant due) {
 
     /** Words without a time bind no clock, but whoever goes has to know them. */
     private static Promise wanted(Slip slip) {
-        boolean words = slip.visitExpectedAt() == null
-                && slip.intake().wantedNote() != null
-                && !slip.rework()
-                && !slip.intake().emergency();
-        return words
-                ? new Promise("业主希望的时间：" + Markdown.plain(slip.intake().wantedNote(), 100), null)
+        String words = slip.intake().wantedNote();
+        return words != null
+                        && slip.visitExpectedAt() == null
+                        && !slip.rework()
+                        && !slip.intake().emergency()
+                ? new Promise("业主希望的时间：" + Markdown.plain(words, 100), null)
                 : at("业主要求 ", slip.visitExpectedAt(), " 上门", slip);
     }
 
-    private static Promise at(String before, Instant time, String after, Slip slip) {
+    private static Promise at(String before, @Nullable Instant time, String after, Slip slip) {
         return time != null
                 ? new Promise(before + Times.minute(time) + after, time)
                 : new Promise(slip.intake().emergency() ? "紧急，请立即处理" : "尽快处理", null);

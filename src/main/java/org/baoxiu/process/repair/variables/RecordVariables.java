@@ -9,6 +9,7 @@ import org.baoxiu.shared.Markdown;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What all steps read of a slip: its forms, the decision tables and the gateways. */
@@ -100,11 +101,11 @@ class RecordVariables implements StepVariables {
         values.put("confirmed", slip.acceptance().confirmed());
     }
 
-    private static String text(String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    private static Date date(Instant time) {
+    private static @Nullable Date date(@Nullable Instant time) {
         return time == null ? null : Date.from(time);
     }
 }

@@ -39,7 +39,10 @@ class Trail {
                 .toList());
         return lines.stream()
                 .map(line -> what(line)
-                        + (bySystem(line) ? "" : "（" + Markdown.plain(called.get(line.person()), NAME_LENGTH) + "）")
+                        + (bySystem(line)
+                                ? ""
+                                : "（" + Markdown.plain(called.getOrDefault(line.person(), line.person()), NAME_LENGTH)
+                                        + "）")
                         + "\n")
                 .collect(Collectors.joining());
     }

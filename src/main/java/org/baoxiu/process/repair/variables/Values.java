@@ -3,6 +3,7 @@ package org.baoxiu.process.repair.variables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.baoxiu.shared.Markdown;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of a slip while they are put together. */
 public final class Values {
@@ -16,18 +17,18 @@ public final class Values {
 
     Values() {}
 
-    public void put(String name, Object valueOrNull) {
+    public void put(String name, @Nullable Object valueOrNull) {
         all.put(name, valueOrNull);
     }
 
-    public void putIfThere(String name, Object valueOrNull) {
+    public void putIfThere(String name, @Nullable Object valueOrNull) {
         if (valueOrNull != null) {
             all.put(name, valueOrNull);
         }
     }
 
     /** Words of people; empty where there are none. */
-    public void words(String name, String wordsOrNull) {
+    public void words(String name, @Nullable String wordsOrNull) {
         String words = wordsOrNull == null ? "" : wordsOrNull;
         all.put(name, words);
         String plain = Markdown.plain(words, LENGTH);
