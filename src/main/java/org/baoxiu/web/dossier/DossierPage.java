@@ -1,12 +1,12 @@
 package org.baoxiu.web.dossier;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.baoxiu.paper.PdfWriter;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.PdfAnswer;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SlipReaders;
+import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -29,22 +29,24 @@ class DossierPage {
 
     private final Dossiers dossiers;
     private final PdfWriter pdf;
+    private final Staff staff;
 
-    DossierPage(Dossiers dossiers, PdfWriter pdf) {
+    DossierPage(Dossiers dossiers, PdfWriter pdf, Staff staff) {
         this.dossiers = dossiers;
         this.pdf = pdf;
+        this.staff = staff;
     }
 
     @GetMapping
-    String page(@PathVariable String number, Model model, HttpServletRequest request) {
-        model.addAttribute("dossier", dossier(number, request));
-        model.addAttribute("mayLink", request.isUserInRole(LINKS));
+    String page(@PathVariable String number, Model model) {
+        model.addAttribute("dossier", dossier(number));
+        model.addAttribute("mayLink", staff.mayOpen(LINKS));
         return "dossier";
     }
 
     @GetMapping("/dossier")
-    ResponseEntity<byte[]> print(@PathVariable String number, HttpServletRequest request) {
-        return PdfAnswer.of("dossier-" + number, pdf.write("dossier", Map.of("dossier", dossier(number, request))));
+    ResponseEntity<byte[]> print(@PathVariable String number) {
+        return PdfAnswer.of("dossier-" + number, pdf.write("dossier", Map.of("dossier", dossier(number))));
     }
 
     @ExceptionHandler
@@ -54,7 +56,7 @@ class DossierPage {
         return "no-slip";
     }
 
-    private Dossier dossier(String number, HttpServletRequest request) {
-        return dossiers.of(number, request.isUserInRole(SlipReaders.ALL_SLIPS));
+    private Dossier dossier(String number) {
+        return dossiers.of(number, staff.mayOpen(SlipReaders.ALL_SLIPS));
     }
 }
