@@ -2,11 +2,8 @@ package org.baoxiu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
-import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
-import static org.baoxiu.testing.Answers.leakingTap;
-import static org.baoxiu.testing.Answers.pickedUp;
-import static org.baoxiu.testing.Answers.registered;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.testing.Answers.*;
 
 import java.time.Duration;
 import java.util.List;
@@ -71,12 +68,26 @@ class StaffPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/slips/%s/print", "/slips/%s/photos", "/links/%s"})
+    @ValueSource(strings = {"/slips/%s", "/slips/%s/print", "/slips/%s/photos", "/links/%s"})
     void pagesOfASlip(String place) {
         browser.desk("clerk1")
                 .opens(place.formatted(slip))
                 .reads(slip)
                 .pictures("slip" + place.formatted("").replace('/', '-'));
+    }
+
+    @Test
+    void aSlipOfWhichMuchIsKnown() {
+        office.ofSlip(slip)
+                .submits("tech1", VISIT_SITE, arrived())
+                .submits("tech1", QUOTE_REPAIR, quoted())
+                .submits("tech1", OBTAIN_CONSENT, agreed())
+                .submits("tech1", CARRY_OUT_REPAIR, done())
+                .submits("tech1", ACCEPT_REPAIR, accepted())
+                .submits("tech1", REPORT_RESULT, reported())
+                .submits("clerk1", REVIEW_FEE, feeApproved());
+
+        browser.desk("clerk1").opens("/slips/" + slip).reads("审核通过").reads("超时").pictures("slip-much-known");
     }
 
     @Test

@@ -291,6 +291,36 @@ class DossierOverHttpTest {
         }
     }
 
+    // the way to it
+
+    @Test
+    void everyNumberOnAPageOfTheStaffLeadsToIt() throws Exception {
+        RepairCase repair = closed();
+        String link = "href=\"/slips/" + repair.number() + "\"";
+
+        for (String path : List.of("/slips/%s/photos", "/slips/%s/print", "/links/%s")) {
+            assertThat(get(path.formatted(repair.number()), "clerk1").body())
+                    .as(path)
+                    .contains(link);
+        }
+        office.timeIs("2020-04-06T09:00:00+08:00");
+        RepairCase pressing = registeredSlip().does("tech1", PICK_UP_SLIP, pickedUp());
+        office.timePasses(Duration.ofMinutes(17));
+        pressing.dueTimersFire();
+        String toPressing = "href=\"/slips/" + pressing.number() + "\"";
+        assertThat(get("/board", "clerk1").body()).contains(toPressing);
+        assertThat(get("/board", "tech1").body())
+                .contains(pressing.number().substring(11))
+                .doesNotContain("href=\"/slips");
+        assertThat(get("/deliveries", "clerk1").body()).contains(toPressing);
+        assertThat(get("/messages", "supervisor").body())
+                .contains(toPressing, "href=\"/tasks/" + pressing.number() + "\"");
+        assertThat(get("/messages", "tech1").body())
+                .contains("href=\"/tasks/" + pressing.number() + "\"")
+                .doesNotContain("href=\"/slips");
+        pressing.ownerCalls("cancel");
+    }
+
     // a page
 
     /** @param words of the page without its marks, with | between what stands apart */

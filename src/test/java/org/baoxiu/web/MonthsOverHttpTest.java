@@ -97,7 +97,8 @@ class MonthsOverHttpTest {
                 .contains("default-src 'none'");
         assertThat(get("/months/" + month.month() + "/slips?count=channel&of=PHONE", "director")
                         .body())
-                .contains(repair.number());
+                .contains("<a href=\"/slips/" + repair.number() + "\">" + repair.number() + "</a>")
+                .doesNotContainPattern("href=\"/slips/(?!WX)");
         assertThat(get("/months/" + month.month() + "/slips?count=channel&of=FAX", "director")
                         .body())
                 .doesNotContain(repair.number());

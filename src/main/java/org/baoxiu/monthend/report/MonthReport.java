@@ -21,6 +21,7 @@ public class MonthReport {
      *
      * @param chart   null where there is none, or nothing to draw
      * @param drilled whether the slips behind a line are found by its key
+     * @param slipColumn which cell of each line is the number of a slip; -1 for none
      * @param more    whether there are more lines than these; all of them are in the workbook
      */
     public record Table(
@@ -31,6 +32,7 @@ public class MonthReport {
             List<Line> lines,
             @Nullable DrawnChart chart,
             boolean drilled,
+            int slipColumn,
             boolean more) {}
 
     /** @param key what the line stands for, in the record's own words; empty where nothing is behind it */
@@ -90,6 +92,7 @@ public class MonthReport {
                 lines,
                 chart,
                 report.dimension().isPresent(),
+                columns.stream().map(Column::type).toList().indexOf(CellType.SLIP),
                 found.size() > limit);
     }
 

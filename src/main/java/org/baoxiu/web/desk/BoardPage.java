@@ -3,6 +3,8 @@ package org.baoxiu.web.desk;
 import org.baoxiu.board.Board;
 import org.baoxiu.shared.Names;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.SlipReaders;
+import org.baoxiu.web.security.Staff;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -12,14 +14,17 @@ class BoardPage {
 
     private final Board board;
     private final Names names;
+    private final Staff staff;
 
-    BoardPage(Board board, Names names) {
+    BoardPage(Board board, Names names, Staff staff) {
         this.board = board;
         this.names = names;
+        this.staff = staff;
     }
 
     @GetMapping("/board")
     String board(Model model) {
+        model.addAttribute("everySlip", staff.mayOpen(SlipReaders.ALL_SLIPS));
         model.addAttribute("screen", BoardScreen.of(board.look(), names));
         return "board";
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.SlipReaders;
+import org.baoxiu.web.security.Staff;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,13 +17,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class MessagesPage {
 
     private final Messages messages;
+    private final Staff staff;
 
-    MessagesPage(Messages messages) {
+    MessagesPage(Messages messages, Staff staff) {
         this.messages = messages;
+        this.staff = staff;
     }
 
     @GetMapping("/messages")
     String messages(Principal person, Model model) {
+        model.addAttribute("everySlip", staff.mayOpen(SlipReaders.ALL_SLIPS));
         List<Message> own = messages.of(person.getName());
         model.addAttribute("messages", own.stream().map(MessageLine::of).toList());
         model.addAttribute(

@@ -23,6 +23,7 @@ import org.baoxiu.board.SlipClock;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
+import org.baoxiu.web.security.Staff;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -126,7 +127,7 @@ class BoardScreenTest {
         Board board = mock(Board.class);
         when(board.look())
                 .thenReturn(new Board.Look(NINE.atZone(ZoneId.systemDefault()).toInstant(), open, missed));
-        return MockMvcBuilders.standaloneSetup(new BoardPage(board, BoardScreenTest::names))
+        return MockMvcBuilders.standaloneSetup(new BoardPage(board, BoardScreenTest::names, mock(Staff.class)))
                 .setViewResolvers(views())
                 .build()
                 .perform(get("/board"))
