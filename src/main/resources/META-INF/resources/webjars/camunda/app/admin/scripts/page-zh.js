@@ -11,7 +11,7 @@ const TEXTS = {
   "Invalid Date Value. Supported pattern 'YYYY-MM-DD'.": '日期格式不正确，应为“年-月-日”，例如 2026-01-31。'
 };
 
-keepChinese('.ctn-main', text => (Object.hasOwn(TEXTS, text) ? TEXTS[text] : undefined));
+keepChinese('.ctn-main, .modal', text => (Object.hasOwn(TEXTS, text) ? TEXTS[text] : undefined));
 
 const PERMISSIONS = {
   ALL: '全部',

@@ -44,8 +44,11 @@ const TEXTS = {
   'historic-decision-instance-deletion': '删除历史决策实例',
   'process-set-removal-time': '设置流程实例的清除时间',
   'decision-set-removal-time': '设置决策实例的清除时间',
-  'batch-set-removal-time': '设置批处理的清除时间',
-  // decision tables
+  'batch-set-removal-time': '设置批处理的清除时间'
+};
+
+// Short words that somebody's variables may have as well, therefore nowhere else than in the viewer of decision tables.
+const TABLE_TEXTS = {
   'When': '当',
   'And': '且',
   'Then': '则',
@@ -92,6 +95,29 @@ const TEXTS = {
   'Collects the values of all matching rules and counts the number of them': '命中的规则的条数'
 };
 
+// What a batch is told of, in the words of the engine's interface.
+const BATCH_TEXTS = {
+  'id': '编号',
+  'type': '类型',
+  'startTime': '开始时间',
+  'executionStartTime': '执行开始时间',
+  'endTime': '结束时间',
+  'removalTime': '清除时间',
+  'totalJobs': '作业总数',
+  'remainingJobs': '剩余作业',
+  'completedJobs': '已完成作业',
+  'failedJobs': '失败作业',
+  'jobsCreated': '已建作业',
+  'batchJobsPerSeed': '每次建立的作业数',
+  'invocationsPerBatchJob': '每个作业的执行数',
+  'seedJobDefinitionId': '分发作业定义编号',
+  'monitorJobDefinitionId': '监视作业定义编号',
+  'batchJobDefinitionId': '批处理作业定义编号',
+  'createUserId': '用户编号',
+  'suspended': '已暂停',
+  'tenantId': '租户编号'
+};
+
 // English words that stand before what somebody has named.
 const BEGINNINGS = {
   'DATE: ': '时间：',
@@ -104,10 +130,18 @@ const BEGINNINGS = {
   'Output name: ': '结果变量：'
 };
 
-keepChinese('.ctn-main, .modal', text => {
-  if (Object.hasOwn(TEXTS, text)) return TEXTS[text];
+function begun(text) {
   const beginning = Object.keys(BEGINNINGS).find(words => text.startsWith(words));
-  return beginning ? BEGINNINGS[beginning] + text.slice(beginning.length) : chineseFor(text);
+  return beginning && BEGINNINGS[beginning] + text.slice(beginning.length);
+}
+
+const from = (texts, text) => (Object.hasOwn(texts, text) ? texts[text] : undefined);
+
+keepChinese('.dmn-decision-table-container', text => from(TABLE_TEXTS, text));
+
+keepChinese('.ctn-main, .modal', text => {
+  const ofBatch = location.hash.startsWith('#/batch') ? from(BATCH_TEXTS, text) : undefined;
+  return ofBatch ?? from(TEXTS, text) ?? begun(text) ?? chineseFor(text);
 });
 
 // Dates are written for programs, whatever the locale file says.
