@@ -21,13 +21,16 @@ class PlainWordsTest {
 
     private static final Path CODE = Path.of("src", "main", "java", "org", "baoxiu");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final Path WEB_APPLICATIONS = RESOURCES.resolve("META-INF/resources/webjars/camunda/app");
     /** Spoken to integrators, process owners and operators only. */
     private static final List<Path> ENGINEERS = List.of(
             CODE.resolve("web/api"),
             CODE.resolve("web/ServerErrors.java"),
             CODE.resolve("engine/ModelCheck.java"),
             CODE.resolve("calendar/HolidayFile.java"),
-            CODE.resolve("people/AdministratorException.java"));
+            CODE.resolve("people/AdministratorException.java"),
+            WEB_APPLICATIONS.resolve("admin"),
+            WEB_APPLICATIONS.resolve("cockpit"));
 
     private static final Pattern SENTENCE =
             Pattern.compile("\"[^\"\n]*\\p{IsHan}[^\"\n]*\"|>[^<>\n]*\\p{IsHan}[^<>\n]*<|'[^'\n]*\\p{IsHan}[^'\n]*'");

@@ -35,7 +35,7 @@ class CoverageTest {
         WorkNews news = mock(WorkNews.class);
         when(dispatch.candidates(NUMBER)).thenReturn(List.of());
         when(slips.get(NUMBER)).thenReturn(slip);
-        when(slip.item()).thenReturn(item);
+        when(slip.registeredItem()).thenReturn(item);
         when(item.contractorOnly()).thenReturn(contractorOnly);
         when(item.qualification()).thenReturn(qualification);
 
