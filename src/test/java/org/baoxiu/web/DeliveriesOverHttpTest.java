@@ -155,7 +155,7 @@ class DeliveriesOverHttpTest {
         assertThat(calls()).contains("报价 95.50 元").doesNotContain("已到场");
         repair.does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, done());
         assertThat(calls())
-                .containsOnlyOnce(repair.number() + " <span>")
+                .containsOnlyOnce(repair.number() + "</a> <span>")
                 .contains("已修好，请您检查并验收")
                 .doesNotContain("报价 95.50", "已到场");
         repair.does("tech1", ACCEPT_REPAIR, accepted());
