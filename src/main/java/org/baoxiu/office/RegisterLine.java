@@ -3,6 +3,7 @@ package org.baoxiu.office;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -35,7 +36,9 @@ record RegisterLine(
 
     /** @throws Rejection with the reason why this line cannot be meant */
     static RegisterLine read(Map<RegisterColumn, String> cells) {
-        return new Reader(cells).line();
+        Map<RegisterColumn, String> texts = new EnumMap<>(RegisterColumn.class);
+        cells.forEach((column, cell) -> texts.put(column, Texts.line(cell)));
+        return new Reader(texts).line();
     }
 
     String key() {
@@ -47,6 +50,7 @@ record RegisterLine(
         return kind == PlaceKind.FLAT && unit != null ? name.withoutUnit() : null;
     }
 
+    /** @param cells in the form of {@link Texts} */
     private record Reader(Map<RegisterColumn, String> cells) {
 
         RegisterLine line() {
@@ -136,12 +140,21 @@ record RegisterLine(
 
         private List<String> telephones() {
             String more = text(RegisterColumn.MORE_TELEPHONES);
-            return Stream.concat(
+            List<String> telephones = Stream.concat(
                             Stream.ofNullable(text(RegisterColumn.TELEPHONE)),
                             more == null ? Stream.empty() : Arrays.stream(more.split("[、,，;；]")))
                     .filter(telephone -> !Texts.isBlank(telephone))
                     .map(telephone -> Telephones.checked("电话", telephone))
                     .toList();
+            require(
+                    telephones.size() < 2
+                            || telephones.stream()
+                                            .map(Telephones::key)
+                                            .distinct()
+                                            .count()
+                                    == telephones.size(),
+                    "同一个电话写了两遍，请删去一个。");
+            return telephones;
         }
 
         private LocalDate day(RegisterColumn column) {
@@ -168,8 +181,8 @@ record RegisterLine(
 
         /** Null for nothing that anybody could read. */
         private String text(RegisterColumn column) {
-            String text = Texts.line(cells.getOrDefault(column, ""));
-            return text.isEmpty() ? null : text;
+            String text = cells.get(column);
+            return text == null || text.isEmpty() ? null : text;
         }
 
         private static void require(boolean satisfied, String otherwise) {

@@ -3,7 +3,6 @@ package org.baoxiu.office;
 import java.time.LocalDate;
 import java.util.List;
 import org.baoxiu.shared.Rejection;
-import org.baoxiu.shared.Telephones;
 
 /**
  * An owner or occupant of a flat. The same name in the same role at one flat is one person.
@@ -25,9 +24,6 @@ public record Resident(
         }
         if (telephones.size() > MOST_TELEPHONES) {
             throw Rejection.invalid("一个人最多登记 " + MOST_TELEPHONES + " 个电话，请删去不用的。");
-        }
-        if (telephones.stream().map(Telephones::key).distinct().count() < telephones.size()) {
-            throw Rejection.invalid("同一个电话写了两遍，请删去一个。");
         }
     }
 

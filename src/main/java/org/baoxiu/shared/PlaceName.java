@@ -68,6 +68,11 @@ public record PlaceName(String building, String unit, String flat, String rest) 
             Pattern.compile(ChineseNumbers.DIGIT + "+(?=#|号|栋|棟|幢|座|单元|门|室|房|户|期|区|弄|层|楼|-)|^" + ChineseNumbers.DIGIT
                     + "+$|(?<=栋|棟|幢|座|楼|单元|-)" + ChineseNumbers.DIGIT + "+$");
 
+    private static final Pattern DASHES = Pattern.compile("\\s*[-－—–−‐‑‒―_/／.．·]+\\s*");
+    private static final Pattern BLANK_BETWEEN_NUMBERS = Pattern.compile("(?<=[0-9A-Z])\\s+(?=[0-9A-Z])");
+    private static final Pattern LIST = Pattern.compile("(?<=[0-9A-Z])\\s*[,，、;；]\\s*(?=[0-9A-Z])");
+    private static final Pattern OTHER_SIGNS = Pattern.compile("[^\\p{L}\\p{N}#+-]");
+
     /** The floor says nothing that the number of the flat does not say. */
     private static final Pattern FLOOR = Pattern.compile("(?<![0-9A-Z])([1-9][0-9]?)(?:楼|层)-?(?=\\1[0-9]{2}(?![0-9]))");
 
@@ -146,14 +151,12 @@ public record PlaceName(String building, String unit, String flat, String rest) 
 
     /** Capitals and Arabic numbers, one kind of dash between numbers, no blanks and no other signs. */
     private static String plain(String typed) {
-        String line = Texts.line(typed)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[＃№]", "#")
-                .replaceAll("\\s*[-－—–−‐‑‒―_/／.．·]+\\s*", "-")
-                .replaceAll("(?<=[0-9A-Z])\\s+(?=[0-9A-Z])", "-")
-                .replaceAll("\\s+", "")
-                .replaceAll("(?<=[0-9A-Z])[,，、;；](?=[0-9A-Z])", "+")
-                .replaceAll("[^\\p{L}\\p{N}#+-]", "");
+        String line =
+                Texts.line(typed).toUpperCase(Locale.ROOT).replace('＃', '#').replace('№', '#');
+        line = DASHES.matcher(line).replaceAll("-");
+        line = BLANK_BETWEEN_NUMBERS.matcher(line).replaceAll("-");
+        line = LIST.matcher(line).replaceAll("+");
+        line = OTHER_SIGNS.matcher(line).replaceAll("");
         return IN_WORDS.matcher(line).replaceAll(words -> ChineseNumbers.arabic(words.group()));
     }
 }

@@ -24,6 +24,7 @@ public final class Telephones {
     private static final Pattern EXTENSION =
             Pattern.compile("(.*\\d)\\D{0,2}(?:转|分机号?|ext\\.?|[x#-]) ?\\d{1,6}", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTRY = Pattern.compile("^(?:00)?86(?=1[3-9]\\d{9}$|0\\d{9,11}$)");
+    private static final Pattern DASHES = Pattern.compile("[－—–−‐‑‒―]+");
     private static final Pattern WRITTEN = Pattern.compile("[0-9+\\-() ./·,、转分机号extEXT#]+");
 
     private Telephones() {}
@@ -96,13 +97,13 @@ public final class Telephones {
 
     /** The signs that a Chinese input method writes, as a keyboard has them. */
     private static String plain(String telephone) {
-        return Texts.line(telephone)
+        String line = Texts.line(telephone)
                 .replace('（', '(')
                 .replace('）', ')')
                 .replace('＋', '+')
                 .replace('．', '.')
-                .replace('＃', '#')
-                .replaceAll("[－—–−‐‑‒―]+", "-");
+                .replace('＃', '#');
+        return DASHES.matcher(line).replaceAll("-");
     }
 
     private static String digits(String plain) {

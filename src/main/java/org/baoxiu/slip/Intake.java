@@ -148,6 +148,11 @@ public class Intake {
         return location;
     }
 
+    /** What all slips of one place have in common; of what is not in the book yet, with none. */
+    String placeKey() {
+        return location == null ? "" : location.placeKey();
+    }
+
     void locate(Location where) {
         location = where;
     }

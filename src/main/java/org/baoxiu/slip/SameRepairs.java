@@ -28,7 +28,7 @@ public class SameRepairs {
                 ? List.of()
                 : slips.findAcceptedAt(
                         slip.report().office(),
-                        slip.report().place(),
+                        slip.intake().placeKey(),
                         slip.item().code(),
                         slip.number(),
                         received.minus(closely),
@@ -42,7 +42,7 @@ public class SameRepairs {
                 ? List.of()
                 : slips.findReportedAt(
                         slip.report().office(),
-                        slip.report().place(),
+                        slip.intake().placeKey(),
                         slip.item().code(),
                         slip.number(),
                         accepted,

@@ -36,19 +36,19 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where office = :office and place = :place and item_code = :item and number <> :except
+       where office = :office and place_key = :placeKey and item_code = :item and number <> :except
          and confirmed_at > :after and confirmed_at <= :until
        order by confirmed_at, number""")
-    List<Slip> findAcceptedAt(String office, String place, String item, String except, Instant after, Instant until);
+    List<Slip> findAcceptedAt(String office, String placeKey, String item, String except, Instant after, Instant until);
 
     /** The same item at the same place, reported then. */
     @Query(
             """
       select * from slip
-       where office = :office and place = :place and item_code = :item and number <> :except
+       where office = :office and place_key = :placeKey and item_code = :item and number <> :except
          and received_at >= :from and received_at < :until
        order by received_at, number""")
-    List<Slip> findReportedAt(String office, String place, String item, String except, Instant from, Instant until);
+    List<Slip> findReportedAt(String office, String placeKey, String item, String except, Instant from, Instant until);
 
     @Query(
             """

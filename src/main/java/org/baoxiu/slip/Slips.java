@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Consumer;
-import org.baoxiu.office.Location;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
@@ -70,19 +69,12 @@ public class Slips {
 
     /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
     public List<Slip> openAtSamePlace(Slip slip) {
-        return slips.findOpenAt(slip.report().office(), placeKey(slip), slip.number());
+        return slips.findOpenAt(slip.report().office(), slip.intake().placeKey(), slip.number());
     }
 
     /** The ten newest slips of a place that are still open, before another one is opened for it. */
     public List<Slip> openAt(String office, String place) {
         return slips.findOpenAt(office, places.locate(office, place).placeKey(), "");
-    }
-
-    private String placeKey(Slip slip) {
-        Location known = slip.intake().location();
-        return known == null
-                ? places.locate(slip.report().office(), slip.report().place()).placeKey()
-                : known.placeKey();
     }
 
     /** The open slips of somebody at the telephone, newest first, at most {@code most}; or the slip of the given number though it has ended. */
@@ -154,7 +146,7 @@ public class Slips {
     /** The slips of one owner, which is the same name at the same place, that ended in a span of time (4.3.8). */
     public List<Slip> endedOfSameOwner(Slip slip, Instant from, Instant until) {
         Report report = slip.report();
-        return slips.findEndedOf(report.office(), placeKey(slip), report.reporterName(), from, until);
+        return slips.findEndedOf(report.office(), slip.intake().placeKey(), report.reporterName(), from, until);
     }
 
     /** Ties the slip to the case that handles it, once and for all. */
