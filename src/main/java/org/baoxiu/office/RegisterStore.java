@@ -28,8 +28,8 @@ class RegisterStore {
     /** More places than this are not named one by one in a question: the whole register is read. */
     private static final int NAMED = 200;
 
-    private static final String PLACES =
-            " from place p join office o on o.id = p.office_id where o.name in (:offices) and (:all or p.place_key in (:keys))";
+    private static final String OF_LINES =
+            " join office o on o.id = p.office_id where o.name in (:offices) and (:all or p.place_key in (:keys))";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -61,7 +61,7 @@ class RegisterStore {
                     lines.stream().map(RegisterLine::office).distinct().toList());
             asked.put("all", keys.size() > NAMED || lines.stream().anyMatch(line -> line.code() != null));
             asked.put("keys", keys);
-            database.sql("select p.id, p.office_id, p.place_key, p.kind, p.code, p.note" + PLACES)
+            database.sql("select p.id, p.office_id, p.place_key, p.kind, p.code, p.note from place p" + OF_LINES)
                     .params(asked)
                     .query(row -> {
                         plan.knowPlace(
@@ -81,7 +81,8 @@ class RegisterStore {
         Map<Long, List<String>> telephones = new HashMap<>();
         database.sql(
                         "select t.resident_id, t.telephone from resident_telephone t join resident r on r.id = t.resident_id"
-                                + " where r.place_id in (select p.id" + PLACES + ") order by t.resident_id, t.position")
+                                + " join place p on p.id = r.place_id" + OF_LINES
+                                + " order by t.resident_id, t.position")
                 .params(asked)
                 .query(row -> {
                     telephones
@@ -89,7 +90,7 @@ class RegisterStore {
                             .add(row.getString("telephone"));
                 });
         database.sql("select r.id, r.place_id, r.kind, r.name, r.since, r.until, r.note from resident r"
-                        + " where r.place_id in (select p.id" + PLACES + ")")
+                        + " join place p on p.id = r.place_id" + OF_LINES)
                 .params(asked)
                 .query(row -> {
                     plan.knowResident(
