@@ -47,11 +47,14 @@ public class SlipPrinter {
     /**
      * A copy for customer service, one for the maintenance team and one for the owner (4.3.5). The owner's copy has a link of its
      * own; those on sheets that were printed before stay good.
+     *
+     * @param telephone whether whoever prints may see the reporter's
      */
-    public byte[] allCopies(String number) {
+    public byte[] allCopies(String number, boolean telephone) {
         Slip slip = slips.get(number);
         String link = ownerLink(slip);
-        PrintedSlip printed = printed(slip, slip.report().reporterPhone());
+        String phone = slip.report().reporterPhone();
+        PrintedSlip printed = printed(slip, telephone ? phone : Telephones.masked(phone));
         return print(Arrays.stream(Copy.values())
                 .map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? link : null))
                 .toList());

@@ -33,6 +33,7 @@ import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,6 +281,22 @@ class PaperOverHttpTest {
 
     @Test
     @Tag("4.3.5")
+    @Tag("found:E6")
+    @DisplayName("whoever has worked on a slip that has ended has nobody to call any more, on paper as on the screen")
+    void theTelephoneOfASlipThatHasEndedIsForThoseWhoNeedEverySlip() throws Exception {
+        RepairCase repair = office.reports("clerk1", leakingTap())
+                .does("clerk1", REGISTER_REQUEST, registered("PL-01"))
+                .does("tech1", PICK_UP_SLIP, pickedUp());
+        assertThat(print(repair, "tech1").text()).contains("联系电话13800000000");
+
+        repair.ownerCalls("cancel");
+
+        assertThat(print(repair, "tech1").text()).contains("联系电话138****0000").doesNotContain("13800000000");
+        assertThat(print(repair, "affairs").text()).contains("联系电话13800000000");
+    }
+
+    @Test
+    @Tag("4.3.5")
     void theOwnerTakesTheOwnersCopyFromTheOwnersPage() throws Exception {
         RepairCase repair = confirmed(registered("PL-01"));
         String token = tokens.token(repair.number());
@@ -483,7 +500,11 @@ class PaperOverHttpTest {
     }
 
     private Pdf print(RepairCase repair) throws Exception {
-        return Pdf.read(post("/slips/" + repair.number() + "/print", "", "tech1", "same-origin")
+        return print(repair, "tech1");
+    }
+
+    private Pdf print(RepairCase repair, String person) throws Exception {
+        return Pdf.read(post("/slips/" + repair.number() + "/print", "", person, "same-origin")
                 .body());
     }
 

@@ -4,6 +4,7 @@ import org.baoxiu.paper.SlipPrinter;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.web.PdfAnswer;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.SlipReaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +20,12 @@ class SlipPrintPage {
 
     private final SlipPrinter printer;
     private final Slips slips;
+    private final SlipReaders readers;
 
-    SlipPrintPage(SlipPrinter printer, Slips slips) {
+    SlipPrintPage(SlipPrinter printer, Slips slips, SlipReaders readers) {
         this.printer = printer;
         this.slips = slips;
+        this.readers = readers;
     }
 
     @GetMapping("/slips/{number}/print")
@@ -33,6 +36,6 @@ class SlipPrintPage {
 
     @PostMapping("/slips/{number}/print")
     ResponseEntity<byte[]> print(@PathVariable String number) {
-        return PdfAnswer.of(number, printer.allCopies(number));
+        return PdfAnswer.of(number, printer.allCopies(number, readers.seeTelephones(number)));
     }
 }

@@ -30,11 +30,13 @@ class DossierPage {
     private final Dossiers dossiers;
     private final PdfWriter pdf;
     private final Staff staff;
+    private final SlipReaders readers;
 
-    DossierPage(Dossiers dossiers, PdfWriter pdf, Staff staff) {
+    DossierPage(Dossiers dossiers, PdfWriter pdf, Staff staff, SlipReaders readers) {
         this.dossiers = dossiers;
         this.pdf = pdf;
         this.staff = staff;
+        this.readers = readers;
     }
 
     @GetMapping
@@ -57,6 +59,6 @@ class DossierPage {
     }
 
     private Dossier dossier(String number) {
-        return dossiers.of(number, staff.mayOpen(SlipReaders.ALL_SLIPS));
+        return dossiers.of(number, readers.seeTelephones(number));
     }
 }

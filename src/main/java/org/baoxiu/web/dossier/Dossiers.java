@@ -64,12 +64,11 @@ class Dossiers {
         this.clock = clock;
     }
 
-    /** @param everySlip whether the reader needs every slip, and so may call the owner of one that has ended */
-    public Dossier of(String number, boolean everySlip) {
+    /** @param telephones whether the reader may see them */
+    public Dossier of(String number, boolean telephones) {
         Papers papers = papers(slips.get(number));
         Slip slip = papers.slip();
-        Words words =
-                new Words(names.of(papers.people()), everySlip || !slip.state().ended());
+        Words words = new Words(names.of(papers.people()), telephones);
         return new Dossier(
                 slip.number(),
                 slip.state().label(),

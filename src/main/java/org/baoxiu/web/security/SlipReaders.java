@@ -56,6 +56,11 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
         return false;
     }
 
+    /** Whether whoever sent the present request may call the owner: once a slip has ended, only those who need every slip. */
+    public boolean seeTelephones(String number) {
+        return staff.mayOpen(ALL_SLIPS) || !slips.get(number).state().ended();
+    }
+
     /** Whether the person works, worked or may work on this one. */
     public boolean hasToDoWith(String person, String number) {
         return dispatch.hasWorkedOn(number, person)
