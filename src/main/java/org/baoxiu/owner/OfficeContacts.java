@@ -59,11 +59,6 @@ public class OfficeContacts {
         return of(office).map(List::of).orElse(known());
     }
 
-    /** The names of the offices that have a telephone. */
-    public List<String> names() {
-        return known().stream().map(Contact::name).toList();
-    }
-
     public Optional<Contact> of(String office) {
         return known().stream().filter(contact -> contact.name().equals(office)).findFirst();
     }

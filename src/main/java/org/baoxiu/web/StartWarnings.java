@@ -2,9 +2,10 @@ package org.baoxiu.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.baoxiu.owner.OfficeContacts;
-import org.baoxiu.shared.Offices;
+import org.baoxiu.office.Office;
+import org.baoxiu.office.OfficeRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,13 +21,11 @@ class StartWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartWarnings.class);
 
-    private final Offices offices;
-    private final OfficeContacts contacts;
+    private final OfficeRegister offices;
     private final String publicUrl;
 
-    StartWarnings(Offices offices, OfficeContacts contacts, @Value("${baoxiu.public-url}") String publicUrl) {
+    StartWarnings(OfficeRegister offices, @Value("${baoxiu.public-url}") String publicUrl) {
         this.offices = offices;
-        this.contacts = contacts;
         this.publicUrl = publicUrl;
     }
 
@@ -36,14 +35,11 @@ class StartWarnings {
     }
 
     List<String> found() {
-        String silent = String.join(
-                ", ",
-                offices.names().stream()
-                        .filter(office -> contacts.of(office).isEmpty())
-                        .toList());
-        String unknown = String.join(
-                ", ",
-                contacts.names().stream().filter(office -> !offices.has(office)).toList());
+        List<Office> all = offices.all();
+        String silent = all.stream()
+                .filter(office -> office.telephone() == null)
+                .map(Office::name)
+                .collect(Collectors.joining(", "));
         return Stream.of(
                         local()
                                 ? "baoxiu.public-url is " + publicUrl
@@ -53,10 +49,9 @@ class StartWarnings {
                                 ? ""
                                 : "baoxiu.offices has no telephone of " + silent
                                         + ": owners see none on their pages, posters and errors",
-                        unknown.isEmpty()
-                                ? ""
-                                : "baoxiu.offices names " + unknown
-                                        + ", which the form to report a repair does not offer: nobody's page shows that telephone alone")
+                        all.isEmpty()
+                                ? "baoxiu.offices is empty: an office is typed into each report, and owners see no telephone"
+                                : "")
                 .filter(warning -> !warning.isEmpty())
                 .toList();
     }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "office",
             "slip",
             "photo",
             "commitment",

@@ -10,11 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Optional;
-import org.baoxiu.owner.OfficeContacts;
+import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.owner.OfficeContacts.Contact;
 import org.baoxiu.owner.OwnerTokens;
-import org.baoxiu.shared.Offices;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -84,25 +82,26 @@ class OfficeContactsTest {
     @Test
     @Tag("found:B5")
     void warnsInEarnestOfLinksThatLeadNowhereAndOfOfficesWithoutANumber() {
-        OfficeContacts one = mock(OfficeContacts.class);
-        when(one.names()).thenReturn(List.of("一号管理处"));
-        when(one.of("一号管理处")).thenReturn(Optional.of(new Contact("一号管理处", "0755-00000001")));
-        Offices two = () -> List.of("一号管理处", "二号管理处");
+        org.baoxiu.office.Office reached = new org.baoxiu.office.Office(1L, "一号管理处", "0755-00000001", null, null);
+        org.baoxiu.office.Office silent = org.baoxiu.office.Office.named("二号管理处");
 
-        assertThat(new StartWarnings(two, one, "http://localhost:8080").found())
+        assertThat(warnings("http://localhost:8080", reached, silent))
                 .satisfiesExactly(
                         warning -> assertThat(warning).contains("baoxiu.public-url", "http://localhost:8080"),
                         warning -> assertThat(warning)
                                 .contains("baoxiu.offices", "二号管理处")
                                 .doesNotContain("一号管理处"));
-        assertThat(new StartWarnings(() -> List.of("一号管理处 "), one, "https://repair.example.org").found())
-                .as("a name that differs a little")
-                .anySatisfy(warning -> assertThat(warning).contains("baoxiu.offices names 一号管理处,", "does not offer"));
-        assertThat(new StartWarnings(List::of, one, "https://repair.example.org").found())
-                .as("any office may be typed")
-                .isEmpty();
-        assertThat(new StartWarnings(() -> List.of("一号管理处"), one, "https://repair.example.org").found())
-                .isEmpty();
+        assertThat(warnings("https://repair.example.org"))
+                .singleElement()
+                .asString()
+                .contains("baoxiu.offices is empty");
+        assertThat(warnings("https://repair.example.org", reached)).isEmpty();
+    }
+
+    private static List<String> warnings(String publicUrl, org.baoxiu.office.Office... offices) {
+        OfficeRegister register = mock(OfficeRegister.class);
+        when(register.all()).thenReturn(List.of(offices));
+        return new StartWarnings(register, publicUrl).found();
     }
 
     private String page(String path) throws IOException, InterruptedException {
