@@ -63,6 +63,7 @@ public final class OfficeRights {
                     Grant.of(group, Resources.PROCESS_DEFINITION, REPAIR_ACCIDENT, ProcessDefinitionPermissions.READ));
         }
         for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD)) {
+            application(grants, group, "desk");
             application(grants, group, "deliveries");
             application(grants, group, "blank-slips");
             application(grants, group, "statements");

@@ -14,6 +14,7 @@
             "monthend",
             "monthend :: report",
             "board",
+            "search",
             "people",
             "engine",
             "owner",

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "org.baoxiu.calendar..",
         "org.baoxiu.office..",
         "org.baoxiu.slip..",
+        "org.baoxiu.search..",
         "org.baoxiu.photo..",
         "org.baoxiu.commitment..",
         "org.baoxiu.dispatch..",

@@ -57,6 +57,33 @@ final class DeskScreen {
         return this;
     }
 
+    /** Types as a person does, one key after the other. */
+    DeskScreen types(String words) {
+        page.locator("main [name=q]").pressSequentially(words);
+        return this;
+    }
+
+    DeskScreen presses(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** The field or the link where the keys go says this. */
+    DeskScreen isAt(String words) {
+        assertThat(page.locator("main :focus")).containsText(words);
+        return this;
+    }
+
+    DeskScreen isInTheField() {
+        assertThat(page.locator("main [name=q]")).isFocused();
+        return this;
+    }
+
+    /** Is, or soon will be, at an address. */
+    void arrives(String path) {
+        page.waitForURL(application + path);
+    }
+
     /** Everything of the page as a picture below {@code target/pages}. */
     void pictures(String name) {
         page.evaluate("document.fonts.ready");

@@ -94,4 +94,16 @@ class StaffPagesTest {
     void aMonth() {
         browser.desk("director").opens("/months").follows("月").reads("按渠道").pictures("director-month");
     }
+
+    /** Without a mouse: the answer comes as one types. */
+    @Test
+    void theDeskFindsByTheKeyboardAlone() {
+        String last = slip.substring(slip.length() - 6);
+        DeskScreen desk =
+                browser.desk("clerk1").opens("/desk").isInTheField().types(last).reads("查到 1 张");
+        desk.pictures("desk-found");
+        desk.presses("ArrowDown").isAt(slip).presses("Escape").isInTheField();
+        desk.types("罅隙").reads("没有查到").pictures("desk-nothing");
+        desk.opens("/desk").types(last).presses("Enter").arrives("/slips/" + slip);
+    }
 }

@@ -48,6 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
     "org.baoxiu.shared",
     "org.baoxiu.office",
     "org.baoxiu.slip",
+    "org.baoxiu.search",
     "org.baoxiu.photo",
     "org.baoxiu.dispatch",
     "org.baoxiu.fee",

@@ -60,6 +60,11 @@ public record BoardLine(
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What has to be done, and how much time is left for it. */
+    static String promise(SlipClock clock) {
+        return what(clock) + "：" + time(clock);
+    }
+
     private static String time(SlipClock clock) {
         boolean now = clock.left().abs().toMinutes() == 0;
         return switch (clock.state()) {

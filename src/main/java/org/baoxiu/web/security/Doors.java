@@ -35,6 +35,7 @@ final class Doors {
     /** Pages of the office, each open to whoever has the right to the web application of its name. */
     static final Map<String, String> PAGES = Map.of(
             "/board/**", "board",
+            "/desk/**", "desk",
             "/messages/**", "messages",
             "/slips/**", "slips",
             "/links/**", "links",

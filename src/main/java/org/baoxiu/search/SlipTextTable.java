@@ -1,0 +1,144 @@
+package org.baoxiu.search;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.baoxiu.shared.LocalTimes;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table of what slips say. PostgreSQL finds by an index of the {@link Grams}; H2, on which an office has some ten thousand slips,
+ * reads the table.
+ */
+@Component
+class SlipTextTable {
+
+    /** So many are looked through sooner than the index sorts all slips that a common word is in. */
+    private static final int FIRST = 3_000;
+
+    private static final String NEWEST = "order by ended, opened_at desc, slip_number desc fetch first ? rows only";
+
+    private final JdbcOperations database;
+    private final boolean grams;
+
+    SlipTextTable(JdbcOperations database) {
+        this.database = database;
+        this.grams = "PostgreSQL"
+                .equals(database.execute(
+                        (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
+    }
+
+    void create() {
+        database.execute(
+                """
+            create table slip_text (
+              slip_number varchar(20) primary key references slip (number) on delete cascade,
+              ended       boolean not null,
+              opened_at   timestamp(3) not null,
+              said        varchar(40000) not null,
+              people      varchar(40000) not null
+            )""");
+        if (grams) {
+            database.execute("alter table slip_text add grams integer array not null");
+        }
+    }
+
+    /** After the slips of a former release are in: it is faster, and denser. What waits to be sorted in would slow down every question. */
+    void index() {
+        database.execute("create index slip_text_newest on slip_text (ended, opened_at desc, slip_number desc)");
+        if (grams) {
+            database.execute("create index slip_text_grams on slip_text using gin (grams) with (fastupdate = off)");
+        }
+    }
+
+    void add(Collection<SlipText> texts) {
+        database.batchUpdate(
+                grams
+                        ? "insert into slip_text (slip_number, ended, opened_at, said, people, grams) values (?, ?, ?, ?, ?, ?)"
+                        : "insert into slip_text (slip_number, ended, opened_at, said, people) values (?, ?, ?, ?, ?)",
+                texts.stream().map(this::row).toList());
+    }
+
+    private Object[] row(SlipText text) {
+        List<Object> row = new ArrayList<>(
+                List.of(text.number(), text.ended(), LocalTimes.local(text.openedAt()), text.said(), text.people()));
+        if (grams) {
+            row.add(text.grams());
+        }
+        return row.toArray();
+    }
+
+    /** Most steps change nothing of what the slip says. */
+    void keep(SlipText text) {
+        boolean kept = !database.queryForList(
+                        "select 1 from slip_text where slip_number = ? and ended = ? and said = ? and people = ?",
+                        Integer.class,
+                        text.number(),
+                        text.ended(),
+                        text.said(),
+                        text.people())
+                .isEmpty();
+        if (!kept) {
+            database.update("delete from slip_text where slip_number = ?", text.number());
+            add(List.of(text));
+        }
+    }
+
+    /**
+     * Asks for numbers of slips, open ones first, then the newest.
+     *
+     * @param parameters in the order of its question marks
+     */
+    record Question(String sql, Object... parameters) {}
+
+    List<String> newestOpen(int most) {
+        return answer(new Question("select slip_number from slip_text where not ended " + NEWEST, most));
+    }
+
+    /** What is in many slips is soon found among the first; what is not, is in few, and these are found by the index. */
+    List<String> find(Reading reading, boolean people, int most) {
+        List<String> first = answer(amongFirst(reading, people, FIRST, most));
+        return first.size() == most ? first : answer(amongAll(reading, people, most));
+    }
+
+    private List<String> answer(Question question) {
+        return database.queryForList(question.sql(), String.class, question.parameters());
+    }
+
+    /** @param first how many of the first slips in this order are looked through */
+    private static Question amongFirst(Reading reading, boolean people, int first, int most) {
+        List<Object> parameters = new ArrayList<>(List.of(first));
+        String matching = matching(reading, people, parameters);
+        parameters.add(most);
+        return new Question(
+                "select slip_number from (select * from slip_text " + NEWEST + ") newest where " + matching + " "
+                        + NEWEST,
+                parameters.toArray());
+    }
+
+    Question amongAll(Reading reading, boolean people, int most) {
+        List<Object> parameters = new ArrayList<>();
+        String indexed = "";
+        if (grams) {
+            indexed = "grams @> ? and ";
+            parameters.add(Grams.asked(reading.needles()));
+        }
+        String matching = matching(reading, people, parameters);
+        parameters.add(most);
+        // materialized: otherwise PostgreSQL may go through the slips from the newest on and hope to find enough soon
+        return new Question(
+                "with found as " + (grams ? "materialized " : "")
+                        + "(select slip_number, ended, opened_at from slip_text where " + indexed + matching
+                        + ") select slip_number from found " + NEWEST,
+                parameters.toArray());
+    }
+
+    private static String matching(Reading reading, boolean people, List<Object> parameters) {
+        String one = people ? "(position(? in said) > 0 or position(? in people) > 0)" : "position(? in said) > 0";
+        reading.needles().forEach(needle -> parameters.addAll(Collections.nCopies(people ? 2 : 1, needle)));
+        return String.join(" and ", Collections.nCopies(reading.needles().size(), one));
+    }
+}

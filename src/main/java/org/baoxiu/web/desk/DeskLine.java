@@ -1,0 +1,52 @@
+package org.baoxiu.web.desk;
+
+import java.util.Map;
+import java.util.Optional;
+import org.baoxiu.board.OpenSlip;
+import org.baoxiu.search.Hit;
+import org.baoxiu.shared.Excerpt;
+import org.baoxiu.shared.Times;
+
+/**
+ * A slip that was found, as the desk writes it.
+ *
+ * @param reporter name and telephone; empty for whoever may not see them
+ * @param colour   the style of the line, by the promise that presses most
+ * @param promise  how much time is left for what; empty when nothing is owed
+ */
+record DeskLine(
+        String number,
+        boolean ended,
+        String office,
+        String place,
+        String fault,
+        String subject,
+        String reporter,
+        String state,
+        String technician,
+        String colour,
+        String promise,
+        String openedAt) {
+
+    private static final int FAULT_LENGTH = 60;
+
+    /** @param openOrNull the same slip with its promises, null for one that has ended */
+    static DeskLine of(Hit hit, OpenSlip openOrNull, Map<String, String> technicians) {
+        Optional<OpenSlip> open = Optional.ofNullable(openOrNull);
+        return new DeskLine(
+                hit.number(),
+                hit.state().ended(),
+                hit.office(),
+                hit.place(),
+                Excerpt.of(hit.fault(), FAULT_LENGTH),
+                hit.subject().orElse(""),
+                hit.reporter()
+                        .map(reporter -> reporter.name() + " " + reporter.telephone())
+                        .orElse(""),
+                hit.state().label(),
+                hit.technician().map(technicians::get).orElse("未派人"),
+                open.map(slip -> BoardLine.colour(slip.clockState())).orElse("ended"),
+                open.flatMap(OpenSlip::clock).map(BoardLine::promise).orElse(""),
+                Times.minute(hit.openedAt()));
+    }
+}

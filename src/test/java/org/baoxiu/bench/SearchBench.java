@@ -1,0 +1,132 @@
+package org.baoxiu.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.baoxiu.search.ManySlips;
+import org.baoxiu.search.SlipSearch;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How soon the desk answers, by kind of question and number of slips, and how that grows: on PostgreSQL, in a database with C locale,
+ * and beside it on H2. {@code mvn -Pbench -Dbench=search} prints a table and how the database looked for it; it asserts nothing.
+ */
+public final class SearchBench {
+
+    private static final String SLIPS = System.getProperty("bench.slips", "10000,100000,1000000");
+    private static final int ON_H2 = 50_000;
+    private static final int WARM = 30;
+    private static final int ASKED = 200;
+    private static final List<String> EXPLAINED = List.of("13800138000", "8000", "3栋2单元1101", "建国", "水龙头 漏水", "花洒渗水");
+
+    /** Times in microseconds. */
+    private record Times(long median, long p99) {
+
+        static Times of(List<Long> all) {
+            List<Long> sorted = new ArrayList<>(all);
+            Collections.sort(sorted);
+            return new Times(sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100));
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f / %.1f", median / 1000.0, p99 / 1000.0);
+        }
+    }
+
+    private SearchBench() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        Map<String, List<Times>> table = new LinkedHashMap<>();
+        List<Integer> sizes = Stream.of(SLIPS.split(",")).map(Integer::valueOf).toList();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            for (int slips : sizes) {
+                try (ConfigurableApplicationContext domain = MonthBench.domain(postgres(server, "search" + slips))) {
+                    System.out.printf(Locale.ROOT, "PostgreSQL, %,d slips%n", slips);
+                    ManySlips many = load(domain, slips);
+                    domain.getBean(JdbcTemplate.class).execute("vacuum analyze");
+                    measure(domain, many, table);
+                    EXPLAINED.forEach(asked -> System.out.println(asked + "\n" + many.plan(asked) + "\n"));
+                }
+            }
+        }
+        Map<String, List<Times>> small = new LinkedHashMap<>();
+        try (ConfigurableApplicationContext domain = MonthBench.domain(h2())) {
+            System.out.printf(Locale.ROOT, "H2, %,d slips%n", ON_H2);
+            measure(domain, load(domain, ON_H2), small);
+        }
+        print(sizes, table, small);
+    }
+
+    private static List<String> postgres(EmbeddedPostgres server, String name) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template template0 encoding 'UTF8' locale 'C'");
+        }
+        return List.of(
+                "--spring.datasource.url=" + server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true",
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres");
+    }
+
+    private static List<String> h2() throws IOException {
+        Path directory = Files.createDirectories(Path.of("target", "bench"));
+        return List.of("--spring.datasource.url=jdbc:h2:file:"
+                + Files.createTempDirectory(directory, "h2-").toAbsolutePath().resolve("search")
+                + ";DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0");
+    }
+
+    private static ManySlips load(ConfigurableApplicationContext domain, int slips) {
+        ManySlips many = new ManySlips(domain, slips);
+        System.out.printf(Locale.ROOT, "what they say was written in %.1f s%n", many.load() / 1000.0);
+        return many;
+    }
+
+    private static void measure(ConfigurableApplicationContext domain, ManySlips many, Map<String, List<Times>> table) {
+        SlipSearch search = domain.getBean(SlipSearch.class);
+        many.questions().forEach((kind, question) -> table.computeIfAbsent(kind, first -> new ArrayList<>())
+                .add(times(search, question)));
+    }
+
+    private static Times times(SlipSearch search, Supplier<String> question) {
+        List<String> asked = Stream.generate(question).limit(WARM + ASKED).toList();
+        return Times.of(IntStream.range(0, asked.size())
+                .mapToObj(index -> time(search, asked.get(index)))
+                .skip(WARM)
+                .toList());
+    }
+
+    private static long time(SlipSearch search, String asked) {
+        long start = System.nanoTime();
+        search.find(asked, true);
+        return (System.nanoTime() - start) / 1_000;
+    }
+
+    private static void print(List<Integer> sizes, Map<String, List<Times>> table, Map<String, List<Times>> small) {
+        System.out.print("| asked for |");
+        sizes.forEach(slips -> System.out.printf(Locale.ROOT, " %,d slips |", slips));
+        System.out.printf(
+                Locale.ROOT, " growth of p99 | H2, %,d slips |%n|---|%s%n", ON_H2, "---|".repeat(sizes.size() + 2));
+        table.forEach((kind, times) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | × %.1f | %s |%n",
+                kind,
+                String.join(" | ", times.stream().map(Times::toString).toList()),
+                (double) times.get(times.size() - 1).p99() / times.get(0).p99(),
+                small.get(kind).get(0)));
+    }
+}
