@@ -33,17 +33,17 @@ final class Doors {
     static final List<String> TASKS_FOR_ALL = List.of("/tasks/offline", "/tasks/login");
 
     /** Pages of the office, each open to whoever has the right to the web application of its name. */
-    static final Map<String, String> PAGES = Map.of(
-            "/board/**", "board",
-            "/desk/**", "desk",
-            "/messages/**", "messages",
-            "/slips/**", "slips",
-            "/links/**", "links",
-            "/deliveries/**", "deliveries",
-            "/blank-slips/**", "blank-slips",
-            "/statements/**", "statements",
-            "/months/**", "months",
-            "/clients/**", "clients");
+    static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("/board/**", "board"),
+            Map.entry("/desk/**", "desk"),
+            Map.entry("/messages/**", "messages"),
+            Map.entry("/slips/**", "slips"),
+            Map.entry("/links/**", "links"),
+            Map.entry("/deliveries/**", "deliveries"),
+            Map.entry("/blank-slips/**", "blank-slips"),
+            Map.entry("/statements/**", "statements"),
+            Map.entry("/months/**", "months"),
+            Map.entry("/clients/**", "clients"));
 
     static final String LOGIN = "/login";
     static final String LOGOUT = "/logout";
