@@ -18,7 +18,7 @@ public class ChineseErrors extends DefaultErrorAttributes {
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
         Map<String, Object> attributes = super.getErrorAttributes(request, options);
-        int status = (int) attributes.get("status");
+        int status = attributes.get("status") instanceof Integer known ? known : 500;
         attributes.put("error", title(status));
         attributes.put("message", message(status));
         if (request.getAttribute(FOREIGN_FORM, RequestAttributes.SCOPE_REQUEST) != null) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.PhotoProblem;
 import org.baoxiu.photo.Picture;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -27,12 +29,11 @@ public record PhotoUploads(List<Picture> pictures, List<String> problems) {
     private static final Pattern PROBLEM = Pattern.compile("(\\d)\\.([A-Z_]+)(?:\\.(" + NAME.pattern() + "))?");
 
     /** @throws Rejection if there are more than a slip may have */
-    public static PhotoUploads of(List<MultipartFile> files) {
+    public static PhotoUploads of(@Nullable List<MultipartFile> files) {
         // a form without a photo has one part without a name
         List<MultipartFile> chosen = Stream.ofNullable(files)
                 .flatMap(List::stream)
-                .filter(file ->
-                        !file.isEmpty() || name(file) != null && !name(file).isBlank())
+                .filter(file -> !file.isEmpty() || !name(file).isBlank())
                 .toList();
         if (chosen.size() > PhotoKind.MOST) {
             throw Rejection.invalid("照片最多 " + PhotoKind.MOST + " 张，您选了 " + chosen.size() + " 张，请减少后重新提交。");
@@ -45,7 +46,7 @@ public record PhotoUploads(List<Picture> pictures, List<String> problems) {
                 pictures.add(picture);
             } else {
                 problems.add((chosen.indexOf(file) + 1) + "." + judged
-                        + (name(file) != null && NAME.matcher(name(file)).matches() ? "." + name(file) : ""));
+                        + (NAME.matcher(name(file)).matches() ? "." + name(file) : ""));
             }
         }
         return new PhotoUploads(pictures, problems);
@@ -65,7 +66,7 @@ public record PhotoUploads(List<Picture> pictures, List<String> problems) {
     }
 
     private static String name(MultipartFile file) {
-        return file.getOriginalFilename();
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 
     private static byte[] bytes(MultipartFile file) {

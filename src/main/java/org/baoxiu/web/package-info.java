@@ -1,4 +1,5 @@
 /** Pages and the intake API, by who stands in front of them. Only {@code security} knows the engine. */
+@NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -22,4 +23,5 @@
         })
 package org.baoxiu.web;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.baoxiu.shared.Attempts;
 import org.baoxiu.shared.Hash;
 import org.baoxiu.shared.LocalTimes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class GivenAnswers {
     }
 
     /** @param location of what was opened, or null */
-    record Answer(int status, String location, String body) {}
+    record Answer(int status, @Nullable String location, String body) {}
 
     /** @throws Problem.Refused if the client has used the key for another request */
     Optional<Answer> find(Request request) {

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.baoxiu.owner.Throttle.TooManyRequests;
 import org.baoxiu.shared.DatabaseAway;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -52,8 +54,8 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
     }
 
     @Override
-    public ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, Object handler, Exception error) {
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception error) {
         if (!request.getServletPath().startsWith("/api/")) {
             return null;
         }
@@ -131,7 +133,10 @@ class ProblemAnswers implements HandlerExceptionResolver, Ordered {
     private void write(ProblemDetail problem, HttpServletResponse response) {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (problem.getProperties().get("code").equals(Problem.BUSY.code())) {
+        if (Optional.ofNullable(problem.getProperties())
+                .map(properties -> properties.get("code"))
+                .filter(Problem.BUSY.code()::equals)
+                .isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         }
         switch (problem.getStatus()) {

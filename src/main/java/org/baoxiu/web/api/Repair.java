@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.baoxiu.owner.OwnerView;
 import org.baoxiu.owner.OwnerView.Offer;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slip as a client sees it: what its owner's page shows, without name and telephone. What does not apply is left out.
@@ -29,14 +31,14 @@ record Repair(
         String place,
         String fault,
         Instant reportedAt,
-        Instant wantedAt,
-        String promise,
-        String technician,
+        @Nullable Instant wantedAt,
+        @Nullable String promise,
+        @Nullable String technician,
         String completion,
         String cost,
         List<Change> changes,
-        Quote quote,
-        Result result) {
+        @Nullable Quote quote,
+        @Nullable Result result) {
 
     record Change(Instant at, String text) {}
 
@@ -85,8 +87,10 @@ record Repair(
                 view.changes().stream()
                         .map(change -> new Change(change.at(), change.text()))
                         .toList(),
-                view.offer() == null ? null : Quote.of(view.offer()),
-                view.work() == null ? null : new Result(slip.acceptance().reworks(), view.work()));
+                Optional.ofNullable(view.offer()).map(Quote::of).orElse(null),
+                Optional.ofNullable(view.work())
+                        .map(done -> new Result(slip.acceptance().reworks(), done))
+                        .orElse(null));
     }
 
     private static String decimals(BigDecimal amount) {

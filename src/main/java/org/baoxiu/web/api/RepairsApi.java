@@ -25,6 +25,7 @@ import org.baoxiu.web.api.Requests.Acceptance;
 import org.baoxiu.web.api.Requests.Consent;
 import org.baoxiu.web.api.Requests.NewRepair;
 import org.baoxiu.web.api.Requests.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -110,7 +111,7 @@ class RepairsApi {
         return own.isPresent() ? refused.with("number", open.number()) : refused;
     }
 
-    private Answer open(Client client, Report report, Wish wish) {
+    private Answer open(Client client, Report report, @Nullable Wish wish) {
         String number = steps.report(report, wish);
         slips.add(client, number);
         return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(repair(client, number)));

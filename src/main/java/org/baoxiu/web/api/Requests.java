@@ -12,6 +12,7 @@ import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Wish;
+import org.jspecify.annotations.Nullable;
 
 /** What a client sends, as its JSON has it. Whatever is missing is a {@link Rejection}; the steps check the rest. */
 final class Requests {
@@ -24,16 +25,17 @@ final class Requests {
      * @param another        whether it is another fault than the one that is open at the same place
      */
     record NewRepair(
-            String office,
-            Area area,
-            String place,
-            String fault,
-            String wantedAt,
-            String convenientTime,
-            String name,
-            String phone,
+            @Nullable String office,
+            @Nullable Area area,
+            @Nullable String place,
+            @Nullable String fault,
+            @Nullable String wantedAt,
+            @Nullable String convenientTime,
+            @Nullable String name,
+            @Nullable String phone,
             boolean another) {
 
+        @Nullable
         Wish wish() {
             String words = convenientTime == null ? "" : convenientTime.strip();
             return Wish.of(wantedAt == null ? null : moment(wantedAt), words.isEmpty() ? null : words);
@@ -61,14 +63,20 @@ final class Requests {
     }
 
     /** What the owner says, in the owner's words. */
-    record Words(String words) {
+    record Words(@Nullable String words) {
 
         String need() {
             return text(words, "words", "业主的话");
         }
     }
 
-    record Consent(Decision decision, Long quote, String name, boolean deputy, boolean noiseConsent, String words) {
+    record Consent(
+            @Nullable Decision decision,
+            @Nullable Long quote,
+            @Nullable String name,
+            boolean deputy,
+            boolean noiseConsent,
+            @Nullable String words) {
 
         enum Decision {
             AGREED,
@@ -94,14 +102,14 @@ final class Requests {
     }
 
     record Acceptance(
-            Decision decision,
-            Integer round,
-            String name,
+            @Nullable Decision decision,
+            @Nullable Integer round,
+            @Nullable String name,
             boolean deputy,
             boolean functionRestored,
             boolean siteCleared,
-            String signature,
-            String words) {
+            @Nullable String signature,
+            @Nullable String words) {
 
         enum Decision {
             ACCEPTED,
@@ -134,19 +142,20 @@ final class Requests {
     }
 
     /** A text that is printed in one line. */
-    private static String line(String value, String field, String label) {
-        if (required(value, field, label).chars().anyMatch(Character::isISOControl)) {
+    private static String line(@Nullable String value, String field, String label) {
+        String given = required(value, field, label);
+        if (given.chars().anyMatch(Character::isISOControl)) {
             throw Rejection.invalid("字段 " + field + "（" + label + "）只能有一行，不能有换行等控制字符。");
         }
-        return Texts.line(value);
+        return Texts.line(given);
     }
 
     /** Several lines. */
-    private static String text(String value, String field, String label) {
+    private static String text(@Nullable String value, String field, String label) {
         return Texts.lines(required(value, field, label));
     }
 
-    private static <T> T required(T value, String field, String label) {
+    private static <T> T required(@Nullable T value, String field, String label) {
         if (value == null || value instanceof String text && Texts.isBlank(text)) {
             throw Rejection.invalid("缺少字段 " + field + "（" + label + "）。");
         }

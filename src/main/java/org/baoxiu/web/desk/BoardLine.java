@@ -75,7 +75,9 @@ public record BoardLine(
     }
 
     private static String what(SlipClock clock) {
-        return clock.state() == ClockState.PAUSED ? clock.why() : clock.kind().label();
+        return Optional.ofNullable(clock.why())
+                .filter(why -> clock.state() == ClockState.PAUSED)
+                .orElse(clock.kind().label());
     }
 
     /** Every class is one of repairs. */

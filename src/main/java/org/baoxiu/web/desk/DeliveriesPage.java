@@ -2,8 +2,6 @@ package org.baoxiu.web.desk;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.baoxiu.notification.Undelivered;
 import org.baoxiu.web.StaffPage;
 import org.springframework.ui.Model;
@@ -27,15 +25,12 @@ public class DeliveriesPage {
 
     @GetMapping(PAGE)
     String deliveries(Model model) {
-        Map<Boolean, List<DeliveryCall>> byPhone =
-                calls.of(undelivered.latest()).stream().collect(Collectors.partitioningBy(DeliveryCall::byPhone));
-        model.addAttribute("calls", byPhone.get(true));
-        model.addAttribute("others", byPhone.get(false));
+        List<DeliveryCall> all = calls.of(undelivered.latest());
+        List<DeliveryCall> others = all.stream().filter(call -> !call.byPhone()).toList();
+        model.addAttribute("calls", all.stream().filter(DeliveryCall::byPhone).toList());
+        model.addAttribute("others", others);
         model.addAttribute(
-                "failed",
-                byPhone.get(false).stream()
-                        .mapToInt(call -> call.lines().size())
-                        .sum());
+                "failed", others.stream().mapToInt(call -> call.lines().size()).sum());
         return "deliveries";
     }
 

@@ -8,6 +8,7 @@ import org.baoxiu.notification.Message;
 import org.baoxiu.notification.MessageState;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one recipient does not know about one slip: a call by phone tells all of it.
@@ -18,7 +19,7 @@ import org.baoxiu.shared.Times;
  * @param phone  of an owner, who is to be called; otherwise null
  * @param newest the newest message, up to which the call tells all
  */
-record DeliveryCall(String number, String place, String name, String phone, long newest, List<Line> lines) {
+record DeliveryCall(String number, String place, String name, @Nullable String phone, long newest, List<Line> lines) {
 
     /** @param again whether it can be sent again: there was a channel for it */
     record Line(long id, String time, String subject, String text, String reason, boolean again) {
@@ -43,9 +44,9 @@ record DeliveryCall(String number, String place, String name, String phone, long
         }
     }
 
-    /** For a link. */
+    /** For a link; empty where nobody is called. */
     public String dialled() {
-        return Telephones.dialled(phone);
+        return phone == null ? "" : Telephones.dialled(phone);
     }
 
     boolean byPhone() {

@@ -12,13 +12,14 @@ import org.baoxiu.shared.Names;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts undelivered messages together by whom to tell about which slip, and looks up how: shown to whoever is about to call only. */
 @Component
 class DeliveryCalls {
 
-    private record Key(String slipNumber, Recipient recipient) {}
+    private record Key(@Nullable String slipNumber, Recipient recipient) {}
 
     private final Slips slips;
     private final Names names;
@@ -59,7 +60,9 @@ class DeliveryCalls {
                     case OWNER -> report.map(Report::reporterName).orElseThrow();
                     case GROUP -> newest.channel().label();
                     case CLIENT -> "应用 " + key.recipient().name();
-                    case PERSON -> called.get(key.recipient().name());
+                    case PERSON ->
+                        called.getOrDefault(
+                                key.recipient().name(), key.recipient().name());
                 },
                 owner ? report.map(Report::reporterPhone).orElseThrow() : null,
                 newest.id(),

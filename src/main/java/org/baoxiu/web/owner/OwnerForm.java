@@ -9,6 +9,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Wish;
+import org.jspecify.annotations.Nullable;
 
 /** What an owner has filled in; whatever is missing or not to be read is a {@link Rejection}. The steps check the rest. */
 record OwnerForm(Map<String, String> values) {
@@ -66,6 +67,7 @@ record OwnerForm(Map<String, String> values) {
     }
 
     /** When the visit suits the owner (4.3.1.3); null when nothing was said. */
+    @Nullable
     Wish wish() {
         String words = optional("convenient");
         return Wish.of(

@@ -23,6 +23,7 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.web.JpegAnswer;
 import org.baoxiu.web.PdfAnswer;
 import org.baoxiu.web.PhotoUploads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -193,12 +194,13 @@ class OwnerPage {
         DONE("已办理。最新进展见下。"),
         TAKEN("刚才已经提交过，不用重复提交。最新进展见下。");
 
-        private final String text;
+        private final @Nullable String text;
 
-        News(String text) {
+        News(@Nullable String text) {
             this.text = text;
         }
 
+        @Nullable
         String text() {
             return text;
         }

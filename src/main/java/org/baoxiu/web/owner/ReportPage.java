@@ -33,6 +33,7 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Wish;
 import org.baoxiu.web.PhotoUploads;
 import org.baoxiu.web.owner.OwnerPage.News;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -183,7 +184,7 @@ class ReportPage {
                 clock.instant());
     }
 
-    private String open(Report report, Wish wish, String item, boolean another, List<Picture> pictures) {
+    private String open(Report report, @Nullable Wish wish, String item, boolean another, List<Picture> pictures) {
         reporting.sameFaultElseCounted(report, another).ifPresent(same -> {
             throw new SameFault(same);
         });

@@ -8,6 +8,7 @@ import org.baoxiu.board.OpenSlip;
 import org.baoxiu.shared.Times;
 import org.baoxiu.tasklist.PersonalTasks.PersonalTask;
 import org.baoxiu.web.desk.BoardLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task as the list on a phone shows it.
@@ -15,7 +16,7 @@ import org.baoxiu.web.desk.BoardLine;
  * @param due  null where nothing is due
  * @param slip as the board shows it; null where the task is about no open slip
  */
-record TaskLine(String id, String name, String due, BoardLine slip) {
+record TaskLine(String id, String name, @Nullable String due, @Nullable BoardLine slip) {
 
     /**
      * The tasks in the order of the board, so that a technician and the room say the same; those without a slip come last.

@@ -13,6 +13,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.tasklist.PersonalTasks;
 import org.baoxiu.tasklist.PersonalTasks.Holder;
 import org.baoxiu.web.security.Staff;
+import org.baoxiu.tasklist.PersonalTasks.PersonalTask;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -84,9 +85,9 @@ class TaskPhotosPage {
 
     private String slipOf(String task, Set<Holder> holders) {
         return tasks.find(task)
-                .filter(found -> found.slipNumber() != null && holders.contains(found.holder()))
-                .orElseThrow(TaskPhotosPage::notFound)
-                .slipNumber();
+                .filter(found -> holders.contains(found.holder()))
+                .map(PersonalTask::slipNumber)
+                .orElseThrow(TaskPhotosPage::notFound);
     }
 
     private static ResponseStatusException notFound() {
