@@ -1,5 +1,7 @@
 package org.baoxiu.office;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A flat or a public place of the register.
  *
@@ -14,9 +16,9 @@ public record Place(
         long id,
         PlaceKind kind,
         String office,
-        String building,
-        String unit,
+        @Nullable String building,
+        @Nullable String unit,
         String name,
-        String code,
+        @Nullable String code,
         String key,
-        String note) {}
+        @Nullable String note) {}

@@ -13,6 +13,7 @@ import org.baoxiu.shared.PlaceName;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a list: a place, and at most one of its people.
@@ -24,13 +25,13 @@ import org.baoxiu.shared.Texts;
 record RegisterLine(
         String office,
         PlaceKind kind,
-        String building,
-        String unit,
+        @Nullable String building,
+        @Nullable String unit,
         String place,
-        String code,
+        @Nullable String code,
         PlaceName name,
-        String note,
-        Resident resident) {
+        @Nullable String note,
+        @Nullable Resident resident) {
 
     private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
@@ -46,6 +47,7 @@ record RegisterLine(
     }
 
     /** By which a flat is found without its unit; null where it has none. */
+    @Nullable
     String shortKey() {
         return kind == PlaceKind.FLAT && unit != null ? name.withoutUnit() : null;
     }
@@ -55,18 +57,21 @@ record RegisterLine(
 
         RegisterLine line() {
             Arrays.stream(RegisterColumn.values()).forEach(this::checkLength);
-            String office = text(RegisterColumn.OFFICE);
-            require(office != null, "没有填“管理处”。");
+            String office = required(RegisterColumn.OFFICE, "没有填“管理处”。");
             String flat = text(RegisterColumn.FLAT);
             String place = text(RegisterColumn.PUBLIC_PLACE);
-            require((flat == null) != (place == null), "“房号”和“公共部位”要填一个，也只填一个。");
-            return flat == null ? publicPlace(office, place) : flat(office, flat);
+            if (flat != null && place == null) {
+                return flat(office, flat);
+            }
+            if (place != null && flat == null) {
+                return publicPlace(office, place);
+            }
+            throw Rejection.invalid("“房号”和“公共部位”要填一个，也只填一个。");
         }
 
         private RegisterLine flat(String office, String flat) {
-            String building = text(RegisterColumn.BUILDING);
+            String building = required(RegisterColumn.BUILDING, "有“房号”的要填“楼栋”。");
             String unit = text(RegisterColumn.UNIT);
-            require(building != null, "有“房号”的要填“楼栋”。");
             require(text(RegisterColumn.CODE) == null, "“短码”只用于公共部位，请删去。");
             PlaceName name = PlaceName.ofParts(building, unit == null ? "" : unit, flat);
             require(!name.building().isEmpty() && !(name.flat() + name.rest()).isEmpty(), "“楼栋”和“房号”要有数字或文字。");
@@ -114,7 +119,7 @@ record RegisterLine(
                     null);
         }
 
-        private Resident resident() {
+        private @Nullable Resident resident() {
             String name = text(RegisterColumn.NAME);
             String kind = text(RegisterColumn.KIND);
             if (name == null) {
@@ -157,7 +162,7 @@ record RegisterLine(
             return telephones;
         }
 
-        private LocalDate day(RegisterColumn column) {
+        private @Nullable LocalDate day(RegisterColumn column) {
             String typed = text(column);
             if (typed == null) {
                 return null;
@@ -180,9 +185,17 @@ record RegisterLine(
         }
 
         /** Null for nothing that anybody could read. */
-        private String text(RegisterColumn column) {
+        private @Nullable String text(RegisterColumn column) {
             String text = cells.get(column);
             return text == null || text.isEmpty() ? null : text;
+        }
+
+        private String required(RegisterColumn column, String otherwise) {
+            String text = text(column);
+            if (text == null) {
+                throw Rejection.invalid(otherwise);
+            }
+            return text;
         }
 
         private static void require(boolean satisfied, String otherwise) {

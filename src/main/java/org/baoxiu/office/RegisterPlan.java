@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** What lines do to what is known: decided line by line, without the database. */
 final class RegisterPlan {
 
     /** A place as it is to be: its id is given already. */
-    record PlaceRow(long id, long office, RegisterLine line, String code, String note) {}
+    record PlaceRow(long id, long office, RegisterLine line, @Nullable String code, @Nullable String note) {}
 
     record ResidentRow(long id, long place, Resident resident) {}
 
@@ -21,7 +22,7 @@ final class RegisterPlan {
 
     record ResidentKey(long place, ResidentKind kind, String name) {}
 
-    private record Known(long id, PlaceKind kind, String code, String note) {}
+    private record Known(long id, PlaceKind kind, @Nullable String code, @Nullable String note) {}
 
     private final Map<String, Long> offices;
     private final Map<PlaceKey, Known> places = new HashMap<>();
@@ -48,10 +49,10 @@ final class RegisterPlan {
         this.lastResident = lastResident;
     }
 
-    void knowPlace(long id, long office, String key, PlaceKind kind, String codeOrNull, String noteOrNull) {
-        places.put(new PlaceKey(office, key), new Known(id, kind, codeOrNull, noteOrNull));
-        if (codeOrNull != null) {
-            codes.put(new PlaceKey(office, codeOrNull), id);
+    void knowPlace(long id, long office, String key, PlaceKind kind, @Nullable String code, @Nullable String note) {
+        places.put(new PlaceKey(office, key), new Known(id, kind, code, note));
+        if (code != null) {
+            codes.put(new PlaceKey(office, code), id);
         }
     }
 
@@ -123,7 +124,7 @@ final class RegisterPlan {
     }
 
     /** The same line twice may be a slip of the hand, and the second would undo the first. */
-    private void refuseTwice(int row, RegisterLine line, Known known, ResidentKey person) {
+    private void refuseTwice(int row, RegisterLine line, @Nullable Known known, @Nullable ResidentKey person) {
         Integer before = known == null ? null : person == null ? rowOfPlace.get(known.id()) : rowOf.get(person);
         if (before != null) {
             throw Rejection.invalid(

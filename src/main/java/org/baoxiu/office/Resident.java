@@ -3,6 +3,7 @@ package org.baoxiu.office;
 import java.time.LocalDate;
 import java.util.List;
 import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An owner or occupant of a flat. The same name in the same role at one flat is one person.
@@ -13,7 +14,12 @@ import org.baoxiu.shared.Rejection;
  * @param note       such as that somebody is hard of hearing, or null
  */
 public record Resident(
-        ResidentKind kind, String name, List<String> telephones, LocalDate since, LocalDate until, String note) {
+        ResidentKind kind,
+        String name,
+        List<String> telephones,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        @Nullable String note) {
 
     static final int MOST_TELEPHONES = 5;
 

@@ -2,6 +2,7 @@ package org.baoxiu.office;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whose flat it is, and who lives in it. */
 public enum ResidentKind {
@@ -18,7 +19,7 @@ public enum ResidentKind {
         return label;
     }
 
-    static Optional<ResidentKind> labelled(String label) {
+    static Optional<ResidentKind> labelled(@Nullable String label) {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 }

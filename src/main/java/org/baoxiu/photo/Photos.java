@@ -75,7 +75,7 @@ public class Photos {
     }
 
     private void save(String slipNumber, PhotoKind kind, Picture picture, Person by) {
-        Photo photo = photos.save(new Photo(null, slipNumber, kind, clock.instant(), by.id()));
+        Photo photo = photos.save(new Photo(0, slipNumber, kind, clock.instant(), by.id()));
         database.sql("insert into photo_image (photo_id, full_size, thumbnail) values (?, ?, ?)")
                 .params(photo.id(), picture.full(), picture.thumbnail())
                 .update();

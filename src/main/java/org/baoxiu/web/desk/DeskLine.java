@@ -6,6 +6,7 @@ import org.baoxiu.board.OpenSlip;
 import org.baoxiu.search.Hit;
 import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slip that was found, as the desk writes it.
@@ -30,9 +31,9 @@ record DeskLine(
 
     private static final int FAULT_LENGTH = 60;
 
-    /** @param openOrNull the same slip with its promises, null for one that has ended */
-    static DeskLine of(Hit hit, OpenSlip openOrNull, Map<String, String> technicians) {
-        Optional<OpenSlip> open = Optional.ofNullable(openOrNull);
+    /** @param withPromises the same slip with its promises, none for one that has ended */
+    static DeskLine of(Hit hit, @Nullable OpenSlip withPromises, Map<String, String> technicians) {
+        Optional<OpenSlip> open = Optional.ofNullable(withPromises);
         return new DeskLine(
                 hit.number(),
                 hit.state().ended(),

@@ -1,7 +1,6 @@
 package org.baoxiu.web.dossier;
 
 import java.util.List;
-import java.util.Objects;
 import org.baoxiu.feedback.CallBack;
 
 /** What the owner said about the finished work (4.3.6, S7). */
@@ -22,7 +21,7 @@ final class Calls {
                 Words.time(call.calledAt()),
                 words.name(call.calledBy()),
                 call.reached() ? call.score() + " 分" + (call.conductComplaint() ? "，投诉态度" : "") : "没有联系上",
-                Objects.requireNonNullElse(words.written(call.words()), ""),
+                words.written(call.words()),
                 followUp(call));
     }
 

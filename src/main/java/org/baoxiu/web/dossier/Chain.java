@@ -40,7 +40,7 @@ final class Chain {
                 slip.number(),
                 what
                         + Stream.of(
-                                        slip.item().name(),
+                                        slip.item() == null ? "" : slip.item().name(),
                                         words.name(slip.technician()),
                                         slip.acceptance().confirmedAt() == null
                                                 ? slip.state().label()

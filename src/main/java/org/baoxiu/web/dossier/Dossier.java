@@ -2,6 +2,7 @@ package org.baoxiu.web.dossier;
 
 import java.util.List;
 import org.baoxiu.owner.SevenSteps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one slip, in the words of its readers; what is not known yet has no line.
@@ -27,6 +28,6 @@ record Dossier(
     /** @param kind what the picture shows, beside by whom and when */
     record Picture(long id, String kind, String taken) {}
 
-    /** @param number null for a line about this very slip */
-    record Link(String number, String text) {}
+    /** @param number none in a line about this very slip */
+    record Link(@Nullable String number, String text) {}
 }

@@ -45,7 +45,10 @@ final class Hands {
                 "外包单位",
                 List.of("单位", "电话", "联系", "约定到场", "到场", "结果"),
                 papers.orders().stream()
-                        .map(order -> line(order, firms.get(order.contractor()), words))
+                        .map(order -> line(
+                                order,
+                                Objects.requireNonNull(firms.get(order.contractor()), "a firm stays registered"),
+                                words))
                         .toList());
     }
 
@@ -71,7 +74,7 @@ final class Hands {
                     case CALLED_OFF -> "不再需要";
                 };
         return Stream.of(Words.time(order.endedAt()) + " " + how, words.written(order.resultText()))
-                .filter(Objects::nonNull)
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("："));
     }
 }

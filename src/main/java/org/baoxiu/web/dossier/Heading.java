@@ -7,6 +7,7 @@ import org.baoxiu.slip.Accident;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
+import org.jspecify.annotations.Nullable;
 
 /** What a slip is about, and what people wrote down on the way. */
 final class Heading {
@@ -73,7 +74,7 @@ final class Heading {
                 Fact.of("取消原因", slip.reasons().cancellation()));
     }
 
-    private static String reason(Classification classification) {
+    private static @Nullable String reason(@Nullable Classification classification) {
         return classification == null ? null : classification.reason() + "（" + classification.clause() + "）";
     }
 

@@ -13,13 +13,14 @@ import org.baoxiu.fee.FeeEntry;
 import org.baoxiu.fee.MaterialLine;
 import org.baoxiu.fee.Quote;
 import org.baoxiu.shared.Yuan;
+import org.jspecify.annotations.Nullable;
 
 /** From the quote to the money, in the order in which it came about (4.3.4.4, 3.5). */
 final class Money {
 
     private Money() {}
 
-    private record Step(Instant at, String what, BigDecimal amount, String more, String by) {
+    private record Step(Instant at, String what, @Nullable BigDecimal amount, String more, String by) {
 
         List<String> cells() {
             return List.of(Words.time(at), what, amount == null ? "" : Yuan.text(amount), more, by);
@@ -54,9 +55,10 @@ final class Money {
                                 : "合计 " + Yuan.text(quote.amounts().total()),
                         quote.rule() == null ? null : quote.rule().payerLabel()),
                 words.name(quote.quotedBy())));
-        if (quote.consentOutcome() != null) {
+        Instant decidedAt = quote.decidedAt();
+        if (quote.consentOutcome() != null && decidedAt != null) {
             steps.add(new Step(
-                    quote.decidedAt(),
+                    decidedAt,
                     "业主" + quote.consentOutcome().label(),
                     null,
                     sentence(words.written(quote.consentReason()), quote.noiseConsent() ? "同意施工有噪音或气味" : null),
@@ -111,7 +113,7 @@ final class Money {
                 : materials.stream().map(MaterialLine::describe).collect(Collectors.joining("；"));
     }
 
-    private static String sentence(String... parts) {
+    private static String sentence(@Nullable String... parts) {
         return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining("；"));
     }
 }

@@ -3,6 +3,7 @@ package org.baoxiu.web.dossier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.baoxiu.commitment.Commitment;
 
@@ -55,7 +56,7 @@ record PromiseChart(int height, List<Row> rows, List<TimeAxis.Tick> ticks) {
 
     /** Never before the start: a promise may begin by what is entered later. */
     private static Instant end(Commitment promise, Instant now) {
-        Instant end = promise.ended() ? promise.endedAt() : now;
+        Instant end = Objects.requireNonNullElse(promise.endedAt(), now);
         return end.isBefore(promise.startedAt()) ? promise.startedAt() : end;
     }
 

@@ -2,7 +2,6 @@ package org.baoxiu.web.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.Acceptance;
@@ -20,18 +19,15 @@ final class Signatures {
         EntryApplication entry = slip.intake().application();
         if (entry != null) {
             lines.add(List.of(
-                    "撬锁、破门的书面申请",
-                    entry.applicant(),
-                    entry.date().toString(),
-                    Objects.requireNonNullElse(words.written(entry.reference()), "")));
+                    "撬锁、破门的书面申请", entry.applicant(), entry.date().toString(), words.written(entry.reference())));
         }
         papers.quotes().stream()
                 .filter(quote -> quote.consentOutcome() == ConsentOutcome.AGREED)
                 .forEach(quote -> lines.add(List.of(
                         "同意维修内容和金额",
-                        quote.consentBy().toString(),
+                        quote.consentBy() == null ? "" : quote.consentBy().toString(),
                         Words.time(quote.decidedAt()),
-                        Yuan.text(quote.amounts().ownerPays()))));
+                        quote.amounts() == null ? "" : Yuan.text(quote.amounts().ownerPays()))));
         Acceptance acceptance = slip.acceptance();
         if (acceptance.confirmedAt() != null) {
             lines.add(List.of(

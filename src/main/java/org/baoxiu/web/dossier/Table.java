@@ -1,14 +1,15 @@
 package org.baoxiu.web.dossier;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One topic of the dossier.
  *
  * @param id    names its place on the page
- * @param chart drawn above the lines, or null
+ * @param chart drawn above the lines
  */
-record Table(String id, String title, List<String> headings, List<List<String>> lines, PromiseChart chart) {
+record Table(String id, String title, List<String> headings, List<List<String>> lines, @Nullable PromiseChart chart) {
 
     static Table of(String id, String title, List<String> headings, List<List<String>> lines) {
         return new Table(id, title, headings, lines, null);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -42,7 +43,7 @@ record TimeAxis(TreeMap<Instant, Integer> places) {
     }
 
     int x(Instant moment) {
-        return places.get(moment);
+        return Objects.requireNonNull(places.get(moment), "no moment of this axis");
     }
 
     /** Moments with their times, as many as are legible beside each other. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the reader of a dossier reads people, times and what somebody wrote.
@@ -15,24 +16,22 @@ import org.baoxiu.shared.Times;
 record Words(Map<String, String> names, boolean telephones) {
 
     /** Empty for nobody. */
-    String name(String loginOrNull) {
-        return loginOrNull == null
-                ? ""
-                : loginOrNull.equals(Person.SYSTEM) ? "系统" : names.getOrDefault(loginOrNull, loginOrNull);
+    String name(@Nullable String login) {
+        return login == null ? "" : login.equals(Person.SYSTEM) ? "系统" : names.getOrDefault(login, login);
     }
 
     /** Empty where it has not happened. */
-    static String time(Instant timeOrNull) {
-        return timeOrNull == null ? "" : Times.minute(timeOrNull);
+    static String time(@Nullable Instant time) {
+        return time == null ? "" : Times.minute(time);
     }
 
     String by(Instant time, String login) {
         return name(login) + "，" + time(time);
     }
 
-    /** What somebody has written; null stays null. */
-    String written(String textOrNull) {
-        return textOrNull == null || telephones ? textOrNull : Telephones.hiddenIn(textOrNull);
+    /** What somebody has written; empty where nobody did. */
+    String written(@Nullable String text) {
+        return text == null ? "" : telephones ? text : Telephones.hiddenIn(text);
     }
 
     String telephone(String telephone) {

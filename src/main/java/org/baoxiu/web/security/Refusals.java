@@ -22,7 +22,7 @@ final class Refusals {
         if (form
                 && Staff.name(SecurityContextHolder.getContext().getAuthentication())
                         .isEmpty()) {
-            new ToLogin().commence(request, response, null);
+            ToLogin.lead(request, response);
         } else if (form) {
             foreign(request, response);
         } else {

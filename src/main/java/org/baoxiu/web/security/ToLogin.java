@@ -21,6 +21,10 @@ final class ToLogin implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
+        lead(request, response);
+    }
+
+    static void lead(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (opensPage(request)) {
             response.sendRedirect(request.getContextPath() + Doors.LOGIN + afterwards(request));
         } else {
