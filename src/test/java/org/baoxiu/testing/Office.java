@@ -22,6 +22,7 @@ import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.process.repair.owner.OwnerContactProcess;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -321,6 +322,12 @@ public class Office {
                             .processInstanceId(instance)
                             .count()
                     == 0;
+        }
+
+        /** Nobody has anything left to do, and the slip is closed. */
+        public void isClosed() {
+            assertThat(ended()).isTrue();
+            assertThat(slip().state()).isEqualTo(SlipState.CLOSED);
         }
 
         /** The clock of this kind that started last. */

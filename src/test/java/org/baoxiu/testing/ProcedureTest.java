@@ -31,5 +31,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Tag(TestDatabase.TAG)
 @net.jqwik.api.Tag(TestDatabase.TAG)
 @TestExecutionListeners(listeners = OfficeCloses.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageGate.class})
+@Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageOfScenarios.class})
 public @interface ProcedureTest {}

@@ -1,9 +1,9 @@
 package org.baoxiu.upgrade;
 
+import static org.baoxiu.process.month.MonthCase.CHECKED;
+import static org.baoxiu.process.month.MonthCase.RECEIVED;
 import static org.baoxiu.process.month.MonthEndProcess.Elements.CHECK_MONTH;
 import static org.baoxiu.process.month.MonthEndProcess.Elements.RECEIVE_PACK;
-import static org.baoxiu.process.month.MonthScenarios.CHECKED;
-import static org.baoxiu.process.month.MonthScenarios.RECEIVED;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.ANSWER_OWNER;
 import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;

@@ -23,6 +23,9 @@ import org.camunda.bpm.engine.task.Task;
 /** The settling of one month and what the people of the office do with it. Months follow one another, whatever test is next. */
 public final class MonthCase {
 
+    public static final Map<String, Object> CHECKED = Map.of("figuresChecked", true, "checkNote", "两张超时单已说明");
+    public static final Map<String, Object> RECEIVED = Map.of("packReceived", true);
+
     private final Office office;
     private final ProcessEngine engine;
     private final MonthEnd months;

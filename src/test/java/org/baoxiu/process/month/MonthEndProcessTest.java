@@ -2,10 +2,10 @@ package org.baoxiu.process.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.baoxiu.process.month.MonthCase.CHECKED;
+import static org.baoxiu.process.month.MonthCase.RECEIVED;
 import static org.baoxiu.process.month.MonthEndProcess.Elements.CHECK_MONTH;
 import static org.baoxiu.process.month.MonthEndProcess.Elements.RECEIVE_PACK;
-import static org.baoxiu.process.month.MonthScenarios.CHECKED;
-import static org.baoxiu.process.month.MonthScenarios.RECEIVED;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;

@@ -17,6 +17,8 @@ import org.baoxiu.notification.Messages;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.Scenarios;
+import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -44,7 +46,7 @@ class ClockMessagesTest {
 
     @BeforeEach
     void mondayMorning() {
-        office.timeIs(ClockScenarios.START);
+        office.timeIs(Scenarios.START);
     }
 
     @AfterEach
@@ -78,7 +80,7 @@ class ClockMessagesTest {
     @DisplayName(
             "before the arrival is due the whole team and the supervisor are warned, afterwards the supervisor is told")
     void warned() {
-        RepairCase repair = ClockScenarios.registeredTap(office);
+        RepairCase repair = TapRepair.registered(office);
         office.timePasses(Duration.ofMinutes(10));
         repair.dueTimersFire();
         for (String person : List.of("tech1", "tech2", "tech3", "supervisor")) {
@@ -97,7 +99,7 @@ class ClockMessagesTest {
     @Tag("5.1")
     @DisplayName("a repair that takes too long: the technician at work has the message, not the colleagues")
     void technician() {
-        RepairCase repair = ClockScenarios.working(ClockScenarios.registeredTap(office));
+        RepairCase repair = TapRepair.working(office);
         office.timePasses(Duration.ofMinutes(30));
         repair.dueTimersFire();
         assertThat(only("tech1", repair).text()).contains("修理完毕的时限是 11月23日 09:30，已超时，请在任务列表里报告新的完成时间。");
@@ -109,7 +111,7 @@ class ClockMessagesTest {
     @Tag("5.3a")
     @DisplayName("an accident that is still not answered: the director is told again every day, by a message each time")
     void again() {
-        RepairCase repair = ClockScenarios.accident(office);
+        RepairCase repair = TapRepair.accident(office);
         office.timePasses(Duration.ofDays(2));
         repair.dueTimersFire();
         office.timePasses(Duration.ofDays(1));

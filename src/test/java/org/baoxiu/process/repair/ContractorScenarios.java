@@ -2,7 +2,7 @@ package org.baoxiu.process.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.*;
-import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.fields;
 import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.testing.Answers.registered;
@@ -15,20 +15,27 @@ import org.baoxiu.process.contractor.ContractorOrderProcess;
 import org.baoxiu.process.contractor.ContractorRecordProcess;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
+import org.baoxiu.testing.Scenarios;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** The scenarios of the processes about outside contractors; each element and flow is touched. */
-public interface ContractorScenarios {
+/** The processes about outside contractors. */
+@Scenarios
+@DisplayName("外部单位")
+class ContractorScenarios {
 
-    Office office();
+    @Autowired
+    Office office;
 
-    Contractors contractors();
+    @Autowired
+    Contractors contractors;
 
     @Test
     @Tag("Q3")
-    default void aContractorIsRegistered() {
-        assertThat(office().starts(
+    void aContractorIsRegistered() {
+        assertThat(office.starts(
                                 "supervisor",
                                 ContractorRecordProcess.KEY,
                                 ContractorAnswers.registered("示例消防公司", "fireSafety", "2099-12-31"))
@@ -38,11 +45,11 @@ public interface ContractorScenarios {
 
     @Test
     @Tag("Q3")
-    default void aSlipIsGivenToAContractorOrIsNot() {
+    void aSlipIsGivenToAContractorOrIsNot() {
         RepairCase repair =
-                office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-03"));
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-03"));
 
-        office().starts("clerk1", ContractorOrderProcess.KEY, fields("slipNumber", repair.number()));
+        office.starts("clerk1", ContractorOrderProcess.KEY, fields("slipNumber", repair.number()));
         repair.does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.notGiven());
 
         assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR);
@@ -50,23 +57,23 @@ public interface ContractorScenarios {
 
     @Test
     @Tag("Q3")
-    default void aContractorIsLateComesTwiceHandsBackAndAnotherDoesIt() {
+    void aContractorIsLateComesTwiceHandsBackAndAnotherDoesIt() {
         RepairCase repair =
-                office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
-        Contractor gas = ContractorAnswers.of(contractors().suitable(repair.number()), "示例燃气公司");
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
+        Contractor gas = ContractorAnswers.of(contractors.suitable(repair.number()), "示例燃气公司");
 
-        repair.does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)))
+        repair.does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office.now(), in(30)))
                 .does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.anotherTime("contractorArrival", in(40)))
                 .does("supervisor", CONTRACTOR_ARRIVAL, ContractorAnswers.handedBack("contractorArrival"))
-                .does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)));
-        office().timePasses(Duration.ofMinutes(31));
+                .does("supervisor", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office.now(), in(30)));
+        office.timePasses(Duration.ofMinutes(31));
         repair.dueTimersFire()
-                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
+                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office.now()))
                 .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.anotherTime("contractorResult", in(60)))
-                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
+                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office.now()))
                 .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.handedBack("contractorResult"))
-                .does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office().now(), in(30)))
-                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office().now()))
+                .does("clerk1", ORDER_CONTRACTOR, ContractorAnswers.given(gas, office.now(), in(30)))
+                .does("clerk1", CONTRACTOR_ARRIVAL, ContractorAnswers.came(office.now()))
                 .does("clerk1", CONTRACTOR_RESULT, ContractorAnswers.done());
 
         assertThat(repair.openTasks()).doesNotContain(ORDER_CONTRACTOR, CONTRACTOR_ARRIVAL, CONTRACTOR_RESULT);
@@ -75,9 +82,9 @@ public interface ContractorScenarios {
     @Test
     @Tag("Q3")
     @Tag("S1")
-    default void aCancelledSlipNeedsNoContractor() {
+    void aCancelledSlipNeedsNoContractor() {
         RepairCase repair =
-                office().reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("GA-01"));
 
         repair.ownerCalls("cancel");
 
@@ -85,6 +92,6 @@ public interface ContractorScenarios {
     }
 
     private Instant in(int minutes) {
-        return office().now().plus(Duration.ofMinutes(minutes));
+        return office.now().plus(Duration.ofMinutes(minutes));
     }
 }

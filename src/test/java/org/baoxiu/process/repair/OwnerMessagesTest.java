@@ -16,6 +16,8 @@ import org.baoxiu.notification.Messages;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.Scenarios;
+import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ class OwnerMessagesTest {
 
     @BeforeEach
     void mondayMorning() {
-        office.timeIs(ClockScenarios.START);
+        office.timeIs(Scenarios.START);
     }
 
     @AfterEach
@@ -59,8 +61,7 @@ class OwnerMessagesTest {
     @Tag("4.3.6")
     @DisplayName("an ordinary repair from its report to its end")
     void ordinary() {
-        RepairCase repair =
-                confirmed(ClockScenarios.registeredTap(office)).does("clerk2", CALL_BACK_OWNER, satisfied());
+        RepairCase repair = confirmed(TapRepair.registered(office)).does("clerk2", CALL_BACK_OWNER, satisfied());
 
         assertThat(told(repair))
                 .containsExactly(
@@ -83,7 +84,7 @@ class OwnerMessagesTest {
     @Tag("4.3.4.4")
     @DisplayName("another amount after the work has begun needs another consent")
     void anotherAmount() {
-        RepairCase repair = ClockScenarios.working(ClockScenarios.registeredTap(office));
+        RepairCase repair = TapRepair.working(office);
         int before = told(repair).size();
         repair.does("tech1", CARRY_OUT_REPAIR, interrupted("change"))
                 .does("tech1", QUOTE_REPAIR, with(quoted(), "material1Price", 60));
@@ -98,7 +99,7 @@ class OwnerMessagesTest {
     @Tag("3.5")
     @DisplayName("less material than agreed is another cost, and the same bill is not told again")
     void lessMaterial() {
-        RepairCase repair = ClockScenarios.working(ClockScenarios.registeredTap(office));
+        RepairCase repair = TapRepair.working(office);
         int before = told(repair).size();
         repair.does(
                         "tech1",
@@ -115,7 +116,7 @@ class OwnerMessagesTest {
     @Tag("3.3")
     @DisplayName("an owner who was absent reads the new appointment, and who comes then instead")
     void anotherAppointment() {
-        RepairCase repair = ClockScenarios.registeredTap(office).does("tech1", PICK_UP_SLIP, pickedUp());
+        RepairCase repair = TapRepair.registered(office).does("tech1", PICK_UP_SLIP, pickedUp());
         int before = told(repair).size();
         repair.does("tech1", VISIT_SITE, ownerAbsent())
                 .does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(HOUR)))
@@ -131,7 +132,7 @@ class OwnerMessagesTest {
     @Tag("Q4")
     @DisplayName("a deferral is told with its reason, in short and without a telephone number, and a later time too")
     void laterThanExpected() {
-        RepairCase repair = ClockScenarios.working(ClockScenarios.registeredTap(office));
+        RepairCase repair = TapRepair.working(office);
         int before = told(repair).size();
         office.timePasses(Duration.ofMinutes(30));
         repair.dueTimersFire()
@@ -154,7 +155,7 @@ class OwnerMessagesTest {
     @Tag("S7")
     @DisplayName("an owner who is not reached is asked once to rate, however often the call is tried")
     void notReachedByPhone() {
-        RepairCase repair = confirmed(ClockScenarios.registeredTap(office));
+        RepairCase repair = confirmed(TapRepair.registered(office));
         int before = told(repair).size();
         for (int call = 1; call <= 3; call++) {
             repair.does("clerk2", CALL_BACK_OWNER, with(notReached(), "ownerWords", "三次没有联系上"));
@@ -169,7 +170,7 @@ class OwnerMessagesTest {
     @Tag("S7")
     @DisplayName("a rework is told anew, without another cost")
     void againAfterCallBack() {
-        RepairCase repair = confirmed(ClockScenarios.registeredTap(office));
+        RepairCase repair = confirmed(TapRepair.registered(office));
         int before = told(repair).size();
         repair.does("clerk2", CALL_BACK_OWNER, notFixed())
                 .does("tech1", PICK_UP_SLIP, pickedUp())
@@ -182,8 +183,7 @@ class OwnerMessagesTest {
     @Tag("S1")
     @DisplayName("whoever cancels is told that it is done")
     void cancelledByTheOwner() {
-        RepairCase repair =
-                ClockScenarios.registeredTap(office).ownerCalls("urge").ownerCalls("cancel");
+        RepairCase repair = TapRepair.registered(office).ownerCalls("urge").ownerCalls("cancel");
         assertThat(told(repair, 2)).containsExactly("维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。");
     }
 
@@ -221,7 +221,7 @@ class OwnerMessagesTest {
     }
 
     private static RepairCase confirmed(RepairCase registered) {
-        return ClockScenarios.working(registered)
+        return TapRepair.working(registered)
                 .does("tech1", CARRY_OUT_REPAIR, done())
                 .does("tech1", ACCEPT_REPAIR, accepted())
                 .does("tech1", REPORT_RESULT, reported())

@@ -11,10 +11,11 @@ import static org.baoxiu.testing.Answers.with;
 import java.time.Duration;
 import java.util.List;
 import org.baoxiu.commitment.CommitmentKind;
-import org.baoxiu.process.repair.ClockScenarios;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.Scenarios;
+import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class ClerksTasksTest {
 
     @BeforeEach
     void mondayMorning() {
-        office.timeIs(ClockScenarios.START);
+        office.timeIs(Scenarios.START);
     }
 
     @AfterEach
@@ -57,7 +58,7 @@ class ClerksTasksTest {
         assertThat(late.commitment(CommitmentKind.REGISTRATION).missed()).isTrue();
         assertThat(late.commitment(CommitmentKind.REGISTRATION).clerk()).isEqualTo("clerk1");
 
-        assertThat(ClockScenarios.registeredTap(office)
+        assertThat(TapRepair.registered(office)
                         .commitment(CommitmentKind.REGISTRATION)
                         .clerk())
                 .isEqualTo("clerk1");
@@ -123,9 +124,9 @@ class ClerksTasksTest {
     @DisplayName(
             "a deferral whose call clerk2 had claimed is missed by clerk2; one that nobody had claimed by nobody in particular")
     void deferral() {
-        RepairCase claimed = ClockScenarios.deferred(office);
-        RepairCase unclaimed = ClockScenarios.deferred(office);
-        RepairCase kept = ClockScenarios.deferred(office)
+        RepairCase claimed = TapRepair.deferred(office);
+        RepairCase unclaimed = TapRepair.deferred(office);
+        RepairCase kept = TapRepair.deferred(office)
                 .does("clerk2", AGREE_DEFERRAL, deferredTo(office.now().plus(Duration.ofHours(3))));
         office.as("clerk2", () -> {
             tasks.claim(claimed.task(AGREE_DEFERRAL).getId(), "clerk2");

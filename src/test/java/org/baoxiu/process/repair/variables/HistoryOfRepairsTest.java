@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.baoxiu.commitment.CommitmentKind;
-import org.baoxiu.process.repair.ClockScenarios;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.Scenarios;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricJobLog;
@@ -40,7 +40,7 @@ class HistoryOfRepairsTest {
 
     @BeforeEach
     void mondayMorning() {
-        office.timeIs(ClockScenarios.START);
+        office.timeIs(Scenarios.START);
     }
 
     @AfterEach

@@ -8,20 +8,16 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/**
- * The build fails when the scenarios of the procedure leave a flow node or a sequence flow of a model untouched. One test
- * class holds all scenarios, because the library measures class by class.
- */
+/** What scenarios touch of the models is written down class by class; {@code ProcedureScenariosTest} adds it up. */
 @TestConfiguration(proxyBeanMethods = false)
-class CoverageGate {
+class CoverageOfScenarios {
 
-    /** Primary, because the library's default bean would otherwise stand beside it and silently switch the gate off. */
+    /** Primary, because the library's default bean would otherwise stand beside it and measure every test. */
     @Bean
     @Primary
     ProcessEngineCoverageProperties coverageProperties() {
         return ProcessEngineCoverageProperties.builder()
-                .addInclusionPatternForTestClasses("*.ProcedureScenariosTest")
-                .assertClassCoverageAtLeast(1.0)
+                .addInclusionPatternForTestClasses("*Scenarios")
                 .build();
     }
 
