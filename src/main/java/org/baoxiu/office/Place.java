@@ -1,5 +1,8 @@
 package org.baoxiu.office;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,16 @@ public record Place(
         String name,
         @Nullable String code,
         String key,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /** As people say it, such as 3栋 2单元 501; lists often have the bare numbers. */
+    public String label() {
+        return Stream.of(numbered(building, "栋"), numbered(unit, "单元"), name)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String numbered(@Nullable String part, String sign) {
+        return part != null && part.chars().allMatch(Character::isDigit) ? part + sign : part;
+    }
+}

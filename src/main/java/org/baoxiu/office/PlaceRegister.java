@@ -16,7 +16,7 @@ public class PlaceRegister {
 
     private static final String PLACE =
             """
-      select p.id, p.kind, o.name as office, b.name as building, u.name as unit, p.name, p.code, p.place_key as key_, p.note
+      select p.id, p.kind, o.name as office, b.name as building, u.name as unit, p.name, p.code, p.place_key, p.note
         from place p join office o on o.id = p.office_id left join building b on b.id = p.building_id
              left join unit u on u.id = p.unit_id"""
                     + " where ";
@@ -67,7 +67,7 @@ public class PlaceRegister {
                 .list();
     }
 
-    private static Place read(ResultSet row, int number) throws SQLException {
+    static Place read(ResultSet row, int number) throws SQLException {
         return new Place(
                 row.getLong("id"),
                 PlaceKind.valueOf(row.getString("kind")),
@@ -76,16 +76,34 @@ public class PlaceRegister {
                 row.getString("unit"),
                 row.getString("name"),
                 row.getString("code"),
-                row.getString("key_"),
+                row.getString("place_key"),
                 row.getString("note"));
     }
 
     /** All people of a flat, also of former times, owners first. */
     public List<Resident> residents(long placeId) {
-        return database.sql(
-                        "select id, kind, name, since, until, note from resident where place_id = ? order by kind desc, id")
-                .param(placeId)
-                .query((row, number) -> RegisterStore.resident(row, telephones(row.getLong("id"))))
+        return listed("place_id", placeId).stream()
+                .map(RegisterByHand.Listed::resident)
+                .toList();
+    }
+
+    /** @param column of the table, by which they are chosen */
+    List<RegisterByHand.Listed> listed(String column, long id) {
+        return database.sql("select id, place_id, kind, name, since, until, note from resident where " + column
+                        + " = ? order by kind desc, id")
+                .param(id)
+                .query((row, number) -> new RegisterByHand.Listed(
+                        row.getLong("id"),
+                        row.getLong("place_id"),
+                        RegisterStore.resident(row, telephones(row.getLong("id")))))
+                .list();
+    }
+
+    /** Flats that a place may be which was written without its unit. */
+    public List<Place> withoutUnit(String office, String placeKey) {
+        return database.sql(PLACE + "o.name = ? and p.short_key = ? order by p.place_key")
+                .params(office, placeKey)
+                .query(PlaceRegister::read)
                 .list();
     }
 

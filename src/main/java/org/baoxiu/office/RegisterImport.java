@@ -48,16 +48,30 @@ public class RegisterImport {
 
     /** One line by hand, by the headings of a list. @throws Rejection if it is refused */
     public void enter(Map<String, String> cells) {
-        Map<RegisterColumn, String> known = new EnumMap<>(RegisterColumn.class);
-        cells.forEach((heading, cell) -> known.put(column(heading), cell));
-        carryOut(List.of(new Line(1, known))).refused().stream().findFirst().ifPresent(refused -> {
-            throw Rejection.invalid(refused.reason());
-        });
+        carryOut(List.of(new Line(1, columns(cells)))).refused().stream()
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw Rejection.invalid(refused.reason());
+                });
     }
 
     /** An empty list with its headings, as a workbook. */
     public void template(OutputStream target) throws IOException {
         ImportTemplate.write(target);
+    }
+
+    /** The headings of a list, in the order of the template. */
+    public List<String> headings() {
+        return Arrays.stream(RegisterColumn.values())
+                .map(RegisterColumn::heading)
+                .toList();
+    }
+
+    /** @param cells by their headings */
+    static Map<RegisterColumn, String> columns(Map<String, String> cells) {
+        Map<RegisterColumn, String> known = new EnumMap<>(RegisterColumn.class);
+        cells.forEach((heading, cell) -> known.put(column(heading), cell));
+        return known;
     }
 
     private record Line(int row, Map<RegisterColumn, String> cells) {}

@@ -30,6 +30,9 @@ public final class OfficeRights {
     /** Application of whoever may see every slip, with its people, telephones and flats. */
     public static final String ALL_SLIPS = "all-slips";
 
+    /** Application of whoever may change the register, and not only look into it. */
+    public static final String REGISTER_KEEP = "register-keep";
+
     private static final String REPAIR_REQUEST = "repairRequest";
     private static final String REPAIR_ACCIDENT = "repairAccident";
     private static final String OWNER_CONTACT = "ownerContact";
@@ -67,6 +70,9 @@ public final class OfficeRights {
             application(grants, group, "deliveries");
             application(grants, group, "blank-slips");
             application(grants, group, "statements");
+            // whoever takes the call hears of new owners and telephones
+            application(grants, group, "register");
+            application(grants, group, REGISTER_KEEP);
         }
         // receives the slips (4.3.7)
         application(grants, GENERAL_AFFAIRS, "slips");

@@ -1,6 +1,7 @@
 package org.baoxiu.slip;
 
 import java.util.List;
+import org.baoxiu.office.Location;
 import org.baoxiu.office.RegisterChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +38,12 @@ public class SlipPlaces {
         this.database = database;
     }
 
-    /** A place of slips that the register does not have, as it was written last, and on how many slips. */
-    public record Unmatched(String office, String place, int slips) {}
+    /**
+     * A place of slips that the register does not have, as it was written last, and on how many slips.
+     *
+     * @param placeKey what its spellings have in common
+     */
+    public record Unmatched(String office, String placeKey, String place, int slips) {}
 
     /** @return how many slips have found their place */
     @EventListener(RegisterChanged.class)
@@ -50,10 +55,24 @@ public class SlipPlaces {
     public List<Unmatched> unmatched(int most) {
         return database.sql(
                         """
-            select office, max(place) as place, cast(count(*) as int) as slips from slip where place_id is null
-             group by office, place_key order by 3 desc, 1, 2 fetch first :most rows only""")
+            select office, place_key, max(place) as place, cast(count(*) as int) as slips from slip where place_id is null
+             group by office, place_key order by 4 desc, 1, 2 fetch first :most rows only""")
                 .param("most", most)
                 .query(Unmatched.class)
                 .list();
+    }
+
+    /** Somebody has said which flat or public place of the register it is that slips name in another way. */
+    public int belongs(String office, String placeKey, Location place) {
+        return database.sql(
+                        """
+            update slip set place_id = :id, place_key = :key, building = :building, version = version + 1
+             where place_id is null and office = :office and place_key = :written""")
+                .param("id", place.placeId())
+                .param("key", place.placeKey())
+                .param("building", place.building())
+                .param("office", office)
+                .param("written", placeKey)
+                .update();
     }
 }

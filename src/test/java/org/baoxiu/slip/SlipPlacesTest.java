@@ -115,6 +115,28 @@ class SlipPlacesTest {
     }
 
     @Test
+    void somebodySaysWhichPlaceItIs() {
+        String written = open("五楼王阿姨家").number();
+        String otherwise = open("六楼王阿姨家").number();
+        flat("3栋", "1单元", "501");
+        Unmatched line = slipPlaces.unmatched(1_000).stream()
+                .filter(one -> one.office().equals(OFFICE) && one.place().equals("五楼王阿姨家"))
+                .findFirst()
+                .orElseThrow();
+
+        Location flat = places.locate(OFFICE, "3-1-501");
+        assertThat(slipPlaces.belongs(OFFICE, line.placeKey(), flat)).isEqualTo(1);
+
+        assertThat(placeOf(written)).isEqualTo(flat.placeId());
+        assertThat(database.sql("select place_key from slip where number = ?")
+                        .param(written)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("3栋1单元501");
+        assertThat(placeOf(otherwise)).isNull();
+    }
+
+    @Test
     void slipsOfFormerReleasesGetTheNormalFormOfTheirPlace() throws SQLException {
         String flat = open("３幢一单元５０１室").number();
         String other = open("电梯 机房").number();

@@ -151,6 +151,20 @@ public final class Phone {
                 .POST(BodyPublishers.ofByteArrays(List.of(head, photo, tail))));
     }
 
+    /** Sends a file by the form of the page that was opened last. */
+    public Answer sendsFile(String path, String field, String name, byte[] content) {
+        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(
+                        application + path + "?_csrf=" + URLEncoder.encode(formToken, StandardCharsets.UTF_8)))
+                .headers(FROM_HERE)
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));

@@ -43,7 +43,9 @@ final class Doors {
             Map.entry("/blank-slips/**", "blank-slips"),
             Map.entry("/statements/**", "statements"),
             Map.entry("/months/**", "months"),
-            Map.entry("/clients/**", "clients"));
+            Map.entry("/clients/**", "clients"),
+            Map.entry("/register/**", "register"),
+            Map.entry("/register-keep/**", "register-keep"));
 
     static final String LOGIN = "/login";
     static final String LOGOUT = "/logout";

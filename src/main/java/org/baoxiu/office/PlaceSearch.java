@@ -1,0 +1,118 @@
+package org.baoxiu.office;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.baoxiu.shared.PlaceName;
+import org.baoxiu.shared.Telephones;
+import org.baoxiu.shared.Texts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds places of the register by whatever of them somebody has typed: the place, a name, a part of a telephone. */
+@Component
+@Transactional(readOnly = true)
+public class PlaceSearch {
+
+    /** Places on a page. */
+    public static final int PAGE = 30;
+
+    private static final Pattern TELEPHONE = Pattern.compile("[0-9+() 转-]{4,}");
+
+    private static final int WHOLE_TELEPHONE = 7;
+
+    private static final String FOUND =
+            """
+      select p.id, p.kind, o.name as office, b.name as building, u.name as unit, p.name, p.code, p.place_key, p.note
+        from place p join office o on o.id = p.office_id left join building b on b.id = p.building_id
+             left join unit u on u.id = p.unit_id
+       where (:office = '' or o.name = :office)
+         and (:all or p.place_key like :place or p.short_key like :place or p.code = :code
+              or exists (select 1 from resident r where r.place_id = p.id and r.name like :name)
+              or :digits <> '' and exists (select 1 from resident r join resident_telephone t on t.resident_id = r.id
+                                            where r.place_id = p.id and t.telephone_key like :telephone))
+       order by o.id, p.kind, coalesce(p.building_id, 0), coalesce(p.unit_id, 0), length(p.name), p.name, p.id
+       offset :skipped rows fetch first :most rows only""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    PlaceSearch(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @param people who has to do with it today, with the telephone to be tried first */
+    public record Found(Place place, List<String> people) {}
+
+    /** @param more whether there is another page after this one */
+    public record Page(List<Found> found, boolean more) {}
+
+    /**
+     * @param office to look in, empty for all
+     * @param typed  empty for everything
+     * @param page   from 0
+     */
+    public Page find(String office, String typed, int page) {
+        String text = Texts.line(typed);
+        PlaceName place = PlaceName.of(office, text);
+        String digits = telephone(text, place);
+        List<Place> places = database.sql(FOUND)
+                .param("office", office)
+                .param("all", place.key().isEmpty() && text.isEmpty())
+                // 3栋 is not the end of 13栋
+                .param("place", (place.building().isEmpty() ? "%" : "") + like(place.key()) + "%")
+                .param("code", place.key())
+                .param("name", "%" + like(text) + "%")
+                .param("digits", digits)
+                .param("telephone", "%" + digits + "%")
+                .param("skipped", page * PAGE)
+                .param("most", PAGE + 1)
+                .query(PlaceRegister::read)
+                .list();
+        List<Place> shown = places.subList(0, Math.min(PAGE, places.size()));
+        Map<Long, List<String>> people = people(shown);
+        return new Page(
+                shown.stream()
+                        .map(one -> new Found(one, people.getOrDefault(one.id(), List.of())))
+                        .toList(),
+                places.size() > PAGE);
+    }
+
+    /** 3-2-501 is a flat, and the last digits of no telephone. */
+    private static String telephone(String text, PlaceName place) {
+        String digits =
+                TELEPHONE.matcher(text).matches() ? Telephones.national(text).replaceFirst("^0+", "") : "";
+        return place.isFlat() && digits.length() < WHOLE_TELEPHONE ? "" : digits;
+    }
+
+    private Map<Long, List<String>> people(List<Place> places) {
+        Map<Long, List<String>> people = new HashMap<>();
+        if (!places.isEmpty()) {
+            LocalDate today = LocalDate.now(clock);
+            database.sql(
+                            """
+                select r.place_id, r.name, t.telephone from resident r
+                  left join resident_telephone t on t.resident_id = r.id and t.position = 0
+                 where r.place_id in (:places) and (r.since is null or r.since <= :today) and (r.until is null or r.until >= :today)
+                 order by r.place_id, r.kind desc, r.id""")
+                    .param("places", places.stream().map(Place::id).toList())
+                    .param("today", today)
+                    .query(row -> {
+                        String telephone = row.getString("telephone");
+                        people.computeIfAbsent(row.getLong("place_id"), id -> new ArrayList<>())
+                                .add(row.getString("name") + (telephone == null ? "" : " " + telephone));
+                    });
+        }
+        return people;
+    }
+
+    private static String like(String text) {
+        return text.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+}

@@ -1,0 +1,51 @@
+package org.baoxiu.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.baoxiu.shared.Rejection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists that were sent to be looked at, until their sender confirms them: for a day, because they hold names and telephones. What
+ * one person has sent nobody else confirms.
+ */
+@Component
+@Transactional
+public class KeptFiles {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    KeptFiles(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @return by which it is found again; the one that the person sent to this page before is gone */
+    public String keep(String person, String page, byte[] content) {
+        String id = UUID.randomUUID().toString();
+        database.sql("delete from kept_file where kept_at < ? or person = ? and page = ?")
+                .params(clock.instant().minus(KEPT).toEpochMilli(), person, page)
+                .update();
+        database.sql("insert into kept_file (id, person, page, kept_at, content) values (?, ?, ?, ?, ?)")
+                .params(id, person, page, clock.millis(), content)
+                .update();
+        return id;
+    }
+
+    /** The file, which is gone with that: it is imported once. @throws Rejection if it is not there any more */
+    public byte[] take(String person, String page, String id) {
+        byte[] content = database.sql("select content from kept_file where id = ? and person = ? and page = ?")
+                .params(id, person, page)
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(() -> Rejection.invalid("这个文件已经导入过，或者已经过期。请重新选择文件。"));
+        database.sql("delete from kept_file where id = ?").param(id).update();
+        return content;
+    }
+}

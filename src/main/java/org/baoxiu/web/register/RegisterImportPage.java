@@ -1,0 +1,89 @@
+package org.baoxiu.web.register;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.Principal;
+import org.baoxiu.office.ImportResult;
+import org.baoxiu.office.OfficeRegister;
+import org.baoxiu.office.RegisterImport;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.KeptFiles;
+import org.baoxiu.web.ListFile;
+import org.baoxiu.web.StaffPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Fills the register from a list: it is looked at first, and confirmed. */
+@StaffPage
+@RequestMapping("/register-keep/import")
+class RegisterImportPage {
+
+    private static final String PAGE = "register";
+
+    private final RegisterImport register;
+    private final OfficeRegister offices;
+    private final KeptFiles files;
+
+    RegisterImportPage(RegisterImport register, OfficeRegister offices, KeptFiles files) {
+        this.register = register;
+        this.offices = offices;
+        this.files = files;
+    }
+
+    @GetMapping
+    String choose(Model model) {
+        model.addAttribute("offices", offices.names());
+        return "register-import";
+    }
+
+    @PostMapping
+    String look(
+            Principal person,
+            @RequestParam(required = false) @Nullable MultipartFile list,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        try {
+            byte[] content = ListFile.content(list);
+            ImportResult preview = register.preview(new ByteArrayInputStream(content));
+            model.addAttribute("preview", preview);
+            if (preview.added() + preview.changed() > 0) {
+                model.addAttribute("file", files.keep(person.getName(), PAGE, content));
+            }
+        } catch (Rejection refused) {
+            RegisterKeepPage.say(refused, model, response);
+        }
+        return choose(model);
+    }
+
+    @PostMapping("/confirmed")
+    String confirm(Principal person, @RequestParam String file, Model model, HttpServletResponse response) {
+        try {
+            byte[] content = files.take(person.getName(), PAGE, file);
+            model.addAttribute("done", register.apply(new ByteArrayInputStream(content)));
+        } catch (Rejection refused) {
+            RegisterKeepPage.say(refused, model, response);
+        }
+        return choose(model);
+    }
+
+    @GetMapping("/template.xlsx")
+    ResponseEntity<byte[]> workbook() throws IOException {
+        ByteArrayOutputStream template = new ByteArrayOutputStream();
+        register.template(template);
+        return ListFile.workbook("房屋与业主模板.xlsx", template.toByteArray());
+    }
+
+    @GetMapping("/template.csv")
+    ResponseEntity<byte[]> text() {
+        return ListFile.text("房屋与业主模板.csv", register.headings());
+    }
+}
