@@ -2,12 +2,10 @@ package org.baoxiu.engine;
 
 import java.time.Clock;
 import org.baoxiu.shared.Times;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ModelProperties.class)
 class EngineConfiguration {
 
     @Bean

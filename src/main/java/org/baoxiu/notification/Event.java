@@ -121,7 +121,9 @@ public enum Event {
     CONTRACTOR_AGREED,
 
     // the application of a client, by no decision table
-    STATE_CHANGED;
+    STATE_CHANGED,
+    // the administrators, by no decision table: the table may be among what was refused
+    MODELS_REFUSED;
 
     private static final String TASK = "Task_";
 

@@ -1,6 +1,7 @@
 package org.baoxiu.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.baoxiu.shared.Excerpt;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.StateChanged;
 import org.slf4j.Logger;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final Duration REFUSAL_WORTH = Duration.ofDays(7);
+    private static final int REFUSAL_LENGTH = 900;
 
     private final Notices notices;
     private final MessageRepository messages;
@@ -100,6 +104,19 @@ public class Messages {
                         WebHook.WORTH,
                         "状态：" + state,
                         "维修单 " + slip.number() + " 的状态变为“" + state + "”。"));
+    }
+
+    /** Likewise the administrators, whatever the tables say, that the models the application was started with were refused. */
+    public void tellOfRefusedModels(Collection<String> logins, String key, String why) {
+        tell(
+                new Occasion(Event.MODELS_REFUSED, key, null, Map.of()),
+                "administrator",
+                logins.stream().map(Recipient::person).toList(),
+                new Notice(
+                        List.of(ChannelKind.EMAIL, ChannelKind.IN_APP),
+                        REFUSAL_WORTH,
+                        "启动时的规则和流程有错，没有使用",
+                        Excerpt.of(why, REFUSAL_LENGTH)));
     }
 
     private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients) {

@@ -49,6 +49,7 @@ final class StillWorth {
             Map.entry(Event.CANCELLED, EnumSet.of(CANCELLED)),
             Map.entry(Event.WITHDRAWN, EnumSet.of(CANCELLED)),
             Map.entry(Event.STATE_CHANGED, ALWAYS),
+            Map.entry(Event.MODELS_REFUSED, ALWAYS),
             Map.entry(Event.RATED_BADLY, ALWAYS),
             Map.entry(Event.NEW_SLIP, EnumSet.of(REGISTERED, NOTIFIED)),
             Map.entry(Event.NOT_FIXED, EnumSet.of(NOTIFIED)),

@@ -51,6 +51,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "org.baoxiu.engine..",
+                    "org.baoxiu.models..",
                     "org.baoxiu.process..",
                     "org.baoxiu.tasklist..",
                     "org.baoxiu.people..",

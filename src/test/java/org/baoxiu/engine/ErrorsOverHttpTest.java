@@ -3,6 +3,7 @@ package org.baoxiu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.BiFunction;
+import org.baoxiu.models.SampleModels;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.testing.ProcedureTest;

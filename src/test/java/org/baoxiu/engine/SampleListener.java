@@ -4,9 +4,11 @@ import org.baoxiu.shared.Rejection;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Fails on request in each way that a step of the procedure can fail. */
+@TestComponent("sampleListener")
 public final class SampleListener implements TaskListener {
 
     static final String WRONG = "报修单 BX-1：请先填写材料数量。";

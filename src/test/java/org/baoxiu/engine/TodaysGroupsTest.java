@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,9 +54,9 @@ class TodaysGroupsTest {
 
     @BeforeEach
     void upgrade() {
-        former = office.deploys("processes/gained.bpmn", model(NOBODY_ELSE));
+        former = office.finds(Map.of("processes/gained.bpmn", model(NOBODY_ELSE)));
         IntStream.range(0, 3).forEach(one -> engine.getRuntimeService().startProcessInstanceByKey(KEY));
-        today = office.deploys("processes/gained.bpmn", model(NOBODY_ELSE + ",director"));
+        today = office.finds(Map.of("processes/gained.bpmn", model(NOBODY_ELSE + ",director")));
     }
 
     @AfterEach

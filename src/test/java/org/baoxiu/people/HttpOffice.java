@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * Somebody who talks to the engine over HTTP: either straight to {@code /engine-rest} or the way Tasklist does, through
@@ -126,6 +127,19 @@ public final class HttpOffice {
 
     private Answer send(String method, String path, String json, String accept) {
         return send(method, path, json, accept, "application/json");
+    }
+
+    /** A form with files, as browsers and the Modeler send it: each part with the type of its content. */
+    public Answer multipart(String path, Map<String, String> fields, Map<String, String> files) {
+        String boundary = "----baoxiu" + fields.hashCode();
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        files.forEach((name, content) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/xml\r\n\r\n%s\r\n"
+                        .formatted(boundary, name, name, content)));
+        body.append("--").append(boundary).append("--\r\n");
+        return send("POST", path, body.toString(), "application/json", "multipart/form-data; boundary=" + boundary);
     }
 
     /** @param body may be null */

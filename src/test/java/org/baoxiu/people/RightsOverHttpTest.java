@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.baoxiu.engine.SampleModels;
+import org.baoxiu.models.SampleModels;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.ProcessEngine;

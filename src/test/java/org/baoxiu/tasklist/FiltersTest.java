@@ -8,7 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.baoxiu.engine.SampleModels;
+import org.baoxiu.models.SampleModels;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.IdentitySetup;
 import org.baoxiu.testing.ProcedureTest;

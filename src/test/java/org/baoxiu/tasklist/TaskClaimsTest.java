@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.function.BiFunction;
-import org.baoxiu.engine.SampleModels;
+import org.baoxiu.models.SampleModels;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.testing.ProcedureTest;

@@ -26,6 +26,9 @@ import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -130,13 +133,26 @@ public class Office {
         return engine.getFormService().submitStartForm(definition, form);
     }
 
-    /** A process owner deploys one changed file; the caller takes it back with {@link #withdraws}. */
+    /** A process owner deploys one changed file and means what it says; the caller takes it back with {@link #withdraws}. */
     public String deploys(String file, String content) {
         return engine.getRepositoryService()
                 .createDeployment()
-                .name(file)
+                .name(file + " 已确认")
                 .addString(file, content)
                 .deploy()
+                .getId();
+    }
+
+    /** What a former release has left, which no gate has seen; the caller takes it back with {@link #withdraws}. */
+    public String finds(Map<String, String> files) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        DeploymentBuilderImpl builder =
+                (DeploymentBuilderImpl) engine.getRepositoryService().createDeployment();
+        files.forEach(builder::addString);
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(new DeployCmd(builder))
                 .getId();
     }
 

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.baoxiu.engine.SampleListener;
 import org.baoxiu.notification.SwitchedMail;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.junit.jupiter.api.Tag;
@@ -31,5 +32,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Tag(TestDatabase.TAG)
 @net.jqwik.api.Tag(TestDatabase.TAG)
 @TestExecutionListeners(listeners = OfficeCloses.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({Office.class, SwitchedMail.class, ProcessEngineCoverageConfiguration.class, CoverageOfScenarios.class})
+@Import({
+    Office.class,
+    SampleListener.class,
+    SwitchedMail.class,
+    ProcessEngineCoverageConfiguration.class,
+    CoverageOfScenarios.class
+})
 public @interface ProcedureTest {}

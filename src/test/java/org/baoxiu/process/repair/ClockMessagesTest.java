@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Event;
@@ -151,8 +152,8 @@ class ClockMessagesTest {
     @DisplayName("a broken table of notifications rolls the step back and says so")
     void brokenTable(String cell, String broken) throws Exception {
         String table = Files.readString(Path.of("processes", "notification.dmn"));
-        String deployment = office.deploys(
-                "notification.dmn", table.replace(cell, broken).replace("\"clockWarning\"", "\"clockMissed\""));
+        String deployment = office.finds(
+                Map.of("notification.dmn", table.replace(cell, broken).replace("\"clockWarning\"", "\"clockMissed\"")));
         try {
             RepairCase repair = office.reports("clerk1", leakingTap());
             office.timePasses(Duration.ofMinutes(3));
@@ -172,7 +173,8 @@ class ClockMessagesTest {
     @DisplayName("without a rule nobody has a message, and the task is there all the same")
     void noRule() throws Exception {
         String table = Files.readString(Path.of("processes", "notification.dmn"));
-        String deployment = office.deploys("notification.dmn", table.replace("\"clockMissed\"", "\"nothingElse\""));
+        String deployment =
+                office.finds(Map.of("notification.dmn", table.replace("\"clockMissed\"", "\"nothingElse\"")));
         try {
             RepairCase repair = office.reports("clerk1", leakingTap());
             office.timePasses(Duration.ofMinutes(3));

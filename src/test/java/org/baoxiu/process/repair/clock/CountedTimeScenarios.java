@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.testing.Office;
@@ -142,8 +143,8 @@ class CountedTimeScenarios {
     @Tag("4.6.2")
     void aWarningThatTheTableHasNobodyForLeavesTheClockAlone() throws IOException {
         String table = Files.readString(Path.of("processes", "escalation.dmn"));
-        String deployment = office.deploys(
-                "escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_ArrivalWarning\">.*?</rule>", ""));
+        String deployment = office.finds(
+                Map.of("escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_ArrivalWarning\">.*?</rule>", "")));
         try {
             RepairCase repair = TapRepair.registered(office);
             office.timePasses(Duration.ofMinutes(10));

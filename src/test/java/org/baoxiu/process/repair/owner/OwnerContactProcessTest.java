@@ -496,12 +496,9 @@ class OwnerContactProcessTest {
     @Test
     void aCallOfTheFirstReleaseIsStillTaken() throws IOException {
         Path models = Path.of("src", "test", "resources", "releases", "v0.1.0", "models");
-        String deployment = repository
-                .createDeployment()
-                .addString("owner-contact.bpmn", Files.readString(models.resolve("processes/owner-contact.bpmn")))
-                .addString("owner-contact.form", Files.readString(models.resolve("forms/owner-contact.form")))
-                .deploy()
-                .getId();
+        String deployment = office.finds(Map.of(
+                "owner-contact.bpmn", Files.readString(models.resolve("processes/owner-contact.bpmn")),
+                "owner-contact.form", Files.readString(models.resolve("forms/owner-contact.form"))));
         try {
             office.starts("clerk1", OwnerContactProcess.KEY, without(call(repair.number(), "urge"), "cancelConfirmed"));
             assertThat(urges(repair)).isEqualTo(1);

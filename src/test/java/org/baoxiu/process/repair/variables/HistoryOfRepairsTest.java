@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.testing.Office;
@@ -94,8 +95,8 @@ class HistoryOfRepairsTest {
     @DisplayName("keeps why a job has failed, as that of a missed promise which the table has nobody for")
     void failures() throws IOException {
         String table = Files.readString(Path.of("processes", "escalation.dmn"));
-        String deployment = office.deploys(
-                "escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_RegistrationMissed\">.*?</rule>", ""));
+        String deployment = office.finds(Map.of(
+                "escalation.dmn", table.replaceFirst("(?s)<rule id=\"Rule_RegistrationMissed\">.*?</rule>", "")));
         try {
             RepairCase repair = office.reports("clerk1", leakingTap());
             office.timePasses(Duration.ofMinutes(3));

@@ -1,4 +1,4 @@
-package org.baoxiu.engine;
+package org.baoxiu.models;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

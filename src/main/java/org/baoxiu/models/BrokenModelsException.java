@@ -1,4 +1,4 @@
-package org.baoxiu.engine;
+package org.baoxiu.models;
 
 import java.util.List;
 

@@ -1,19 +1,20 @@
-package org.baoxiu.engine;
+package org.baoxiu.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.baoxiu.engine.ModelDoor;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TestDatabase;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,12 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcedureTest
 class ModelDeploymentTest {
@@ -45,23 +42,47 @@ class ModelDeploymentTest {
     private FormService formService;
 
     @Autowired
-    private BeanFactory application;
+    private ModelDoor door;
+
+    @Autowired
+    private ActiveModels active;
+
+    @Autowired
+    private HeldBack heldBack;
+
+    @Autowired
+    private ReferencesExist references;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcClient database;
 
     private ModelDeployment deployment;
 
     @BeforeEach
     void samples() {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("sampleListener", new SampleListener()));
-        Path directory = SampleModels.sample().directory();
-        deployment = new ModelDeployment(
-                new ModelReader(new ModelProperties(directory.toString())), repositoryService, beans);
+        deployment = startedWith(SampleModels.sample().directory());
     }
 
+    private ModelDeployment startedWith(Path directory) {
+        ModelProperties properties = new ModelProperties(directory.toString(), false);
+        return new ModelDeployment(
+                new ModelReader(properties), properties, repositoryService, door, active, heldBack, references);
+    }
+
+    /** The decision last: a process that uses it keeps it from being deleted. */
     @AfterEach
     void removeAll() {
-        repositoryService.createDeploymentQuery().deploymentSource(ModelDeployment.SOURCE).list().stream()
-                .filter(one -> List.of(SampleModels.PROCESS, SampleModels.OTHER_PROCESS, SampleModels.DECISION)
-                        .contains(one.getName()))
+        Stream.of(SampleModels.PROCESS, SampleModels.OTHER_PROCESS, SampleModels.DECISION)
+                .flatMap(
+                        name -> repositoryService
+                                .createDeploymentQuery()
+                                .deploymentSource(ModelDeployment.SOURCE)
+                                .deploymentName(name)
+                                .list()
+                                .stream())
                 .forEach(one -> repositoryService.deleteDeployment(one.getId(), true));
     }
 
@@ -177,52 +198,54 @@ class ModelDeploymentTest {
         assertThat(version(SampleModels.KEY)).isEqualTo(version + 1);
     }
 
+    /** The office stays open: it goes on with what was good, and whoever looks after the application learns why. */
     @Test
-    void brokenModelsAreNotDeployed() {
+    void ofADirectoryWithAFaultNothingIsUsedAndTheAdministratorIsTold() {
+        deployment.deploy(SampleModels.sample().models());
         long before = repositoryService.createDeploymentQuery().count();
 
-        assertThatExceptionOfType(BrokenModelsException.class)
-                .isThrownBy(() -> deployment.deploy(
-                        SampleModels.sample().without(SampleModels.TASK_FORM).models()));
+        deployment.deploy(SampleModels.sample()
+                .replacing(SampleModels.DECISION, "\"yes\"", "\"good\"")
+                .replacing(SampleModels.PROCESS, "${sampleListener}", "${noSuchListener}")
+                .models());
 
         assertThat(repositoryService.createDeploymentQuery().count()).isEqualTo(before);
+        String administrator = identity.createUserQuery()
+                .memberOfGroup("camunda-admin")
+                .list()
+                .get(0)
+                .getId();
+        assertThat(database.sql("select text from message where event = 'MODELS_REFUSED' and recipient like ?")
+                        .param("%" + administrator)
+                        .query(String.class)
+                        .list())
+                .anyMatch(text -> text.contains("sample.bpmn") && text.contains("${noSuchListener}"));
+    }
+
+    @Test
+    void whatTheModelerHasMadeActiveStaysSoAtTheNextStart() {
+        deployment.deploy(SampleModels.sample().models());
+        String other = repositoryService
+                .createDeployment()
+                .name("from the Modeler")
+                .addString(
+                        "sample.dmn",
+                        SampleModels.sample().text(SampleModels.DECISION).replace("yes", "later"))
+                .deploy()
+                .getId();
+        int version = decisionVersion();
+
+        deployment.deploy(SampleModels.sample().models());
+
+        assertThat(decisionVersion()).isEqualTo(version);
+        repositoryService.deleteDeployment(other, true);
     }
 
     @Test
     void aDirectoryWithoutModelsIsRefusedByName(@TempDir Path empty) {
         assertThatExceptionOfType(BrokenModelsException.class)
-                .isThrownBy(() -> new ModelReader(new ModelProperties(empty.toString())).read())
+                .isThrownBy(() -> new ModelReader(new ModelProperties(empty.toString(), false)).read())
                 .withMessageContaining(empty.toString());
-    }
-
-    /** A directory of one's own replaces all models, so everything that a case will ever ask for has to be in it. */
-    @ParameterizedTest
-    @CsvSource({
-        "notification.dmn, processes/notification.dmn is missing",
-        "service-commitments.dmn, processes/service-commitments.dmn is missing",
-        "escalation.dmn, 'escalation'",
-        "repair-catalogue.dmn, 'repairCatalogue'",
-        "repair-classification.dmn, 'repairClassification'",
-        "repair-fee.dmn, 'repairFee'",
-        "satisfaction.dmn, 'satisfactionFollowUp'",
-        "repair-accident.bpmn, 'repairAccident'"
-    })
-    void aDirectoryThatLacksAModelIsRefusedByName(String file, String named, @TempDir Path own) throws Exception {
-        for (String folder : List.of("processes", "forms")) {
-            FileSystemUtils.copyRecursively(Path.of(folder), own.resolve(folder));
-        }
-        Files.delete(own.resolve("processes").resolve(file));
-        long before = repositoryService.createDeploymentQuery().count();
-
-        assertThatExceptionOfType(BrokenModelsException.class)
-                .isThrownBy(
-                        new ModelDeployment(
-                                        new ModelReader(new ModelProperties(own.toString())),
-                                        repositoryService,
-                                        application)::afterSingletonsInstantiated)
-                .withMessageContaining(named);
-
-        assertThat(repositoryService.createDeploymentQuery().count()).isEqualTo(before);
     }
 
     private int version(String process) {

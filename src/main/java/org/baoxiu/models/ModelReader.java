@@ -1,4 +1,4 @@
-package org.baoxiu.engine;
+package org.baoxiu.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,15 +26,27 @@ class ModelReader {
         this.properties = properties;
     }
 
-    Models read() {
+    /** Those that this program was built with, whatever the settings say. */
+    Models packed() {
         Map<String, byte[]> files = new TreeMap<>();
         try {
             for (String folder : FOLDERS.keySet()) {
-                if (properties.packed()) {
-                    readPacked(folder, files);
-                } else {
-                    readDirectory(Path.of(properties.directory()), folder, files);
-                }
+                readPacked(folder, files);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Models(files);
+    }
+
+    Models read() {
+        if (properties.packed()) {
+            return packed();
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            for (String folder : FOLDERS.keySet()) {
+                readDirectory(Path.of(properties.directory()), folder, files);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,7 +66,7 @@ class ModelReader {
     private static void readDirectory(Path root, String folder, Map<String, byte[]> files) throws IOException {
         Path directory = root.resolve(folder);
         if (!Files.isDirectory(directory)) {
-            throw new BrokenModelsException(List.of("baoxiu.models.directory is '%s', but there is no directory %s"
+            throw new BrokenModelsException(List.of("设置 baoxiu.models.directory 是“%s”，但是没有目录 %s。"
                     .formatted(root, directory.toAbsolutePath().normalize())));
         }
         try (Stream<Path> paths = Files.list(directory)) {

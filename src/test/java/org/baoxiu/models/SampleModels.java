@@ -1,4 +1,4 @@
-package org.baoxiu.engine;
+package org.baoxiu.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +26,6 @@ public final class SampleModels {
     static final String DECISION = "processes/sample.dmn";
     static final String TASK_FORM = "forms/sample-task.form";
 
-    private static final String BEAN = "delegateExpression=\"${sampleListener}\"";
-    private static final String CLASS = "class=\"" + SampleListener.class.getName() + "\"";
-
     private final Map<String, String> files = new TreeMap<>();
 
     private SampleModels() {}
@@ -46,16 +43,13 @@ public final class SampleModels {
     }
 
     /**
-     * Deploys the samples with a listener that needs no bean; for tests that share one application. The clerks may read
-     * them as they may read the real processes: the measuring of the coverage asks with their rights.
+     * Deploys the samples, for tests that share one application. The clerks may read them as they may read the real processes: the
+     * measuring of the coverage asks with their rights.
      */
     public static Deployment deploy(ProcessEngine engine) {
         DeploymentBuilder builder =
                 engine.getRepositoryService().createDeployment().name("samples");
-        sample().replacing(PROCESS, BEAN, CLASS)
-                .replacing(OTHER_PROCESS, BEAN, CLASS)
-                .files
-                .forEach(builder::addString);
+        sample().files.forEach(builder::addString);
         Deployment deployment = builder.deploy();
         letClerksRead(engine.getAuthorizationService());
         return deployment;
@@ -88,6 +82,10 @@ public final class SampleModels {
 
     SampleModels replacing(String name, String part, String replacement) {
         return with(name, files.get(name).replace(part, replacement));
+    }
+
+    String text(String name) {
+        return files.get(name);
     }
 
     Models models() {

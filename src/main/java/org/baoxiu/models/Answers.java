@@ -1,0 +1,148 @@
+package org.baoxiu.models;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.baoxiu.engine.Cells;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Every answer in a table is what the program expects in its column, and the FEEL engine can make it of what there is in such a case. */
+@Component
+@Order(10)
+class Answers implements Check {
+
+    private final Shipped shipped;
+    private final Cells cells;
+    private final IdentityService identity;
+
+    Answers(Shipped shipped, Cells cells, IdentityService identity) {
+        this.shipped = shipped;
+        this.cells = cells;
+        this.identity = identity;
+    }
+
+    @Override
+    public void of(ModelSet models, Faults faults) {
+        models.decisions().values().forEach(decision -> {
+            Map<String, Kind> kinds = Kind.of(decision.key());
+            columns(decision, kinds, faults);
+            TableModel contract = shipped.models().decisions().get(decision.key());
+            if (contract != null && !kinds.isEmpty()) {
+                cells(decision, contract, kinds, faults);
+            }
+        });
+    }
+
+    private void columns(TableModel decision, Map<String, Kind> kinds, Faults faults) {
+        List<String> present =
+                decision.outputs().stream().map(TableModel.Output::name).toList();
+        kinds.keySet().stream()
+                .filter(name -> !present.contains(name) && !Kind.optional(decision.key(), name))
+                .forEach(name -> faults.add(
+                        decision.file(), "“%s”缺少输出列“%s”，程序要用到它。请把列名（Output name）改回“%s”。", decision.name(), name, name));
+        TableModel contract = shipped.models().decisions().get(decision.key());
+        if (contract != null) {
+            Set<String> known = new TreeSet<>();
+            contract.inputs().forEach(input -> known.add(input.expression()));
+            decision.inputs().stream()
+                    .filter(input -> !known.contains(input.expression()))
+                    .forEach(input -> faults.add(
+                            decision.file(),
+                            "“%s”的输入列“%s”读取“%s”，程序不提供这一项。可以用的是：%s。",
+                            decision.name(),
+                            input.label(),
+                            input.expression(),
+                            String.join("、", known)));
+        }
+    }
+
+    private void cells(TableModel decision, TableModel contract, Map<String, Kind> kinds, Faults faults) {
+        Facts facts = new Facts(contract);
+        Map<String, Set<String>> words = words(contract, kinds);
+        for (TableModel.Row row : decision.rows()) {
+            Map<String, Object> there = facts.of(decision, row);
+            for (int column = 0;
+                    column < decision.outputs().size() && column < row.outputs().size();
+                    column++) {
+                TableModel.Output output = decision.outputs().get(column);
+                Kind kind = kinds.get(output.name());
+                if (kind != null) {
+                    cell(
+                            decision,
+                            row,
+                            output,
+                            row.outputs().get(column),
+                            kind,
+                            words.getOrDefault(output.name(), Set.of()),
+                            there,
+                            faults);
+                }
+            }
+        }
+    }
+
+    private void cell(
+            TableModel decision,
+            TableModel.Row row,
+            TableModel.Output output,
+            String cell,
+            Kind kind,
+            Set<String> words,
+            Map<String, Object> facts,
+            Faults faults) {
+        String place = "“" + decision.name() + "”" + row.place() + "的“" + output.label() + "”";
+        List<String> unknown = Literals.namesIn(cell).stream()
+                .filter(name -> !facts.containsKey(name) && !Facts.FEEL.contains(name))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            faults.add(
+                    decision.file(),
+                    "%s是 %s：这里没有“%s”这一项%s。应是%s。",
+                    place,
+                    cell,
+                    String.join("、", unknown),
+                    facts.isEmpty() ? "，或者文字忘了加引号" : "；可以用的有 " + String.join("、", new TreeSet<>(facts.keySet())),
+                    kind.right());
+            return;
+        }
+        try {
+            Object value = cells.value(cell, facts);
+            if (!kind.fits(value, words)) {
+                faults.add(
+                        decision.file(),
+                        "%s是 %s，不对。应是%s%s。",
+                        place,
+                        cell.isBlank() ? "空的" : cell,
+                        kind.right(),
+                        kind == Kind.CODE || kind == Kind.CODES ? "：" + String.join("、", words) : "");
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add(decision.file(), "%s是 %s，写法有错。应是%s。（%s）", place, cell, kind.right(), Sentences.reason(e));
+        }
+    }
+
+    /** By columns; a word that no shipped table uses there is one that the program does not know. */
+    private Map<String, Set<String>> words(TableModel contract, Map<String, Kind> kinds) {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (int column = 0; column < contract.outputs().size(); column++) {
+            String name = contract.outputs().get(column).name();
+            Set<String> known = new TreeSet<>();
+            for (TableModel.Row row : contract.rows()) {
+                Literals.in(row.outputs().get(column)).forEach(text -> known.addAll(Kind.parts(text)));
+            }
+            if (kinds.get(name) == Kind.CODES && Set.of("told", "recipients").contains(name)) {
+                known.addAll(shipped.groups());
+                identity.createGroupQuery().list().stream().map(Group::getId).forEach(known::add);
+                known.addAll(Facts.ROLES.keySet());
+            }
+            words.put(name, known);
+        }
+        return words;
+    }
+}

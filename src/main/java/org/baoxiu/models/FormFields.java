@@ -1,0 +1,160 @@
+package org.baoxiu.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+
+/** Forms that Tasklist can show, whose fields the program knows: what it does not know it refuses, and then nobody can submit the form. */
+@Component
+@Order(9)
+class FormFields implements Check {
+
+    private static final int NEWEST = 16;
+    private static final Set<String> UNUSABLE =
+            Set.of("dynamiclist", "filepicker", "documentPreview", "html", "button", "image");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("^\\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", Pattern.CASE_INSENSITIVE);
+
+    /** Each company has its own. */
+    private static final String OFFICE = "office";
+
+    private final Shipped shipped;
+
+    FormFields(Shipped shipped) {
+        this.shipped = shipped;
+    }
+
+    @Override
+    public void of(ModelSet models, Faults faults) {
+        models.processes().values().forEach(process -> {
+            process.forms().values().forEach(form -> shown(form, faults));
+            ProcessModel contract = shipped.models().processes().get(process.key());
+            if (contract != null) {
+                Map<String, String> was = forms(contract);
+                forms(process).forEach((element, form) -> {
+                    FormModel present = process.forms().get(form);
+                    FormModel wanted =
+                            was.containsKey(element) ? contract.forms().get(was.get(element)) : null;
+                    if (present != null && wanted != null) {
+                        fields(present, wanted, faults);
+                    }
+                });
+            }
+        });
+    }
+
+    private static Map<String, String> forms(ProcessModel process) {
+        Map<String, String> byElement = new TreeMap<>();
+        Xml.each(process.model(), (Element element) -> {
+            if (!Xml.attribute(element, "formRef").isEmpty()) {
+                byElement.put(element.getAttribute("id"), Xml.attribute(element, "formRef"));
+            }
+        });
+        return byElement;
+    }
+
+    private static void shown(FormModel form, Faults faults) {
+        if (form.root().path("schemaVersion").asInt() > NEWEST) {
+            faults.add(
+                    form.file(),
+                    "表单是用更新的编辑器做的（schemaVersion %s），任务列表只认到 %s。请在 Modeler 里把平台版本选成 Camunda 7.24，或者把 schemaVersion 改成 %s。",
+                    form.root().path("schemaVersion").asText(),
+                    NEWEST,
+                    NEWEST);
+        }
+        for (JsonNode one : form.components()) {
+            String type = one.path("type").asText();
+            String place = one.path("label").asText(one.path("id").asText());
+            if (UNUSABLE.contains(type)) {
+                faults.add(form.file(), "“%s”用了组件 %s，任务列表里不能用。请换成文字、选择或勾选。", place, type);
+            }
+            for (String address : Set.of("url", "source")) {
+                if (OUTSIDE.matcher(one.path(address).asText()).find()) {
+                    faults.add(
+                            form.file(),
+                            "“%s”引用了外面的网址“%s”，这是不允许的。请去掉。",
+                            place,
+                            one.path(address).asText());
+                }
+            }
+        }
+    }
+
+    private static void fields(FormModel present, FormModel wanted, Faults faults) {
+        Map<String, JsonNode> is = byKey(present);
+        if (present.inputs().size() > is.size()) {
+            faults.add(present.file(), "有两个组件的编号（Key）相同。请删去一个。");
+        }
+        Map<String, JsonNode> was = byKey(wanted);
+        was.forEach((key, field) -> {
+            if (!is.containsKey(key)) {
+                faults.add(present.file(), "缺少“%s”（%s），程序要用到它。请加回来；改了编号的，改回“%s”。", label(field), key, key);
+            } else if (!is.get(key)
+                    .path("type")
+                    .asText()
+                    .equals(field.path("type").asText())) {
+                faults.add(
+                        present.file(),
+                        "“%s”（%s）的组件应是 %s，现在是 %s。请改回来。",
+                        label(field),
+                        key,
+                        field.path("type").asText(),
+                        is.get(key).path("type").asText());
+            } else {
+                options(present, key, field, is.get(key), faults);
+            }
+        });
+        is.forEach((key, field) -> {
+            if (!was.containsKey(key)) {
+                faults.add(present.file(), "“%s”（%s）程序不认识，提交时会被退回，这张表单就谁也提交不了。请去掉它；改了编号的，改回原来的编号。", label(field), key);
+            }
+        });
+    }
+
+    private static void options(FormModel form, String key, JsonNode wanted, JsonNode present, Faults faults) {
+        if (wanted.has("values") && !key.equals(OFFICE)) {
+            known(form, key, wanted, present, faults);
+        }
+        if (!present.path("valuesKey").asText().equals(wanted.path("valuesKey").asText())) {
+            faults.add(
+                    form.file(),
+                    "“%s”（%s）的选项由程序提供，来源应是“%s”。请改回来。",
+                    label(wanted),
+                    key,
+                    wanted.path("valuesKey").asText());
+        }
+    }
+
+    private static void known(FormModel form, String key, JsonNode wanted, JsonNode present, Faults faults) {
+        present.path("values").forEach(option -> {
+            boolean known = false;
+            for (JsonNode one : wanted.path("values")) {
+                known |= one.path("value").equals(option.path("value"));
+            }
+            if (!known) {
+                faults.add(
+                        form.file(),
+                        "“%s”（%s）的选项“%s”（%s）程序不认识，选了就提交不了。请去掉。",
+                        label(wanted),
+                        key,
+                        option.path("label").asText(),
+                        option.path("value").asText());
+            }
+        });
+    }
+
+    private static Map<String, JsonNode> byKey(FormModel form) {
+        Map<String, JsonNode> fields = new TreeMap<>();
+        form.inputs().forEach(input -> fields.put(input.path("key").asText(), input));
+        return fields;
+    }
+
+    private static String label(JsonNode field) {
+        return field.path("label").asText(field.path("key").asText());
+    }
+}

@@ -1,0 +1,120 @@
+package org.baoxiu.models;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.baoxiu.engine.Arrival;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prices and limits that differ by more than half from what is active, such as 45 in a column of fen: most of them are slips of
+ * the pen. Whoever means it says so in the name of the deployment. What was active once was meant once.
+ */
+@Component
+class Jumps {
+
+    /** In the name of a deployment. */
+    static final String WORD = "已确认";
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final ActiveModels active;
+
+    Jumps(ActiveModels active) {
+        this.active = active;
+    }
+
+    static boolean confirmed(Arrival arrival) {
+        return arrival.confirmed() || arrival.name() != null && arrival.name().contains(WORD);
+    }
+
+    void of(ModelSet before, Map<String, TableModel> arriving, Faults faults) {
+        arriving.forEach((key, decision) -> {
+            TableModel former = before.decisions().get(key);
+            if (former != null) {
+                Faults found = new Faults();
+                compare(former, decision, found);
+                if (!found.none() && !active.wasActive(key, decision.content())) {
+                    faults.addAll(found);
+                }
+            }
+        });
+    }
+
+    private static void compare(TableModel former, TableModel decision, Faults faults) {
+        Map<List<String>, TableModel.Row> rows = new HashMap<>();
+        former.rows().forEach(row -> rows.putIfAbsent(row.inputs(), row));
+        for (TableModel.Row row : decision.rows()) {
+            TableModel.Row was = rows.get(row.inputs());
+            if (was == null) {
+                continue;
+            }
+            for (int column = 0; column < decision.outputs().size(); column++) {
+                TableModel.Output output = decision.outputs().get(column);
+                int before = names(former).indexOf(output.name());
+                if (before >= 0
+                        && column < row.outputs().size()
+                        && before < was.outputs().size()) {
+                    jump(
+                            decision,
+                            row,
+                            output,
+                            was.outputs().get(before),
+                            row.outputs().get(column),
+                            faults);
+                }
+            }
+        }
+    }
+
+    private static List<String> names(TableModel decision) {
+        return decision.outputs().stream().map(TableModel.Output::name).toList();
+    }
+
+    private static void jump(
+            TableModel decision, TableModel.Row row, TableModel.Output output, String was, String is, Faults faults) {
+        Optional<BigDecimal> before = figure(was);
+        Optional<BigDecimal> after = figure(is);
+        if (before.isPresent()
+                && after.isPresent()
+                && before.get().signum() > 0
+                && differs(before.get(), after.get())) {
+            faults.add(
+                    decision.file(),
+                    "“%s”%s的“%s”原来是 %s，现在是 %s，相差一半以上。请再看一遍单位（分、小时等）；确实要这样改的，在部署名称里写上“%s”再部署一次。",
+                    decision.name(),
+                    row.place(),
+                    output.label(),
+                    was,
+                    is,
+                    WORD);
+        }
+    }
+
+    private static boolean differs(BigDecimal before, BigDecimal after) {
+        return after.subtract(before)
+                        .abs()
+                        .divide(before, 6, RoundingMode.HALF_UP)
+                        .compareTo(HALF)
+                > 0;
+    }
+
+    /** A number, or the seconds of a duration. */
+    private static Optional<BigDecimal> figure(String cell) {
+        String text = cell.strip();
+        try {
+            return Optional.of(
+                    text.startsWith("\"P")
+                            ? BigDecimal.valueOf(
+                                    Duration.parse(text.replace("\"", "")).toSeconds())
+                            : new BigDecimal(text));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

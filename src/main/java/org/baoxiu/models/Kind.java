@@ -1,0 +1,155 @@
+package org.baoxiu.models;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What the answers in a column of a decision table are, whatever the engine would make of them. */
+enum Kind {
+    YES_NO("true 或 false", value -> value instanceof Boolean),
+    WHOLE(
+            "不小于 0 的整数，不带引号，例如 4500",
+            value -> isNumber(value) && decimal(value).stripTrailingZeros().scale() <= 0),
+    PERCENT(
+            "0 到 100 的整数，不带引号",
+            value -> isNumber(value)
+                    && decimal(value).stripTrailingZeros().scale() <= 0
+                    && decimal(value).compareTo(BigDecimal.valueOf(100)) <= 0),
+    HOURS("小时数，不带引号，例如 1.5", Kind::isNumber),
+    /** A promise's time, or the day of a month until which it runs. */
+    LIMIT(
+            "加引号的时间：\"PT15M\" 是 15 分钟，\"PT2H\" 是 2 小时，\"P2D\" 是 2 天，\"---25\" 是每月 25 日",
+            value -> isDuration(value) || value instanceof String day && day.matches("---(0[1-9]|1\\d|2[0-8])")),
+    PERIOD(
+            "加引号的时间：\"PT1H\" 是 1 小时，\"P2D\" 是 2 天",
+            value -> isDuration(value) && Duration.parse((String) value).toSeconds() > 0),
+    PERIOD_OR_NONE(
+            "加引号的时间，例如 \"PT5M\"；没有的写 \"\"",
+            value -> value instanceof String text && (text.isBlank() || isDuration(value))),
+    TEXT("加引号的文字", value -> value instanceof String),
+    WORDS("加引号的文字，不能是空的", value -> value instanceof String text && !text.isBlank()),
+    /** One of the words that the program knows. */
+    CODE("程序认识的词，加引号", value -> value instanceof String text && !text.isBlank()),
+    /** Several of them with commas between, or none. */
+    CODES("程序认识的词，加引号，几个之间用逗号", value -> value instanceof String);
+
+    /** Before a login name, among groups. */
+    private static final String A_PERSON = "login:";
+
+    private static final Map<String, Map<String, Kind>> COLUMNS = Map.of(
+            "serviceCommitments",
+            Map.of(
+                    "limit",
+                    LIMIT,
+                    "warning",
+                    PERIOD_OR_NONE,
+                    "again",
+                    PERIOD_OR_NONE,
+                    "serviceHours",
+                    YES_NO,
+                    "clause",
+                    WORDS),
+            "escalation",
+            Map.of("told", CODES, "toldLabel", WORDS, "task", YES_NO, "actions", CODES),
+            "notification",
+            Map.of("channels", CODES, "expiry", PERIOD, "subject", WORDS, "text", WORDS),
+            "notificationRecipients",
+            Map.of("recipients", CODES),
+            "repairCatalogue",
+            Map.ofEntries(
+                    Map.entry("itemName", WORDS),
+                    Map.entry("category", WORDS),
+                    Map.entry("qualification", CODE),
+                    Map.entry("standardHours", HOURS),
+                    Map.entry("labourPriceFen", WHOLE),
+                    Map.entry("inPriceList", YES_NO),
+                    Map.entry("emergencyByNature", YES_NO),
+                    Map.entry("tools", TEXT),
+                    Map.entry("materials", TEXT),
+                    Map.entry("area", CODE),
+                    Map.entry("forcedEntry", YES_NO),
+                    Map.entry("contractorOnly", YES_NO),
+                    Map.entry("safetyWords", TEXT),
+                    Map.entry("synonyms", TEXT)),
+            "repairClassification",
+            Map.of("repairClass", CODE, "responsibleRole", CODE, "reason", WORDS, "clause", WORDS),
+            "repeatCounting",
+            Map.of("counts", YES_NO, "why", TEXT),
+            "repairFee",
+            Map.of(
+                    "payer", CODE,
+                    "payerLabel", WORDS,
+                    "ownerSharePercent", PERCENT,
+                    "serviceChargeFen", WHOLE,
+                    "minimumChargeFen", WHOLE,
+                    "reason", WORDS),
+            "satisfactionFollowUp",
+            Map.of("followUp", CODE, "retryAfterHours", WHOLE, "reason", WORDS));
+
+    /** Columns that tables of former releases lack: without them nothing is said. */
+    private static final Map<String, Set<String>> OPTIONAL =
+            Map.of("repairCatalogue", Set.of("area", "forcedEntry", "contractorOnly", "safetyWords", "synonyms"));
+
+    private final String right;
+    private final Predicate<Object> fits;
+
+    Kind(String right, Predicate<Object> fits) {
+        this.right = right;
+        this.fits = fits;
+    }
+
+    /** By the columns' names; empty for a decision that the program does not ask. */
+    static Map<String, Kind> of(String decision) {
+        return COLUMNS.getOrDefault(decision, Map.of());
+    }
+
+    static boolean optional(String decision, String column) {
+        return OPTIONAL.getOrDefault(decision, Set.of()).contains(column);
+    }
+
+    String right() {
+        return right;
+    }
+
+    /** @param words that the program knows in this column */
+    boolean fits(Object value, Collection<String> words) {
+        return fits.test(value)
+                && switch (this) {
+                    case CODE -> words.contains(value);
+                    case CODES ->
+                        parts((String) value).stream()
+                                .allMatch(part -> words.contains(part) || part.startsWith(A_PERSON));
+                    default -> true;
+                };
+    }
+
+    /** The words of an answer. */
+    static List<String> parts(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static boolean isNumber(Object value) {
+        return value instanceof Number && decimal(value).signum() >= 0;
+    }
+
+    private static BigDecimal decimal(Object value) {
+        return new BigDecimal(value.toString());
+    }
+
+    private static boolean isDuration(Object value) {
+        try {
+            return value instanceof String text && !Duration.parse(text).isNegative();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.baoxiu.models;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the models come from.
+ *
+ * @param directory    a directory with {@code processes/} and {@code forms/} that replaces the models packed into the
+ *                     application; empty for the packed ones
+ * @param confirmJumps whether figures in it that differ by more than half from what is active are meant
+ */
+@ConfigurationProperties("baoxiu.models")
+record ModelProperties(String directory, boolean confirmJumps) {
+
+    boolean packed() {
+        return directory == null || directory.isBlank();
+    }
+}

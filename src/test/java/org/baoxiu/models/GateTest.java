@@ -1,0 +1,637 @@
+package org.baoxiu.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.baoxiu.models.ShippedModels.file;
+import static org.baoxiu.models.ShippedModels.matching;
+import static org.baoxiu.models.ShippedModels.replacing;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.baoxiu.engine.ModelDoor;
+import org.baoxiu.people.HttpOffice;
+import org.baoxiu.people.HttpOffice.Answer;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.testing.ProcedureTest;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Changes and mistakes of process owners by every way in: each works, or is refused with a sentence that says where and why. */
+@ProcedureTest
+@DisplayName("改规则、表单和流程图：要么生效，要么说明为什么没有部署")
+class GateTest {
+
+    /** How it comes. */
+    enum Way {
+        MODELER,
+        JAVA,
+        DIRECTORY
+    }
+
+    /** A changed file, and words that the refusal says; none for what is let in. */
+    record Change(String row, String file, UnaryOperator<String> edit, List<String> says) {
+
+        @Override
+        public String toString() {
+            return row + " " + file + " " + says;
+        }
+    }
+
+    private static Change change(String row, String file, UnaryOperator<String> edit, String... says) {
+        return new Change(row, file, edit, List.of(says));
+    }
+
+    private static final String LIMITS = "service-commitments.dmn";
+    private static final String NOTICES = "notification.dmn";
+    private static final String ITEMS = "repair-catalogue.dmn";
+    private static final String CLASSES = "repair-classification.dmn";
+    private static final String ESCALATION = "escalation.dmn";
+    private static final String FEES = "repair-fee.dmn";
+    private static final String REPAIR = "repair-request.bpmn";
+
+    private static UnaryOperator<String> cell(String id, String text) {
+        return matching("(id=\"" + id + "\">\\s*<text>)[^<]*", "$1" + text);
+    }
+
+    private static UnaryOperator<String> withoutRule(String id) {
+        return matching("<rule id=\"" + id + "\">.*?</rule>", "");
+    }
+
+    private static UnaryOperator<String> without(String element, String id) {
+        return matching("<bpmn:" + element + " id=\"" + id + "\"[^>]*?(/>|>.*?</bpmn:" + element + ">)", "");
+    }
+
+    private static UnaryOperator<String> first(String rule) {
+        return text -> {
+            String row = text.replaceFirst("(?s).*?(<rule id=\"" + rule + "\">.*?</rule>).*", "$1");
+            return text.replace(row, "").replaceFirst("<rule ", row.replace("$", "\\$") + "\n      <rule ");
+        };
+    }
+
+    private static UnaryOperator<String> both(UnaryOperator<String> one, UnaryOperator<String> other) {
+        return text -> other.apply(one.apply(text));
+    }
+
+    static List<Change> wanted() {
+        return List.of(
+                change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M\"")),
+                change("W2", ITEMS, matching("<text>4000</text>", "<text>4500</text>")),
+                change("W5", NOTICES, replacing("即将到时，请抓紧。", "快到时限了，请抓紧。")),
+                change("W1", LIMITS, cell("OutputEntry_Arrival_Warning", "\"PT6M\"")));
+    }
+
+    static List<Change> mistakes() {
+        return List.of(
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT2OM\""), "时限承诺", "到场", "PT2OM", "PT15M"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20分钟\""), "20分钟", "时限"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "PT20M"), "PT20M", "引号"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "20"), "是 20"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"P20M\""), "P20M"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M"), "PT20M"),
+                change("M1", LIMITS, withoutRule("Rule_Arrival"), "没有一行回答", "arrival"),
+                change("M2", REPAIR, without("sequenceFlow", "Flow_Register_Assess"), "SubProcess_Register", "后面没有连线"),
+                change("M3", CLASSES, first("Rule_Daily"), "永远用不到"),
+                change("M3", LIMITS, first("Rule_Arrival"), "永远用不到", "紧急"),
+                change("M4", ITEMS, matching("<text>4000</text>", "<text>45</text>"), "相差一半以上", "人工费", "已确认"),
+                change("M5", CLASSES, replacing("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""), "同时成立"),
+                change("M5", ITEMS, matching("\"PL-02\"", "\"PL-01\""), "同时成立", "PL-01"),
+                change(
+                        "M6",
+                        CLASSES,
+                        cell("OutputEntry_OneDayUnresolved_RepairClass", "\"imporant\""),
+                        "imporant",
+                        "important"),
+                change(
+                        "W7",
+                        CLASSES,
+                        cell("OutputEntry_OneDayUnresolved_RepairClass", "\"fourth\""),
+                        "fourth",
+                        "accident"),
+                change("M6", LIMITS, replacing("name=\"limit\"", "name=\"limits\""), "缺少输出列", "limit"),
+                change("M6", CLASSES, matching("<text>&gt;= 3</text>", "<text>&gt;== 3</text>"), "写法有错"),
+                change("M6", ITEMS, matching("<text>4000</text>", "<text>45,00</text>"), "45,00"),
+                change("M8", REPAIR, replacing("${recordVisit}", "${recordVisits}"), "recordVisits", "recordVisit"),
+                change(
+                        "M8",
+                        REPAIR,
+                        matching("(<bpmn:sequenceFlow id=\"Flow_ForcedEntry\"[^>]*>).*?(</bpmn:sequenceFlow>)", "$1$2"),
+                        "Gateway_ForcedEntry",
+                        "没有条件"),
+                change(
+                        "M9",
+                        REPAIR,
+                        replacing("camunda:decisionRef=\"repairCatalogue\"", "camunda:decisionRef=\"repairCatalog\""),
+                        "repairCatalog",
+                        "不存在"),
+                change("M9", REPAIR, replacing("${surveyNeeded}", "${surveyNeded}"), "surveyNeded", "surveyNeeded"),
+                change(
+                        "M10",
+                        REPAIR,
+                        replacing("camunda:formRef=\"assess-fault\"", "camunda:formRef=\"assess-faults\""),
+                        "assess-faults",
+                        "不存在"),
+                change(
+                        "M12",
+                        REPAIR,
+                        matching("(<bpmn:timeDate [^>]*>)\\$\\{registrationDue}", "$1tomorrow"),
+                        "Timer_RegistrationOverdue",
+                        "算不出来"),
+                change(
+                        "M12",
+                        REPAIR,
+                        replacing("camunda:dueDate=\"${workDue}\"", "camunda:dueDate=\"${workDu}\""),
+                        "workDu"),
+                change("M13", REPAIR, replacing("isExecutable=\"true\"", "isExecutable=\"false\""), "可执行"),
+                change(
+                        "M13",
+                        REPAIR,
+                        matching(
+                                "<bpmndi:BPMNShape id=\"[^\"]*\" bpmnElement=\"Task_AssessFault\".*?</bpmndi:BPMNShape>",
+                                ""),
+                        "Task_AssessFault",
+                        "没有画出来"),
+                change("M13", REPAIR, replacing("name=\"OwnerUrged\"", "name=\"OwnerUrge\""), "OwnerUrged"),
+                change(
+                        "M13",
+                        REPAIR,
+                        replacing(
+                                "camunda:candidateGroups=\"engineeringSupervisor,maintenance\"",
+                                "camunda:candidateGroups=\"engineeringSupervisors\""),
+                        "engineeringSupervisors",
+                        "不存在"),
+                change(
+                        "M13",
+                        ESCALATION,
+                        matching("\"customerServiceLead\"", "\"customerServiceBoss\""),
+                        "customerServiceBoss"),
+                change("M13", ESCALATION, matching("\"takeOver,acknowledge\"", "\"takeOver,shout\""), "shout"),
+                change("M13", ESCALATION, withoutRule("Rule_RegistrationMissed"), "没有一行回答", "registration"),
+                change(
+                        "M14",
+                        REPAIR,
+                        replacing("Task_AssessFault", "Task_JudgeFault"),
+                        "Task_AssessFault",
+                        "Task_JudgeFault"),
+                change(
+                        "M14",
+                        "assess-fault.form",
+                        replacing("\"key\": \"estimatedHours\"", "\"key\": \"hours\""),
+                        "estimatedHours",
+                        "hours"),
+                change("M14", REPAIR, replacing("id=\"Task_SurveySite\"", "id=\"Task_AssessFault\""), REPAIR),
+                change("M14", REPAIR, replacing("\"repairRequest\"", "\"repairRequests\""), "repairRequest", "编号"),
+                change("M15", REPAIR, matching("\\$\\{workResult=='help'}", "\\${workResult=='hilfe'}"), "默认连线"),
+                change(
+                        "M17",
+                        NOTICES,
+                        matching("(id=\"OutputEntry_ClockWarning_Text\">\\s*<text>)[^<]*", "$1slipNumber + score"),
+                        "score"),
+                change(
+                        "W5",
+                        NOTICES,
+                        matching("(id=\"OutputEntry_ClockWarning_Text\">\\s*<text>)[^<]*", "$1slipNumber + \"快到时限"),
+                        "写法有错"),
+                change("M18", ITEMS, matching("\"plumbing\"(?!,)", "\"plumber\""), "plumber", "plumbing"),
+                change(
+                        "W3",
+                        "report-repair.form",
+                        matching(
+                                "\"components\": \\[",
+                                "\"components\": [{\"id\": \"Field_Pet\", \"type\": \"checkbox\", \"key\": \"petAtHome\", \"label\": \"宠物在家\"},"),
+                        "宠物在家",
+                        "程序不认识"),
+                change(
+                        "form",
+                        "report-repair.form",
+                        replacing("\"schemaVersion\": 16", "\"schemaVersion\": 19"),
+                        "schemaVersion",
+                        "16"),
+                change(
+                        "form",
+                        "assess-fault.form",
+                        matching(
+                                "\"components\": \\[",
+                                "\"components\": [{\"id\": \"Frame\", \"type\": \"iframe\", \"url\": \"https://example.org\", \"label\": \"地图\"},"),
+                        "地图",
+                        "外面"),
+                change(
+                        "form",
+                        "assess-fault.form",
+                        matching(
+                                "\"components\": \\[",
+                                "\"components\": [{\"id\": \"List\", \"type\": \"dynamiclist\", \"path\": \"x\", \"label\": \"清单\"},"),
+                        "清单",
+                        "不能用"));
+    }
+
+    /** Ten ways to run a program on the server. */
+    static List<Change> attacks() {
+        return List.of(
+                change(
+                        "A1",
+                        REPAIR,
+                        replacing(
+                                "camunda:delegateExpression=\"${openSlip}\"",
+                                "camunda:class=\"java.lang.ProcessBuilder\""),
+                        "class"),
+                change(
+                        "A2",
+                        REPAIR,
+                        matching(
+                                "<bpmn:serviceTask id=\"Task_OpenSlip\" name=\"开立维修单\" camunda:delegateExpression=\"\\$\\{openSlip}\">(.*?)</bpmn:serviceTask>",
+                                "<bpmn:scriptTask id=\"Task_OpenSlip\" scriptFormat=\"javascript\">$1<bpmn:script>1</bpmn:script></bpmn:scriptTask>"),
+                        "script"),
+                change(
+                        "A3",
+                        REPAIR,
+                        replacing("${!forcedEntry}", "${execution.getProcessEngineServices().getRuntimeService()}"),
+                        "不允许"),
+                change(
+                        "A4",
+                        REPAIR,
+                        replacing("${!forcedEntry}", "${\"\".getClass().forName(\"java.lang.Runtime\")}"),
+                        "不允许"),
+                change(
+                        "A5",
+                        REPAIR,
+                        replacing("${!forcedEntry}", "${repositoryService.deleteDeployment(\"1\") == null}"),
+                        "不允许"),
+                change("A6", REPAIR, replacing("name=\"现场勘查\"", "name=\"${runtimeService}\""), "runtimeService"),
+                change(
+                        "A7",
+                        REPAIR,
+                        replacing(
+                                "<camunda:taskListener delegateExpression=\"${offerCatalogue}\" event=\"create\" />",
+                                "<camunda:taskListener delegateExpression=\"${offerCatalogue}\" event=\"create\" /><camunda:taskListener event=\"create\"><camunda:script scriptFormat=\"javascript\">1</camunda:script></camunda:taskListener>"),
+                        "script"),
+                change(
+                        "A8",
+                        REPAIR,
+                        replacing(
+                                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${!forcedEntry}",
+                                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"javascript\">true"),
+                        "language"),
+                change(
+                        "A9",
+                        LIMITS,
+                        replacing(
+                                "<inputEntry id=\"InputEntry_Registration_Commitment\">",
+                                "<inputEntry id=\"InputEntry_Registration_Commitment\" expressionLanguage=\"javascript\">"),
+                        "FEEL"),
+                change(
+                        "A10",
+                        REPAIR,
+                        replacing(
+                                "camunda:formRef=\"survey-site\" camunda:formRefBinding=\"deployment\"",
+                                "camunda:formKey=\"embedded:deployment:evil.html\""),
+                        "formKey"),
+                change(
+                        "A11",
+                        REPAIR,
+                        replacing(
+                                "camunda:delegateExpression=\"${openSlip}\"",
+                                "camunda:type=\"external\" camunda:topic=\"x\""),
+                        "type"),
+                change(
+                        "A12",
+                        REPAIR,
+                        replacing(
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"),
+                        "DOCTYPE"),
+                change("A13", REPAIR, replacing("${surveyNeeded}", "${surveyNeeded[0]['class']}"), "不允许"));
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ActiveModels active;
+
+    @Autowired
+    private ModelReader packed;
+
+    @Autowired
+    private ModelDoor door;
+
+    @Autowired
+    private HeldBack heldBack;
+
+    @Autowired
+    private ReferencesExist references;
+
+    private List<String> before;
+
+    @BeforeEach
+    void asShipped() {
+        before = deployments();
+    }
+
+    @AfterEach
+    void takeBack() {
+        List<String> made = new ArrayList<>(deployments());
+        made.removeAll(before);
+        made.forEach(id -> repository.deleteDeployment(id, true));
+    }
+
+    private List<String> deployments() {
+        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
+                .map(Deployment::getId)
+                .toList();
+    }
+
+    static Stream<Arguments> allWaysOf(List<Change> changes) {
+        return changes.stream().flatMap(change -> Stream.of(Way.values()).map(way -> Arguments.of(way, change)));
+    }
+
+    static Stream<Arguments> wantedByAllWays() {
+        return allWaysOf(wanted());
+    }
+
+    /** All of them end in one place: each comes from the Modeler, every third the other ways too. */
+    static Stream<Arguments> mistakesByTheirWays() {
+        List<Change> all =
+                Stream.concat(mistakes().stream(), attacks().stream()).toList();
+        return IntStream.range(0, all.size()).boxed().flatMap(index -> Stream.of(Way.values())
+                .filter(way -> way == Way.MODELER || index % 3 == 0)
+                .map(way -> Arguments.of(way, all.get(index))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wantedByAllWays")
+    void aWantedChangeBecomesActive(Way way, Change change) {
+        String was = active.now().fingerprint();
+
+        assertThat(arrives(way, change)).isEmpty();
+
+        assertThat(active.now().fingerprint()).isNotEqualTo(was);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakesByTheirWays")
+    void aMistakeIsRefusedWithWhereAndWhy(Way way, Change change) {
+        String was = active.now().fingerprint();
+
+        assertThat(arrives(way, change)).contains(change.file()).contains(change.says());
+
+        assertThat(active.now().fingerprint()).isEqualTo(was);
+        assertThat(deployments()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    /** @return what the person reads; empty if it was let in */
+    private String arrives(Way way, Change change) {
+        String changed = change.edit().apply(file(change.file()));
+        return switch (way) {
+            case MODELER -> {
+                Answer answer = modeler("我的改动 " + change.row(), Map.of(change.file(), changed));
+                assertThat(answer.status()).isIn(200, 400);
+                yield answer.status() == 200 ? "" : answer.message();
+            }
+            case JAVA ->
+                refusal(() -> repository
+                        .createDeployment()
+                        .addString(change.file(), changed)
+                        .deploy());
+            case DIRECTORY -> {
+                Map<String, String> files = new TreeMap<>(ShippedModels.all());
+                files.put((change.file().endsWith(".form") ? "forms/" : "processes/") + change.file(), changed);
+                ModelProperties own = new ModelProperties("own", false);
+                ModelDeployment start =
+                        new ModelDeployment(packed, own, repository, door, active, heldBack, references);
+                yield start.deploy(ShippedModels.models(files)).orElse("");
+            }
+        };
+    }
+
+    private static String refusal(Runnable action) {
+        try {
+            action.run();
+            return "";
+        } catch (Rejection refused) {
+            return refused.getMessage();
+        }
+    }
+
+    /** As the Modeler's client sends it. */
+    private Answer modeler(String name, Map<String, String> files) {
+        return HttpOffice.rest(port, "admin")
+                .multipart(
+                        "/deployment/create",
+                        Map.of(
+                                "deployment-name",
+                                name,
+                                "deployment-source",
+                                "Camunda Modeler",
+                                "enable-duplicate-filtering",
+                                "true"),
+                        files);
+    }
+
+    // ways in
+
+    @Test
+    void theSameAgainAfterAWrongOneIsAStepBackWhateverTheNameOfTheDeployment() {
+        String good = active.now().fingerprint();
+        assertThat(modeler(
+                                "涨价",
+                                Map.of(
+                                        ITEMS,
+                                        matching("<text>4000</text>", "<text>4500</text>")
+                                                .apply(file(ITEMS))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(active.now().fingerprint()).isNotEqualTo(good);
+
+        assertThat(modeler("改回去", Map.of(ITEMS, file(ITEMS))).status()).isEqualTo(200);
+
+        assertThat(active.now().fingerprint()).isEqualTo(good);
+    }
+
+    @Test
+    void whatIsActiveAlreadyIsNotDeployedAgain() {
+        Answer answer = modeler("再来一次", Map.of(ITEMS, file(ITEMS)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("id").asText()).isIn(before);
+        assertThat(deployments()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void figuresThatJumpAreLetInWhenTheNameOfTheDeploymentSaysSoAndBackWithoutIt() {
+        String changed = matching("<text>4000</text>", "<text>9000</text>").apply(file(ITEMS));
+        assertThat(modeler("涨价", Map.of(ITEMS, changed)).status()).isEqualTo(400);
+
+        assertThat(modeler("涨价，已确认", Map.of(ITEMS, changed)).status()).isEqualTo(200);
+        assertThat(modeler("改回去", Map.of(ITEMS, file(ITEMS))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDiagramAloneTakesItsFormsFromWhatIsActive() throws Exception {
+        String changed = replacing("name=\"评估故障\"", "name=\"判断故障\"").apply(file(REPAIR));
+
+        Answer answer = modeler("只有流程图", Map.of(REPAIR, changed));
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(repository.getDeploymentResourceNames(
+                        answer.body().path("id").asText()))
+                .contains(REPAIR, "forms/assess-fault.form", "forms/report-repair.form");
+    }
+
+    @Test
+    void aFormAloneBringsItsDiagramSoThatItHasAnEffect() {
+        String changed = matching("\"label\": \"", "\"label\": \"请填 ").apply(file("assess-fault.form"));
+
+        Answer answer = modeler("只有表单", Map.of("assess-fault.form", changed));
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(active.now().processes().get("repairRequest").deployment())
+                .isEqualTo(answer.body().path("id").asText());
+        assertThat(new String(active.now()
+                        .processes()
+                        .get("repairRequest")
+                        .forms()
+                        .get("assess-fault")
+                        .content()))
+                .isEqualTo(changed);
+    }
+
+    @Test
+    void aFormThatNothingUsesIsRefused() {
+        Answer answer = modeler("表单", Map.of("left-over.form", "{\"id\": \"left-over\", \"components\": []}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).contains("left-over", "没有任何流程用到");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void oneFaultKeepsTheGoodFileBesideItOut(Way way) {
+        String good = matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS));
+        String bad = cell("OutputEntry_Arrival_Limit", "\"20分钟\"").apply(file(LIMITS));
+        String was = active.now().fingerprint();
+        switch (way) {
+            case MODELER ->
+                assertThat(modeler("两个", Map.of(ITEMS, good, LIMITS, bad)).status())
+                        .isEqualTo(400);
+            case JAVA ->
+                assertThatThrownBy(() -> repository
+                                .createDeployment()
+                                .addString(ITEMS, good)
+                                .addString(LIMITS, bad)
+                                .deploy())
+                        .isInstanceOf(Rejection.class);
+            case DIRECTORY -> {
+                Map<String, String> files = new TreeMap<>(ShippedModels.all());
+                files.put("processes/" + ITEMS, good);
+                files.put("processes/" + LIMITS, bad);
+                ModelProperties own = new ModelProperties("own", false);
+                assertThat(new ModelDeployment(packed, own, repository, door, active, heldBack, references)
+                                .deploy(ShippedModels.models(files)))
+                        .hasValueSatisfying(refusal -> assertThat(refusal).contains("20分钟"));
+            }
+        }
+        assertThat(active.now().fingerprint()).isEqualTo(was);
+    }
+
+    @Test
+    void tenantsAndDatesAreRefused() {
+        DeploymentBuilder tenant =
+                repository.createDeployment().addString(ITEMS, file(ITEMS)).tenantId("one");
+        DeploymentBuilder later = repository
+                .createDeployment()
+                .addString(ITEMS, file(ITEMS))
+                .activateProcessDefinitionsOn(new Date(Long.MAX_VALUE / 2));
+
+        assertThatThrownBy(tenant::deploy).isInstanceOf(Rejection.class).hasMessageContaining("租户");
+        assertThatThrownBy(later::deploy).isInstanceOf(Rejection.class).hasMessageContaining("预约");
+        assertThatThrownBy(() -> repository.suspendProcessDefinitionByKey("repairRequest", false, new Date()))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("预约");
+    }
+
+    @Test
+    void whatTheProgramNeedsIsNeitherSuspendedNorDeleted() {
+        String was = active.now().fingerprint();
+        String deployment = active.now().decisions().get("serviceCommitments").deployment();
+        String process = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("feeCollection")
+                .latestVersion()
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(() -> repository.suspendProcessDefinitionByKey("repairRequest"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("repairRequest");
+        assertThatThrownBy(() -> repository.deleteDeployment(deployment))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("serviceCommitments");
+        assertThatThrownBy(() -> repository.deleteProcessDefinition(process))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("feeCollection");
+        Answer answer = HttpOffice.rest(port, "admin").delete("/deployment/" + deployment + "?cascade=true");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).contains("时限承诺");
+
+        assertThat(active.now().fingerprint()).isEqualTo(was);
+    }
+
+    /** By hand and by the engine's own way to take files over from a former deployment. */
+    @Test
+    void redeployingAFormerDeploymentIsAWayInToo() {
+        String former = active.now().decisions().get("repairCatalogue").deployment();
+        String good = active.now().fingerprint();
+        modeler(
+                "涨价",
+                Map.of(ITEMS, matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS))));
+
+        assertThat(HttpOffice.rest(port, "admin")
+                        .post("/deployment/" + former + "/redeploy", "{}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(active.now().fingerprint()).isEqualTo(good);
+    }
+
+    @Test
+    void theEnginesOwnReasonIsKept() {
+        String twoStarts =
+                """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="org.baoxiu.sample"
+                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_TwoStarts">
+          <process id="twoStarts" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <startEvent id="One"/>
+            <startEvent id="Two"/>
+            <endEvent id="End"/>
+            <sequenceFlow id="Flow_One" sourceRef="One" targetRef="End"/>
+            <sequenceFlow id="Flow_Two" sourceRef="Two" targetRef="End"/>
+          </process>
+        </definitions>
+        """;
+
+        Answer answer = modeler("两个开始", Map.of("two-starts.bpmn", twoStarts));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).contains("流程引擎读不懂", "two-starts.bpmn", "multiple none start events");
+    }
+}
