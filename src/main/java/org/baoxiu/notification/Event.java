@@ -29,6 +29,8 @@ public enum Event {
     URGED,
     COMPLAINED,
     WITHDRAWN,
+    /** The slip was mistaken, and nobody need go. */
+    CALLED_OFF,
     FAULT_ADDED,
     PHONE_CORRECTED,
     APPOINTMENT_MADE,
@@ -94,6 +96,7 @@ public enum Event {
     STATE_CAUSE,
     CLOSE_ACCIDENT,
     OWNER_CONTACT,
+    CORRECT_SLIP,
     ORDER_CONTRACTOR,
     CONTRACTOR_ARRIVAL,
     CONTRACTOR_RESULT,
@@ -117,6 +120,7 @@ public enum Event {
     CALL_BACK_MISSED,
     CLOSED,
     CANCELLED,
+    MISTAKEN,
     // the owner, by ContractorAgreed
     CONTRACTOR_AGREED,
 

@@ -115,7 +115,7 @@ class OwnerNews {
                 facts.put("time", time(slip.schedule().promisedAt()));
                 facts.put("reason", brief(slip.reasons().deferral(), REASON_LENGTH));
             }
-            case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED -> {}
+            case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED, MISTAKEN -> {}
         }
         return facts;
     }

@@ -24,7 +24,7 @@ public record SevenSteps(List<Step> steps) {
         return new SevenSteps(IntStream.rangeClosed(1, NAMES.size())
                 .mapToObj(step -> {
                     Optional<String> began = began(step, history);
-                    String state = slip.state() == SlipState.CANCELLED
+                    String state = slip.state().ended() && slip.state() != SlipState.CLOSED
                             ? (began.isPresent() ? "done" : "ahead")
                             : state(step, current(slip));
                     return new Step(NAMES.get(step - 1), state, state.equals("ahead") ? null : began.orElse(null));
@@ -58,7 +58,7 @@ public record SevenSteps(List<Step> steps) {
             case FINISHED -> 6;
             case CONFIRMED -> slip.agreement().finalAmount() == null && !slip.publicArea() ? 6 : 7;
             case REFUSED, FOLLOWED_UP -> 7;
-            case CLOSED, CANCELLED -> 8;
+            case CLOSED, CANCELLED, MISTAKEN -> 8;
         };
     }
 }

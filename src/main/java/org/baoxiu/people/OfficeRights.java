@@ -36,6 +36,7 @@ public final class OfficeRights {
     private static final String REPAIR_REQUEST = "repairRequest";
     private static final String REPAIR_ACCIDENT = "repairAccident";
     private static final String OWNER_CONTACT = "ownerContact";
+    private static final String SLIP_CORRECTION = "slipCorrection";
     private static final String TECHNICIAN_RECORD = "technicianRecord";
     private static final String CONTRACTOR_RECORD = "contractorRecord";
     private static final String CONTRACTOR_ORDER = "contractorOrder";
@@ -88,6 +89,7 @@ public final class OfficeRights {
                 ENGINEERING_SUPERVISOR,
                 DUTY_DIRECTOR);
         start(grants, OWNER_CONTACT, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
+        start(grants, SLIP_CORRECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, MAINTENANCE);
         start(grants, TECHNICIAN_RECORD, ENGINEERING_SUPERVISOR);
         start(grants, CONTRACTOR_RECORD, ENGINEERING_SUPERVISOR);
         start(grants, CONTRACTOR_ORDER, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR);

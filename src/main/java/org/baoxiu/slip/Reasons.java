@@ -26,6 +26,9 @@ public class Reasons {
     @Nullable
     String cancellation;
 
+    @Nullable
+    String mistake;
+
     /** Why the last visit led to no work: the owner was absent, the slip was transferred or given back. */
     public @Nullable String visit() {
         return visit;
@@ -53,5 +56,10 @@ public class Reasons {
 
     public @Nullable String cancellation() {
         return cancellation;
+    }
+
+    /** Why the slip should never have been opened. */
+    public @Nullable String mistake() {
+        return mistake;
     }
 }

@@ -25,6 +25,7 @@ public record SlipEvent(Kind kind, Slip slip, @Nullable BigDecimal formerAmount)
         FINISHED,
         CALL_BACK_MISSED,
         CLOSED,
-        CANCELLED
+        CANCELLED,
+        MISTAKEN
     }
 }

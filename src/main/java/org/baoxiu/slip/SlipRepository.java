@@ -14,14 +14,13 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where office = :office and place_key = :placeKey and number <> :except and state not in ('CLOSED', 'CANCELLED')
+       where office = :office and place_key = :placeKey and number <> :except and closed_at is null
        order by opened_at desc
        fetch first 10 rows only""")
     List<Slip> findOpenAt(String office, String placeKey, String except);
 
     /** By what the slips of somebody at the telephone are recognised, newest first. */
-    @Query(
-            "select number, reporter_phone as telephone from slip where state not in ('CLOSED', 'CANCELLED') order by opened_at desc")
+    @Query("select number, reporter_phone as telephone from slip where closed_at is null order by opened_at desc")
     List<Caller.Known> findOpenCallers();
 
     @Query(
@@ -45,7 +44,7 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where office = :office and place_key = :placeKey and item_code = :item and number <> :except
+       where office = :office and place_key = :placeKey and item_code = :item and number <> :except and state <> 'MISTAKEN'
          and received_at >= :from and received_at < :until
        order by received_at, number""")
     List<Slip> findReportedAt(String office, String placeKey, String item, String except, Instant from, Instant until);
@@ -55,7 +54,7 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
       select coalesce(sum(case when state = 'FINISHED' then 0 else 1 end), 0) as working,
              coalesce(sum(case when state = 'FINISHED' then 1 else 0 end), 0) as finished
         from slip
-       where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED')""")
+       where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED', 'MISTAKEN')""")
     PublicWork countPublicWork();
 
     @Query("select distinct technician from slip where technician is not null and state in (:states)")

@@ -20,7 +20,9 @@ public enum SlipState {
     CONFIRMED("已确认"),
     FOLLOWED_UP("已回访"),
     CLOSED("已关闭"),
-    CANCELLED("已取消");
+    CANCELLED("已取消"),
+    /** It should never have been opened: it counts nowhere as a repair. */
+    MISTAKEN("误登记");
 
     /** From pick-up until the work is confirmed the slip counts as load of its technician (S4). */
     static final Set<SlipState> WITH_TECHNICIAN =
@@ -55,7 +57,7 @@ public enum SlipState {
     }
 
     public boolean ended() {
-        return this == CLOSED || this == CANCELLED;
+        return this == CLOSED || this == CANCELLED || this == MISTAKEN;
     }
 
     /** Of the seven, where item and class are settled now: at registration, and looked at again by the assessment or after an urge. */

@@ -97,6 +97,7 @@ class NotificationPreviewTest {
             Map.entry(Event.RECEIVE_PACK, Map.of("task", "签收月报", "about", "2026-10")),
             Map.entry(Event.HOLIDAYS_MISSING, Map.of("year", "2027")),
             Map.entry(Event.OWNER_CONTACT, Map.of("task", "办理来电", "about", "")),
+            Map.entry(Event.CORRECT_SLIP, Map.of("task", "更正维修单", "about", "")),
             Map.entry(Event.OTHER_TASK, Map.of("task", "检查水表")));
     private static final Map<String, Object> CLOCK =
             Map.of("promise", "告知业主并约定时间", "due", "11月23日 09:15", "late", "2 天");

@@ -62,6 +62,7 @@ class NotificationTablesTest {
             "receivePack",
             "otherTask",
             "ownerContact",
+            "correctSlip",
             "holidaysMissing",
             "rosterGap",
             "task",
@@ -125,6 +126,7 @@ class NotificationTablesTest {
                     "contractorCalledOff | engineeringSupervisor,customerService,customerServiceLead",
                     "urged | holder",
                     "withdrawn | holder",
+                    "calledOff | holder",
                     "faultAdded | holder",
                     "phoneCorrected | holder",
                     "complained | customerServiceLead,engineeringSupervisor",
@@ -161,7 +163,8 @@ class NotificationTablesTest {
                     "reviewFee | customerService",
                     "handleEscalation | ''",
                     "obtainConsent | ''",
-                    "ownerContact | ''"
+                    "ownerContact | ''",
+                    "correctSlip | ''"
                 })
         void whoeverMustActLearnsOfIt(String code, String told) {
             Event event = Arrays.stream(Event.values())
@@ -347,7 +350,9 @@ class NotificationTablesTest {
                     "callBackMissed | owner | P3D | 请您评价 | 维修单 N：回访没有联系上您，请抽空评价这次维修，谢谢！",
                     "closed | owner | P1D | 已办结 | 维修单 N 已办结，谢谢您的配合。还有问题，请联系客户服务中心。",
                     "cancelled | owner | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
-                    "cancelled | reporter | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。"
+                    "cancelled | reporter | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
+                    "mistaken | owner | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
+                    "mistaken | reporter | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。"
                 })
         void theOwnerReadsWhatHappensToTheRequest(
                 String event, String recipient, String expiry, String subject, String text) {

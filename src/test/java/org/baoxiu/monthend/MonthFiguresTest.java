@@ -114,6 +114,7 @@ class MonthFiguresTest {
                                     && slip.receivedAt()
                                             .isAfter(twelve.get(0).atDay(1).atStartOfDay()))
                             .toList());
+            mistaken(new RandomMonth(month.hashCode() + 1, month, 500));
         }
         new SlipLoader(database).load(all);
         for (YearMonth month : twelve.subList(0, 8)) {
@@ -155,6 +156,50 @@ class MonthFiguresTest {
                         .contains("维修单：**" + recount.ended().size() + " 张**");
             }
         }
+    }
+
+    /** Slips that are in no recount: nobody has repaired anything, whatever promise was missed until somebody noticed. */
+    private void mistaken(RandomMonth month) {
+        List<SlipFacts> none = month.slips(150).stream()
+                .filter(SlipFacts::cancelled)
+                .filter(slip -> slip.closedAt().isBefore(now()))
+                .toList();
+        new SlipLoader(database).load(none);
+        none.forEach(slip -> database.update("update slip set state = 'MISTAKEN' where number = ?", slip.number()));
+    }
+
+    @Test
+    @Tag("3.4")
+    @Tag("4.3.1")
+    @DisplayName(
+            "a slip that a frozen month has left open and that is marked as mistaken later: the month stays as it was signed, and hands nothing on")
+    void mistakenAfterTheMonthWasFrozen() {
+        load(slip(1, "2026-09-05T09:00", null), slip(2, "2026-09-06T09:00", null));
+        months.freeze(SEPTEMBER, "case9");
+        assertThat(overview(SEPTEMBER)).containsEntry("未结", "2 张").containsEntry("接报", "2 张");
+        assertThat(overview(OCTOBER)).containsEntry("上月转入", "2 张").containsEntry("接报", "0 张");
+
+        clock.advance(Duration.ofMinutes(1));
+        database.update("update slip set state = 'MISTAKEN', closed_at = ? where number = ?", now(), number(1));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(overview(SEPTEMBER)).containsEntry("未结", "2 张").containsEntry("接报", "2 张");
+        for (boolean frozen : new boolean[] {false, true}) {
+            if (frozen) {
+                months.freeze(OCTOBER, "case10");
+            }
+            assertThat(overview(OCTOBER))
+                    .as("frozen: %s", frozen)
+                    .containsEntry("上月转入", "1 张")
+                    .containsEntry("接报", "0 张")
+                    .containsEntry("维修单", "0 张")
+                    .containsEntry("未结", "1 张");
+        }
+        assertThat(sum("flow", NOVEMBER, 1)).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1));
+        database.update("update slip set state = 'MISTAKEN', closed_at = ? where number = ?", now(), number(2));
+        assertThat(overview(OCTOBER)).containsEntry("上月转入", "1 张").containsEntry("未结", "1 张");
+        assertThat(overview(NOVEMBER)).containsEntry("上月转入", "0 张").containsEntry("接报", "0 张");
     }
 
     @Test

@@ -183,6 +183,9 @@ class RightsOverHttpTest {
             String user, boolean request, boolean contact, boolean technician, boolean collection, boolean month) {
         assertThat(starts(user, "repairRequest")).isEqualTo(request);
         assertThat(starts(user, "ownerContact")).isEqualTo(contact);
+        assertThat(starts(user, "slipCorrection"))
+                .as("clerks and the team")
+                .isEqualTo(contact || user.startsWith("tech"));
         assertThat(starts(user, "technicianRecord")).isEqualTo(technician);
         assertThat(starts(user, "contractorRecord")).isEqualTo(technician);
         assertThat(starts(user, "contractorOrder")).as("clerks and supervisors").isEqualTo(contact || technician);

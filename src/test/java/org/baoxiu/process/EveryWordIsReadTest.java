@@ -31,6 +31,7 @@ import org.baoxiu.process.handover.AbsenceProcess;
 import org.baoxiu.process.handover.HandOverAnswers;
 import org.baoxiu.process.handover.HandOverProcess;
 import org.baoxiu.process.repair.ContractorAnswers;
+import org.baoxiu.process.repair.correction.CorrectionAnswers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -64,6 +65,7 @@ class EveryWordIsReadTest {
             Map.entry("call-contractor.slipNumber", "finds the slip"),
             Map.entry("collect-fee.slipNumber", "finds the slip"),
             Map.entry("hand-over.handOverSlip", "finds the slip"),
+            Map.entry("find-slip.slipNumber", "finds the slip"),
             Map.entry("hand-over.workOf", "finds the person, who is named in the history"),
             Map.entry("hand-over.handOverTo", "finds the person, who has the work"),
             Map.entry("absence.absentPerson", "finds the person"),
@@ -113,6 +115,7 @@ class EveryWordIsReadTest {
         accident();
         contractor();
         changesOfHands();
+        mistaken();
 
         Set<String> texts = new TreeSet<>();
         forms().forEach(form -> texts(form).forEach(key -> texts.add(id(form) + "." + key)));
@@ -255,6 +258,14 @@ class EveryWordIsReadTest {
                 "absence",
                 HandOverAnswers.leave("tech2", office.now().plus(Duration.ofHours(1)), "backToGroup"));
         office.starts("supervisor", AbsenceProcess.KEY, HandOverAnswers.back("tech2"));
+    }
+
+    private void mistaken() {
+        RepairCase repair = reports(leakingTap());
+        Map<String, String> said = new TreeMap<>();
+        CorrectionAnswers.corrects(
+                office, "clerk1", repair, spoken("correct-slip", CorrectionAnswers.mistaken(), said));
+        isRead(repair, said);
     }
 
     private static Map<String, Object> materials(Map<String, Object> answer) {

@@ -35,7 +35,8 @@ final class Telling {
             Map.entry(SlipState.REFUSED, "业主不同意维修"),
             Map.entry(SlipState.FOLLOWED_UP, "回访结束"),
             Map.entry(SlipState.CLOSED, "维修单关闭"),
-            Map.entry(SlipState.CANCELLED, "业主取消")));
+            Map.entry(SlipState.CANCELLED, "业主取消"),
+            Map.entry(SlipState.MISTAKEN, "标为误登记")));
 
     private final Names names;
     private Slip before;

@@ -71,7 +71,8 @@ final class Heading {
                 Fact.of("维修内容", slip.work().done()),
                 Fact.of("投诉", slip.reasons().complaint()),
                 Fact.of("需要改进", slip.reasons().improvement()),
-                Fact.of("取消原因", slip.reasons().cancellation()));
+                Fact.of("取消原因", slip.reasons().cancellation()),
+                Fact.of("误登记的原因", slip.reasons().mistake()));
     }
 
     private static @Nullable String reason(@Nullable Classification classification) {

@@ -9,6 +9,7 @@ import org.baoxiu.process.repair.owner.RepeatRule;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.slip.Contacts;
+import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -86,9 +87,19 @@ class AnyTimeSteps {
                 (slip, by, in) -> contacts.recordComplaintAnswer(slip, in.need(AnyTimeForms.COMPLAINT_ANSWER), by));
     }
 
+    /** The slip is marked already; with the case everything ends that was to be done for it. */
+    @Bean
+    JavaDelegate stopMistakenSlip(Steps steps) {
+        return steps.automatic(slip -> {});
+    }
+
     @Bean
     JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons, StaffNews news) {
         return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
+            if (slips.get(slip).state() == SlipState.MISTAKEN) {
+                // a case of a former release ends by this message for want of one of its own
+                return;
+            }
             slips.cancel(slip, message.need(AnyTimeForms.OWNER_WORDS), persons.current());
             news.tell(Event.WITHDRAWN, slip, message.need(AnyTimeForms.OWNER_WORDS));
         });

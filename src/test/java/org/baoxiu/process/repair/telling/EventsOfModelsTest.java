@@ -23,6 +23,7 @@ import org.baoxiu.process.contractor.ContractorOrderProcess.OrderWay;
 import org.baoxiu.process.contractor.ContractorOrderProcess.ResultOutcome;
 import org.baoxiu.process.repair.anytime.AnyTimeForms.LeadDecision;
 import org.baoxiu.process.repair.clock.ClockForms.EscalationAction;
+import org.baoxiu.process.repair.correction.SlipCorrectionProcess.CorrectionKind;
 import org.baoxiu.process.repair.owner.OwnerContactProcess.ContactKind;
 import org.baoxiu.process.repair.step5work.WorkForms.ConsentOutcome;
 import org.baoxiu.process.repair.step6confirm.ConfirmForms.AcceptanceOutcome;
@@ -63,6 +64,7 @@ class EventsOfModelsTest {
             Map.entry("OwnerUrged", List.of(Event.URGED)),
             Map.entry("OwnerComplained", List.of(Event.COMPLAINED, Event.ANSWER_COMPLAINT)),
             Map.entry("RequestCancelled", List.of(Event.WITHDRAWN)),
+            Map.entry("SlipMistaken", List.of(Event.CALLED_OFF)),
             Map.entry("ConsentGiven", List.of(Event.CONSENT_GIVEN)),
             Map.entry("ConsentRefused", List.of(Event.ANOTHER_QUOTE, Event.REPAIR_REFUSED)),
             Map.entry("RepairAccepted", List.of(Event.ACCEPTED)),
@@ -130,6 +132,8 @@ class EventsOfModelsTest {
             Map.entry(ContactKind.ADD, List.of(Event.FAULT_ADDED)),
             Map.entry(ContactKind.CORRECT_PHONE, List.of(Event.PHONE_CORRECTED)),
             Map.entry(ContactKind.RESCHEDULE, List.of(Event.APPOINTMENT_MADE)),
+            Map.entry(CorrectionKind.MISTAKEN, List.of(Event.CALLED_OFF)),
+            Map.entry(CorrectionKind.NOTHING, NOBODY),
             Map.entry(OrderWay.GIVE, NOBODY),
             Map.entry(OrderWay.NOTHING, NOBODY),
             Map.entry(ArrivalOutcome.ARRIVED, List.of(Event.CONTRACTOR_RESULT)),
@@ -202,6 +206,7 @@ class EventsOfModelsTest {
                         FeeDecision.values(),
                         EscalationAction.values(),
                         ContactKind.values(),
+                        CorrectionKind.values(),
                         OrderWay.values(),
                         ArrivalOutcome.values(),
                         ResultOutcome.values(),

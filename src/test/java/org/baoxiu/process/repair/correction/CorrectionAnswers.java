@@ -1,0 +1,30 @@
+package org.baoxiu.process.repair.correction;
+
+import static org.baoxiu.testing.Answers.fields;
+
+import java.util.Map;
+import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
+
+/** What whoever may register says about a slip that was registered wrongly. */
+public final class CorrectionAnswers {
+
+    private CorrectionAnswers() {}
+
+    public static Map<String, Object> mistaken() {
+        return fields("correctionKind", "mistaken", "correctionReason", "同一件事开了两张单");
+    }
+
+    public static Map<String, Object> nothing() {
+        return fields("correctionKind", "nothing");
+    }
+
+    /** Somebody looks the slip up and says what is wrong with it. */
+    public static RepairCase corrects(Office office, String person, RepairCase repair, Map<String, Object> answer) {
+        office.answersCall(
+                person,
+                office.starts(person, SlipCorrectionProcess.KEY, fields("slipNumber", repair.number())),
+                answer);
+        return repair.backgroundWorkRuns();
+    }
+}

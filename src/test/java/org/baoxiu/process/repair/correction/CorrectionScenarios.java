@@ -1,0 +1,46 @@
+package org.baoxiu.process.repair.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.nothing;
+
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
+import org.baoxiu.testing.Scenarios;
+import org.baoxiu.testing.TapRepair;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A slip is put right, marked as mistaken, or left as it is. */
+@Scenarios
+@DisplayName("更正维修单")
+class CorrectionScenarios {
+
+    @Autowired
+    Office office;
+
+    @Test
+    @Tag("4.3.1")
+    void aSlipThatWasOpenedByMistakeEnds() {
+        RepairCase repair = corrects(office, "clerk1", TapRepair.reported(office), mistaken());
+
+        assertThat(repair.ended()).isTrue();
+        assertThat(repair.slip().state()).isEqualTo(SlipState.MISTAKEN);
+    }
+
+    @Test
+    @Tag("4.3.1")
+    void aSlipIsLookedAtAndLeftAsItIs() {
+        RepairCase repair = TapRepair.reported(office);
+        long version = repair.slip().version();
+
+        corrects(office, "clerk1", repair, nothing());
+
+        assertThat(repair.ended()).isFalse();
+        assertThat(repair.slip().version()).isEqualTo(version);
+    }
+}
