@@ -16,6 +16,7 @@
             "monthend :: report",
             "board",
             "search",
+            "lists",
             "people",
             "engine",
             "owner",

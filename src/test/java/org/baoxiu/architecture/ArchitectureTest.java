@@ -36,6 +36,7 @@ class ArchitectureTest {
         "org.baoxiu.office..",
         "org.baoxiu.slip..",
         "org.baoxiu.search..",
+        "org.baoxiu.lists..",
         "org.baoxiu.photo..",
         "org.baoxiu.commitment..",
         "org.baoxiu.dispatch..",

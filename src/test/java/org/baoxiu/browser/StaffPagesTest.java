@@ -91,6 +91,14 @@ class StaffPagesTest {
     }
 
     @Test
+    void aListOfSlips() {
+        DeskScreen desk = browser.desk("supervisor").opens("/slips?technician=tech1&days=&sort=received");
+        desk.reads(slip).reads("已领单").pictures("slips-list");
+        desk.opens("/slips/shift?technician=tech1").reads("交班人").pictures("slips-shift");
+        desk.opens("/slips?slips=ended").pictures("slips-ended");
+    }
+
+    @Test
     void aMonth() {
         browser.desk("director").opens("/months").follows("月").reads("按渠道").pictures("director-month");
     }

@@ -49,6 +49,8 @@ import org.springframework.transaction.annotation.Transactional;
     "org.baoxiu.office",
     "org.baoxiu.slip",
     "org.baoxiu.search",
+    "org.baoxiu.board",
+    "org.baoxiu.lists",
     "org.baoxiu.photo",
     "org.baoxiu.dispatch",
     "org.baoxiu.fee",

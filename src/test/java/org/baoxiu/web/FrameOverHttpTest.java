@@ -35,14 +35,14 @@ class FrameOverHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "clerk1       | 任务列表 服务台 消息 看板 消息投递 月报 房屋与业主 空白维修单",
-                "clerklead    | 任务列表 服务台 消息 看板 消息投递 月报 房屋与业主 空白维修单",
-                "tech1        | 任务列表 消息 看板",
-                "supervisor   | 任务列表 消息 看板 月报",
-                "director     | 任务列表 消息 看板 月报 运行监控",
-                "dutydirector | 任务列表 消息 看板 运行监控",
-                "affairs      | 任务列表 消息 月报",
-                "admin        | 任务列表 服务台 消息 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 运行监控 系统管理"
+                "clerk1       | 任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单",
+                "clerklead    | 任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单",
+                "tech1        | 任务列表 消息 维修单 看板",
+                "supervisor   | 任务列表 消息 维修单 看板 月报",
+                "director     | 任务列表 消息 维修单 看板 月报 运行监控",
+                "dutydirector | 任务列表 消息 维修单 看板 运行监控",
+                "affairs      | 任务列表 消息 维修单 月报",
+                "admin        | 任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 运行监控 系统管理"
             })
     void offersWhatThePersonMayOpenAndNothingElse(String person, String titles) {
         Phone browser = Phone.of(port, person);

@@ -56,12 +56,12 @@ public record BoardLine(
                 slip.number().substring(running));
     }
 
-    static String colour(ClockState state) {
+    public static String colour(ClockState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What has to be done, and how much time is left for it. */
-    static String promise(SlipClock clock) {
+    public static String promise(SlipClock clock) {
         return what(clock) + "：" + time(clock);
     }
 

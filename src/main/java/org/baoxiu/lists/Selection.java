@@ -1,0 +1,103 @@
+package org.baoxiu.lists;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.baoxiu.shared.LocalTimes;
+import org.jspecify.annotations.Nullable;
+
+/** A filter as the database understands it. */
+final class Selection {
+
+    /** All that a line shows, before the conditions. */
+    static final String LINE =
+            """
+      select s.number, s.state, s.office, s.place, s.fault, s.item_name, s.repair_class, s.emergency, s.technician, s.received_at,
+             s.closed_at, s.urges, s.complaints, s.reporter_name, s.reporter_phone
+        from slip s""";
+
+    private static final String NUMBER = "select s.number from slip s";
+    private static final String OWED = " left join " + OwedPromise.TABLE + " owed on owed.slip_number = s.number";
+    private static final String PROMISE = "coalesce(owed.promise, 'NONE')";
+    private static final String PAGE = " offset :offset rows fetch next :most rows only";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final boolean byPromise;
+
+    Selection(SlipFilter filter, Instant now) {
+        byPromise = filter.promise() != null && !filter.ended();
+        parameters.put("now", LocalTimes.local(now));
+        conditions.add(filter.ended() ? "s.closed_at is not null" : "s.closed_at is null");
+        add("s.office = :office", "office", filter.office());
+        add("s.state = :state", "state", filter.state());
+        add("s.repair_class = :class", "class", filter.repairClass());
+        if (SlipFilter.NOBODY.equals(filter.technician())) {
+            conditions.add("s.technician is null");
+        } else {
+            add("s.technician = :technician", "technician", filter.technician());
+        }
+        if (filter.ended()) {
+            add("s.closed_at >= :from", "from", filter.from());
+            add("s.closed_at < :until", "until", filter.until());
+        } else {
+            add("s.received_at <= :before", "before", filter.receivedBefore());
+            add(PROMISE + " = :promise", "promise", filter.promise());
+        }
+        add(
+                "(s.technician = :onlyOf or s.number in (select a.slip_number from assignment a where a.technician = :onlyOf))",
+                "onlyOf",
+                filter.onlyOf());
+    }
+
+    private void add(String condition, String name, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        conditions.add(condition);
+        parameters.put(
+                name,
+                value instanceof Enum<?> code
+                        ? code.name()
+                        : value instanceof Instant time ? LocalTimes.local(time) : value);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    String byPromise() {
+        return "select " + PROMISE + " as promise, count(*) as slips from slip s" + OWED + where() + " group by "
+                + PROMISE;
+    }
+
+    String count() {
+        return "select count(*) from slip s" + owed(byPromise) + where();
+    }
+
+    String numbers() {
+        return NUMBER + owed(byPromise) + where();
+    }
+
+    String numbers(SlipOrder order, boolean descending) {
+        return NUMBER + page(order, descending);
+    }
+
+    String lines(SlipOrder order, boolean descending) {
+        return LINE + page(order, descending);
+    }
+
+    private String page(SlipOrder order, boolean descending) {
+        return owed(byPromise || order == SlipOrder.PROMISE) + where() + " order by " + order.sql(descending) + PAGE;
+    }
+
+    private static String owed(boolean asked) {
+        return asked ? OWED : "";
+    }
+
+    private String where() {
+        return " where " + String.join(" and ", conditions);
+    }
+}

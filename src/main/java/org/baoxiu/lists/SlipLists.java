@@ -1,0 +1,180 @@
+package org.baoxiu.lists;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.baoxiu.board.Board;
+import org.baoxiu.board.ClockState;
+import org.baoxiu.board.OpenSlip;
+import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.slip.RepairClass;
+import org.baoxiu.slip.SlipState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists of slips. The database filters, sorts, counts and pages; only what is shown is read, and its promise comes from the board, so
+ * that a list and the wall say the same.
+ */
+@Service
+@Transactional(readOnly = true)
+public class SlipLists {
+
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient database;
+    private final Board board;
+    private final Clock clock;
+
+    SlipLists(JdbcClient database, Board board, Clock clock) {
+        this.database = database;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    /** How many slips of a filter there are by their promise, whatever promise the filter asks for; of open slips only. */
+    public Map<ClockState, Long> byPromise(SlipFilter filter) {
+        Selection selection = new Selection(filter.ofAnyPromise(), clock.instant());
+        Map<ClockState, Long> counts = new EnumMap<>(ClockState.class);
+        for (ClockState state : ClockState.values()) {
+            counts.put(state, 0L);
+        }
+        database.sql(selection.byPromise()).params(selection.parameters()).query(row -> {
+            counts.put(ClockState.valueOf(row.getString("promise")), row.getLong("slips"));
+        });
+        return counts;
+    }
+
+    public long count(SlipFilter filter) {
+        Selection selection = new Selection(filter, clock.instant());
+        return database.sql(selection.count())
+                .params(selection.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** @param from the first line, counted from 0 */
+    public List<SlipLine> lines(SlipFilter filter, SlipOrder order, boolean descending, long from, int most) {
+        Selection selection = new Selection(filter, clock.instant());
+        List<SlipLine> lines = database.sql(selection.lines(order, descending))
+                .params(selection.parameters())
+                .param("offset", from)
+                .param("most", most)
+                .query(SlipLists::line)
+                .list();
+        return filter.ended() ? lines : withClocks(lines);
+    }
+
+    /** Hands over all lines but those beyond {@code most}, without keeping them in memory. */
+    public void each(SlipFilter filter, SlipOrder order, boolean descending, int most, Consumer<SlipLine> line) {
+        Selection selection = new Selection(filter, clock.instant());
+        List<String> numbers = database.sql(selection.numbers(order, descending))
+                .params(selection.parameters())
+                .param("offset", 0)
+                .param("most", most)
+                .query((row, index) -> row.getString("number"))
+                .list();
+        for (int at = 0; at < numbers.size(); at += AT_ONCE) {
+            of(numbers.subList(at, Math.min(at + AT_ONCE, numbers.size()))).forEach(line);
+        }
+    }
+
+    /** Those slips, in the order of their numbers as given; what there is none of is left out. */
+    public List<SlipLine> of(List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Map<String, SlipLine> known = withClocks(database.sql(Selection.LINE + " where s.number in (:numbers)")
+                        .param("numbers", numbers)
+                        .query(SlipLists::line)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(SlipLine::number, Function.identity()));
+        return numbers.stream()
+                .distinct()
+                .flatMap(number -> Optional.ofNullable(known.get(number)).stream())
+                .toList();
+    }
+
+    /** Those of the slips that a filter shows: whoever may see the list may do something with no other. */
+    public List<String> among(List<String> numbers, SlipFilter filter) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        Selection selection = new Selection(filter, clock.instant());
+        return database.sql(selection.numbers() + " and s.number in (:numbers)")
+                .params(selection.parameters())
+                .param("numbers", numbers)
+                .query((row, index) -> row.getString("number"))
+                .list();
+    }
+
+    /** Login names of those who have slips that are open, or had slips that have ended. */
+    public List<String> technicians(boolean ended) {
+        return database.sql("select distinct technician from slip where technician is not null and closed_at is "
+                        + (ended ? "not null" : "null"))
+                .query(String.class)
+                .list();
+    }
+
+    private List<SlipLine> withClocks(List<SlipLine> lines) {
+        Map<String, OpenSlip> open = board
+                .open(lines.stream().map(SlipLine::number).toList())
+                .stream()
+                .collect(Collectors.toMap(OpenSlip::number, Function.identity()));
+        return lines.stream()
+                .map(line -> Optional.ofNullable(open.get(line.number()))
+                        .map(slip -> with(line, slip))
+                        .orElse(line))
+                .toList();
+    }
+
+    private static SlipLine with(SlipLine line, OpenSlip slip) {
+        return new SlipLine(
+                line.number(),
+                line.state(),
+                line.office(),
+                line.place(),
+                line.fault(),
+                line.item(),
+                line.repairClass(),
+                line.emergency(),
+                line.technician(),
+                line.receivedAt(),
+                line.closedAt(),
+                line.urges(),
+                line.complaints(),
+                line.reporterName(),
+                line.reporterPhone(),
+                slip.clock());
+    }
+
+    private static SlipLine line(ResultSet row, int index) throws SQLException {
+        String repairClass = row.getString("repair_class");
+        return new SlipLine(
+                row.getString("number"),
+                SlipState.valueOf(row.getString("state")),
+                row.getString("office"),
+                row.getString("place"),
+                row.getString("fault"),
+                row.getString("item_name"),
+                repairClass == null ? null : RepairClass.valueOf(repairClass),
+                row.getBoolean("emergency"),
+                row.getString("technician"),
+                LocalTimes.instant(row, "received_at"),
+                LocalTimes.instantOrNull(row, "closed_at"),
+                row.getInt("urges"),
+                row.getInt("complaints"),
+                row.getString("reporter_name"),
+                row.getString("reporter_phone"),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,90 @@
+package org.baoxiu.web.lists;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.baoxiu.board.ClockState;
+import org.baoxiu.lists.SlipFilter;
+import org.baoxiu.lists.SlipLine;
+import org.baoxiu.lists.SlipLists;
+import org.baoxiu.shared.Names;
+import org.baoxiu.web.security.SlipReaders;
+import org.baoxiu.web.security.Staff;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Lays out lists for whoever has sent the present request: somebody without the right to every slip gets their own only. */
+@Component
+class ListScreens {
+
+    static final int LINES = 50;
+
+    private final SlipLists lists;
+    private final Names names;
+    private final Staff staff;
+    private final Clock clock;
+
+    ListScreens(SlipLists lists, Names names, Staff staff, Clock clock) {
+        this.lists = lists;
+        this.names = names;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    boolean everySlip() {
+        return staff.mayOpen(SlipReaders.ALL_SLIPS);
+    }
+
+    SlipFilter filter(ListQuery query) {
+        return query.filter(clock, everySlip() ? null : staff.person().orElseThrow());
+    }
+
+    /** A page; behind the last one the last. */
+    ListScreen page(ListQuery asked) {
+        return screen(asked, LINES, false);
+    }
+
+    /** The first lines of the list on one page. */
+    ListScreen paper(ListQuery asked, int most) {
+        return screen(asked.onPage(1), most, true);
+    }
+
+    private ListScreen screen(ListQuery asked, int most, boolean whole) {
+        SlipFilter filter = filter(asked);
+        Map<ClockState, Long> byPromise = filter.ended() ? Map.of() : lists.byPromise(filter);
+        long total = filter.ended()
+                ? lists.count(filter)
+                : byPromise.entrySet().stream()
+                        .filter(count -> filter.promise() == null || filter.promise() == count.getKey())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        int pages = (int) Math.max(1, (total + most - 1) / most);
+        ListQuery query = asked.onPage(Math.min(asked.page(), pages));
+        List<SlipLine> lines = lists.lines(filter, query.order(), query.descending(), (query.page() - 1L) * most, most);
+        ListWords words = words(
+                lines.stream()
+                        .map(SlipLine::technician)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                whole);
+        return ListScreen.of(
+                query,
+                byPromise,
+                total,
+                pages,
+                lines.stream()
+                        .map(line -> ListScreen.line(line, query.columns(), words))
+                        .toList());
+    }
+
+    /** @param technicians login names of all whom the lines name */
+    ListWords words(List<String> technicians, boolean whole) {
+        return new ListWords(names.of(technicians), everySlip(), whole, clock.instant());
+    }
+
+    ListQuery read(MultiValueMap<String, String> words) {
+        return ListQuery.of(words, clock);
+    }
+}
