@@ -84,11 +84,12 @@ final class Node {
         }
     }
 
-    /** Without the test classes: the application would take the beans among them for its own. */
+    /** Without the test classes and the authorization server: the application would take the beans among them for its own. */
     private static String applicationClassPath() {
         Path tests = Path.of("target", "test-classes").toAbsolutePath();
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
+                .filter(entry -> !entry.contains("oauth2-authorization-server"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

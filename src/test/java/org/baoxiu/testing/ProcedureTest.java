@@ -25,7 +25,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        properties = {"camunda.bpm.job-execution.enabled=false", "baoxiu.proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"},
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "baoxiu.proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1",
+            // makes a key of the authorization server that is on the class path for CompanyLoginTest
+            "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
+        },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})

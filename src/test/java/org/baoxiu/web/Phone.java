@@ -90,14 +90,14 @@ public final class Phone {
     }
 
     private Answer asks(String path, String accept) {
-        return send(HttpRequest.newBuilder(URI.create(application + path))
+        return send(HttpRequest.newBuilder(at(path))
                 .header("Accept-Encoding", "gzip")
                 .header("Accept", accept));
     }
 
     /** Asks for anything, with the token of the page that was opened last, as a script of that page does. */
     public Answer requests(String verb, String path) {
-        return send(HttpRequest.newBuilder(URI.create(application + path))
+        return send(HttpRequest.newBuilder(at(path))
                 .headers(FROM_HERE)
                 .header("Accept-Encoding", "gzip")
                 .header("Accept", "text/html")
@@ -115,7 +115,7 @@ public final class Phone {
     }
 
     public Answer sends(String path, String form, String... headers) {
-        return send(HttpRequest.newBuilder(URI.create(application + path))
+        return send(HttpRequest.newBuilder(at(path))
                 .headers(headers)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -157,12 +157,16 @@ public final class Phone {
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(URI.create(
-                        application + path + "?_csrf=" + URLEncoder.encode(formToken, StandardCharsets.UTF_8)))
+        return send(HttpRequest.newBuilder(at(path + "?_csrf=" + URLEncoder.encode(formToken, StandardCharsets.UTF_8)))
                 .headers(FROM_HERE)
                 .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+    }
+
+    /** An address that begins with {@code http} may be that of another server. */
+    private URI at(String path) {
+        return URI.create(path.startsWith("http") ? path : application + path);
     }
 
     private Answer send(HttpRequest.Builder request) {

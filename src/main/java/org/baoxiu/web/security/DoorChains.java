@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.baoxiu.people.LoginWait;
 import org.baoxiu.web.api.ApiAccess;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
@@ -155,10 +156,14 @@ class DoorChains {
 
     @Bean
     @Order(7)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return staff(http.securityMatcher(
-                        Stream.concat(Stream.of(Doors.HOME, Doors.LOGIN, Doors.LOGOUT), Doors.PAGES.keySet().stream())
-                                .toArray(String[]::new)))
+    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<CompanyLogin> configured) throws Exception {
+        CompanyLogin company = configured.getIfAvailable();
+        staff(http.securityMatcher(Stream.of(
+                                Stream.of(Doors.HOME, Doors.LOGIN, Doors.LOGOUT),
+                                Doors.PAGES.keySet().stream(),
+                                company == null ? Stream.<String>empty() : Doors.COMPANY_LOGIN.stream())
+                        .flatMap(addresses -> addresses)
+                        .toArray(String[]::new)))
                 .formLogin(form -> form.loginPage(Doors.LOGIN)
                         .successHandler(new Afterwards())
                         .failureHandler(new WrongPassword()))
@@ -168,8 +173,11 @@ class DoorChains {
                     Doors.PAGES.forEach(
                             (page, application) -> doors.requestMatchers(page).access(staff.whoMayOpen(application)));
                     doors.anyRequest().denyAll();
-                })
-                .build();
+                });
+        if (company != null) {
+            company.hang(http);
+        }
+        return http.build();
     }
 
     /** What is no door is a wall, for everybody: an owner who has mistyped an address is told so, and not asked to log in. */

@@ -52,5 +52,8 @@ final class Doors {
     /** Leads on to the login. */
     static final String HOME = "/";
 
+    /** To the login of the company and back from it: doors only where one is configured. */
+    static final List<String> COMPANY_LOGIN = List.of("/oauth2/authorization/*", "/login/oauth2/code/*");
+
     private Doors() {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.baoxiu.people.CompanyStaff;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.web.Phone;
 import org.baoxiu.web.Phone.Answer;
@@ -14,6 +15,10 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -65,6 +70,9 @@ class DoorsTest {
     private ServletContext server;
 
     @Autowired
+    private ApplicationContext application;
+
+    @Autowired
     private ResourceConfig engineRest;
 
     @Test
@@ -112,6 +120,22 @@ class DoorsTest {
             }
         }
         assertThat(open).isSubsetOf(PUBLIC).contains("GET /login", "GET /report", "GET /api/v1/openapi.yaml");
+    }
+
+    /** That needs settings, which {@code CompanyLoginTest} has. */
+    @Test
+    void withoutSettingsNothingOfTheLoginOfACompanyIsThere() {
+        Phone nobody = new Phone(port);
+        assertThat(nobody.opens("/oauth2/authorization/company").status()).isEqualTo(404);
+        assertThat(nobody.opens("/login/oauth2/code/company?code=x&state=y").status())
+                .isEqualTo(404);
+        assertThat(nobody.opens("/login").body()).contains("name=\"password\"").doesNotContain("class=\"company\"");
+        for (Class<?> kind : List.of(ClientRegistrationRepository.class, CompanyLogin.class, CompanyStaff.class)) {
+            assertThat(application.getBeanNamesForType(kind)).as(kind.getName()).isEmpty();
+        }
+        assertThat(application.getBean(FilterChainProxy.class).getFilterChains())
+                .flatMap(SecurityFilterChain::getFilters)
+                .noneMatch(filter -> filter.getClass().getName().contains(".oauth2."));
     }
 
     /** A variable part is any word. */
