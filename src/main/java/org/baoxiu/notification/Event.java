@@ -66,7 +66,8 @@ public enum Event {
     DEFERRAL_AGREED,
     NEW_TIME,
     OVERRUN_APPROVED,
-    // a task is there for somebody: by the ids of the user tasks, which begin with Task_
+    // a task is there for somebody: by the ids of the user tasks, which begin with Task_; those that a table may single
+    // out
     REGISTER_REQUEST,
     OBTAIN_APPLICATION,
     SUPPLEMENT_APPLICATION,
@@ -102,7 +103,7 @@ public enum Event {
     CONTRACTOR_RESULT,
     CHECK_MONTH,
     RECEIVE_PACK,
-    /** A task that a process owner has added. */
+    /** Any other task. Whoever may do it is told of it, as of most of those above. */
     OTHER_TASK,
 
     // the owner, by the names of SlipEvent

@@ -60,7 +60,6 @@ class NotificationTablesTest {
             "verificationReminder",
             "checkMonth",
             "receivePack",
-            "otherTask",
             "ownerContact",
             "correctSlip",
             "holidaysMissing",
@@ -225,7 +224,17 @@ class NotificationTablesTest {
                             .<String>getEntry("text"))
                     .startsWith("【紧急】李师傅请假，请安排或代办。请办理“领单或派单”");
             assertThat(text(Event.OTHER_TASK, "director", facts).<String>getEntry("text"))
-                    .startsWith("李师傅请假，请安排或代办。请办理");
+                    .startsWith("【紧急】李师傅请假，请安排或代办。请办理“领单或派单”");
+        }
+
+        @Test
+        @DisplayName("a task about no slip has neither number nor urgency")
+        void aTaskAboutNoSlip() {
+            Map<String, Object> facts = new HashMap<>(Map.of("task", "检查水表", "about", "3 栋", "away", "李师傅"));
+            facts.put("slipNumber", null);
+            DmnDecisionResultEntries answer = text(Event.OTHER_TASK, "director", facts);
+            assertThat(answer.<String>getEntry("subject")).isEqualTo("请办理：检查水表");
+            assertThat(answer.<String>getEntry("text")).isEqualTo("李师傅请假，请安排或代办。请办理“检查水表”：3 栋。");
         }
 
         @ParameterizedTest

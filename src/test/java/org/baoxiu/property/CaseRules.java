@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -50,20 +49,6 @@ final class CaseRules {
 
     private static final Set<SlipState> BILLED =
             EnumSet.of(SlipState.FINISHED, SlipState.CONFIRMED, SlipState.FOLLOWED_UP, SlipState.CLOSED);
-    private static final Map<SlipState, Set<String>> WAITS_AT = new EnumMap<>(Map.ofEntries(
-            Map.entry(SlipState.RECEIVED, Set.of(REGISTER_REQUEST)),
-            Map.entry(SlipState.REGISTERED, Set.of(OBTAIN_APPLICATION)),
-            Map.entry(SlipState.NOTIFIED, Set.of(ASSESS_FAULT, SURVEY_SITE, PICK_UP_SLIP)),
-            Map.entry(SlipState.PICKED_UP, Set.of(VISIT_SITE, RESCHEDULE_VISIT)),
-            Map.entry(SlipState.ON_SITE, Set.of(QUOTE_REPAIR)),
-            Map.entry(SlipState.QUOTED, Set.of(OBTAIN_CONSENT, QUOTE_REPAIR)),
-            Map.entry(SlipState.WORKING, Set.of(CARRY_OUT_REPAIR)),
-            Map.entry(SlipState.SUPPORT_REQUESTED, Set.of(SUPPORT_REPAIR)),
-            Map.entry(SlipState.DEFERRED, Set.of(AGREE_DEFERRAL, PROMISED_TIME)),
-            Map.entry(SlipState.FINISHED, Set.of(ACCEPT_REPAIR, VERIFY_PUBLIC_REPAIR)),
-            Map.entry(SlipState.CONFIRMED, Set.of(REPORT_RESULT, REVIEW_FEE, CALL_BACK_OWNER, CALL_BACK_DUE)),
-            Map.entry(SlipState.REFUSED, Set.of(CALL_BACK_OWNER, CALL_BACK_DUE, IMPROVE_SERVICE)),
-            Map.entry(SlipState.FOLLOWED_UP, Set.of(IMPROVE_SERVICE))));
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
     private final ProcessEngine engine;
@@ -297,7 +282,7 @@ final class CaseRules {
             assertThat(waiting)
                     .as("where a %s slip waits", slip.state())
                     .hasSize(1)
-                    .isSubsetOf(WAITS_AT.getOrDefault(slip.state(), Set.of()));
+                    .isSubsetOf(Waits.placesOf(slip.state()));
             Waits.check(waiting, slip, promises.of(slip.number()));
         }
     }

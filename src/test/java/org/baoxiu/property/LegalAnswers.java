@@ -4,12 +4,6 @@ import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONT
 import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_RESULT;
 import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.ORDER_CONTRACTOR;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
-import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.ANSWER_OWNER;
-import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.CLOSE_ACCIDENT;
-import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.PLAN_SOLUTION;
-import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.REPORT_ACCIDENT;
-import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.SOLVE_ACCIDENT;
-import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.STATE_CAUSE;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,6 +29,7 @@ import org.baoxiu.fee.Quote;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
+import org.baoxiu.testing.PlainForm;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -150,7 +145,6 @@ public final class LegalAnswers {
                         .needs("promisedTime", later(now))
                         .may("deferralNote", text(500));
             case ACCEPT_REPAIR -> acceptance();
-            case REPORT_RESULT -> new Answer().needs("reportChannel", choices.oneOf("system", "phone", "radio"));
             case REVIEW_FEE -> feeReview(slip, by);
             case VERIFY_PUBLIC_REPAIR ->
                 choices.happens(30)
@@ -160,15 +154,6 @@ public final class LegalAnswers {
                                 .needs("materialsGenuine", true)
                                 .needs("qualityGood", true);
             case CALL_BACK_OWNER -> callBack(slip);
-            case IMPROVE_SERVICE ->
-                new Answer().needs("improvementMeasures", text(1000)).needs("ownerInformed", true);
-            case REPORT_ACCIDENT -> new Answer().needs("accidentSummary", text(1000));
-            case ANSWER_OWNER ->
-                new Answer().needs("accidentAnswer", text(1000)).needs("ownerInformed", true);
-            case PLAN_SOLUTION -> new Answer().needs("accidentPlan", text(1000));
-            case SOLVE_ACCIDENT -> new Answer().needs("accidentSolution", text(1000));
-            case STATE_CAUSE -> new Answer().needs("accidentStatement", text(2000));
-            case CLOSE_ACCIDENT -> new Answer().needs("closingNote", text(500));
             case ORDER_CONTRACTOR -> order(slip, now);
             case CONTRACTOR_ARRIVAL ->
                 choices.happens(40)
@@ -178,9 +163,14 @@ public final class LegalAnswers {
                 choices.happens(30)
                         ? contractorPutsOff("contractorResult", now)
                         : contractor("contractorResult", "done").needs("contractorWorkDone", text(500));
-            case ANSWER_COMPLAINT -> new Answer().needs("complaintAnswer", text(1000));
-            default -> throw new IllegalStateException("nobody knows what to answer at " + task);
+            default -> plain(task);
         };
+    }
+
+    private Answer plain(String task) {
+        Answer answer = new Answer();
+        new PlainForm(this::text, options -> choices.oneOf(options)).of(task).forEach(answer::needs);
+        return answer;
     }
 
     /** @param actions what the one who is told may do */

@@ -14,9 +14,9 @@ import static org.baoxiu.commitment.CommitmentKind.TWO_WEEKS;
 import static org.baoxiu.commitment.CommitmentKind.VERIFICATION;
 import static org.baoxiu.process.contractor.ContractorOrderProcess.Elements.CONTRACTOR_ARRIVAL;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.slip.SlipState.*;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,77 +27,92 @@ import java.util.stream.Stream;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
 
-/** Why a slip may wait where it waits: a promise runs, or stands still for a reason, or the record says what is waited for. */
+/** Where a slip may wait, and why: a promise runs, or stands still for a reason, or the record says what is waited for. */
 final class Waits {
 
     /**
+     * @param states   of the slip, in which its case may wait there; none for what is beside its case
      * @param promises one of which is owed as long as it waits there
      * @param why      what else the record says about it; empty where it says nothing
      */
-    private record Wait(Set<CommitmentKind> promises, Function<Slip, String> why) {
+    private record Wait(Set<SlipState> states, Set<CommitmentKind> promises, Function<Slip, String> why) {
 
-        static Wait on(CommitmentKind first, CommitmentKind... more) {
-            return new Wait(EnumSet.of(first, more), slip -> "");
+        static Wait in(SlipState... states) {
+            return new Wait(Set.of(states), Set.of(), slip -> "");
         }
 
-        Wait or(Function<Slip, String> why) {
-            return new Wait(promises, why);
+        Wait on(CommitmentKind... promises) {
+            return new Wait(states, Set.of(promises), why);
         }
 
-        static Wait because(Function<Slip, String> why) {
-            return new Wait(Set.of(), why);
+        Wait because(Function<Slip, String> why) {
+            return new Wait(states, promises, why);
         }
     }
 
     private static final Map<String, Wait> WAITS = Map.ofEntries(
-            Map.entry(REGISTER_REQUEST, Wait.on(REGISTRATION)),
-            Map.entry(OBTAIN_APPLICATION, Wait.on(NOTIFICATION)),
-            Map.entry(SUPPLEMENT_APPLICATION, Wait.on(ARRIVAL)),
-            Map.entry(ASSESS_FAULT, Wait.on(ARRIVAL)),
-            Map.entry(SURVEY_SITE, Wait.on(ARRIVAL)),
+            Map.entry(REGISTER_REQUEST, Wait.in(RECEIVED).on(REGISTRATION)),
+            Map.entry(OBTAIN_APPLICATION, Wait.in(REGISTERED).on(NOTIFICATION)),
+            Map.entry(SUPPLEMENT_APPLICATION, Wait.in(NOTIFIED).on(ARRIVAL)),
+            Map.entry(ASSESS_FAULT, Wait.in(NOTIFIED).on(ARRIVAL)),
+            Map.entry(SURVEY_SITE, Wait.in(NOTIFIED).on(ARRIVAL)),
             // the promise to arrive is settled once, by the first visit (4.6.2), for which a survey counts (S3): the
-            // next one has its
-            // appointment or its reason
-            Map.entry(PICK_UP_SLIP, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
-            Map.entry(VISIT_SITE, Wait.on(ARRIVAL).or(Waits::visitedBefore)),
-            Map.entry(RESCHEDULE_VISIT, Wait.because(Waits::visitedBefore)),
+            // next one has its appointment or its reason
+            Map.entry(PICK_UP_SLIP, Wait.in(NOTIFIED).on(ARRIVAL).because(Waits::visitedBefore)),
+            Map.entry(VISIT_SITE, Wait.in(PICKED_UP).on(ARRIVAL).because(Waits::visitedBefore)),
+            Map.entry(RESCHEDULE_VISIT, Wait.in(PICKED_UP).because(Waits::visitedBefore)),
             // somebody is there with the owner; for as long as that lasts the whole request has to be solved in time
             Map.entry(
                     QUOTE_REPAIR,
-                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS)
-                            .or(Waits::accidentSolved)),
+                    Wait.in(ON_SITE, QUOTED)
+                            .on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS)
+                            .because(Waits::accidentSolved)),
             Map.entry(
                     OBTAIN_CONSENT,
-                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS)
-                            .or(Waits::accidentSolved)),
+                    Wait.in(QUOTED)
+                            .on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, ONE_DAY, TWO_WEEKS)
+                            .because(Waits::accidentSolved)),
             // half an hour is promised for daily repairs only (5.1); an accident has its own time (5.3), then the two
             // weeks remain
             Map.entry(
                     CARRY_OUT_REPAIR,
-                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
-                            .or(Waits::accidentSolved)),
+                    Wait.in(WORKING)
+                            .on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
+                            .because(Waits::accidentSolved)),
             Map.entry(
                     SUPPORT_REPAIR,
-                    Wait.on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
-                            .or(Waits::accidentSolved)),
-            Map.entry(AGREE_DEFERRAL, Wait.on(DEFERRAL_CALL)),
-            Map.entry(PROMISED_TIME, Wait.on(CommitmentKind.PROMISED_TIME)),
+                    Wait.in(SUPPORT_REQUESTED)
+                            .on(REPAIR, IMPORTANT_REPAIR, ACCIDENT_SOLUTION, CommitmentKind.PROMISED_TIME, TWO_WEEKS)
+                            .because(Waits::accidentSolved)),
+            Map.entry(AGREE_DEFERRAL, Wait.in(DEFERRED).on(DEFERRAL_CALL)),
+            Map.entry(PROMISED_TIME, Wait.in(DEFERRED).on(CommitmentKind.PROMISED_TIME)),
             // the slip's own promises run beside those
-            Map.entry(CONTRACTOR_ARRIVAL, Wait.on(CommitmentKind.CONTRACTOR_ARRIVAL)),
-            Map.entry(ACCEPT_REPAIR, Wait.on(RESULT_REPORT)),
-            Map.entry(REPORT_RESULT, Wait.on(RESULT_REPORT)),
-            Map.entry(VERIFY_PUBLIC_REPAIR, Wait.on(VERIFICATION)),
+            Map.entry(CONTRACTOR_ARRIVAL, Wait.in().on(CommitmentKind.CONTRACTOR_ARRIVAL)),
+            Map.entry(ACCEPT_REPAIR, Wait.in(FINISHED).on(RESULT_REPORT)),
+            Map.entry(REPORT_RESULT, Wait.in(CONFIRMED).on(RESULT_REPORT)),
+            Map.entry(VERIFY_PUBLIC_REPAIR, Wait.in(FINISHED).on(VERIFICATION)),
             // the owner has what was promised; what is left is the office's own, without a limit in the procedure (3.5,
             // 4.3.6, S7)
             Map.entry(
                     REVIEW_FEE,
-                    Wait.because(slip -> "confirmed at " + slip.acceptance().confirmedAt())),
-            Map.entry(CALL_BACK_OWNER, Wait.because(Waits::over)),
-            Map.entry(CALL_BACK_DUE, Wait.because(Waits::over)),
-            Map.entry(IMPROVE_SERVICE, Wait.because(slip -> slip.reasons().improvement())));
+                    Wait.in(CONFIRMED)
+                            .because(slip -> "confirmed at " + slip.acceptance().confirmedAt())),
+            Map.entry(CALL_BACK_OWNER, Wait.in(CONFIRMED, REFUSED).because(Waits::over)),
+            Map.entry(CALL_BACK_DUE, Wait.in(CONFIRMED, REFUSED).because(Waits::over)),
+            Map.entry(IMPROVE_SERVICE, Wait.in(REFUSED, FOLLOWED_UP).because(slip -> slip.reasons()
+                    .improvement())));
 
     private Waits() {}
+
+    /** Where the case of a slip in this state may wait, but for what goes on beside the repair. */
+    static Set<String> placesOf(SlipState state) {
+        return WAITS.entrySet().stream()
+                .filter(place -> place.getValue().states().contains(state))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
 
     private static String visitedBefore(Slip slip) {
         if (slip.milestones().visitedAt() == null) {

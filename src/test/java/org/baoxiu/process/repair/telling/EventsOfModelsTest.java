@@ -164,18 +164,15 @@ class EventsOfModelsTest {
             Event.OTHER_TASK);
 
     @Test
-    @DisplayName("every user task of our models is an event of its own, and every such event a task")
+    @DisplayName(
+            "every event of a task is that of a user task of our models; any other task has the event of other tasks")
     void tasks() throws IOException {
-        Set<String> tasks = new TreeSet<>();
+        Set<Event> told = EnumSet.noneOf(Event.class);
         for (BpmnModelInstance model : models()) {
-            model.getModelElementsByType(UserTask.class).forEach(task -> tasks.add(task.getId()));
+            model.getModelElementsByType(UserTask.class).forEach(task -> told.add(Event.ofTask(task.getId())));
         }
-        assertThat(tasks)
-                .isNotEmpty()
-                .allSatisfy(task -> assertThat(Event.ofTask(task)).as(task).isNotEqualTo(Event.OTHER_TASK));
-        Set<Event> told =
-                tasks.stream().map(Event::ofTask).collect(Collectors.toCollection(() -> EnumSet.noneOf(Event.class)));
-        assertThat(EnumSet.range(Event.REGISTER_REQUEST, Event.RECEIVE_PACK)).isEqualTo(told);
+        assertThat(told).containsAll(EnumSet.range(Event.REGISTER_REQUEST, Event.RECEIVE_PACK));
+        assertThat(Event.ofTask("Task_CheckWaterMeter")).isEqualTo(Event.OTHER_TASK);
     }
 
     @Test
