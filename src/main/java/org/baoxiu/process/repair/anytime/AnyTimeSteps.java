@@ -8,7 +8,9 @@ import org.baoxiu.process.repair.anytime.AnyTimeForms.LeadDecision;
 import org.baoxiu.process.repair.owner.RepeatRule;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Markdown;
+import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Contacts;
+import org.baoxiu.slip.Counting;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -44,28 +46,27 @@ class AnyTimeSteps {
 
     @Bean
     JavaDelegate recordUrge(Steps steps, Contacts contacts, RepeatRule rule, Persons persons, StaffNews news) {
-        return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
-            contacts.recordUrge(
-                    slip,
-                    message.need(AnyTimeForms.OWNER_WORDS),
-                    message.ticked(AnyTimeForms.LOSS_REPORTED),
-                    rule.about(slip),
-                    persons.current());
-            news.tell(Event.URGED, slip, message.need(AnyTimeForms.OWNER_WORDS));
-        });
+        return repeat(steps, contacts::recordUrge, Event.URGED, rule, persons, news);
     }
 
     @Bean
     JavaDelegate recordComplaint(Steps steps, Contacts contacts, RepeatRule rule, Persons persons, StaffNews news) {
+        return repeat(steps, contacts::recordComplaint, Event.COMPLAINED, rule, persons, news);
+    }
+
+    private static JavaDelegate repeat(
+            Steps steps, Repeat repeat, Event event, RepeatRule rule, Persons persons, StaffNews news) {
         return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
-            contacts.recordComplaint(
-                    slip,
-                    message.need(AnyTimeForms.OWNER_WORDS),
-                    message.ticked(AnyTimeForms.LOSS_REPORTED),
-                    rule.about(slip),
-                    persons.current());
-            news.tell(Event.COMPLAINED, slip, message.need(AnyTimeForms.OWNER_WORDS));
+            String words = message.need(AnyTimeForms.OWNER_WORDS);
+            repeat.record(slip, words, message.ticked(AnyTimeForms.LOSS_REPORTED), rule.about(slip), persons.current());
+            news.tell(event, slip, words);
         });
+    }
+
+    /** What the owner says again may make the request an accident (4.2.1.1). */
+    private interface Repeat {
+
+        void record(String slip, String words, boolean lossOrInjury, Counting counting, Person by);
     }
 
     /** Each complaint has a task of its own, with its own words: a later one does not change what the earlier task is about. */
