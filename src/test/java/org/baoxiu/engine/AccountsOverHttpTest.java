@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
+import org.baoxiu.people.HttpOffice.Way;
 import org.baoxiu.people.PasswordRules;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.testing.Answers;
@@ -31,17 +31,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Accounts as Admin and the page of one's own profile send them. */
 @ProcedureTest
 class AccountsOverHttpTest {
-
-    enum Way {
-        REST(HttpOffice::rest),
-        WEB_APPLICATION(HttpOffice::tasklist);
-
-        private final BiFunction<Integer, String, HttpOffice> login;
-
-        Way(BiFunction<Integer, String, HttpOffice> login) {
-            this.login = login;
-        }
-    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GOOD = "hetang-yuese";
@@ -216,7 +205,7 @@ class AccountsOverHttpTest {
     }
 
     private void creates(String login, String password, String email) {
-        assertThat(create(Way.WEB_APPLICATION, login, password, email).status()).isEqualTo(204);
+        assertThat(create(Way.TASKLIST, login, password, email).status()).isEqualTo(204);
         created.add(login);
         assertThat(HttpOffice.tasklist(port, "admin")
                         .put("/group/customerService/members/" + URLEncoder.encode(login, StandardCharsets.UTF_8), "{}")
@@ -233,7 +222,7 @@ class AccountsOverHttpTest {
     }
 
     private HttpOffice as(Way way, String person) {
-        return way.login.apply(port, person);
+        return way.as(port, person);
     }
 
     private static String profile(String login, String name, String email) {

@@ -2,13 +2,12 @@ package org.baoxiu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.BiFunction;
-import org.baoxiu.models.SampleModels;
+import org.baoxiu.models.SampleCase;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
+import org.baoxiu.people.HttpOffice.Way;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -22,17 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcedureTest
 class ErrorsOverHttpTest {
 
-    enum Way {
-        REST(HttpOffice::rest),
-        TASKLIST(HttpOffice::tasklist);
-
-        private final BiFunction<Integer, String, HttpOffice> login;
-
-        Way(BiFunction<Integer, String, HttpOffice> login) {
-            this.login = login;
-        }
-    }
-
     @LocalServerPort
     private int port;
 
@@ -40,32 +28,21 @@ class ErrorsOverHttpTest {
     private ProcessEngine engine;
 
     @Autowired
-    private RepositoryService repositoryService;
-
-    @Autowired
     private RuntimeService runtimeService;
 
     @Autowired
     private TaskService taskService;
 
-    private String deployment;
-    private String instance;
-    private String task;
+    private SampleCase sample;
 
     @BeforeEach
     void aTaskForCustomerService() {
-        deployment = SampleModels.deploy(engine).getId();
-        instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
-        task = taskService
-                .createTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
+        sample = SampleCase.begin(engine);
     }
 
     @AfterEach
     void removeAll() {
-        repositoryService.deleteDeployment(deployment, true);
+        sample.end(engine);
     }
 
     @ParameterizedTest
@@ -105,8 +82,8 @@ class ErrorsOverHttpTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aClerkCannotSetVariables(Way way) {
-        Answer answer =
-                as(way, "clerk1").put("/task/" + task + "/variables/mood", "{\"value\":\"fine\",\"type\":\"String\"}");
+        Answer answer = as(way, "clerk1")
+                .put("/task/" + sample.task() + "/variables/mood", "{\"value\":\"fine\",\"type\":\"String\"}");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.message()).contains("只有系统管理员可以进行");
@@ -126,28 +103,28 @@ class ErrorsOverHttpTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aTaskThatSomebodyElseCompletedIsGone(Way way) {
-        taskService.complete(task);
+        taskService.complete(sample.task());
 
         for (String action : new String[] {"complete", "submit-form"}) {
             Answer answer = finish(way, "clerk1", action, "fine");
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.message()).isEqualTo(EngineErrors.TASK_GONE);
         }
-        Answer claim = as(way, "clerk1").post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}");
+        Answer claim = as(way, "clerk1").post("/task/" + sample.task() + "/claim", "{\"userId\":\"clerk1\"}");
         assertThat(claim.status()).isEqualTo(404);
         assertThat(claim.message()).isEqualTo(EngineErrors.TASK_GONE);
-        Answer unclaim = as(way, "clerk1").post("/task/" + task + "/unclaim", "{}");
+        Answer unclaim = as(way, "clerk1").post("/task/" + sample.task() + "/unclaim", "{}");
         assertThat(unclaim.status()).isEqualTo(404);
         assertThat(unclaim.message()).isEqualTo(EngineErrors.TASK_GONE);
-        assertThat(as(way, "clerk1").get("/task/" + task).message()).isEqualTo(EngineErrors.TASK_GONE);
+        assertThat(as(way, "clerk1").get("/task/" + sample.task()).message()).isEqualTo(EngineErrors.TASK_GONE);
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void aTaskThatSomebodyElseClaimedStaysTheirs(Way way) {
-        taskService.claim(task, "clerk2");
+        taskService.claim(sample.task(), "clerk2");
 
-        Answer answer = as(way, "clerk1").post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}");
+        Answer answer = as(way, "clerk1").post("/task/" + sample.task() + "/claim", "{\"userId\":\"clerk1\"}");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.message()).isEqualTo(EngineErrors.ALREADY_CLAIMED);
@@ -169,11 +146,11 @@ class ErrorsOverHttpTest {
     @EnumSource(Way.class)
     void malformedJsonAndUnknownPathsAreStillTheCallersMistake(Way way) {
         assertThat(as(way, "clerk1")
-                        .post("/task/" + task + "/complete", "{\"variables\":")
+                        .post("/task/" + sample.task() + "/complete", "{\"variables\":")
                         .status())
                 .isEqualTo(400);
         assertThat(as(way, "clerk1")
-                        .post("/task/" + task + "/complete", "{\"variables\":[]}")
+                        .post("/task/" + sample.task() + "/complete", "{\"variables\":[]}")
                         .status())
                 .isEqualTo(400);
         assertThat(as(way, "clerk1").get("/no-such-thing").status()).isEqualTo(404);
@@ -185,22 +162,22 @@ class ErrorsOverHttpTest {
         Answer answer = finish(way, "clerk1", "submit-form", "fine");
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
-        assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
+        assertThat(taskService.createTaskQuery().taskId(sample.task()).count()).isZero();
     }
 
     private HttpOffice as(Way way, String user) {
-        return way.login.apply(port, user);
+        return way.as(port, user);
     }
 
     private Answer finish(Way way, String user, String action, String mood) {
         return as(way, user)
                 .post(
-                        "/task/" + task + "/" + action,
+                        "/task/" + sample.task() + "/" + action,
                         "{\"variables\":{\"mood\":{\"value\":\"%s\",\"type\":\"String\"}}}".formatted(mood));
     }
 
     private void assertThatTheTaskIsStillThere() {
-        assertThat(taskService.createTaskQuery().taskId(task).count()).isEqualTo(1);
-        assertThat(runtimeService.getVariables(instance)).isEmpty();
+        assertThat(taskService.createTaskQuery().taskId(sample.task()).count()).isEqualTo(1);
+        assertThat(runtimeService.getVariables(sample.instance())).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Somebody who talks to the engine over HTTP: either straight to {@code /engine-rest} or the way Tasklist does, through
@@ -31,6 +32,22 @@ public final class HttpOffice {
 
         public String type() {
             return body.path("type").asText();
+        }
+    }
+
+    /** How somebody talks to the engine whom it must answer alike. */
+    public enum Way {
+        REST(HttpOffice::rest),
+        TASKLIST(HttpOffice::tasklist);
+
+        private final BiFunction<Integer, String, HttpOffice> login;
+
+        Way(BiFunction<Integer, String, HttpOffice> login) {
+            this.login = login;
+        }
+
+        public HttpOffice as(int port, String person) {
+            return login.apply(port, person);
         }
     }
 

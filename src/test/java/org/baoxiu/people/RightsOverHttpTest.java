@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.baoxiu.models.SampleModels;
+import org.baoxiu.models.SampleCase;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -33,32 +32,21 @@ class RightsOverHttpTest {
     private ProcessEngine engine;
 
     @Autowired
-    private RepositoryService repositoryService;
-
-    @Autowired
     private RuntimeService runtimeService;
 
     @Autowired
     private TaskService taskService;
 
-    private String deployment;
-    private String instance;
-    private String task;
+    private SampleCase sample;
 
     @BeforeEach
     void aTaskForCustomerService() {
-        deployment = SampleModels.deploy(engine).getId();
-        instance = runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
-        task = taskService
-                .createTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
+        sample = SampleCase.begin(engine);
     }
 
     @AfterEach
     void removeAll() {
-        repositoryService.deleteDeployment(deployment, true);
+        sample.end(engine);
     }
 
     @ParameterizedTest
@@ -98,9 +86,11 @@ class RightsOverHttpTest {
     void customerServiceSeesItsTaskWithProcessAndForm() {
         HttpOffice clerk = rest("clerk1");
 
-        assertThat(ids(clerk.get("/task").body())).contains(task);
-        assertThat(clerk.get("/task/" + task + "/deployed-form").status()).isEqualTo(200);
-        assertThat(clerk.get("/task/" + task + "/form-variables").status()).isEqualTo(200);
+        assertThat(ids(clerk.get("/task").body())).contains(sample.task());
+        assertThat(clerk.get("/task/" + sample.task() + "/deployed-form").status())
+                .isEqualTo(200);
+        assertThat(clerk.get("/task/" + sample.task() + "/form-variables").status())
+                .isEqualTo(200);
         assertThat(clerk.get("/process-definition/key/repairRequest")
                         .body()
                         .path("name")
@@ -108,10 +98,10 @@ class RightsOverHttpTest {
                 .isEqualTo("报修处理");
         assertThat(clerk.get("/process-definition/key/repairRequest/xml").status())
                 .isEqualTo(200);
-        assertThat(clerk.post("/task/" + task + "/claim", "{\"userId\":\"clerk1\"}")
+        assertThat(clerk.post("/task/" + sample.task() + "/claim", "{\"userId\":\"clerk1\"}")
                         .status())
                 .isEqualTo(204);
-        assertThat(clerk.post("/task/" + task + "/submit-form", "{\"variables\":{}}")
+        assertThat(clerk.post("/task/" + sample.task() + "/submit-form", "{\"variables\":{}}")
                         .status())
                 .isEqualTo(204);
     }
@@ -121,15 +111,17 @@ class RightsOverHttpTest {
     void othersNeitherSeeNorTouchIt(String user) {
         HttpOffice other = rest(user);
 
-        assertThat(ids(other.get("/task").body())).doesNotContain(task);
-        assertThat(other.get("/task/" + task).status()).isEqualTo(404);
-        assertThat(other.get("/task/" + task + "/form-variables").status()).isEqualTo(403);
-        assertThat(other.get("/task/" + task + "/variables").status()).isEqualTo(403);
-        assertThat(other.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user))
+        assertThat(ids(other.get("/task").body())).doesNotContain(sample.task());
+        assertThat(other.get("/task/" + sample.task()).status()).isEqualTo(404);
+        assertThat(other.get("/task/" + sample.task() + "/form-variables").status())
+                .isEqualTo(403);
+        assertThat(other.get("/task/" + sample.task() + "/variables").status()).isEqualTo(403);
+        assertThat(other.post("/task/" + sample.task() + "/claim", "{\"userId\":\"%s\"}".formatted(user))
                         .status())
                 .isEqualTo(403);
-        assertThat(other.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
-        assertThat(other.post("/task/" + task + "/assignee", "{\"userId\":\"%s\"}".formatted(user))
+        assertThat(other.post("/task/" + sample.task() + "/complete", "{}").status())
+                .isEqualTo(403);
+        assertThat(other.post("/task/" + sample.task() + "/assignee", "{\"userId\":\"%s\"}".formatted(user))
                         .status())
                 .isEqualTo(403);
     }
@@ -139,35 +131,41 @@ class RightsOverHttpTest {
         HttpOffice clerk = rest("clerk1");
         String one = "{\"modifications\":{\"area\":{\"value\":\"public\",\"type\":\"String\"}}}";
 
-        assertThat(clerk.post("/task/" + task + "/variables", one).status()).isEqualTo(403);
-        assertThat(clerk.post("/task/" + task + "/localVariables", one).status())
+        assertThat(clerk.post("/task/" + sample.task() + "/variables", one).status())
                 .isEqualTo(403);
-        assertThat(clerk.post("/process-instance/" + instance + "/variables", one)
+        assertThat(clerk.post("/task/" + sample.task() + "/localVariables", one).status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/process-instance/" + sample.instance() + "/variables", one)
                         .status())
                 .isEqualTo(403);
-        assertThat(clerk.put("/execution/" + instance + "/localVariables/area", "{\"value\":\"public\"}")
+        assertThat(clerk.put("/execution/" + sample.instance() + "/localVariables/area", "{\"value\":\"public\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(clerk.post("/task/" + task + "/assignee", "{\"userId\":\"clerk2\"}")
+        assertThat(clerk.post("/task/" + sample.task() + "/assignee", "{\"userId\":\"clerk2\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(clerk.post("/task/" + task + "/identity-links", "{\"userId\":\"tech1\",\"type\":\"candidate\"}")
+        assertThat(clerk.post(
+                                "/task/" + sample.task() + "/identity-links",
+                                "{\"userId\":\"tech1\",\"type\":\"candidate\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(clerk.put("/task/" + task, "{\"priority\":99,\"due\":\"2099-01-01T00:00:00.000+0800\"}")
+        assertThat(clerk.put("/task/" + sample.task(), "{\"priority\":99,\"due\":\"2099-01-01T00:00:00.000+0800\"}")
                         .status())
                 .isEqualTo(403);
         assertThat(clerk.post("/task/create", "{\"name\":\"x\"}").status()).isEqualTo(403);
-        assertThat(clerk.delete("/process-instance/" + instance).status()).isEqualTo(403);
+        assertThat(clerk.delete("/process-instance/" + sample.instance()).status())
+                .isEqualTo(403);
         assertThat(clerk.post(
-                                "/process-instance/" + instance + "/modification",
+                                "/process-instance/" + sample.instance() + "/modification",
                                 "{\"instructions\":[{\"type\":\"startAfterActivity\",\"activityId\":\"Task_Sample\"}]}")
                         .status())
                 .isEqualTo(403);
-        assertThat(clerk.post("/message", "{\"messageName\":\"OwnerUrged\",\"processInstanceId\":\"" + instance + "\"}")
+        assertThat(clerk.post(
+                                "/message",
+                                "{\"messageName\":\"OwnerUrged\",\"processInstanceId\":\"" + sample.instance() + "\"}")
                         .status())
                 .isGreaterThanOrEqualTo(400);
-        assertThat(runtimeService.getVariables(instance)).isEmpty();
+        assertThat(runtimeService.getVariables(sample.instance())).isEmpty();
     }
 
     /** Whoever may start a process gets as far as its rules, which miss the slip number, the reporter's name or the end of the month. */
@@ -273,14 +271,19 @@ class RightsOverHttpTest {
     void directorsLookAndDoNotTouch() {
         HttpOffice director = rest("director");
 
-        assertThat(director.get("/process-instance/" + instance).status()).isEqualTo(200);
-        assertThat(director.get("/history/process-instance/" + instance).status())
+        assertThat(director.get("/process-instance/" + sample.instance()).status())
                 .isEqualTo(200);
-        assertThat(director.delete("/process-instance/" + instance).status()).isEqualTo(403);
-        assertThat(director.put("/process-instance/" + instance + "/suspended", "{\"suspended\":true}")
+        assertThat(director.get("/history/process-instance/" + sample.instance())
+                        .status())
+                .isEqualTo(200);
+        assertThat(director.delete("/process-instance/" + sample.instance()).status())
+                .isEqualTo(403);
+        assertThat(director.put("/process-instance/" + sample.instance() + "/suspended", "{\"suspended\":true}")
                         .status())
                 .isEqualTo(403);
-        assertThat(rest("clerk1").get("/history/process-instance/" + instance).status())
+        assertThat(rest("clerk1")
+                        .get("/history/process-instance/" + sample.instance())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -307,12 +310,13 @@ class RightsOverHttpTest {
         Answer groups = director.get("/task/report/candidate-group-count");
         assertThat(groups.status()).isEqualTo(200);
         assertThat(groups.body().findValuesAsText("groupName")).contains("customerService");
-        assertThat(director.get("/task/" + task).status()).isEqualTo(200);
-        assertThat(director.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(user))
+        assertThat(director.get("/task/" + sample.task()).status()).isEqualTo(200);
+        assertThat(director.post("/task/" + sample.task() + "/claim", "{\"userId\":\"%s\"}".formatted(user))
                         .status())
                 .isEqualTo(403);
-        assertThat(director.post("/task/" + task + "/complete", "{}").status()).isEqualTo(403);
-        assertThat(director.post("/task/" + task + "/submit-form", "{\"variables\":{}}")
+        assertThat(director.post("/task/" + sample.task() + "/complete", "{}").status())
+                .isEqualTo(403);
+        assertThat(director.post("/task/" + sample.task() + "/submit-form", "{\"variables\":{}}")
                         .status())
                 .isEqualTo(403);
     }

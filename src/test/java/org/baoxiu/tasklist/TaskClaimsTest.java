@@ -3,15 +3,13 @@ package org.baoxiu.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.function.BiFunction;
-import org.baoxiu.models.SampleModels;
+import org.baoxiu.models.SampleCase;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
+import org.baoxiu.people.HttpOffice.Way;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -25,17 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcedureTest
 class TaskClaimsTest {
 
-    enum Way {
-        REST(HttpOffice::rest),
-        TASKLIST(HttpOffice::tasklist);
-
-        private final BiFunction<Integer, String, HttpOffice> login;
-
-        Way(BiFunction<Integer, String, HttpOffice> login) {
-            this.login = login;
-        }
-    }
-
     @LocalServerPort
     private int port;
 
@@ -43,35 +30,21 @@ class TaskClaimsTest {
     private ProcessEngine engine;
 
     @Autowired
-    private RepositoryService repositoryService;
-
-    @Autowired
-    private RuntimeService runtimeService;
-
-    @Autowired
     private TaskService taskService;
 
     @Autowired
     private HistoryService historyService;
 
-    private String deployment;
-    private String task;
+    private SampleCase sample;
 
     @BeforeEach
     void aTaskForCustomerService() {
-        deployment = SampleModels.deploy(engine).getId();
-        String instance =
-                runtimeService.startProcessInstanceByKey(SampleModels.KEY).getId();
-        task = taskService
-                .createTaskQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getId();
+        sample = SampleCase.begin(engine);
     }
 
     @AfterEach
     void removeAll() {
-        repositoryService.deleteDeployment(deployment, true);
+        sample.end(engine);
     }
 
     @ParameterizedTest
@@ -85,7 +58,7 @@ class TaskClaimsTest {
         assertThat(assignee()).isNull();
         assertThat(historyService
                         .createUserOperationLogQuery()
-                        .taskId(task)
+                        .taskId(sample.task())
                         .property("assignee")
                         .list())
                 .as("who gave it back is on record")
@@ -101,7 +74,7 @@ class TaskClaimsTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void claimingForNobodyIsGivingBack(Way way) {
-        taskService.claim(task, "clerk1");
+        taskService.claim(sample.task(), "clerk1");
 
         assertThat(claimForNobody(as(way, "clerk1")).status()).isEqualTo(204);
 
@@ -111,7 +84,7 @@ class TaskClaimsTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void nobodyGivesBackWhatAColleagueTook(Way way) {
-        taskService.claim(task, "clerk2");
+        taskService.claim(sample.task(), "clerk2");
 
         for (String other : new String[] {"clerk1", "tech1", "supervisor"}) {
             assertThat(unclaim(as(way, other)).status()).isEqualTo(403);
@@ -125,8 +98,8 @@ class TaskClaimsTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aTaskThatNoGroupCouldTakeUpStaysWithItsAssignee(Way way) {
-        taskService.claim(task, "clerk1");
-        taskService.deleteCandidateGroup(task, "customerService");
+        taskService.claim(sample.task(), "clerk1");
+        taskService.deleteCandidateGroup(sample.task(), "customerService");
 
         for (Answer answer : new Answer[] {unclaim(as(way, "clerk1")), claimForNobody(as(way, "clerk1"))}) {
             assertThat(answer.status()).isEqualTo(400);
@@ -150,16 +123,16 @@ class TaskClaimsTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void whoeverTookATaskHandsItToNobodyElse(Way way) {
-        taskService.claim(task, "clerk1");
+        taskService.claim(sample.task(), "clerk1");
 
         for (String action : new String[] {"assignee", "delegate"}) {
             assertThat(as(way, "clerk1")
-                            .post("/task/" + task + "/" + action, "{\"userId\":\"clerk2\"}")
+                            .post("/task/" + sample.task() + "/" + action, "{\"userId\":\"clerk2\"}")
                             .status())
                     .isEqualTo(403);
         }
         assertThat(as(way, "clerk1")
-                        .post("/task/" + task + "/assignee", "{\"userId\":null}")
+                        .post("/task/" + sample.task() + "/assignee", "{\"userId\":null}")
                         .status())
                 .isEqualTo(403);
         assertThat(assignee()).isEqualTo("clerk1");
@@ -177,22 +150,26 @@ class TaskClaimsTest {
     }
 
     private HttpOffice as(Way way, String user) {
-        return way.login.apply(port, user);
+        return way.as(port, user);
     }
 
     private Answer claim(HttpOffice person, String assignee) {
-        return person.post("/task/" + task + "/claim", "{\"userId\":\"%s\"}".formatted(assignee));
+        return person.post("/task/" + sample.task() + "/claim", "{\"userId\":\"%s\"}".formatted(assignee));
     }
 
     private Answer claimForNobody(HttpOffice person) {
-        return person.post("/task/" + task + "/claim", "{\"userId\":null}");
+        return person.post("/task/" + sample.task() + "/claim", "{\"userId\":null}");
     }
 
     private Answer unclaim(HttpOffice person) {
-        return person.post("/task/" + task + "/unclaim", "{}");
+        return person.post("/task/" + sample.task() + "/unclaim", "{}");
     }
 
     private String assignee() {
-        return taskService.createTaskQuery().taskId(task).singleResult().getAssignee();
+        return taskService
+                .createTaskQuery()
+                .taskId(sample.task())
+                .singleResult()
+                .getAssignee();
     }
 }

@@ -32,11 +32,7 @@ public final class TapRepair {
 
     /** The owner has accepted the work and the fee is reviewed. */
     public static RepairCase billed(Office office) {
-        return working(office)
-                .does("tech1", CARRY_OUT_REPAIR, done())
-                .does("tech1", ACCEPT_REPAIR, accepted())
-                .does("tech1", REPORT_RESULT, Answers.reported())
-                .does("clerk1", REVIEW_FEE, feeApproved());
+        return billed(working(office));
     }
 
     public static RepairCase closed(Office office) {
@@ -73,6 +69,15 @@ public final class TapRepair {
         return arriving(notified)
                 .does("tech1", QUOTE_REPAIR, listed ? quoted() : with(quoted(), "labourYuan", 80))
                 .does("tech1", OBTAIN_CONSENT, agreed());
+    }
+
+    /** From the consent to the reviewed fee. */
+    public static RepairCase billed(RepairCase consented) {
+        return consented
+                .does("tech1", CARRY_OUT_REPAIR, done())
+                .does("tech1", ACCEPT_REPAIR, accepted())
+                .does("tech1", REPORT_RESULT, Answers.reported())
+                .does("clerk1", REVIEW_FEE, feeApproved());
     }
 
     /** The director lets an overdue important repair go on, if that is asked for. */

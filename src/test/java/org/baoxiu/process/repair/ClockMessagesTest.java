@@ -22,17 +22,16 @@ import org.baoxiu.testing.Scenarios;
 import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
+@ExtendWith(Scenarios.Monday.class)
 @DisplayName("时限的消息")
 class ClockMessagesTest {
 
@@ -44,16 +43,6 @@ class ClockMessagesTest {
 
     @Autowired
     private IdentityService identity;
-
-    @BeforeEach
-    void mondayMorning() {
-        office.timeIs(Scenarios.START);
-    }
-
-    @AfterEach
-    void today() {
-        ClockUtil.reset();
-    }
 
     @Test
     @Tag("4.6.1a")

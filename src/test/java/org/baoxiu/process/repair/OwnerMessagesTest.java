@@ -18,18 +18,17 @@ import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.Scenarios;
 import org.baoxiu.testing.TapRepair;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What owners are told, in the order in which they are told it; N stands for the number of the slip. */
 @ProcedureTest
+@ExtendWith(Scenarios.Monday.class)
 @DisplayName("告知业主的消息")
 class OwnerMessagesTest {
 
@@ -41,16 +40,6 @@ class OwnerMessagesTest {
     @Autowired
     private Messages messages;
 
-    @BeforeEach
-    void mondayMorning() {
-        office.timeIs(Scenarios.START);
-    }
-
-    @AfterEach
-    void today() {
-        ClockUtil.reset();
-    }
-
     @Test
     @Tag("Q4")
     @Tag("S1")
@@ -61,7 +50,7 @@ class OwnerMessagesTest {
     @Tag("4.3.6")
     @DisplayName("an ordinary repair from its report to its end")
     void ordinary() {
-        RepairCase repair = confirmed(TapRepair.registered(office)).does("clerk2", CALL_BACK_OWNER, satisfied());
+        RepairCase repair = TapRepair.billed(office).does("clerk2", CALL_BACK_OWNER, satisfied());
 
         assertThat(told(repair))
                 .containsExactly(
@@ -155,7 +144,7 @@ class OwnerMessagesTest {
     @Tag("S7")
     @DisplayName("an owner who is not reached is asked once to rate, however often the call is tried")
     void notReachedByPhone() {
-        RepairCase repair = confirmed(TapRepair.registered(office));
+        RepairCase repair = TapRepair.billed(office);
         int before = told(repair).size();
         for (int call = 1; call <= 3; call++) {
             repair.does("clerk2", CALL_BACK_OWNER, with(notReached(), "ownerWords", "三次没有联系上"));
@@ -170,7 +159,7 @@ class OwnerMessagesTest {
     @Tag("S7")
     @DisplayName("a rework is told anew, without another cost")
     void againAfterCallBack() {
-        RepairCase repair = confirmed(TapRepair.registered(office));
+        RepairCase repair = TapRepair.billed(office);
         int before = told(repair).size();
         repair.does("clerk2", CALL_BACK_OWNER, notFixed())
                 .does("tech1", PICK_UP_SLIP, pickedUp())
@@ -218,14 +207,6 @@ class OwnerMessagesTest {
                 .does("tech1", CARRY_OUT_REPAIR, done())
                 .does("clerk1", VERIFY_PUBLIC_REPAIR, verified())
                 .does("clerk2", CALL_BACK_OWNER, satisfied());
-    }
-
-    private static RepairCase confirmed(RepairCase registered) {
-        return TapRepair.working(registered)
-                .does("tech1", CARRY_OUT_REPAIR, done())
-                .does("tech1", ACCEPT_REPAIR, accepted())
-                .does("tech1", REPORT_RESULT, reported())
-                .does("clerk1", REVIEW_FEE, feeApproved());
     }
 
     private List<String> told(RepairCase repair, int skipped) {

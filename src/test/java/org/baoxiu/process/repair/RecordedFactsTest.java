@@ -31,6 +31,7 @@ import org.baoxiu.slip.Wish;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -81,18 +82,6 @@ class RecordedFactsTest {
         ClockUtil.reset();
     }
 
-    private RepairCase registeredTap() {
-        return office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-    }
-
-    private RepairCase onSite() {
-        return registeredTap().does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, arrived());
-    }
-
-    private RepairCase working() {
-        return onSite().does("tech1", QUOTE_REPAIR, quoted()).does("tech1", OBTAIN_CONSENT, agreed());
-    }
-
     private List<String> told(RepairCase repair) {
         return messages.of("owner:" + repair.number()).stream()
                 .map(Message::text)
@@ -112,7 +101,8 @@ class RecordedFactsTest {
     @Tag("4.6.4")
     @Tag("4.1")
     void aDeferralIsToldWithItsOwnReasonWhateverWasSaidMeanwhile() {
-        RepairCase repair = working().does("tech1", CARRY_OUT_REPAIR, with(interrupted("defer"), "workReason", "等配件"));
+        RepairCase repair = TapRepair.working(office)
+                .does("tech1", CARRY_OUT_REPAIR, with(interrupted("defer"), "workReason", "等配件"));
         repair.ownerCalls(with(call(repair.number(), "complain"), "ownerWords", "态度很差"));
         assertThat(repair.variable("deferralReasonText")).isEqualTo("等配件");
 
@@ -126,8 +116,9 @@ class RecordedFactsTest {
     @Tag("4.7.4")
     @Tag("4.1")
     void helpVisitAndEachComplaintKeepTheirOwnWords() {
-        RepairCase repair =
-                registeredTap().does("tech1", PICK_UP_SLIP, pickedUp()).does("tech1", VISIT_SITE, ownerAbsent());
+        RepairCase repair = TapRepair.registered(office)
+                .does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, ownerAbsent());
         repair.ownerCalls(with(call(repair.number(), "complain"), "ownerWords", "态度很差"));
         repair.ownerCalls(with(call(repair.number(), "complain"), "ownerWords", "迟到了"));
         repair.does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(HOUR)))
@@ -248,7 +239,7 @@ class RecordedFactsTest {
     @Tag("found:A6")
     @Tag("Q4")
     void aChangeOfTimeIsAFactAndOnlyItIsListed() {
-        RepairCase repair = registeredTap()
+        RepairCase repair = TapRepair.registered(office)
                 .does("tech1", PICK_UP_SLIP, pickedUp())
                 .does("tech1", VISIT_SITE, ownerAbsent())
                 .does("clerk1", RESCHEDULE_VISIT, appointment(office.now().plus(HOUR)))
@@ -287,7 +278,7 @@ class RecordedFactsTest {
     @Tag("Q4")
     @Tag("4.3.4.4")
     void theOwnerReadsWhenItWillBeDoneBesideTheCostBeforeConsenting() {
-        RepairCase repair = onSite().does("tech1", QUOTE_REPAIR, quoted());
+        RepairCase repair = TapRepair.onSite(office).does("tech1", QUOTE_REPAIR, quoted());
 
         assertThat(views.of(repair.slip()).completion()).isEqualTo("同意后约 30 分钟修好");
         assertThat(repair.variable("completionText")).isEqualTo("同意后约 30 分钟修好");
@@ -298,7 +289,7 @@ class RecordedFactsTest {
     @Tag("found:B4")
     @Tag("Q4")
     void whereThePartMustBeOrderedTheTechnicianSaysWhen() {
-        RepairCase repair = onSite();
+        RepairCase repair = TapRepair.onSite(office);
         refused(
                 () -> repair.does("tech1", QUOTE_REPAIR, with(quoted(), "completionAt", "2026-03-02T08:00+08:00")),
                 "预计完成时间");
@@ -342,8 +333,10 @@ class RecordedFactsTest {
     @Tag("found:C1")
     @Tag("4.2.1.1")
     void threeTapsBeforeAnyMissMakeNoAccident() {
-        RepairCase repair =
-                registeredTap().ownerCalls("urge").ownerCalls("urge").ownerCalls("urge");
+        RepairCase repair = TapRepair.registered(office)
+                .ownerCalls("urge")
+                .ownerCalls("urge")
+                .ownerCalls("urge");
 
         assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.DAILY);
         assertThat(repair.slip().severity().repeatCount()).isZero();
@@ -357,7 +350,7 @@ class RecordedFactsTest {
     @Tag("found:C1")
     @Tag("4.2.1.1")
     void afterAMissAllOfOneHourCountAsOne() {
-        RepairCase repair = registeredTap();
+        RepairCase repair = TapRepair.registered(office);
         office.timePasses(Duration.ofMinutes(16));
         repair.ownerCalls("urge").ownerCalls("complain").ownerCalls("urge");
         assertThat(repair.slip().severity().repeatCount()).isEqualTo(1);
@@ -380,7 +373,7 @@ class RecordedFactsTest {
     void whatWasBegunWithAValidCertificateIsFinishedAndTheRecordSaysThatItRanOut() {
         dispatch.recordQualification("tech1", Qualification.PLUMBING, "水-2026-1", LocalDate.parse("2026-03-02"));
         try {
-            RepairCase repair = working();
+            RepairCase repair = TapRepair.working(office);
             office.timeIs("2026-03-03T00:10:00+08:00");
 
             repair.does("tech1", CARRY_OUT_REPAIR, interrupted("help"))
@@ -394,7 +387,7 @@ class RecordedFactsTest {
             assertThat(messages.of("supervisor"))
                     .anyMatch(message -> message.slipNumber().equals(repair.number())
                             && message.text().contains("水电工的水暖资质已于 2026-03-02 到期"));
-            RepairCase next = registeredTap();
+            RepairCase next = TapRepair.registered(office);
             refused(() -> next.does("tech1", PICK_UP_SLIP, pickedUp()), "到期");
         } finally {
             dispatch.recordQualification("tech1", Qualification.PLUMBING, "水-2026-2", LocalDate.parse("2099-12-31"));
@@ -406,7 +399,7 @@ class RecordedFactsTest {
     @Test
     @DisplayName("consent and acceptance begin with the reporter's name, and an emptied field is asked for")
     void prefilledNames() {
-        RepairCase repair = onSite().does("tech1", QUOTE_REPAIR, quoted());
+        RepairCase repair = TapRepair.onSite(office).does("tech1", QUOTE_REPAIR, quoted());
         assertThat(repair.variable("consentBy")).isEqualTo("张三");
         refused(() -> repair.does("tech1", OBTAIN_CONSENT, with(agreed(), "consentBy", "")), "同意人");
         repair.does("tech1", OBTAIN_CONSENT, with(agreed(), "consentBy", "李四", "consentRelation", "deputy"))

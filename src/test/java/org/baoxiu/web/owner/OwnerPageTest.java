@@ -1,7 +1,6 @@
 package org.baoxiu.web.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.baoxiu.process.repair.RepairRequestProcess.Elements.ACCEPT_REPAIR;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.IMPROVE_SERVICE;
@@ -56,10 +55,10 @@ import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.photo.Uploads;
-import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.TapRepair;
 import org.baoxiu.web.owner.OwnersPhone.Page;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -753,11 +752,7 @@ class OwnerPageTest {
     }
 
     private RepairCase toBeCalledBack() {
-        RepairCase repair =
-                quotedCase().does("tech1", OBTAIN_CONSENT, agreed()).does("tech1", CARRY_OUT_REPAIR, done());
-        return repair.does("tech1", ACCEPT_REPAIR, Answers.accepted())
-                .does("tech1", REPORT_RESULT, reported())
-                .does("clerk1", REVIEW_FEE, feeApproved());
+        return TapRepair.billed(quotedCase().does("tech1", OBTAIN_CONSENT, agreed()));
     }
 
     private List<String> toldLead(RepairCase repair) {

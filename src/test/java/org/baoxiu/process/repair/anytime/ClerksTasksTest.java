@@ -17,15 +17,14 @@ import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.Scenarios;
 import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
+@ExtendWith(Scenarios.Monday.class)
 @DisplayName("客服人员的承诺算在谁名下")
 class ClerksTasksTest {
 
@@ -34,16 +33,6 @@ class ClerksTasksTest {
 
     @Autowired
     private TaskService tasks;
-
-    @BeforeEach
-    void mondayMorning() {
-        office.timeIs(Scenarios.START);
-    }
-
-    @AfterEach
-    void today() {
-        ClockUtil.reset();
-    }
 
     @Test
     @Tag("4.7.1")

@@ -22,14 +22,13 @@ import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
+@ExtendWith(Scenarios.Monday.class)
 @DisplayName("引擎的历史")
 class HistoryOfRepairsTest {
 
@@ -38,16 +37,6 @@ class HistoryOfRepairsTest {
 
     @Autowired
     private HistoryService history;
-
-    @BeforeEach
-    void mondayMorning() {
-        office.timeIs(Scenarios.START);
-    }
-
-    @AfterEach
-    void today() {
-        ClockUtil.reset();
-    }
 
     @Test
     @DisplayName("keeps every activity, what the class hung on and its decision, and nothing that the slip tells")
