@@ -77,10 +77,6 @@ final class Selection {
         return "select count(*) from slip s" + owed(byPromise) + where();
     }
 
-    String numbers() {
-        return NUMBER + owed(byPromise) + where();
-    }
-
     String numbers(SlipOrder order, boolean descending) {
         return NUMBER + page(order, descending);
     }

@@ -104,19 +104,6 @@ public class SlipLists {
                 .toList();
     }
 
-    /** Those of the slips that a filter shows: whoever may see the list may do something with no other. */
-    public List<String> among(List<String> numbers, SlipFilter filter) {
-        if (numbers.isEmpty()) {
-            return List.of();
-        }
-        Selection selection = new Selection(filter, clock.instant());
-        return database.sql(selection.numbers() + " and s.number in (:numbers)")
-                .params(selection.parameters())
-                .param("numbers", numbers)
-                .query((row, index) -> row.getString("number"))
-                .list();
-    }
-
     /** Login names of those who have slips that are open, or had slips that have ended. */
     public List<String> technicians(boolean ended) {
         return database.sql("select distinct technician from slip where technician is not null and closed_at is "

@@ -51,6 +51,8 @@ public enum Event {
     RETURNED,
     HELPER_ADDED,
     SUPPORT_GIVEN,
+    /** Somebody of the office has left word for whoever has the slip. */
+    OFFICE_REMARK,
     WORK_HANDED_OVER,
     WORK_RELEASED,
     /** The same of a task that is about no slip. */

@@ -3,6 +3,7 @@ package org.baoxiu.paper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.photo.Photo;
@@ -51,13 +52,28 @@ public class SlipPrinter {
      * @param telephone whether whoever prints may see the reporter's
      */
     public byte[] allCopies(String number, boolean telephone) {
+        return print(copies(number, telephone));
+    }
+
+    /**
+     * Several slips in one file, each as {@link #allCopies} prints it, in the order of their numbers as given; all of them or none.
+     *
+     * @param telephone whether whoever prints may see the reporter's of a slip
+     */
+    public byte[] several(List<String> numbers, Predicate<String> telephone) {
+        return print(numbers.stream()
+                .flatMap(number -> copies(number, telephone.test(number)).stream())
+                .toList());
+    }
+
+    private List<Sheet> copies(String number, boolean telephone) {
         Slip slip = slips.get(number);
         String link = ownerLink(slip);
         String phone = slip.report().reporterPhone();
         PrintedSlip printed = printed(slip, telephone ? phone : Telephones.masked(phone));
-        return print(Arrays.stream(Copy.values())
+        return Arrays.stream(Copy.values())
                 .map(copy -> new Sheet(printed, copy.label(), copy.hasOwnerLink() ? link : null))
-                .toList());
+                .toList();
     }
 
     /**

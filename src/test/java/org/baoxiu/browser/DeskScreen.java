@@ -63,6 +63,13 @@ final class DeskScreen {
         return this;
     }
 
+    /** Goes where the Tab key leads sooner or later, and writes there. */
+    DeskScreen writes(String field, String words) {
+        page.locator("main " + field).first().focus();
+        page.keyboard().type(words);
+        return this;
+    }
+
     DeskScreen presses(String key) {
         page.keyboard().press(key);
         return this;

@@ -37,15 +37,19 @@ class StaffPagesTest {
     /** Somebody is too late, and nothing reaches the owner by itself. */
     @BeforeAll
     void somethingHappens() {
-        RepairCase repair =
-                office.reports("clerk1", leakingTap()).submits("clerk1", REGISTER_REQUEST, registered("PL-01"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> repair.openTasks().contains(PICK_UP_SLIP));
-        repair.submits("tech1", PICK_UP_SLIP, pickedUp());
+        RepairCase repair = inHandOfTech1();
         office.timePasses(Duration.ofMinutes(16));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !repair.told(CommitmentKind.ARRIVAL).isEmpty());
         slip = repair.number();
         browser = new OfficeBrowser("http://localhost:" + port);
+    }
+
+    private RepairCase inHandOfTech1() {
+        RepairCase repair =
+                office.reports("clerk1", leakingTap()).submits("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> repair.openTasks().contains(PICK_UP_SLIP));
+        return repair.submits("tech1", PICK_UP_SLIP, pickedUp());
     }
 
     @AfterAll
@@ -90,12 +94,22 @@ class StaffPagesTest {
         browser.desk("clerk1").opens("/slips/" + slip).reads("审核通过").reads("超时").pictures("slip-much-known");
     }
 
+    /** Without a mouse: marks a slip, says what is to be done with it, and reads what has become of it. */
     @Test
     void aListOfSlips() {
-        DeskScreen desk = browser.desk("supervisor").opens("/slips?technician=tech1&days=&sort=received");
-        desk.reads(slip).reads("已领单").pictures("slips-list");
+        String number = inHandOfTech1().number();
+        DeskScreen desk = browser.desk("supervisor").opens("/slips?technician=tech1&sort=received");
+        desk.reads(number).reads("已领单").pictures("slips-list");
+        desk.writes("[value='" + number + "']", " ")
+                .writes("[name=action]", "")
+                .presses("ArrowDown")
+                .presses("ArrowDown")
+                .writes("[name=said]", "带两米管子")
+                .presses("Enter");
+        desk.reads("办好 1 张").reads(number).pictures("slips-told");
+        desk.opens("/slips/people").reads("在手").reads(number).pictures("slips-people");
         desk.opens("/slips/shift?technician=tech1").reads("交班人").pictures("slips-shift");
-        desk.opens("/slips?slips=ended").pictures("slips-ended");
+        desk.opens("/slips?slips=ended").reads("已结束的维修单").pictures("slips-ended");
     }
 
     @Test

@@ -146,6 +146,7 @@ class NotificationTablesTest {
                     "supportGiven | technician,login:tech2",
                     "returned | team,engineeringSupervisor",
                     "helperAdded | login:tech3,technician",
+                    "officeRemark | technician",
                     "taskHandedOver | director,login:tech2",
                     "taskReleased | director,login:tech2",
                     "partlyHandedOver | director",

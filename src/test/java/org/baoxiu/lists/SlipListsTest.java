@@ -213,20 +213,6 @@ class SlipListsTest {
                 .isSortedAccordingTo(Comparator.comparing(SlipLine::closedAt).reversed());
     }
 
-    @Test
-    @DisplayName("of chosen numbers those that the filter shows")
-    void among() {
-        List<String> chosen = all.stream().map(Row::number).limit(50).toList();
-
-        assertThat(lists.among(chosen, filter().onlyOf("tech1").open()))
-                .containsExactlyInAnyOrderElementsOf(all.stream()
-                        .limit(50)
-                        .filter(Row::open)
-                        .filter(row -> "tech1".equals(row.technician()) || helpedByTech1.contains(row.number()))
-                        .map(Row::number)
-                        .toList());
-    }
-
     private void expect(SlipFilter filter, Predicate<Row> rule) {
         List<String> expected = all.stream().filter(rule).map(Row::number).toList();
         assertThat(expected).as("something goes through %s", filter).isNotEmpty();

@@ -150,7 +150,7 @@ record ListQuery(
     }
 
     /** The words of its address, without what goes without saying. */
-    String words() {
+    public String words() {
         boolean usualOrder = order == usualOrder(ended) && descending == ended;
         return new TypedList.Writer()
                 .say("slips", ended ? ENDED : OPEN)

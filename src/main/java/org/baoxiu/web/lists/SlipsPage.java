@@ -2,13 +2,18 @@ package org.baoxiu.web.lists;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baoxiu.board.ClockState;
+import org.baoxiu.dispatch.OfficeSteps;
+import org.baoxiu.lists.SavedList;
+import org.baoxiu.lists.SavedLists;
 import org.baoxiu.lists.SlipFilter;
 import org.baoxiu.lists.SlipLists;
 import org.baoxiu.shared.Names;
@@ -18,6 +23,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.lists.SeveralPage.Action;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,22 +52,43 @@ class SlipsPage {
     private final ListScreens screens;
     private final SlipLists lists;
     private final SlipWorkbook workbook;
+    private final SavedLists saved;
+    private final OfficeSteps steps;
     private final Offices offices;
     private final Names names;
     private final Clock clock;
 
-    SlipsPage(ListScreens screens, SlipLists lists, SlipWorkbook workbook, Offices offices, Names names, Clock clock) {
+    SlipsPage(
+            ListScreens screens,
+            SlipLists lists,
+            SlipWorkbook workbook,
+            SavedLists saved,
+            OfficeSteps steps,
+            Offices offices,
+            Names names,
+            Clock clock) {
         this.screens = screens;
         this.lists = lists;
         this.workbook = workbook;
+        this.saved = saved;
+        this.steps = steps;
         this.offices = offices;
         this.names = names;
         this.clock = clock;
     }
 
     @GetMapping("/slips")
-    String list(@RequestParam MultiValueMap<String, String> words, Model model) {
+    String list(Principal person, @RequestParam MultiValueMap<String, String> words, Model model) {
+        Optional<SavedList> usual = words.isEmpty() ? saved.usual(person.getName()) : Optional.empty();
+        if (usual.isPresent()) {
+            return "redirect:" + ListScreen.PATH + "?" + usual.get().words();
+        }
         ListScreen screen = screens.page(screens.read(words));
+        model.addAttribute("saved", saved.of(person.getName()));
+        model.addAttribute("actions", actions(person.getName()));
+        model.addAttribute("colleagues", named(steps.peopleOf(person.getName())));
+        model.addAttribute("byPeople", steps.mayHandOver(person.getName()));
+        model.addAttribute("all", words.containsKey("all"));
         offer(screen.query(), model);
         model.addAttribute("screen", screen);
         return "slips";
@@ -121,10 +148,28 @@ class SlipsPage {
                 && !logins.contains(query.technician())) {
             logins.add(query.technician());
         }
+        return named(logins);
+    }
+
+    /** Login name and name, by name. */
+    private List<Map.Entry<String, String>> named(List<String> logins) {
         Map<String, String> known = names.of(logins);
         return logins.stream()
                 .map(login -> Map.entry(login, known.getOrDefault(login, login)))
                 .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    /** What the person may do with several slips. */
+    private List<Action> actions(String person) {
+        List<Action> actions = new ArrayList<>();
+        if (steps.mayHandOver(person)) {
+            actions.addAll(List.of(Action.HAND_OVER, Action.RELEASE));
+        }
+        if (steps.mayTell(person)) {
+            actions.add(Action.TELL);
+        }
+        actions.add(Action.PRINT);
+        return actions;
     }
 }

@@ -150,6 +150,7 @@ class EventsOfModelsTest {
     private static final Set<Event> BY_A_STEP = EnumSet.of(
             Event.ASSIGNED,
             Event.SUPPORT_GIVEN,
+            Event.OFFICE_REMARK,
             Event.DEFERRAL_AGREED,
             Event.NO_QUALIFIED_PERSON,
             Event.CONTRACTOR_NEEDED,
