@@ -6,7 +6,7 @@ const PAUSE_MILLIS = 120;
 const form = document.querySelector('.ask');
 const field = form.elements.q;
 const answer = () => document.querySelector('.answer');
-const links = () => [...answer().querySelectorAll('a')];
+const links = () => [...answer().querySelectorAll('a.hit')];
 
 let shown = field.value.trim();
 let pause;
@@ -60,7 +60,7 @@ const step = (from, by) => {
 
 document.addEventListener('keydown', event => {
   const here = document.activeElement;
-  if (event.isComposing || here !== field && !here.closest?.('.answer a')) return;
+  if (event.isComposing || here !== field && !here.closest?.('.answer a.hit')) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp' && here !== field) {
     event.preventDefault();
     step(here, event.key === 'ArrowDown' ? 1 : -1);

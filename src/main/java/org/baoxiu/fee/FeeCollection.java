@@ -3,8 +3,11 @@ package org.baoxiu.fee;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -117,6 +120,25 @@ public class FeeCollection {
     /** The entries of a slip, oldest first. */
     public List<FeeEntry> entries(String slipNumber) {
         return entries.findBySlipNumberOrderById(slipNumber);
+    }
+
+    /**
+     * Of each slip of a place that is not settled, also where the office has to give money back.
+     *
+     * @param placeKey the normal form of the place, as the slip has it
+     * @return by number of the slip, in the order in which they were charged first
+     */
+    public Map<String, Balance> unsettled(String office, String placeKey) {
+        Map<String, List<FeeEntry>> charged = entries.findOfPlace(office, placeKey).stream()
+                .collect(Collectors.groupingBy(FeeEntry::slipNumber, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Balance> unsettled = new LinkedHashMap<>();
+        charged.forEach((number, entriesOfSlip) -> {
+            Balance balance = Balance.of(entriesOfSlip);
+            if (balance.outstanding().signum() != 0) {
+                unsettled.put(number, balance);
+            }
+        });
+        return unsettled;
     }
 
     public Balance balance(String slipNumber) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlaceRegister {
 
-    private static final String PLACE =
+    static final String PLACE =
             """
       select p.id, p.kind, o.name as office, b.name as building, u.name as unit, p.name, p.code, p.place_key, p.note
         from place p join office o on o.id = p.office_id left join building b on b.id = p.building_id

@@ -25,6 +25,8 @@ public class PlaceSearch {
     private static final Pattern TELEPHONE = Pattern.compile("[0-9+() 转-]{4,}");
 
     private static final int WHOLE_TELEPHONE = 7;
+    /** Without the zeros before them: the last digits of a slip's number are in many telephones. */
+    private static final int FEWEST_DIGITS = 4;
 
     private static final String FOUND =
             """
@@ -59,16 +61,21 @@ public class PlaceSearch {
      * @param page   from 0
      */
     public Page find(String office, String typed, int page) {
+        return find(office, typed, page, true);
+    }
+
+    /** @param seen whether whoever asks may see people: otherwise nothing is found by them either */
+    public Page find(String office, String typed, int page, boolean seen) {
         String text = Texts.line(typed);
         PlaceName place = PlaceName.of(office, text);
-        String digits = telephone(text, place);
+        String digits = seen ? telephone(text, place) : "";
         List<Place> places = database.sql(FOUND)
                 .param("office", office)
                 .param("all", place.key().isEmpty() && text.isEmpty())
                 // 3栋 is not the end of 13栋
                 .param("place", (place.building().isEmpty() ? "%" : "") + like(place.key()) + "%")
                 .param("code", place.key())
-                .param("name", "%" + like(text) + "%")
+                .param("name", seen ? "%" + like(text) + "%" : "")
                 .param("digits", digits)
                 .param("telephone", "%" + digits + "%")
                 .param("skipped", page * PAGE)
@@ -76,7 +83,7 @@ public class PlaceSearch {
                 .query(PlaceRegister::read)
                 .list();
         List<Place> shown = places.subList(0, Math.min(PAGE, places.size()));
-        Map<Long, List<String>> people = people(shown);
+        Map<Long, List<String>> people = seen ? people(shown) : Map.of();
         return new Page(
                 shown.stream()
                         .map(one -> new Found(one, people.getOrDefault(one.id(), List.of())))
@@ -84,11 +91,26 @@ public class PlaceSearch {
                 places.size() > PAGE);
     }
 
+    /** Flats of whoever has a telephone today, whatever its spelling; two are enough to know that it is not one. */
+    public List<Place> flatsOf(String telephone) {
+        return database.sql(
+                        PlaceRegister.PLACE
+                                + """
+            p.kind = 'FLAT' and p.id in (
+              select r.place_id from resident r join resident_telephone t on t.resident_id = r.id
+               where t.telephone_key = :key and (r.since is null or r.since <= :today) and (r.until is null or r.until >= :today))
+             order by p.id fetch first 2 rows only""")
+                .param("key", Telephones.key(telephone))
+                .param("today", LocalDate.now(clock))
+                .query(PlaceRegister::read)
+                .list();
+    }
+
     /** 3-2-501 is a flat, and the last digits of no telephone. */
     private static String telephone(String text, PlaceName place) {
         String digits =
                 TELEPHONE.matcher(text).matches() ? Telephones.national(text).replaceFirst("^0+", "") : "";
-        return place.isFlat() && digits.length() < WHOLE_TELEPHONE ? "" : digits;
+        return digits.length() < (place.isFlat() ? WHOLE_TELEPHONE : FEWEST_DIGITS) ? "" : digits;
     }
 
     private Map<Long, List<String>> people(List<Place> places) {

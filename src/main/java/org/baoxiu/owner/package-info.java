@@ -1,6 +1,6 @@
 /**
  * What an owner may do and see, without a screen: reports, the steps of a case, what its page says, and the links to
- * it.
+ * it; and what a clerk enters for an owner at the telephone.
  */
 @NullMarked
 @ApplicationModule(

@@ -28,7 +28,7 @@ public class SlipSearch {
 
     private static final String HITS =
             """
-      select number, state, opened_at, office, place, fault, item_name, technician, reporter_name, reporter_phone
+      select number, state, opened_at, office, place, place_id, fault, item_name, technician, reporter_name, reporter_phone
         from slip
        where number in (:numbers)""";
 
@@ -80,6 +80,7 @@ public class SlipSearch {
                 LocalTimes.instant(row, "opened_at"),
                 row.getString("office"),
                 seen(row.getString("place"), people),
+                Optional.ofNullable(row.getObject("place_id", Long.class)),
                 seen(row.getString("fault"), people),
                 Optional.ofNullable(row.getString("item_name")),
                 Optional.ofNullable(row.getString("technician")),

@@ -19,6 +19,22 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        fetch first 10 rows only""")
     List<Slip> findOpenAt(String office, String placeKey, String except);
 
+    @Query(
+            """
+      select * from slip
+       where office = :office and place_key = :placeKey and state = 'CLOSED' and confirmed_at >= :since
+       order by confirmed_at desc
+       fetch first 20 rows only""")
+    List<Slip> findRepairedAt(String office, String placeKey, Instant since);
+
+    @Query(
+            """
+      select * from slip
+       where telephone_e164 = :telephone and state not in ('CLOSED', 'CANCELLED', 'MISTAKEN')
+       order by opened_at desc
+       fetch first 10 rows only""")
+    List<Slip> findOpenOfTelephone(String telephone);
+
     /** By what the slips of somebody at the telephone are recognised, newest first. */
     @Query("select number, reporter_phone as telephone from slip where closed_at is null order by opened_at desc")
     List<Caller.Known> findOpenCallers();

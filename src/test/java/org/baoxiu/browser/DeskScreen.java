@@ -3,6 +3,7 @@ package org.baoxiu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
 final class DeskScreen {
 
     private static final Path PICTURES = Path.of("target", "pages");
+
+    private static final double MINUTE_MILLIS = 60_000;
+    private static final int MOST_TABS = 80;
 
     private final Page page;
     private final String application;
@@ -68,6 +72,28 @@ final class DeskScreen {
         page.locator("main " + field).first().focus();
         page.keyboard().type(words);
         return this;
+    }
+
+    /** As fast as a clerk types while somebody is talking, wherever the keys go. */
+    DeskScreen typesInto(String field, String words, double charactersAMinute) {
+        assertThat(page.locator("main [name=" + field + "]")).isFocused();
+        page.locator("main [name=" + field + "]")
+                .pressSequentially(
+                        words, new Locator.PressSequentiallyOptions().setDelay(MINUTE_MILLIS / charactersAMinute));
+        return this;
+    }
+
+    /** Goes on from one to the next until the keys go to what says this. */
+    DeskScreen tabsTo(String words) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate(
+                    "words => (document.activeElement.labels?.[0] ?? document.activeElement).textContent.includes(words)",
+                    words)) {
+                return this;
+            }
+        }
+        throw new AssertionError("no Tab leads to " + words);
     }
 
     DeskScreen presses(String key) {

@@ -115,11 +115,25 @@ final class EngineScreen {
 
     /** Where the pages of the office are. */
     void returnsToTheOffice() {
+        leadsTo("办公页面", "/messages");
+    }
+
+    /** By its menu. */
+    void leadsTo(String title, String path) {
         opens("");
-        page.locator("[cam-widget-header] a", new Page.LocatorOptions().setHasText("办公页面"))
-                .click();
+        menu(title).click();
         assertThat(page.locator("main h1")).isVisible();
-        assertThat(page).hasURL(Pattern.compile("/messages$"));
+        assertThat(page).hasURL(Pattern.compile(path + "$"));
+    }
+
+    /** Its menu, complete as it is, does not have this. */
+    void leadsNotTo(String title) {
+        opens("");
+        assertThat(menu(title)).hasCount(0);
+    }
+
+    private Locator menu(String title) {
+        return page.locator("[cam-widget-header] a", new Page.LocatorOptions().setHasText(title));
     }
 
     /**

@@ -124,8 +124,9 @@ class StaffPagesTest {
         DeskScreen desk =
                 browser.desk("clerk1").opens("/desk").isInTheField().types(last).reads("查到 1 张");
         desk.pictures("desk-found");
-        desk.presses("ArrowDown").isAt(slip).presses("Escape").isInTheField();
+        desk.presses("ArrowDown").isAt("3 栋 502").presses("Escape").isInTheField();
         desk.types("罅隙").reads("没有查到").pictures("desk-nothing");
-        desk.opens("/desk").types(last).presses("Enter").arrives("/slips/" + slip);
+        desk.opens("/desk").types(last).presses("Enter").arrives("/desk/places?**slip=" + slip);
+        desk.reads("3 栋 502").reads("到场").pictures("desk-card");
     }
 }

@@ -9,10 +9,13 @@ import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.with;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -102,13 +105,21 @@ class DeskOverHttpTest {
     }
 
     @Test
-    @DisplayName("a telephone system opens it with the caller's number")
+    @DisplayName("a telephone system opens it with the caller's number: the card, if one flat only is known by it")
     void telephone() throws Exception {
-        RepairCase repair = reported();
+        String phone = "136" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+        String ringing = "/desk?telephone=" + coded("+86 " + phone);
+        Map<String, Object> report = with(leakingTap(), "faultDescription", fault, "reporterPhone", phone);
+        String number = office.reports("clerk1", report).number();
 
-        assertThat(get("/desk?telephone=" + coded("+86 136 1234 5678"), "clerk1")
-                        .body())
-                .contains("value=\"+86 136 1234 5678\"", repair.number());
+        HttpResponse<String> known = get(ringing, "clerk1");
+        assertThat(known.statusCode()).isEqualTo(302);
+        URI card = URI.create(known.headers().firstValue("Location").orElseThrow());
+        assertThat(get(card.getRawPath() + "?" + card.getRawQuery(), "clerk1").body())
+                .contains("<h1>3 栋 502</h1>", number, "来电");
+
+        office.reports("clerk1", with(report, "place", "9栋901"));
+        assertThat(get(ringing, "clerk1").body()).contains("value=\"+86 " + phone + "\"", number);
     }
 
     @Test

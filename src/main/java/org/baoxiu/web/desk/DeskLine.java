@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A slip that was found, as the desk writes it.
  *
+ * @param placeId  of the register, null where it does not have the place
  * @param reporter name and telephone; empty for whoever may not see them
  * @param colour   the style of the line, by the promise that presses most
  * @param promise  how much time is left for what; empty when nothing is owed
@@ -20,6 +21,7 @@ record DeskLine(
         boolean ended,
         String office,
         String place,
+        @Nullable Long placeId,
         String fault,
         String subject,
         String reporter,
@@ -39,6 +41,7 @@ record DeskLine(
                 hit.state().ended(),
                 hit.office(),
                 hit.place(),
+                hit.placeId().orElse(null),
                 Excerpt.of(hit.fault(), FAULT_LENGTH),
                 hit.subject().orElse(""),
                 hit.reporter()

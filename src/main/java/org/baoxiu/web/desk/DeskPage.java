@@ -2,14 +2,19 @@ package org.baoxiu.web.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.baoxiu.board.Board;
 import org.baoxiu.board.OpenSlip;
+import org.baoxiu.office.PlaceSearch;
 import org.baoxiu.search.Found;
 import org.baoxiu.search.Hit;
 import org.baoxiu.search.SlipSearch;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.PlaceName;
+import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SlipReaders;
@@ -18,17 +23,24 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The desk 服务台: one field that finds a slip while somebody is at the telephone. A telephone system opens it with the caller's number. */
+/**
+ * The desk 服务台: one field that finds a flat or a slip while somebody is at the telephone. A telephone system opens it with the caller's
+ * number, which leads on to the card of the flat when only one is known.
+ */
 @StaffPage(title = "服务台", path = "/desk", place = 5)
 class DeskPage {
 
+    private static final int MOST_PLACES = 6;
+
     private final SlipSearch search;
+    private final PlaceSearch places;
     private final Board board;
     private final Names names;
     private final Staff staff;
 
-    DeskPage(SlipSearch search, Board board, Names names, Staff staff) {
+    DeskPage(SlipSearch search, PlaceSearch places, Board board, Names names, Staff staff) {
         this.search = search;
+        this.places = places;
         this.board = board;
         this.names = names;
         this.staff = staff;
@@ -37,7 +49,29 @@ class DeskPage {
     @GetMapping("/desk")
     String desk(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String telephone, Model model) {
+        if (Texts.isBlank(q) && !Texts.isBlank(telephone)) {
+            Set<String> flats = flatsOf(telephone);
+            if (flats.size() == 1) {
+                return "redirect:" + CardAddress.asking(flats.iterator().next(), "telephone", telephone);
+            }
+        }
         return answer(Texts.isBlank(q) ? telephone : q, model, "desk");
+    }
+
+    /** Addresses of the cards: by the register, and by the newest slips that this telephone has reported. */
+    private Set<String> flatsOf(String telephone) {
+        if (!staff.mayOpen(SlipReaders.ALL_SLIPS)) {
+            return Set.of();
+        }
+        Stream<String> registered = places.flatsOf(telephone).stream().map(place -> CardAddress.of(place.id()));
+        Stream<String> reported = search.find(telephone, true).hits().stream()
+                .filter(hit -> hit.reporter()
+                        .filter(reporter -> Telephones.key(reporter.telephone()).equals(Telephones.key(telephone)))
+                        .isPresent())
+                .filter(hit -> PlaceName.of(hit.office(), hit.place()).isFlat())
+                .map(hit ->
+                        hit.placeId().map(CardAddress::of).orElseGet(() -> CardAddress.of(hit.office(), hit.place())));
+        return Stream.concat(registered, reported).collect(Collectors.toSet());
     }
 
     /** What the page's script puts below the field as somebody types. */
@@ -47,12 +81,24 @@ class DeskPage {
     }
 
     private String answer(String typed, Model model, String view) {
-        Found found = search.find(typed, staff.mayOpen(SlipReaders.ALL_SLIPS));
+        boolean people = staff.mayOpen(SlipReaders.ALL_SLIPS);
+        Found found = search.find(typed, people);
+        model.addAttribute("registered", registered(typed, people));
         model.addAttribute("typed", typed);
         model.addAttribute("asked", !Texts.isBlank(typed));
         model.addAttribute("lines", lines(found.hits()));
         model.addAttribute("more", found.more());
         return view;
+    }
+
+    /** Nothing for nothing: these are no news. */
+    private List<PlaceLine> registered(String typed, boolean people) {
+        return Texts.isBlank(typed)
+                ? List.of()
+                : places.find("", typed, 0, people).found().stream()
+                        .limit(MOST_PLACES)
+                        .map(PlaceLine::of)
+                        .toList();
     }
 
     private List<DeskLine> lines(List<Hit> hits) {

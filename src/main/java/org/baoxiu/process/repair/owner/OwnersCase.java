@@ -250,7 +250,7 @@ class OwnersCase implements OwnerSteps {
     }
 
     /** The engine wraps what a step throws. */
-    private static RuntimeException plain(RuntimeException error) {
+    static RuntimeException plain(RuntimeException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof Rejection refused) {
                 return refused;
@@ -262,7 +262,7 @@ class OwnersCase implements OwnerSteps {
         return error;
     }
 
-    private static Map<String, Object> values(Object... pairs) {
+    static Map<String, Object> values(Object... pairs) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             values.put(((Field<?>) pairs[i]).name(), pairs[i + 1]);

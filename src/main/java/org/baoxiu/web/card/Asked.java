@@ -1,0 +1,12 @@
+package org.baoxiu.web.card;
+
+/**
+ * By what somebody has come to a card.
+ *
+ * @param slip      number of a slip, or empty
+ * @param telephone of whoever calls, or empty
+ */
+record Asked(String slip, String telephone) {
+
+    static final Asked NOTHING = new Asked("", "");
+}

@@ -1,0 +1,93 @@
+package org.baoxiu.web.card;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.baoxiu.slip.Catalogue;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Slips;
+import org.baoxiu.web.security.SlipReaders;
+import org.baoxiu.web.security.Staff;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts a card before whoever is logged in. */
+@Component
+class CardView {
+
+    /** The application of whoever gives an owner a new link. */
+    private static final String LINKS = "links";
+
+    private final Cards cards;
+    private final Hearing hearing;
+    private final Catalogue catalogue;
+    private final Slips slips;
+    private final Staff staff;
+
+    CardView(Cards cards, Hearing hearing, Catalogue catalogue, Slips slips, Staff staff) {
+        this.cards = cards;
+        this.hearing = hearing;
+        this.catalogue = catalogue;
+        this.slips = slips;
+        this.staff = staff;
+    }
+
+    /**
+     * What was done from here last.
+     *
+     * @param safety what the caller should know until somebody has come
+     */
+    record Opened(String number, String item, boolean registered, List<String> safety) {}
+
+    /** As it is opened. */
+    String show(Spot spot, Asked asked, Model model) {
+        Card card = cards.of(spot, asked, people());
+        return show(spot, card, Draft.of(card, asked), model);
+    }
+
+    /** With a report as far as it was filled in. */
+    String show(Spot spot, Draft draft, Model model) {
+        return show(spot, cards.of(spot, new Asked("", draft.telephone()), people()), draft, model);
+    }
+
+    private String show(Spot spot, Card card, Draft draft, Model model) {
+        model.addAttribute("card", card);
+        model.addAttribute("draft", draft);
+        model.addAttribute("area", draft.area(spot).name().toLowerCase());
+        model.addAttribute("mayLink", staff.mayOpen(LINKS));
+        hear(spot, draft, model);
+        return "card";
+    }
+
+    /** @return what was heard */
+    Heard hear(Spot spot, Draft draft, Model model) {
+        Heard heard = hearing.of(spot, draft, people());
+        model.addAttribute("heard", heard);
+        model.addAttribute("draft", draft);
+        model.addAttribute(
+                "categories",
+                catalogue.entries().stream()
+                        .collect(Collectors.groupingBy(
+                                Catalogue.Entry::category, LinkedHashMap::new, Collectors.toList())));
+        return heard;
+    }
+
+    /** Says that a slip was opened from this card. */
+    void opened(Spot spot, String number, Model model) {
+        if (slips.exists(number) && Cards.isAt(slips.get(number), spot)) {
+            Slip slip = slips.get(number);
+            model.addAttribute(
+                    "opened",
+                    new Opened(
+                            number,
+                            slip.item() == null ? "" : slip.item().name(),
+                            slip.state() != SlipState.RECEIVED,
+                            catalogue.safetyWords(slip)));
+        }
+    }
+
+    private boolean people() {
+        return staff.mayOpen(SlipReaders.ALL_SLIPS);
+    }
+}

@@ -1,0 +1,117 @@
+package org.baoxiu.web.card;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.baoxiu.owner.ClerkSteps;
+import org.baoxiu.owner.ClerkSteps.Call;
+import org.baoxiu.owner.ClerkSteps.Wanted;
+import org.baoxiu.owner.SubmittedForms;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.desk.CardAddress;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A new report from a card: one slip for one fault, registered at once when its item is known. */
+@StaffPage
+class NewReportPage {
+
+    private static final String FORM = "desk report";
+    private static final String AGAIN = "业主再次来电：";
+
+    private final Spots spots;
+    private final CardView view;
+    private final ClerkSteps steps;
+    private final SubmittedForms forms;
+
+    NewReportPage(Spots spots, CardView view, ClerkSteps steps, SubmittedForms forms) {
+        this.spots = spots;
+        this.view = view;
+        this.steps = steps;
+        this.forms = forms;
+    }
+
+    /** What the page's script puts below the fault as somebody types it. */
+    @GetMapping("/desk/heard")
+    String heard(@RequestParam Map<String, String> values, Model model) {
+        view.hear(spot(values), new Draft(values), model);
+        return "card :: heard";
+    }
+
+    /** Nothing is opened before the clerk has seen which item it is taken for, and the open slips that may be about the same. */
+    @PostMapping("/desk/reports")
+    String report(
+            Principal person, @RequestParam Map<String, String> values, Model model, HttpServletResponse response) {
+        Spot spot = spot(values);
+        Draft draft = new Draft(values);
+        Optional<String> before = forms.slipOf(draft.key(), FORM);
+        if (before.isPresent()) {
+            return opened(spot, before.get());
+        }
+        Heard heard = view.hear(spot, draft, model);
+        boolean another = draft.others()
+                .containsAll(heard.alike().stream().map(Heard.Alike::number).toList());
+        boolean itemUnseen = draft.chosen().isEmpty() && !heard.spoken().isEmpty();
+        if (!another || itemUnseen) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return view.show(spot, draft, model);
+        }
+        try {
+            forms.opensSlip(draft.key(), FORM, () -> open(spot, draft, person.getName()));
+            return opened(spot, forms.slipOf(draft.key(), FORM).orElseThrow());
+        } catch (Rejection refused) {
+            return refused(spot, draft, refused, model, response);
+        }
+    }
+
+    /** The owner urges what is open already, instead of a second slip (4.2.1.1). */
+    @PostMapping("/desk/urges")
+    String urge(
+            Principal person,
+            @RequestParam Map<String, String> values,
+            @RequestParam String slip,
+            Model model,
+            HttpServletResponse response) {
+        Spot spot = spot(values);
+        Draft draft = new Draft(values);
+        try {
+            forms.once(
+                    draft.key(),
+                    "urge",
+                    () -> steps.takeCall(
+                            slip,
+                            new Call(Wanted.URGE, AGAIN + draft.fault(), "", "", draft.ticked("lossOrInjury"), false),
+                            person.getName()));
+            return "redirect:" + CardAddress.asking(spot.address(), "called", slip);
+        } catch (Rejection refused) {
+            return refused(spot, draft, refused, model, response);
+        }
+    }
+
+    private String open(Spot spot, Draft draft, String person) {
+        String number = steps.report(draft.report(spot), person);
+        if (draft.chosen().filter(item -> !item.isEmpty()).isPresent()) {
+            steps.register(number, draft.registration(), person);
+        }
+        return number;
+    }
+
+    private String refused(Spot spot, Draft draft, Rejection refused, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        model.addAttribute("refused", refused.getMessage());
+        return view.show(spot, draft, model);
+    }
+
+    private static String opened(Spot spot, String number) {
+        return "redirect:" + CardAddress.asking(spot.address(), "opened", number);
+    }
+
+    private Spot spot(Map<String, String> values) {
+        return spots.of(values.getOrDefault("office", ""), values.getOrDefault("place", ""));
+    }
+}
