@@ -70,6 +70,12 @@ public class Dispatch {
         qualifications.record(technician, qualification, certificateNumber, expiresOn);
     }
 
+    /** Whether this very certificate is in the register. */
+    public boolean isRecorded(
+            String technician, Qualification qualification, String certificateNumber, LocalDate expiresOn) {
+        return qualifications.isRecorded(technician, qualification, certificateNumber, expiresOn);
+    }
+
     /**
      * Whoever is qualified and not away today: first who is on duty, then who has the least slips in hand, then by login name
      * (S4, Q3).

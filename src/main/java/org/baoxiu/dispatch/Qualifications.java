@@ -41,6 +41,14 @@ class Qualifications {
                 .orElseGet(() -> new Certificate(null, technician, qualification, number, expiresOn, now)));
     }
 
+    boolean isRecorded(String technician, Qualification qualification, String number, LocalDate expiresOn) {
+        return certificates
+                .findByTechnicianAndQualification(technician, qualification)
+                .filter(known -> known.certificateNumber().equals(number)
+                        && known.expiresOn().equals(expiresOn))
+                .isPresent();
+    }
+
     Set<String> techniciansFor(Qualification needed) {
         LocalDate today = LocalDate.now(clock);
         return team.membersAmong(certificates.findAll().stream()

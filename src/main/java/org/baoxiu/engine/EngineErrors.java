@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.baoxiu.people.LoginNames;
 import org.baoxiu.people.PasswordRules;
 import org.baoxiu.shared.DatabaseAway;
 import org.baoxiu.shared.Rejection;
@@ -40,9 +41,9 @@ final class EngineErrors {
     private static final Map<String, String> ACCOUNTS = Map.of(
             "The user already exists", "这个登录名已有人使用，请换一个。",
             "Password does not match policy", PasswordRules.REFUSED,
-            "User has an invalid id", AccountRules.BAD_ID.formatted("登录名"),
-            "Group has an invalid id", AccountRules.BAD_ID.formatted("小组编号"),
-            "Tenant has an invalid id", AccountRules.BAD_ID.formatted("租户编号"));
+            "User has an invalid id", LoginNames.REFUSED.formatted("登录名"),
+            "Group has an invalid id", LoginNames.REFUSED.formatted("小组编号"),
+            "Tenant has an invalid id", LoginNames.REFUSED.formatted("租户编号"));
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 

@@ -148,7 +148,7 @@ class Delivery {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private static String reason(RuntimeException e) {
+    static String reason(RuntimeException e) {
         String reason =
                 e instanceof DeliveryFailure failure ? failure.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
         return Excerpt.of(reason, REASON_LENGTH);

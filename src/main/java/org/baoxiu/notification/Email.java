@@ -47,14 +47,20 @@ class Email implements Channel {
 
     @Override
     public void deliver(Message message) {
+        send(
+                addresses.emailOf(message.recipient()).orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")),
+                message.subject(),
+                links.under(message));
+    }
+
+    void send(String address, String subject, String text) {
         MimeMessage mail = server.createMimeMessage();
         try {
             MimeMessageHelper parts = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
             parts.setFrom(sender);
-            parts.setTo(
-                    addresses.emailOf(message.recipient()).orElseThrow(() -> DeliveryFailure.permanent("收件人已没有邮箱地址")));
-            parts.setSubject(message.subject());
-            parts.setText(links.under(message));
+            parts.setTo(address);
+            parts.setSubject(subject);
+            parts.setText(text);
             mail.setHeader(AUTO_SUBMITTED, "auto-generated");
             server.send(mail);
         } catch (MailSendException e) {

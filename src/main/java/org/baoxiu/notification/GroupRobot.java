@@ -51,13 +51,19 @@ class GroupRobot implements Channel {
 
     @Override
     public void deliver(Message message) {
-        Robot robot = Optional.ofNullable(
-                        robots.get(Recipient.of(message.recipient()).name()))
+        say(Recipient.of(message.recipient()).name(), links.under(message));
+    }
+
+    /** Ids of the groups that have a chat with a robot. */
+    Set<String> groups() {
+        return robots.keySet();
+    }
+
+    void say(String group, String text) {
+        Robot robot = Optional.ofNullable(robots.get(group))
                 .orElseThrow(() -> DeliveryFailure.permanent(kind.label() + "机器人没有配置"));
         String answer = post.send(
-                address(robot),
-                Map.of(),
-                JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", links.under(message)))));
+                address(robot), Map.of(), JsonPost.json(Map.of("msgtype", "text", "text", Map.of("content", text))));
         int code = code(answer);
         if (PASSING.contains(code)) {
             throw DeliveryFailure.passing(kind.label() + "机器人暂时不能用（错误码 " + code + "）");

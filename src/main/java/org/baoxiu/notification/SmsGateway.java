@@ -50,9 +50,7 @@ class SmsGateway implements Channel {
 
     @Override
     public void deliver(Message message) {
-        if (settings == null) {
-            throw DeliveryFailure.permanent("短信网关没有配置");
-        }
+        NotificationProperties.Sms gateway = gateway();
         String slipNumber = message.to().name();
         String mobile = mobileOf(slipNumber).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
         String link = Optional.ofNullable(links.getIfAvailable())
@@ -66,15 +64,41 @@ class SmsGateway implements Channel {
         body.put("text", (message.text() + " " + link).strip());
         body.put("link", link);
         body.put("facts", new RawValue(message.facts()));
+        send(gateway, body);
+    }
+
+    boolean configured() {
+        return settings != null;
+    }
+
+    /** A message about no slip, of an event {@code TEST}. */
+    void test(String mobile, String text) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", "test-" + clock.millis());
+        body.put("phone", mobile);
+        body.put("event", "TEST");
+        body.put("text", text);
+        body.put("facts", Map.of());
+        send(gateway(), body);
+    }
+
+    private NotificationProperties.Sms gateway() {
+        if (settings == null) {
+            throw DeliveryFailure.permanent("短信网关没有配置");
+        }
+        return settings;
+    }
+
+    private void send(NotificationProperties.Sms gateway, Map<String, Object> body) {
         String json = JsonPost.json(body);
         String timestamp = Long.toString(clock.millis());
         post.send(
-                settings.url(),
+                gateway.url(),
                 Map.of(
                         TIMESTAMP,
                         timestamp,
                         SIGNATURE,
-                        HexFormat.of().formatHex(Signature.of(timestamp + json, settings.secret()))),
+                        HexFormat.of().formatHex(Signature.of(timestamp + json, gateway.secret()))),
                 json);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -136,5 +137,16 @@ public class PlaceSearch {
 
     private static String like(String text) {
         return text.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    /** How many flats each office has that has any. */
+    public Map<String, Integer> flats() {
+        Map<String, Integer> flats = new LinkedHashMap<>();
+        database.sql("select o.name, cast(count(*) as int) as flats from place p join office o on o.id = p.office_id"
+                        + " where p.kind = 'FLAT' group by o.id, o.name order by o.id")
+                .query(row -> {
+                    flats.put(row.getString("name"), row.getInt("flats"));
+                });
+        return flats;
     }
 }

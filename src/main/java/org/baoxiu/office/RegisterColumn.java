@@ -1,7 +1,10 @@
 package org.baoxiu.office;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The columns of a list to be imported, as its first row names them, in the order of the template. */
 enum RegisterColumn {
@@ -19,6 +22,9 @@ enum RegisterColumn {
     UNTIL("止", 20, "到哪天止，现在仍是的不填"),
     NOTE("备注", 500, "这一行有姓名的是人的备注，没有的是房屋或部位的备注");
 
+    private static final Map<String, RegisterColumn> BY_HEADING =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RegisterColumn::heading, Function.identity()));
+
     private final String heading;
     private final int longest;
     private final String explanation;
@@ -30,9 +36,7 @@ enum RegisterColumn {
     }
 
     static Optional<RegisterColumn> headed(String heading) {
-        return Arrays.stream(values())
-                .filter(column -> column.heading.equals(heading))
-                .findFirst();
+        return Optional.ofNullable(BY_HEADING.get(heading));
     }
 
     String heading() {

@@ -3,18 +3,15 @@ package org.baoxiu.office;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.baoxiu.shared.Rejection;
-import org.baoxiu.shared.Texts;
+import org.baoxiu.shared.TableFile;
+import org.baoxiu.shared.TableTemplate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +54,11 @@ public class RegisterImport {
 
     /** An empty list with its headings, as a workbook. */
     public void template(OutputStream target) throws IOException {
-        ImportTemplate.write(target);
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (RegisterColumn column : RegisterColumn.values()) {
+            columns.put(column.heading(), column.explanation());
+        }
+        TableTemplate.write("名册", columns, target);
     }
 
     /** The headings of a list, in the order of the template. */
@@ -102,53 +103,19 @@ public class RegisterImport {
         return plan;
     }
 
-    private static List<Line> read(InputStream file) {
-        List<TableFile.Row> rows = TableFile.read(file);
-        if (rows.isEmpty()) {
-            throw Rejection.invalid("这个文件里什么也没有。请用模板填写后再导入。");
+    private List<Line> read(InputStream file) {
+        TableFile.Lines list = TableFile.lines(file, headings());
+        if (!list.headings().contains(RegisterColumn.OFFICE.heading())
+                || !list.headings().contains(RegisterColumn.FLAT.heading())
+                        && !list.headings().contains(RegisterColumn.PUBLIC_PLACE.heading())) {
+            throw Rejection.invalid("第一行要有列名，至少要有“管理处”，以及“房号”或“公共部位”。请用模板填写后再导入。");
         }
-        List<RegisterColumn> columns = columns(rows.get(0));
-        return rows.stream()
-                .skip(1)
-                .map(row -> new Line(row.number(), cells(row, columns)))
+        return list.all().stream()
+                .map(line -> new Line(line.row(), columns(line.cells())))
                 .toList();
     }
 
-    /** Null where a column has no heading. */
-    private static List<RegisterColumn> columns(TableFile.Row headings) {
-        List<RegisterColumn> columns = new ArrayList<>();
-        Set<RegisterColumn> seen = new HashSet<>();
-        for (String cell : headings.cells()) {
-            String heading = Texts.line(cell);
-            RegisterColumn column = heading.isEmpty() ? null : column(heading);
-            if (column != null && !seen.add(column)) {
-                throw Rejection.invalid("第一行有两列“" + heading + "”，请删去一列。");
-            }
-            columns.add(column);
-        }
-        if (!seen.contains(RegisterColumn.OFFICE)
-                || !seen.contains(RegisterColumn.FLAT) && !seen.contains(RegisterColumn.PUBLIC_PLACE)) {
-            throw Rejection.invalid("第一行要有列名，至少要有“管理处”，以及“房号”或“公共部位”。请用模板填写后再导入。");
-        }
-        return columns;
-    }
-
     private static RegisterColumn column(String heading) {
-        return RegisterColumn.headed(heading)
-                .orElseThrow(() -> Rejection.invalid("不认识“" + heading + "”这一列，可以有的列是："
-                        + Arrays.stream(RegisterColumn.values())
-                                .map(RegisterColumn::heading)
-                                .collect(Collectors.joining("、"))
-                        + "。"));
-    }
-
-    private static Map<RegisterColumn, String> cells(TableFile.Row row, List<RegisterColumn> columns) {
-        Map<RegisterColumn, String> cells = new EnumMap<>(RegisterColumn.class);
-        for (int i = 0; i < Math.min(columns.size(), row.cells().size()); i++) {
-            if (columns.get(i) != null) {
-                cells.put(columns.get(i), row.cells().get(i));
-            }
-        }
-        return cells;
+        return RegisterColumn.headed(heading).orElseThrow();
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The first administrator of a new database, who then creates everybody else in Admin.
+ * The first administrator of a new database, who then sets the office up, with everybody else in it.
  *
  * @param recover whether this start gives the administrator the password anew, for when nobody knows it any more
  */

@@ -69,7 +69,7 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
     }
 
     /** As the web applications write it. */
-    private static String name(User user) {
+    static String name(User user) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> !Texts.isBlank(part))
                 .map(Texts::line)

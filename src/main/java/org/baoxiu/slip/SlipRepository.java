@@ -8,6 +8,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface SlipRepository extends ListCrudRepository<Slip, String> {
 
+    @Query("select exists (select 1 from slip)")
+    boolean any();
+
     @Query("select number from slip where number = :number for update")
     String lock(String number);
 

@@ -59,6 +59,11 @@ public class Slips {
         slips.lock(number);
     }
 
+    /** Whether anything has ever been reported. */
+    public boolean any() {
+        return slips.any();
+    }
+
     public boolean exists(String number) {
         return loaded.has(number) || slips.existsById(number);
     }

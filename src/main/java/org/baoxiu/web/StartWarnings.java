@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Says at the start in earnest what owners would stumble over. */
 @Component
 @Profile("!demo")
-class StartWarnings {
+public class StartWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartWarnings.class);
 
@@ -41,7 +41,7 @@ class StartWarnings {
                 .map(Office::name)
                 .collect(Collectors.joining(", "));
         return Stream.of(
-                        local()
+                        local(publicUrl)
                                 ? "baoxiu.public-url is " + publicUrl
                                         + ": the links that owners and colleagues get lead nowhere but on this machine"
                                 : "",
@@ -56,7 +56,8 @@ class StartWarnings {
                 .toList();
     }
 
-    private boolean local() {
+    /** Whether an address leads nowhere but on this machine. */
+    public static boolean local(String publicUrl) {
         String host = URI.create(publicUrl).getHost();
         return host == null || host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }

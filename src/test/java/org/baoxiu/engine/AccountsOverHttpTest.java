@@ -12,6 +12,7 @@ import java.util.Map;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.people.HttpOffice.Way;
+import org.baoxiu.people.LoginNames;
 import org.baoxiu.people.PasswordRules;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.testing.Answers;
@@ -183,17 +184,17 @@ class AccountsOverHttpTest {
     @Tag("found:D10")
     void aLoginNameThatCannotBeIsSaidToBeSo(String login) {
         for (Way way : Way.values()) {
-            assertRefused(create(way, login, GOOD, null), AccountRules.BAD_ID.formatted("登录名"));
+            assertRefused(create(way, login, GOOD, null), LoginNames.REFUSED.formatted("登录名"));
             assertRefused(
                     as(way, "admin").post("/group/create", json(Map.of("id", login, "name", "x", "type", "WORKFLOW"))),
-                    AccountRules.BAD_ID.formatted("小组编号"));
+                    LoginNames.REFUSED.formatted("小组编号"));
         }
     }
 
     @Test
     @Tag("found:D10")
     void aLoginNameThatIsTooLongOrTakenIsSaidToBeSo() {
-        assertRefused(create(Way.REST, "长".repeat(65), GOOD, null), AccountRules.BAD_ID.formatted("登录名"));
+        assertRefused(create(Way.REST, "长".repeat(65), GOOD, null), LoginNames.REFUSED.formatted("登录名"));
         Answer taken = create(Way.REST, "clerk1", GOOD, null);
         assertThat(taken.status()).isEqualTo(400);
         assertThat(taken.message()).contains("已有");

@@ -30,7 +30,7 @@ class FrameOverHttpTest {
     private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">");
 
     /** A page that is not here says in a test of its own who may open it. */
-    private static final String KNOWN = "任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 运行监控 系统管理";
+    private static final String KNOWN = "任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 开办 运行监控 系统管理";
 
     @LocalServerPort
     private int port;

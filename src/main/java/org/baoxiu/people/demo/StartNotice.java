@@ -38,15 +38,15 @@ class StartNotice {
         line(text, "手机任务 phone", address + "/tasks");
         line(text, "看板 board", address + "/board");
         line(text, "使用指南 guide", environment.getRequiredProperty("baoxiu.guide"));
-        demo.ifPresent(people -> {
-            text.append("  演示账号 demo people（密码 password：")
-                    .append(people.password())
-                    .append("）\n");
-            people.people()
-                    .forEach(person ->
-                            line(text, "  " + person.id(), person.name() + "  " + String.join(", ", person.groups())));
-        });
+        demo.ifPresentOrElse(people -> addPeople(people, text), () -> line(text, "开办 setup", address + "/setup"));
         return text.toString();
+    }
+
+    private static void addPeople(DemoProperties people, StringBuilder text) {
+        text.append("  演示账号 demo people（密码 password：").append(people.password()).append("）\n");
+        people.people()
+                .forEach(person ->
+                        line(text, "  " + person.id(), person.name() + "  " + String.join(", ", person.groups())));
     }
 
     private static void line(StringBuilder text, String name, String value) {

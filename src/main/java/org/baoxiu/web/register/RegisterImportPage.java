@@ -9,6 +9,7 @@ import org.baoxiu.office.ImportResult;
 import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.RegisterImport;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.KeptFiles;
 import org.baoxiu.web.ListFile;
 import org.baoxiu.web.StaffPage;
@@ -59,7 +60,7 @@ class RegisterImportPage {
                 model.addAttribute("file", files.keep(person.getName(), PAGE, content));
             }
         } catch (Rejection refused) {
-            RegisterKeepPage.say(refused, model, response);
+            FormRefusal.say(refused, model, response);
         }
         return choose(model);
     }
@@ -70,7 +71,7 @@ class RegisterImportPage {
             byte[] content = files.take(person.getName(), PAGE, file);
             model.addAttribute("done", register.apply(new ByteArrayInputStream(content)));
         } catch (Rejection refused) {
-            RegisterKeepPage.say(refused, model, response);
+            FormRefusal.say(refused, model, response);
         }
         return choose(model);
     }

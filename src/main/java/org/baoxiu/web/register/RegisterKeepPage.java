@@ -11,6 +11,7 @@ import org.baoxiu.office.RegisterByHand;
 import org.baoxiu.office.RegisterByHand.Listed;
 import org.baoxiu.office.ResidentKind;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,7 +52,7 @@ class RegisterKeepPage {
         try {
             return card(register.enter(typed.cells()));
         } catch (Rejection refused) {
-            say(refused, model, response);
+            FormRefusal.say(refused, model, response);
             return newPlace(typed, model);
         }
     }
@@ -79,7 +80,7 @@ class RegisterKeepPage {
             register.describe(id, code, note);
             return card(id);
         } catch (Rejection refused) {
-            say(refused, model, response);
+            FormRefusal.say(refused, model, response);
             place(id, model);
             return description(code, note, model);
         }
@@ -103,7 +104,7 @@ class RegisterKeepPage {
             register.add(id, typed.cells());
             return card(id);
         } catch (Rejection refused) {
-            say(refused, model, response);
+            FormRefusal.say(refused, model, response);
             return person(id, typed, model);
         }
     }
@@ -127,7 +128,7 @@ class RegisterKeepPage {
             register.change(id, typed.cells());
             return card(known.place());
         } catch (Rejection refused) {
-            say(refused, model, response);
+            FormRefusal.say(refused, model, response);
             return known(known, typed, model);
         }
     }
@@ -143,7 +144,7 @@ class RegisterKeepPage {
             register.end(id, day(last));
             return card(known.place());
         } catch (Rejection refused) {
-            say(refused, model, response);
+            FormRefusal.say(refused, model, response);
             return known(known, TypedPerson.of(known.resident()), model);
         }
     }
@@ -168,10 +169,5 @@ class RegisterKeepPage {
 
     private static String card(long place) {
         return "redirect:/register/places/" + place;
-    }
-
-    static void say(Rejection refused, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        model.addAttribute("refused", refused.getMessage());
     }
 }

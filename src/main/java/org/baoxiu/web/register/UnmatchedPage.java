@@ -9,6 +9,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.slip.SlipPlaces;
 import org.baoxiu.slip.SlipPlaces.Unmatched;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +67,7 @@ class UnmatchedPage {
             slips.belongs(office, key, known);
             return "redirect:/register-keep/unmatched";
         } catch (Rejection refused) {
-            RegisterKeepPage.say(refused, model, response);
+            FormRefusal.say(refused, model, response);
             return list(model);
         }
     }

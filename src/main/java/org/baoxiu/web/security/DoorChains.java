@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.baoxiu.people.LoginWait;
+import org.baoxiu.web.StartPage;
 import org.baoxiu.web.api.ApiAccess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.ObjectProvider;
@@ -156,7 +158,9 @@ class DoorChains {
 
     @Bean
     @Order(7)
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<CompanyLogin> configured) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, ObjectProvider<CompanyLogin> configured, ObjectProvider<StartPage> start)
+            throws Exception {
         CompanyLogin company = configured.getIfAvailable();
         staff(http.securityMatcher(Stream.of(
                                 Stream.of(Doors.HOME, Doors.LOGIN, Doors.LOGOUT),
@@ -165,7 +169,7 @@ class DoorChains {
                         .flatMap(addresses -> addresses)
                         .toArray(String[]::new)))
                 .formLogin(form -> form.loginPage(Doors.LOGIN)
-                        .successHandler(new Afterwards())
+                        .successHandler(new Afterwards(() -> Optional.ofNullable(start.getIfAvailable()), staff))
                         .failureHandler(new WrongPassword()))
                 .logout(logout -> logout.logoutUrl(Doors.LOGOUT).logoutSuccessUrl(Doors.LOGIN))
                 .authorizeHttpRequests(doors -> {

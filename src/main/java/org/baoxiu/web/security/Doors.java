@@ -45,7 +45,8 @@ final class Doors {
             Map.entry("/months/**", "months"),
             Map.entry("/clients/**", "clients"),
             Map.entry("/register/**", "register"),
-            Map.entry("/register-keep/**", "register-keep"));
+            Map.entry("/register-keep/**", "register-keep"),
+            Map.entry("/setup/**", "setup"));
 
     static final String LOGIN = "/login";
     static final String LOGOUT = "/logout";

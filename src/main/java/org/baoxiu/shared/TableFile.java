@@ -1,4 +1,4 @@
-package org.baoxiu.office;
+package org.baoxiu.shared;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,8 +11,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,13 +32,13 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.baoxiu.shared.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /** The rows of a workbook's first sheet or of a text with commas, as an office program saves them. */
-final class TableFile {
+public final class TableFile {
 
     private static final int MOST_ROWS = 200_000;
     private static final int MOST_COLUMNS = 50;
@@ -48,15 +52,64 @@ final class TableFile {
     private TableFile() {}
 
     /** @param number as the program that shows the table counts, from 1 */
-    record Row(int number, List<String> cells) {
+    private record Row(int number, List<String> cells) {
 
         boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }
 
-    /** @throws Rejection for what is no table, and for one with more than 200,000 rows */
-    static List<Row> read(InputStream file) {
+    /**
+     * What stands below the headings of a list.
+     *
+     * @param headings that the list has, in its order
+     */
+    public record Lines(Set<String> headings, List<Line> all) {}
+
+    /**
+     * @param row   as the program that shows the list counts, the row with the headings is 1
+     * @param cells by their headings
+     */
+    public record Line(int row, Map<String, String> cells) {}
+
+    /**
+     * @param known the headings that a list may have
+     * @throws Rejection for what is no table, for one with more than 200,000 rows, and for a heading that is not known or there twice
+     */
+    public static Lines lines(InputStream file, List<String> known) {
+        List<Row> rows = read(file);
+        if (rows.isEmpty()) {
+            throw Rejection.invalid("这个文件里什么也没有。请用模板填写后再导入。");
+        }
+        List<String> headings = rows.get(0).cells().stream().map(Texts::line).toList();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String heading : headings) {
+            if (!heading.isEmpty() && !known.contains(heading)) {
+                throw Rejection.invalid("不认识“" + heading + "”这一列，可以有的列是：" + String.join("、", known) + "。");
+            }
+            if (!heading.isEmpty() && !seen.add(heading)) {
+                throw Rejection.invalid("第一行有两列“" + heading + "”，请删去一列。");
+            }
+        }
+        return new Lines(
+                seen,
+                rows.stream()
+                        .skip(1)
+                        .map(row -> new Line(row.number(), cells(row, headings)))
+                        .toList());
+    }
+
+    private static Map<String, String> cells(Row row, List<String> headings) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(headings.size(), row.cells().size()); i++) {
+            if (!headings.get(i).isEmpty()) {
+                cells.put(headings.get(i), row.cells().get(i));
+            }
+        }
+        return cells;
+    }
+
+    private static List<Row> read(InputStream file) {
         try {
             byte[] content = file.readAllBytes();
             if (begins(content, OLD_WORKBOOK)) {
@@ -141,7 +194,7 @@ final class TableFile {
         }
 
         @Override
-        public void cell(String reference, String value, XSSFComment comment) {
+        public void cell(@Nullable String reference, @Nullable String value, @Nullable XSSFComment comment) {
             int column = reference == null ? cells.size() : new CellReference(reference).getCol();
             while (cells.size() < column && column < MOST_COLUMNS) {
                 cells.add("");

@@ -1,7 +1,8 @@
-package org.baoxiu.office;
+package org.baoxiu.shared;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
@@ -9,14 +10,18 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The empty list to fill in, with a sheet that explains its columns. All columns are text: else 3-2 becomes a day. */
-final class ImportTemplate {
+public final class TableTemplate {
 
     private static final int WIDTH = 14 * 256;
     private static final int EXPLANATION_WIDTH = 60 * 256;
 
-    private ImportTemplate() {}
+    private TableTemplate() {}
 
-    static void write(OutputStream target) throws IOException {
+    /**
+     * @param name    of the sheet
+     * @param columns headings with what is to be filled in below each, in their order
+     */
+    public static void write(String name, Map<String, String> columns, OutputStream target) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             CellStyle text = workbook.createCellStyle();
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
@@ -26,20 +31,22 @@ final class ImportTemplate {
             heading.cloneStyleFrom(text);
             heading.setFont(bold);
 
-            Sheet list = workbook.createSheet("名册");
+            Sheet list = workbook.createSheet(name);
             Row first = list.createRow(0);
             list.createFreezePane(0, 1);
             Sheet explained = workbook.createSheet("填写说明");
             explained.setColumnWidth(0, WIDTH);
             explained.setColumnWidth(1, EXPLANATION_WIDTH);
-            for (RegisterColumn column : RegisterColumn.values()) {
-                list.setDefaultColumnStyle(column.ordinal(), text);
-                list.setColumnWidth(column.ordinal(), WIDTH);
-                first.createCell(column.ordinal()).setCellValue(column.heading());
-                first.getCell(column.ordinal()).setCellStyle(heading);
-                Row row = explained.createRow(column.ordinal());
-                row.createCell(0).setCellValue(column.heading());
-                row.createCell(1).setCellValue(column.explanation());
+            int index = 0;
+            for (Map.Entry<String, String> column : columns.entrySet()) {
+                list.setDefaultColumnStyle(index, text);
+                list.setColumnWidth(index, WIDTH);
+                first.createCell(index).setCellValue(column.getKey());
+                first.getCell(index).setCellStyle(heading);
+                Row row = explained.createRow(index);
+                row.createCell(0).setCellValue(column.getKey());
+                row.createCell(1).setCellValue(column.getValue());
+                index++;
             }
             workbook.write(target);
         }

@@ -1,0 +1,129 @@
+package org.baoxiu.web.setup;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.people.Persons;
+import org.baoxiu.people.StaffImport;
+import org.baoxiu.shared.OfficeGroup;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.FormRefusal;
+import org.baoxiu.web.KeptFiles;
+import org.baoxiu.web.ListFile;
+import org.baoxiu.web.StaffPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The people of the office with groups and qualifications, by hand and from a list. They can log in at once. */
+@StaffPage
+@RequestMapping("/setup/people")
+class PeoplePage {
+
+    private static final String PAGE = "people";
+
+    private final StaffImport staff;
+    private final Persons persons;
+    private final KeptFiles files;
+
+    PeoplePage(StaffImport staff, Persons persons, KeptFiles files) {
+        this.staff = staff;
+        this.persons = persons;
+        this.files = files;
+    }
+
+    /** @param people by name and login */
+    record Group(String label, List<String> people) {}
+
+    @ModelAttribute
+    void choices(Model model) {
+        model.addAttribute("labels", OfficeGroup.values());
+        model.addAttribute("qualifications", Qualification.values());
+    }
+
+    @GetMapping
+    String list(Model model) {
+        return list(TypedStaff.NOBODY, model);
+    }
+
+    private String list(TypedStaff typed, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute(
+                "groups",
+                Arrays.stream(OfficeGroup.values())
+                        .map(group -> new Group(
+                                group.label(),
+                                persons.of(persons.membersOf(group.id())).entrySet().stream()
+                                        .map(one -> one.getValue() + "（" + one.getKey() + "）")
+                                        .sorted()
+                                        .toList()))
+                        .toList());
+        return "setup-people";
+    }
+
+    @PostMapping
+    String add(TypedStaff typed, Model model, HttpServletResponse response) {
+        try {
+            model.addAttribute("done", staff.enter(typed.lines()));
+            return list(TypedStaff.NOBODY, model);
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return list(typed, model);
+        }
+    }
+
+    @PostMapping("/import")
+    String look(
+            Principal person,
+            @RequestParam(required = false) @Nullable MultipartFile list,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        try {
+            byte[] content = ListFile.content(list);
+            StaffImport.Result preview = staff.preview(new ByteArrayInputStream(content));
+            model.addAttribute("preview", preview);
+            if (preview.added() + preview.changed() > 0) {
+                model.addAttribute("file", files.keep(person.getName(), PAGE, content));
+            }
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+        }
+        return list(model);
+    }
+
+    /** The passwords are shown this once: only hashes of them are kept. */
+    @PostMapping("/import/confirmed")
+    String confirm(Principal person, @RequestParam String file, Model model, HttpServletResponse response) {
+        try {
+            byte[] content = files.take(person.getName(), PAGE, file);
+            model.addAttribute("done", staff.apply(new ByteArrayInputStream(content)));
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+        }
+        return list(model);
+    }
+
+    @GetMapping("/import/template.xlsx")
+    ResponseEntity<byte[]> workbook() throws IOException {
+        ByteArrayOutputStream template = new ByteArrayOutputStream();
+        staff.template(template);
+        return ListFile.workbook("人员模板.xlsx", template.toByteArray());
+    }
+
+    @GetMapping("/import/template.csv")
+    ResponseEntity<byte[]> text() {
+        return ListFile.text("人员模板.csv", staff.headings());
+    }
+}

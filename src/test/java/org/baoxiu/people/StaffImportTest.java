@@ -1,0 +1,214 @@
+package org.baoxiu.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.people.StaffImport.Refused;
+import org.baoxiu.people.StaffImport.Result;
+import org.baoxiu.slip.Refusal;
+import org.baoxiu.testing.ProcedureTest;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProcedureTest
+@DisplayName("导入人员")
+class StaffImportTest {
+
+    private static final String HEADINGS = "登录名,姓名,岗位,资质,证书编号,有效期,邮箱\n";
+    private static final LocalDate FAR = LocalDate.of(2099, 12, 31);
+
+    @Autowired
+    private StaffImport staff;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private Dispatch dispatch;
+
+    @Autowired
+    private JdbcClient database;
+
+    private String clerk;
+    private String technician;
+    private String list;
+
+    @BeforeEach
+    void people() {
+        String some = UUID.randomUUID().toString().substring(0, 8);
+        clerk = "kefu" + some;
+        technician = "weixiu" + some;
+        list = HEADINGS + clerk + ",客服小王,客户服务中心、客户服务中心主管,,,,wang@example.com\n" + technician
+                + ",老张,工程部维修班,水暖,SN-1,2099-12-31,\n" + technician + ",老张,工程部维修班,电工,DG-1,2099-12-31,\n";
+    }
+
+    @AfterEach
+    void theyLeave() {
+        Stream.of(clerk, technician).forEach(identity::deleteUser);
+        database.sql("delete from certificate where technician = ?")
+                .param(technician)
+                .update();
+    }
+
+    @Test
+    void aPreviewSaysWhatWouldBeAndChangesNothing() {
+        assertThat(staff.preview(csv(list))).isEqualTo(result(2, 1, 0));
+        assertThat(staff.preview(csv(list))).isEqualTo(result(2, 1, 0));
+        assertThat(user(clerk)).isNull();
+    }
+
+    @Test
+    void whoIsNewCanLogInAtOnceAndHasGroupsAndCertificates() {
+        Result done = staff.apply(csv(list));
+
+        assertThat(done.logins())
+                .extracting(StaffImport.Login::login, StaffImport.Login::name)
+                .containsExactly(tuple(clerk, "客服小王"), tuple(technician, "老张"));
+        for (StaffImport.Login login : done.logins()) {
+            assertThat(login.password()).hasSize(12);
+            assertThat(identity.checkPassword(login.login(), login.password())).isTrue();
+        }
+        assertThat(done.logins().get(0).password())
+                .isNotEqualTo(done.logins().get(1).password());
+        assertThat(groups(clerk)).containsExactlyInAnyOrder("customerService", "customerServiceLead");
+        assertThat(groups(technician)).containsExactlyInAnyOrder("maintenance", "skillPlumbing", "skillElectrical");
+        assertThat(user(clerk).getEmail()).isEqualTo("wang@example.com");
+        assertThat(dispatch.isRecorded(technician, Qualification.PLUMBING, "SN-1", FAR))
+                .isTrue();
+        assertThat(dispatch.isRecorded(technician, Qualification.ELECTRICAL, "DG-1", FAR))
+                .isTrue();
+    }
+
+    @Test
+    void theSameListTwiceChangesNothingAndNoPassword() {
+        String password = staff.apply(csv(list)).logins().get(0).password();
+
+        assertThat(staff.preview(csv(list))).isEqualTo(result(0, 0, 3));
+        assertThat(staff.apply(csv(list))).isEqualTo(result(0, 0, 3));
+        assertThat(identity.checkPassword(clerk, password)).isTrue();
+    }
+
+    @Test
+    void whatIsDifferentIsChangedAndNothingIsTakenAway() {
+        staff.apply(csv(list));
+
+        Result done = staff.apply(
+                csv(HEADINGS + clerk + ",客服大王,综合部,,,,\n" + technician + ",老张,工程部维修班,水暖,SN-2,2098-12-31,\n"));
+
+        assertThat(done).isEqualTo(result(0, 2, 0));
+        assertThat(user(clerk).getFirstName()).isEqualTo("客服大王");
+        assertThat(user(clerk).getEmail()).as("an empty cell").isEqualTo("wang@example.com");
+        assertThat(groups(clerk)).containsExactlyInAnyOrder("customerService", "customerServiceLead", "generalAffairs");
+        assertThat(dispatch.isRecorded(technician, Qualification.PLUMBING, "SN-2", LocalDate.of(2098, 12, 31)))
+                .isTrue();
+    }
+
+    @Test
+    void aRefusedLineIsNamedWithItsRowAndReasonAndTheOthersAreDone() {
+        Result done = staff.apply(csv(list
+                + """
+                ,小刘,综合部,,,,
+                a b,小刘,综合部,,,,
+                liu1,,综合部,,,,
+                liu1,小刘,,,,,
+                liu1,小刘,系统管理员,,,,
+                liu1,小刘,综合部,,,,liu
+                liu1,小刘,综合部,水暖,1,2099-01-01,
+                liu1,小刘,工程部维修班,水暖,,,
+                liu1,小刘,工程部维修班,水暖,1,2020-01-01,
+                liu1,小刘,工程部维修班,水暖,1,明年,
+                liu1,小刘,工程部维修班,开车,1,2099-01-01,
+                """
+                + clerk + ",客服小王,综合部,,,,\n" + technician + ",老李,工程部维修班,木工门锁,1,2099-01-01,\n"));
+
+        assertThat(done.added()).isEqualTo(2);
+        assertThat(done.refused())
+                .extracting(Refused::row, refused -> refused.reason().substring(0, 5))
+                .containsExactly(
+                        tuple(5, "没有填“登"),
+                        tuple(6, "登录名“a"),
+                        tuple(7, "没有填“姓"),
+                        tuple(8, "没有填“岗"),
+                        tuple(9, "没有“系统"),
+                        tuple(10, "邮箱地址不"),
+                        tuple(11, "有资质的，"),
+                        tuple(12, "有资质的要"),
+                        tuple(13, "证书已于 "),
+                        tuple(14, "“有效期”"),
+                        tuple(15, "没有“开车"),
+                        tuple(16, "与第 2 "),
+                        tuple(17, "登录名“w"));
+        assertThat(user("liu1")).isNull();
+    }
+
+    @Test
+    void byHandAllOrNothing() {
+        Refusal.of(() -> staff.enter(List.of(line(technician, "老张", "水暖", "SN-1"), line(technician, "老张", "开车", "1"))))
+                .invalid()
+                .says("没有“开车”这项资质");
+        assertThat(user(technician)).isNull();
+
+        assertThat(staff.enter(List.of(line(technician, "老张", "水暖", "SN-1"))).logins())
+                .hasSize(1);
+        Refusal.of(() -> staff.enter(List.of(line(technician, "小刘", "", ""))))
+                .invalid()
+                .says("已经是“老张”的");
+        assertThat(user(technician).getFirstName()).isEqualTo("老张");
+    }
+
+    @Test
+    void whatIsNoListIsRefused() {
+        Refusal.of(() -> staff.apply(csv("登录名,姓名\na,b"))).invalid().says("至少要有“登录名”");
+        Refusal.of(() -> staff.apply(csv("登录名,姓名,岗位,密码\na,b,c,d"))).invalid().says("不认识“密码”这一列");
+    }
+
+    private static Map<String, String> line(String login, String name, String qualification, String number) {
+        return Map.of(
+                "登录名",
+                login,
+                "姓名",
+                name,
+                "岗位",
+                "工程部维修班",
+                "资质",
+                qualification,
+                "证书编号",
+                number,
+                "有效期",
+                number.isEmpty() ? "" : "2099-12-31");
+    }
+
+    private User user(String login) {
+        return identity.createUserQuery().userId(login).singleResult();
+    }
+
+    private List<String> groups(String login) {
+        return identity.createGroupQuery().groupMember(login).list().stream()
+                .map(group -> group.getId())
+                .toList();
+    }
+
+    private static Result result(int added, int changed, int unchanged) {
+        return new Result(added, changed, unchanged, List.of(), List.of());
+    }
+
+    private static InputStream csv(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
