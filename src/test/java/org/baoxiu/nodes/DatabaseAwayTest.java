@@ -41,7 +41,11 @@ class DatabaseAwayTest {
     @Tag("found:B5")
     void everybodyIsToldInChineseAndTheNodeWaits() throws Exception {
         int databasePort = freePort();
-        Node node = Node.launch("waiting", "jdbc:postgresql://localhost:" + databasePort + "/postgres");
+        int instruments = freePort();
+        Node node = Node.launch(
+                "waiting",
+                "jdbc:postgresql://localhost:" + databasePort + "/postgres",
+                "--management.server.port=" + instruments);
         try {
             await(node + " has asked in vain")
                     .atMost(PATIENCE)
@@ -51,7 +55,12 @@ class DatabaseAwayTest {
                 node.ready();
                 port = node.port();
                 assertThat(get("/report", "text/html").statusCode()).isEqualTo(200);
+                assertThat(health(instruments, "readiness").body()).contains("\"jobExecutor\"", "\"messageQueue\"");
+                assertThat(health(instruments, "readiness").statusCode()).isEqualTo(200);
             }
+            assertThat(health(instruments, "readiness").statusCode()).isEqualTo(503);
+            // to start the node anew would not help
+            assertThat(health(instruments, "liveness").statusCode()).isEqualTo(200);
 
             for (String page : new String[] {"/report?office=x", "/r/0123456789abcdef", "/board"}) {
                 HttpResponse<String> answer = within(page, "text/html");
@@ -74,6 +83,7 @@ class DatabaseAwayTest {
                                 get("/engine-rest/task", "application/json").statusCode())
                         .isEqualTo(200));
                 assertThat(get("/report", "text/html").statusCode()).isEqualTo(200);
+                assertThat(health(instruments, "readiness").statusCode()).isEqualTo(200);
             }
         } finally {
             node.kill();
@@ -111,6 +121,13 @@ class DatabaseAwayTest {
                     "Basic " + Base64.getEncoder().encodeToString("clerk1:baoxiu".getBytes(StandardCharsets.UTF_8)));
         }
         return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> health(int instruments, String group) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + instruments + "/actuator/health/" + group))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static int freePort() throws IOException {

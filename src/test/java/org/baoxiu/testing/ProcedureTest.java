@@ -8,6 +8,7 @@ import org.baoxiu.engine.SampleListener;
 import org.baoxiu.notification.SwitchedMail;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -28,10 +29,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "baoxiu.proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1",
+            "management.server.port=0",
             // makes a key of the authorization server that is on the class path for CompanyLoginTest
             "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureObservability(tracing = false)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, ClientsServer.class})
 @Tag(TestDatabase.TAG)
