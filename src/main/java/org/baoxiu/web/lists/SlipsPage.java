@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.baoxiu.board.ClockState;
 import org.baoxiu.dispatch.OfficeSteps;
 import org.baoxiu.lists.SavedList;
 import org.baoxiu.lists.SavedLists;
@@ -134,7 +133,6 @@ class SlipsPage {
                         .filter(state -> state.ended() == query.ended())
                         .toList());
         model.addAttribute("classes", RepairClass.values());
-        model.addAttribute("promises", ClockState.values());
         model.addAttribute("columns", ListColumn.offered(query.ended()));
         model.addAttribute("everySlip", screens.everySlip());
         model.addAttribute("technicians", screens.everySlip() ? technicians(query) : List.of());
