@@ -64,6 +64,7 @@ class Answers implements Check {
     private void cells(TableModel decision, TableModel contract, Map<String, Kind> kinds, Faults faults) {
         Facts facts = new Facts(contract);
         Map<String, Set<String>> words = words(contract, kinds);
+        decision.outputs().forEach(output -> offered(decision, output, kinds, words, faults));
         for (TableModel.Row row : decision.rows()) {
             Map<String, Object> there = facts.of(decision, row);
             for (int column = 0;
@@ -83,6 +84,28 @@ class Answers implements Check {
                             faults);
                 }
             }
+        }
+    }
+
+    /** What the Modeler offers in a column is what somebody will choose next. */
+    private static void offered(
+            TableModel decision,
+            TableModel.Output output,
+            Map<String, Kind> kinds,
+            Map<String, Set<String>> words,
+            Faults faults) {
+        Kind kind = kinds.get(output.name());
+        Set<String> known = words.getOrDefault(output.name(), Set.of());
+        if (kind == Kind.CODE || kind == Kind.CODES) {
+            output.allowed().stream()
+                    .filter(value -> !kind.fits(value, known))
+                    .forEach(value -> faults.add(
+                            decision.file(),
+                            "“%s”的“%s”可选的值里有“%s”，程序不认识。可以有的是：%s。",
+                            decision.name(),
+                            output.label(),
+                            value,
+                            String.join("、", known)));
         }
     }
 
@@ -133,6 +156,7 @@ class Answers implements Check {
         for (int column = 0; column < contract.outputs().size(); column++) {
             String name = contract.outputs().get(column).name();
             Set<String> known = new TreeSet<>();
+            contract.outputs().get(column).allowed().forEach(text -> known.addAll(Kind.parts(text)));
             for (TableModel.Row row : contract.rows()) {
                 Literals.in(row.outputs().get(column)).forEach(text -> known.addAll(Kind.parts(text)));
             }

@@ -15,8 +15,25 @@ import org.w3c.dom.Element;
 class FormFields implements Check {
 
     private static final int NEWEST = 16;
-    private static final Set<String> UNUSABLE =
-            Set.of("dynamiclist", "filepicker", "documentPreview", "html", "button", "image");
+    /** What Tasklist shows and keeps. */
+    private static final Set<String> USABLE = Set.of(
+            "checkbox",
+            "checklist",
+            "columns",
+            "datetime",
+            "group",
+            "iframe",
+            "number",
+            "radio",
+            "select",
+            "separator",
+            "spacer",
+            "table",
+            "taglist",
+            "text",
+            "textarea",
+            "textfield");
+
     private static final Pattern OUTSIDE =
             Pattern.compile("^\\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", Pattern.CASE_INSENSITIVE);
 
@@ -42,6 +59,8 @@ class FormFields implements Check {
                             was.containsKey(element) ? contract.forms().get(was.get(element)) : null;
                     if (present != null && wanted != null) {
                         fields(present, wanted, faults);
+                    } else if (present != null) {
+                        nothingKept(process, element, present, faults);
                     }
                 });
             }
@@ -70,7 +89,7 @@ class FormFields implements Check {
         for (JsonNode one : form.components()) {
             String type = one.path("type").asText();
             String place = one.path("label").asText(one.path("id").asText());
-            if (UNUSABLE.contains(type)) {
+            if (!USABLE.contains(type)) {
                 faults.add(form.file(), "“%s”用了组件 %s，任务列表里不能用。请换成文字、选择或勾选。", place, type);
             }
             for (String address : Set.of("url", "source")) {
@@ -83,6 +102,18 @@ class FormFields implements Check {
                 }
             }
         }
+    }
+
+    /** A step that the program does not know has nobody who writes its answers down. */
+    private static void nothingKept(ProcessModel process, String step, FormModel form, Faults faults) {
+        form.inputs().stream()
+                .filter(field -> !field.path("disabled").asBoolean())
+                .forEach(field -> faults.add(
+                        process.file(),
+                        "新加的步骤 %s 用的表单“%s”里有要填的“%s”：程序不认识这一步，填了也不会保存。请改用只有文字的表单；要记录内容的，请先让程序支持这一步。",
+                        step,
+                        form.id(),
+                        label(field)));
     }
 
     private static void fields(FormModel present, FormModel wanted, Faults faults) {

@@ -104,7 +104,7 @@ class ModelDeployment implements SmartInitializingSingleton {
                 "The models of {} have faults and are not used; the application goes on with those that are active.\n{}",
                 properties.packed() ? "the application" : properties.directory(),
                 why);
-        heldBack.say(why);
+        heldBack.faulty(why);
     }
 
     private Optional<String> arrive(Models models) {
@@ -113,8 +113,11 @@ class ModelDeployment implements SmartInitializingSingleton {
                     bundles(models).stream().filter(this::differsFromLastStart).toList();
             door.deploy(changed);
             changed.forEach(arrival -> LOG.info("Arrived at start: {}", arrival.name()));
-            keptInstead(models)
-                    .forEach(name -> LOG.warn("Not active, for something else was deployed since: {}", name));
+            List<String> kept = keptInstead(models);
+            if (!kept.isEmpty()) {
+                LOG.warn("Not active, for something else was deployed since: {}", kept);
+                heldBack.outOfUse(kept);
+            }
             return Optional.empty();
         } catch (Rejection refused) {
             goOnWithout(Faults.in(refused));

@@ -45,7 +45,7 @@ record TableModel(
 
     record Input(String label, String expression, String type, List<String> allowed) {}
 
-    record Output(String label, String name, String type) {}
+    record Output(String label, String name, String type, List<String> allowed) {}
 
     static Optional<DmnModelInstance> read(String file, byte[] content, Faults faults) {
         if (new String(content, StandardCharsets.UTF_8).contains("<!DOCTYPE")) {
@@ -108,7 +108,10 @@ record TableModel(
                 .map(output -> new Output(
                         output.getLabel() == null ? output.getName() : output.getLabel(),
                         output.getName(),
-                        output.getTypeRef()))
+                        output.getTypeRef(),
+                        output.getOutputValues() == null
+                                ? List.of()
+                                : Literals.in(output.getOutputValues().getTextContent())))
                 .toList();
     }
 

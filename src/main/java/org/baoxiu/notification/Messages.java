@@ -107,7 +107,7 @@ public class Messages {
     }
 
     /** Likewise the administrators, whatever the tables say, that the models the application was started with were refused. */
-    public void tellOfRefusedModels(Collection<String> logins, String key, String why) {
+    public void tellOfModelsNotUsed(Collection<String> logins, String key, String subject, String why) {
         tell(
                 new Occasion(Event.MODELS_REFUSED, key, null, Map.of()),
                 "administrator",
@@ -115,7 +115,7 @@ public class Messages {
                 new Notice(
                         List.of(ChannelKind.EMAIL, ChannelKind.IN_APP),
                         REFUSAL_WORTH,
-                        "启动时的规则和流程有错，没有使用",
+                        subject,
                         Excerpt.of(why, REFUSAL_LENGTH)));
     }
 

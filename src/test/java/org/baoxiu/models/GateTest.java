@@ -18,7 +18,9 @@ import org.baoxiu.engine.ModelDoor;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -89,10 +91,60 @@ class GateTest {
         return text -> other.apply(one.apply(text));
     }
 
+    /** 主管抽查 between the registration and the assessment. */
+    private static UnaryOperator<String> spotCheck(String attributes) {
+        return spotCheck(attributes, "", "SubProcess_Assess");
+    }
+
+    private static UnaryOperator<String> spotCheck(String attributes, String beside, String next) {
+        return both(
+                matching(
+                        "<bpmn:sequenceFlow id=\"Flow_Register_Assess\"[^>]*/>",
+                        """
+                        <bpmn:userTask id="Task_SpotCheck" name="主管抽查" %s />%s
+                        <bpmn:sequenceFlow id="Flow_Register_Assess" sourceRef="SubProcess_Register" targetRef="Task_SpotCheck" />
+                        <bpmn:sequenceFlow id="Flow_SpotCheck" sourceRef="Task_SpotCheck" targetRef="%s" />
+                        """
+                                .formatted(attributes, beside, next)),
+                replacing(
+                        "<bpmndi:BPMNEdge id=\"Flow_Register_Assess_di\"",
+                        """
+                        <bpmndi:BPMNShape id="Task_SpotCheck_di" bpmnElement="Task_SpotCheck"><dc:Bounds x="2055" y="500" width="100" height="80" /></bpmndi:BPMNShape>
+                        %s
+                        <bpmndi:BPMNEdge id="Flow_SpotCheck_di" bpmnElement="Flow_SpotCheck"><di:waypoint x="2050" y="400" /><di:waypoint x="2090" y="400" /></bpmndi:BPMNEdge>
+                        <bpmndi:BPMNEdge id="Flow_Register_Assess_di\""""
+                                .formatted(beside.isEmpty() ? "" : PICTURE_BESIDE)));
+    }
+
+    private static final String PICTURE_BESIDE =
+            """
+            <bpmndi:BPMNShape id="Beside_di" bpmnElement="Beside"><dc:Bounds x="2055" y="600" width="36" height="36" /></bpmndi:BPMNShape>
+            <bpmndi:BPMNEdge id="Flow_Beside_di" bpmnElement="Flow_Beside"><di:waypoint x="2050" y="400" /><di:waypoint x="2090" y="400" /></bpmndi:BPMNEdge>
+            """;
+
+    private static final String FORM = "camunda:formRef=\"assess-fault\" camunda:formRefBinding=\"deployment\"";
+    private static final String SUPERVISOR = "camunda:candidateGroups=\"engineeringSupervisor\"";
+
     static List<Change> wanted() {
         return List.of(
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M\"")),
                 change("W2", ITEMS, matching("<text>4000</text>", "<text>4500</text>")),
+                change(
+                        "W6",
+                        ESCALATION,
+                        replacing(
+                                "<rule id=\"Rule_NotificationMissed\">",
+                                """
+                        <rule id="Rule_RegistrationWarning">
+                          <description>登记快到时限时也告诉客服主管</description>
+                          <inputEntry id="InputEntry_RegistrationWarning_ClockKind"><text>"registration"</text></inputEntry>
+                          <inputEntry id="InputEntry_RegistrationWarning_ClockStage"><text>"warning"</text></inputEntry>
+                          <outputEntry id="OutputEntry_RegistrationWarning_Told"><text>"customerServiceLead"</text></outputEntry>
+                          <outputEntry id="OutputEntry_RegistrationWarning_ToldLabel"><text>"客服主管"</text></outputEntry>
+                          <outputEntry id="OutputEntry_RegistrationWarning_Task"><text>false</text></outputEntry>
+                          <outputEntry id="OutputEntry_RegistrationWarning_Actions"><text>""</text></outputEntry>
+                        </rule>
+                        <rule id="Rule_NotificationMissed">""")),
                 change("W5", NOTICES, replacing("即将到时，请抓紧。", "快到时限了，请抓紧。")),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Warning", "\"PT6M\"")));
     }
@@ -217,6 +269,36 @@ class GateTest {
                                 "\"components\": [{\"id\": \"Field_Pet\", \"type\": \"checkbox\", \"key\": \"petAtHome\", \"label\": \"宠物在家\"},"),
                         "宠物在家",
                         "程序不认识"),
+                change("W4", REPAIR, spotCheck(SUPERVISOR), "主管抽查", "没有表单"),
+                change("W4", REPAIR, spotCheck(FORM), "主管抽查", "由谁办理", "候选小组"),
+                change("W4", REPAIR, spotCheck(FORM + " " + SUPERVISOR), "Task_SpotCheck", "不会保存"),
+                change(
+                        "W4",
+                        REPAIR,
+                        spotCheck(FORM + " camunda:candidateGroups=\"supervisors\""),
+                        "主管抽查",
+                        "supervisors",
+                        "不存在"),
+                change(
+                        "M6",
+                        CLASSES,
+                        replacing("\"daily\",\"important\",\"accident\"", "\"daily\",\"important\",\"fourth\""),
+                        "可选的值",
+                        "fourth",
+                        "accident"),
+                change(
+                        "form",
+                        "carry-out-repair.form",
+                        matching("=workOutcome != ", "=workOutcom != "),
+                        "隐藏条件",
+                        "workOutcom",
+                        "您要写的是“workOutcome”吗"),
+                change(
+                        "form",
+                        "carry-out-repair.form",
+                        matching("=workOutcome != ", "=(workOutcome != "),
+                        "隐藏条件",
+                        "写法有错"),
                 change(
                         "form",
                         "report-repair.form",
@@ -339,6 +421,9 @@ class GateTest {
 
     @Autowired
     private ReferencesExist references;
+
+    @Autowired
+    private Office office;
 
     private List<String> before;
 

@@ -210,15 +210,7 @@ class ModelDeploymentTest {
                 .models());
 
         assertThat(repositoryService.createDeploymentQuery().count()).isEqualTo(before);
-        String administrator = identity.createUserQuery()
-                .memberOfGroup("camunda-admin")
-                .list()
-                .get(0)
-                .getId();
-        assertThat(database.sql("select text from message where event = 'MODELS_REFUSED' and recipient like ?")
-                        .param("%" + administrator)
-                        .query(String.class)
-                        .list())
+        assertThat(toldToAdministrator())
                 .anyMatch(text -> text.contains("sample.bpmn") && text.contains("${noSuchListener}"));
     }
 
@@ -238,6 +230,8 @@ class ModelDeploymentTest {
         deployment.deploy(SampleModels.sample().models());
 
         assertThat(decisionVersion()).isEqualTo(version);
+        assertThat(toldToAdministrator())
+                .anyMatch(text -> text.contains(SampleModels.DECISION) && text.contains("没有启用"));
         repositoryService.deleteDeployment(other, true);
     }
 
@@ -246,6 +240,18 @@ class ModelDeploymentTest {
         assertThatExceptionOfType(BrokenModelsException.class)
                 .isThrownBy(() -> new ModelReader(new ModelProperties(empty.toString(), false)).read())
                 .withMessageContaining(empty.toString());
+    }
+
+    private List<String> toldToAdministrator() {
+        String administrator = identity.createUserQuery()
+                .memberOfGroup("camunda-admin")
+                .list()
+                .get(0)
+                .getId();
+        return database.sql("select text from message where event = 'MODELS_REFUSED' and recipient like ?")
+                .param("%" + administrator)
+                .query(String.class)
+                .list();
     }
 
     private int version(String process) {
