@@ -21,13 +21,15 @@ class Gate implements ModelGate {
     private final ActiveModels active;
     private final List<Check> checks;
     private final Jumps jumps;
+    private final ItemsInUse items;
     /** Fingerprints of sets without a fault: what was judged good is not judged anew at the next start or deletion. */
     private final Set<String> good = ConcurrentHashMap.newKeySet();
 
-    Gate(ActiveModels active, List<Check> checks, Jumps jumps) {
+    Gate(ActiveModels active, List<Check> checks, Jumps jumps, ItemsInUse items) {
         this.active = active;
         this.checks = checks;
         this.jumps = jumps;
+        this.items = items;
     }
 
     /** What is wrong with a whole set; empty if nothing is. */
@@ -67,7 +69,10 @@ class Gate implements ModelGate {
             }
         }
         if (!deployments.isEmpty()) {
-            refuse(check(before.with(processes, decisions)), before, names(deployments));
+            ModelSet after = before.with(processes, decisions);
+            refuse(check(after), before, names(deployments));
+            items.of(before, after, faults);
+            faults.refuse();
             if (deployments.stream().noneMatch(Jumps::confirmed)) {
                 jumps.of(before, decisions, faults);
                 faults.refuse();
@@ -83,6 +88,9 @@ class Gate implements ModelGate {
             ModelSet after = active.now();
             if (!before.fingerprint().equals(after.fingerprint())) {
                 refuse(check(after), before, Set.of());
+                Faults faults = new Faults();
+                items.of(before, after, faults);
+                faults.refuse();
             }
         };
     }

@@ -22,6 +22,7 @@ import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -280,6 +281,15 @@ class GateTest {
                         "supervisors",
                         "不存在"),
                 change(
+                        "M2",
+                        REPAIR,
+                        matching(
+                                "(id=\"Flow_Register_Assess\"[^>]*targetRef=\")SubProcess_Assess",
+                                "$1Gateway_ToDispatch"),
+                        "SubProcess_Register",
+                        "绕过",
+                        "SubProcess_Dispatch"),
+                change(
                         "M6",
                         CLASSES,
                         replacing("\"daily\",\"important\",\"accident\"", "\"daily\",\"important\",\"fourth\""),
@@ -424,6 +434,9 @@ class GateTest {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private RuntimeService runtime;
 
     private List<String> before;
 
@@ -598,6 +611,32 @@ class GateTest {
                         .get("assess-fault")
                         .content()))
                 .isEqualTo(changed);
+    }
+
+    @Test
+    void anItemLeavesTheCatalogueWhenNoOpenSlipHasItAnyMore() {
+        TapRepair.registered(office);
+        String free = active.now().decisions().get("repairCatalogue").rows().stream()
+                .map(row -> Literals.in(row.inputs().get(0)).get(0))
+                .filter(code -> runtime.createProcessInstanceQuery()
+                                .variableValueEquals("itemCode", code)
+                                .count()
+                        == 0)
+                .findFirst()
+                .orElseThrow();
+
+        Answer answer = modeler("去掉一项", Map.of(ITEMS, withoutRule("Rule_PL_01").apply(file(ITEMS))));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).contains(ITEMS, "“PL-01”不能去掉", "等这些单办完");
+        assertThat(modeler(
+                                "去掉没人用的一项",
+                                Map.of(
+                                        ITEMS,
+                                        withoutRule("Rule_" + free.replace('-', '_'))
+                                                .apply(file(ITEMS))))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
