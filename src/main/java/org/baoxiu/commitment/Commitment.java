@@ -97,6 +97,20 @@ public class Commitment {
         deadline.dueAt = deadline.dueAt.isAfter(before) ? before : deadline.dueAt;
     }
 
+    /**
+     * What the limit hangs on was registered wrongly: what is neither kept nor missed is due as if it had been registered rightly, from
+     * when it truly began, be it earlier or later than before.
+     */
+    void decideAnew(Limit limit, @Nullable RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
+        pauses.removeIf(pause -> !pause.open() && pause.reason().equals(Occurrences.WISH));
+        use(limit, nowClass, nowEmergency, calendar);
+    }
+
+    /** Owed again, since what had taken its place rested on a mistake. */
+    void reopen() {
+        endedAt = null;
+    }
+
     boolean limitedFor(@Nullable RepairClass repairClass, boolean emergency) {
         return this.repairClass == repairClass && this.emergency == emergency;
     }

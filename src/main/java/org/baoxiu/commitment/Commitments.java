@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.baoxiu.calendar.ServiceCalendar;
+import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Service;
@@ -90,6 +91,53 @@ public class Commitments {
                 .filter(commitment -> !commitment.ended()
                         && (!commitment.kind().agreedOutside() || slip.state().ended()))
                 .forEach(commitment -> release(slip, commitment));
+    }
+
+    /**
+     * What was registered wrongly has been put right: each promise is due as if it had been registered rightly, from when it truly began.
+     * What is kept or missed already stays as it was.
+     */
+    public void putRight(String slipNumber) {
+        Slip slip = slips.get(slipNumber);
+        follow(slipNumber);
+        of(slipNumber).stream()
+                .filter(commitment -> commitment.ended() && isOwedAgain(slip, commitment))
+                .forEach(commitment -> {
+                    commitment.reopen();
+                    commitments.save(commitment);
+                });
+        of(slipNumber).stream()
+                .filter(commitment -> !commitment.ended()
+                        && !commitment.kind().agreedOutside()
+                        && !commitment.missedBy(clock.instant()))
+                .forEach(commitment -> decideAnew(slip, commitment));
+        follow(slipNumber);
+    }
+
+    private void decideAnew(Slip slip, Commitment commitment) {
+        limits.of(commitment.kind(), slip.repairClass(), slip.intake().emergency())
+                .ifPresent(limit -> {
+                    commitment.decideAnew(
+                            limit, slip.repairClass(), slip.intake().emergency(), calendar);
+                    commitments.save(commitment);
+                });
+    }
+
+    /** The day in which a daily repair has to be solved had ended with its class (4.2.2). */
+    private boolean isOwedAgain(Slip slip, Commitment commitment) {
+        return commitment.kind() == CommitmentKind.ONE_DAY
+                && slip.repairClass() == RepairClass.DAILY
+                && slip.milestones().solvedAt() == null
+                && !commitment.missed()
+                && commitment.dueAt().isAfter(clock.instant());
+    }
+
+    /** Whether the request should be solved by now if it is a daily repair (4.2.2). */
+    public boolean unsolvedTooLong(String slipNumber) {
+        return slips.get(slipNumber).milestones().solvedAt() == null
+                && of(slipNumber).stream()
+                        .anyMatch(commitment -> commitment.kind().raisesClass()
+                                && !commitment.dueAt().isAfter(clock.instant()));
     }
 
     private static Predicate<Commitment> sameAs(Occurrence occurrence) {

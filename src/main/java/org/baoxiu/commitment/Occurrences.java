@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Occurrences {
 
+    /** Why the way to the door has time. */
+    static final String WISH = "业主希望的时间";
+
     private final Slip slip;
     private final Milestones times;
     private final @Nullable Instant outsiderSince;
@@ -75,7 +78,7 @@ final class Occurrences {
         if (slip.visit().notifiedAt() != null) {
             Occurrence arrival = Occurrence.of(ARRIVAL, slip.visit().notifiedAt(), times.visitedAt());
             Occurrence wanted =
-                    slip.intake().emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), "业主希望的时间");
+                    slip.intake().emergency() ? arrival : arrival.waitingUntil(slip.visitExpectedAt(), WISH);
             all.add(
                     slip.intake().applicationMissing()
                             ? wanted.pausedSince(times.entryStoppedAt(), "等待业主的书面申请")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.baoxiu.shared.Person;
@@ -60,7 +61,8 @@ public class Fees {
                                     request.underWarranty());
                     slip.quoting().quotedFor(request.completionOrNull(), clock.instant());
                 });
-        quotes.save(Quote.of(slipNumber, request, labour, clock.instant(), by));
+        String item = slips.get(slipNumber).registeredItem().code();
+        quotes.save(Quote.of(slipNumber, item, request, labour, clock.instant(), by));
     }
 
     private static BigDecimal labour(String slipNumber, CatalogueItem item, @Nullable BigDecimal offered) {
@@ -155,11 +157,45 @@ public class Fees {
                 + "）";
     }
 
-    /** In a public area nobody is asked for consent, so that the listed labour counts (4.5.1). */
+    /**
+     * In a public area nobody is asked for consent, so that the listed labour counts (4.5.1); so it does where the item was corrected
+     * since: what is more than the owner has agreed to needs another consent.
+     */
     private BigDecimal agreedLabour(String slipNumber) {
+        CatalogueItem item = slips.get(slipNumber).registeredItem();
         return quotes.findFirstBySlipNumberAndConsentOutcomeOrderByIdDesc(slipNumber, ConsentOutcome.AGREED)
+                .filter(agreed -> !(agreed.forOtherThan(item.code()) && item.inPriceList()))
                 .map(Quote::labour)
-                .orElseGet(() -> slips.get(slipNumber).registeredItem().labourPrice());
+                .orElse(item.labourPrice());
+    }
+
+    /** @throws Rejection once the owner has paid for the item that stands on the bill */
+    public void checkItemCorrectable(String slipNumber) {
+        if (collection.balance(slipNumber).paid().signum() > 0) {
+            throw Rejection.outOfTurn(slipNumber, "业主已经按账单付过款，不能再更正维修项目。收错了的，请先减免、退款。");
+        }
+    }
+
+    /** Finished work whose item was corrected costs what that item costs, as long as nobody has reviewed the fee; never above the consent. */
+    public void itemCorrected(String slipNumber) {
+        latestBill(slipNumber)
+                .filter(bill -> bill.decided() && bill.reviewedAmount() == null)
+                .ifPresent(bill -> {
+                    FeeRule rule = Objects.requireNonNull(bill.rule());
+                    Amounts before = Objects.requireNonNull(bill.amounts());
+                    Amounts amounts = amounts(slipNumber, rule, agreedLabour(slipNumber), bill.materials());
+                    if (amounts.ownerPays().compareTo(before.ownerPays()) < 0) {
+                        bill.decide(rule, amounts);
+                        bills.save(bill);
+                        slips.change(
+                                slipNumber,
+                                Person.system(),
+                                5,
+                                "4.3.4.4",
+                                "项目更正，重新核定费用，" + inWords(amounts, rule),
+                                slip -> slip.repairing().bill(amounts.ownerPays()));
+                    }
+                });
     }
 
     private Amounts amounts(String slipNumber, FeeRule rule, BigDecimal labour, List<MaterialLine> materials) {

@@ -25,6 +25,7 @@ public class Quote {
     private BigDecimal labour;
     private boolean noiseOrSmell;
     private List<QuotedMaterial> materials;
+    private @Nullable String itemCode;
     private Instant quotedAt;
     private String quotedBy;
 
@@ -47,9 +48,11 @@ public class Quote {
     @SuppressWarnings("NullAway.Init")
     Quote() {}
 
-    static Quote of(String slipNumber, QuoteRequest request, BigDecimal labour, Instant now, Person by) {
+    static Quote of(
+            String slipNumber, String itemCode, QuoteRequest request, BigDecimal labour, Instant now, Person by) {
         Quote quote = new Quote();
         quote.slipNumber = slipNumber;
+        quote.itemCode = itemCode;
         quote.workPlan = request.workPlan();
         quote.labour = labour;
         quote.noiseOrSmell = request.noiseOrSmell();
@@ -118,6 +121,11 @@ public class Quote {
     /** Yuan. */
     public BigDecimal labour() {
         return labour;
+    }
+
+    /** Whether it was for another item than this; of a former release nobody knows, and it was not. */
+    boolean forOtherThan(String item) {
+        return itemCode != null && !itemCode.equals(item);
     }
 
     public List<MaterialLine> materials() {

@@ -33,6 +33,8 @@ public enum Event {
     CALLED_OFF,
     FAULT_ADDED,
     PHONE_CORRECTED,
+    /** What was registered wrongly has been put right. */
+    SLIP_CORRECTED,
     APPOINTMENT_MADE,
     CONSENT_GIVEN,
     ANOTHER_QUOTE,
@@ -124,6 +126,8 @@ public enum Event {
     CLOSED,
     CANCELLED,
     MISTAKEN,
+    // the owner, by SlipCorrected
+    CORRECTED,
     // the owner, by ContractorAgreed
     CONTRACTOR_AGREED,
 

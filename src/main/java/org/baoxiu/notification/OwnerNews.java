@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.baoxiu.dispatch.ContractorAgreed;
 import org.baoxiu.dispatch.ContractorOrder;
 import org.baoxiu.shared.Excerpt;
@@ -13,7 +15,9 @@ import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Completions;
+import org.baoxiu.slip.Correction;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.SlipCorrected;
 import org.baoxiu.slip.SlipEvent;
 import org.baoxiu.slip.SlipState;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +34,14 @@ class OwnerNews {
 
     private static final Set<Channel> FROM_COLLEAGUES =
             EnumSet.of(Channel.PATROL, Channel.OTHER_DEPARTMENT, Channel.DUTY_DIRECTOR);
+    /** What the office judges by itself: no owner has said it, and none is asked about it. */
+    private static final Set<String> OFFICES_OWN = Set.of("紧急", "重大损失或人员受伤", "部位");
+
     private static final Set<SlipEvent.Kind> ONCE_A_ROUND =
             EnumSet.of(SlipEvent.Kind.CALL_BACK_MISSED, SlipEvent.Kind.TEAM_NOTIFIED);
+    /** Of what was corrected; a text message is short. */
+    private static final int MOST_NAMED = 3;
+
     private static final int NAME_LENGTH = 10;
     private static final int PLACE_LENGTH = 20;
     private static final int REASON_LENGTH = 16;
@@ -47,6 +57,24 @@ class OwnerNews {
     @EventListener
     void happened(SlipEvent event) {
         tell(event.slip(), Event.valueOf(event.kind().name()), key(event), facts(event));
+    }
+
+    @EventListener
+    void corrected(SlipCorrected event) {
+        List<String> what = event.changes().stream()
+                .map(Correction.Change::what)
+                .filter(name -> !OFFICES_OWN.contains(name))
+                .toList();
+        if (!what.isEmpty()) {
+            tell(
+                    event.slip(),
+                    Event.CORRECTED,
+                    "corrected-" + event.slip().number() + "-" + event.slip().version(),
+                    Map.of(
+                            "reason",
+                            what.stream().limit(MOST_NAMED).collect(Collectors.joining("、"))
+                                    + (what.size() > MOST_NAMED ? "等" : "")));
+        }
     }
 
     @EventListener

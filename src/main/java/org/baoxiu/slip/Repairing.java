@@ -1,5 +1,6 @@
 package org.baoxiu.slip;
 
+import static org.baoxiu.slip.SlipState.CONFIRMED;
 import static org.baoxiu.slip.SlipState.CONSENTED;
 import static org.baoxiu.slip.SlipState.DEFERRED;
 import static org.baoxiu.slip.SlipState.FINISHED;
@@ -106,7 +107,7 @@ public final class Repairing {
 
     /** What the owner is to pay; never more than what the owner agreed to (4.3.4.4). */
     public void bill(BigDecimal ownerAmount) {
-        slip.require("核定费用", FINISHED);
+        slip.require("核定费用", FINISHED, CONFIRMED);
         slip.heed(slip.agreement().objectionToBill(ownerAmount));
         slip.tellCost(ownerAmount);
         slip.agreement().bill(ownerAmount);

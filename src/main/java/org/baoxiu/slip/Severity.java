@@ -61,6 +61,12 @@ public class Severity {
         classification = new Classification(RepairClass.DAILY, Groups.CUSTOMER_SERVICE, "人工降级：" + reason, "4.4.2");
     }
 
+    /** A class that rested on what was registered wrongly; the lead has it no more. */
+    void putRight(Classification result) {
+        classification = result;
+        handledClass = null;
+    }
+
     void handedOver() {
         handledClass = repairClass();
     }

@@ -126,6 +126,7 @@ class NotificationTablesTest {
                     "urged | holder",
                     "withdrawn | holder",
                     "calledOff | holder",
+                    "slipCorrected | holder",
                     "faultAdded | holder",
                     "phoneCorrected | holder",
                     "complained | customerServiceLead,engineeringSupervisor",
@@ -361,6 +362,8 @@ class NotificationTablesTest {
                     "closed | owner | P1D | 已办结 | 维修单 N 已办结，谢谢您的配合。还有问题，请联系客户服务中心。",
                     "cancelled | owner | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
                     "cancelled | reporter | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
+                    "corrected | owner | P1D | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
+                    "corrected | reporter | P1D | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
                     "mistaken | owner | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
                     "mistaken | reporter | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。"
                 })

@@ -116,6 +116,7 @@ class EveryWordIsReadTest {
         accident();
         contractor();
         changesOfHands();
+        corrected();
         mistaken();
 
         Set<String> texts = new TreeSet<>();
@@ -277,6 +278,28 @@ class EveryWordIsReadTest {
                 "absence",
                 HandOverAnswers.leave("tech2", office.now().plus(Duration.ofHours(1)), "backToGroup"));
         office.starts("supervisor", AbsenceProcess.KEY, HandOverAnswers.back("tech2"));
+    }
+
+    private void corrected() {
+        RepairCase repair = reports(leakingTap());
+        Map<String, String> said = new TreeMap<>();
+        CorrectionAnswers.corrects(
+                office,
+                "clerk1",
+                repair,
+                spoken(
+                        "correct-slip",
+                        CorrectionAnswers.corrected(
+                                "place",
+                                "",
+                                "reporterName",
+                                "",
+                                "faultDescription",
+                                "",
+                                "reporterPhone",
+                                "13900000000"),
+                        said));
+        isRead(repair, said);
     }
 
     private void mistaken() {

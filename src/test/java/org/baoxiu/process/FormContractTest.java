@@ -26,6 +26,7 @@ import org.baoxiu.process.form.Form;
 import org.baoxiu.process.handover.DutyRosterProcess;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.accident.RepairAccidentProcess;
+import org.baoxiu.process.repair.correction.SlipCorrectionProcess;
 import org.baoxiu.process.repair.owner.OwnerContactProcess;
 import org.baoxiu.process.repair.step1receive.ReceiveForms;
 import org.baoxiu.shared.Rejection;
@@ -465,6 +466,10 @@ class FormContractTest {
                                         Set.of(ContractorOrderProcess.Options.CONTRACTORS),
                                         DutyRosterProcess.KEY,
                                         Set.of(RepairRequestProcess.Options.OFFICES),
+                                        SlipCorrectionProcess.KEY,
+                                        Set.of(
+                                                RepairRequestProcess.Options.CATALOGUE,
+                                                RepairRequestProcess.Options.OFFICES),
                                         OwnerContactProcess.KEY,
                                         Set.of(OwnerContactProcess.Found.OPTIONS))
                                 .getOrDefault(declared.contract.key(), Set.of())

@@ -108,6 +108,15 @@ final class CaseRules {
         }
     }
 
+    /** After a clerk has put the slip right: by that alone a class may go down that rested on the mistake (4.2). */
+    void checkCorrection(RepairCase repair, String person, Map<String, Object> form) {
+        accidents.said(form);
+        if (form.containsKey("itemCode") && downgradedFrom == null) {
+            repairClass = repair.slip().repairClass();
+        }
+        checkStep(repair, person);
+    }
+
     /** Before the owner's urge or complaint is recorded. */
     void hearRepeat(RepairCase repair, Map<String, Object> words) {
         accidents.repeated(promises.of(repair.number()), now());

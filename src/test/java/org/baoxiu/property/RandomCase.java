@@ -53,6 +53,7 @@ final class RandomCase {
     private final Staff staff;
     private final OwnersDoors doors;
     private final ChangesOfHands changesOfHands;
+    private final SlipsPutRight slipsPutRight;
     private final List<String> story = new ArrayList<>();
     private RepairCase repair;
 
@@ -75,6 +76,7 @@ final class RandomCase {
         this.rules = rules;
         this.changesOfHands =
                 new ChangesOfHands(office, engine, choices, staff, entitled, rules, this::tell, this::refuses);
+        this.slipsPutRight = new SlipsPutRight(office, choices, rules, this::tell, this::refuses);
     }
 
     /** @param over whether nobody waits for what comes out any more */
@@ -133,6 +135,8 @@ final class RandomCase {
             ownerOpensThePage(slip);
         } else if (choices.happens(15)) {
             changesOfHands.happen(repair);
+        } else if (choices.happens(8)) {
+            slipsPutRight.happen(repair);
         } else if (choices.happens(4)) {
             giveToContractor(slip);
         } else if (choices.happens(5)) {

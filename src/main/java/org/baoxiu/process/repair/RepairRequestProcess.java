@@ -18,6 +18,7 @@ public final class RepairRequestProcess {
         public static final String OWNER_URGED = "OwnerUrged";
         public static final String OWNER_COMPLAINED = "OwnerComplained";
         public static final String REQUEST_CANCELLED = "RequestCancelled";
+        public static final String SLIP_CORRECTED = "SlipCorrected";
         public static final String SLIP_MISTAKEN = "SlipMistaken";
         public static final String CONSENT_GIVEN = "ConsentGiven";
         public static final String CONSENT_REFUSED = "ConsentRefused";

@@ -1,13 +1,22 @@
 package org.baoxiu.process.repair.correction;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.baoxiu.commitment.Commitments;
+import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.RepairRequestProcess.Messages;
 import org.baoxiu.process.repair.anytime.AnyTimeForms;
 import org.baoxiu.process.repair.telling.StaffNews;
+import org.baoxiu.process.repair.variables.SlipVariables;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.slip.Correction;
 import org.baoxiu.slip.Corrections;
+import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +24,67 @@ import org.springframework.stereotype.Component;
 @Component
 class PuttingRight {
 
+    private final Slips slips;
     private final Corrections corrections;
+    private final Commitments commitments;
+    private final Fees fees;
+    private final ItemInWork items;
+    private final SlipVariables variables;
     private final StaffNews news;
     private final Persons persons;
     private final RuntimeService runtime;
 
-    PuttingRight(Corrections corrections, StaffNews news, Persons persons, RuntimeService runtime) {
+    PuttingRight(
+            Slips slips,
+            Corrections corrections,
+            Commitments commitments,
+            Fees fees,
+            ItemInWork items,
+            SlipVariables variables,
+            StaffNews news,
+            Persons persons,
+            RuntimeService runtime) {
+        this.slips = slips;
         this.corrections = corrections;
+        this.commitments = commitments;
+        this.fees = fees;
+        this.items = items;
+        this.variables = variables;
         this.news = news;
         this.persons = persons;
         this.runtime = runtime;
+    }
+
+    /**
+     * Item and class are decided by the tables of the registration, in the running case, which waits for it beside its work. A case that
+     * began under the model of a former release does not, and is put right in what no table decides.
+     */
+    void correct(String number, Correction to, boolean areaConfirmed, String reason) {
+        Slip slip = slips.get(number);
+        Correction from = Correction.of(slip);
+        boolean decide = slip.intake().registeredAt() != null && to.changesDecisions(from);
+        if (decide && !waitsFor(Messages.SLIP_CORRECTED, number)) {
+            throw Rejection.outOfTurn(number, "这张单是升级以前登记的，项目、部位和损失情况不能更正。请标为误登记，另行登记报修。");
+        }
+        if (to.changesItem(from)) {
+            fees.checkItemCorrectable(number);
+        }
+        List<Correction.Change> changes = corrections.correct(number, to, areaConfirmed, reason, persons.current());
+        variables.refresh(number);
+        if (decide) {
+            runtime.createMessageCorrelation(Messages.SLIP_CORRECTED)
+                    .processInstanceBusinessKey(number)
+                    .correlate();
+        }
+        commitments.putRight(number);
+        if (decide && to.changesItem(from)) {
+            items.changed(number);
+        }
+        variables.refresh(number);
+        news.tell(
+                Event.SLIP_CORRECTED,
+                number,
+                changes.stream().map(Correction.Change::what).collect(Collectors.joining("、")) + "（" + reason + "）");
     }
 
     /** A case that began under the model of a former release ends by the owner's message, which finds the slip marked. */

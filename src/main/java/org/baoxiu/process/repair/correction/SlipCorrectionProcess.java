@@ -1,7 +1,11 @@
 package org.baoxiu.process.repair.correction;
 
+import java.time.Instant;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
+import org.baoxiu.process.repair.step1receive.ReceiveForms;
+import org.baoxiu.process.repair.step2register.RegisterForms;
+import org.baoxiu.slip.Area;
 
 /** The contract with {@code processes/slip-correction.bpmn}: what was registered wrongly is put right (4.3.1). */
 public final class SlipCorrectionProcess {
@@ -10,6 +14,7 @@ public final class SlipCorrectionProcess {
 
     /** What is done with the slip that was found. */
     public enum CorrectionKind {
+        CORRECT,
         MISTAKEN,
         NOTHING
     }
@@ -25,6 +30,10 @@ public final class SlipCorrectionProcess {
     public static final class Found {
         /** Which slip it is and how it stands, in Markdown. */
         public static final String HEADING = "correctionText";
+        /** What the form began with, so that only what somebody has changed on it is changed. */
+        public static final String SHOWN = "correctionShown";
+        /** Whether item and ticks are registered already. */
+        public static final String REGISTERED = "registered";
         /** What is done, for the way on. */
         public static final String WAY = "correctionWay";
 
@@ -35,8 +44,34 @@ public final class SlipCorrectionProcess {
     public static final Field<CorrectionKind> KIND = Field.choice("correctionKind", "怎样办理", CorrectionKind.class);
     public static final Field<String> REASON = Field.text("correctionReason", "原因", 200);
 
+    static final Field<String> OFFICE = ReceiveForms.OFFICE;
+    static final Field<Area> AREA = ReceiveForms.AREA;
+    static final Field<String> PLACE = ReceiveForms.PLACE;
+    static final Field<String> REPORTER_NAME = ReceiveForms.REPORTER_NAME;
+    static final Field<String> REPORTER_PHONE = ReceiveForms.REPORTER_PHONE;
+    static final Field<String> FAULT = ReceiveForms.FAULT;
+    static final Field<Instant> WANTED_AT = ReceiveForms.WANTED_AT;
+    static final Field<String> ITEM_CODE = RegisterForms.ITEM_CODE;
+    static final Field<Boolean> AREA_CONFIRMED = RegisterForms.AREA_CONFIRMED;
+    static final Field<Boolean> EMERGENCY = RegisterForms.EMERGENCY;
+    static final Field<Boolean> LOSS_OR_INJURY = RegisterForms.LOSS_OR_INJURY;
+
     public static final Form FIND_SLIP = Form.of("find-slip", SLIP_NUMBER);
-    public static final Form CORRECT_SLIP = Form.of("correct-slip", KIND, REASON);
+    public static final Form CORRECT_SLIP = Form.of(
+            "correct-slip",
+            KIND,
+            OFFICE,
+            AREA,
+            PLACE,
+            REPORTER_NAME,
+            REPORTER_PHONE,
+            FAULT,
+            ITEM_CODE,
+            AREA_CONFIRMED,
+            EMERGENCY,
+            LOSS_OR_INJURY,
+            WANTED_AT,
+            REASON);
 
     private SlipCorrectionProcess() {}
 }

@@ -4,23 +4,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.contractor.ContractorOrders;
-import org.baoxiu.process.form.Field;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.process.repair.step4dispatch.Coverage;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.telling.TeamNews;
 import org.baoxiu.shared.Rejection;
-import org.baoxiu.shared.Yuan;
-import org.baoxiu.slip.Area;
 import org.baoxiu.slip.CatalogueItem;
-import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.EntryApplication;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
-import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,7 +42,7 @@ class RegisterSteps {
                     String code = Optional.ofNullable(
                                     slips.get(slip).diagnosis().itemCode())
                             .orElseThrow(() -> Rejection.invalid(slip, "还没有维修项目，请先登记维修项目。"));
-                    CatalogueItem item = item(code, answer, stops);
+                    CatalogueItem item = Decided.item(code, answer, stops);
                     slips.useItem(slip, item);
                     // what was anybody's in the catalogue of before may be a contractor's in that of today
                     if (before == null
@@ -65,23 +60,6 @@ class RegisterSteps {
         return process.getBpmnModelInstance().getModelElementById(Elements.SUPPLEMENT_APPLICATION) != null;
     }
 
-    /** Both areas, and a catalogue without this column, are anywhere. */
-    private static CatalogueItem item(String code, DmnDecisionResultEntries answer, boolean stops) {
-        return new CatalogueItem(
-                code,
-                answer.getEntry("itemName"),
-                answer.getEntry("qualification"),
-                answer.<Number>getEntry("standardHours").doubleValue(),
-                Yuan.ofFen(answer.getEntry("labourPriceFen")),
-                answer.getEntry("inPriceList"),
-                answer.getEntry("emergencyByNature"),
-                answer.getEntry("tools"),
-                answer.getEntry("materials"),
-                Field.constant(Area.class, answer.get("area")).orElse(null),
-                stops && Boolean.TRUE.equals(answer.get("forcedEntry")),
-                Boolean.TRUE.equals(answer.get("contractorOnly")));
-    }
-
     @Bean
     ExecutionListener checkItemsArea(Steps steps, Slips slips) {
         return steps.entering(slips::checkArea);
@@ -92,14 +70,7 @@ class RegisterSteps {
         return steps.deciding("界定规则没有给出类别，请联系流程管理人员检查界定规则表。", (slip, answer) -> {
             boolean raisedBefore = slips.get(slip).severity().raised();
             RepairClass before = slips.get(slip).repairClass();
-            slips.classify(
-                    slip,
-                    new Classification(
-                            RepairClass.valueOf(
-                                    answer.<String>getEntry("repairClass").toUpperCase()),
-                            answer.getEntry("responsibleRole"),
-                            answer.getEntry("reason"),
-                            answer.getEntry("clause")));
+            slips.classify(slip, Decided.classification(answer));
             Slip now = slips.get(slip);
             if (now.severity().raised() && (!raisedBefore || now.repairClass() != before)) {
                 news.tell(

@@ -1,6 +1,7 @@
 package org.baoxiu.process.repair.correction;
 
 import static org.baoxiu.testing.Answers.fields;
+import static org.baoxiu.testing.Answers.with;
 
 import java.util.Map;
 import org.baoxiu.testing.Office;
@@ -13,6 +14,11 @@ public final class CorrectionAnswers {
 
     public static Map<String, Object> mistaken() {
         return fields("correctionKind", "mistaken", "correctionReason", "同一件事开了两张单");
+    }
+
+    /** @param changed names and values of the fields that differ from what the form shows */
+    public static Map<String, Object> corrected(Object... changed) {
+        return with(fields("correctionKind", "correct", "correctionReason", "听错了"), changed);
     }
 
     public static Map<String, Object> nothing() {

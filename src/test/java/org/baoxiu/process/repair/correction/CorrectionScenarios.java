@@ -1,10 +1,13 @@
 package org.baoxiu.process.repair.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.HANDLE_IMPORTANT;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrected;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.nothing;
 
+import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -22,6 +25,30 @@ class CorrectionScenarios {
 
     @Autowired
     Office office;
+
+    @Test
+    @Tag("4.3.1")
+    @Tag("4.2.3")
+    void anotherItemOfTheSameClass() {
+        RepairCase repair = TapRepair.registered(office);
+
+        corrects(office, "clerk1", repair, corrected("itemCode", "PL-03"));
+
+        assertThat(repair.slip().item().code()).isEqualTo("PL-03");
+        assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.DAILY);
+    }
+
+    @Test
+    @Tag("4.2.3")
+    @Tag("4.4.2")
+    void anItemThatIsNotListedIsTheLeads() {
+        RepairCase repair = TapRepair.registered(office);
+
+        corrects(office, "clerk1", repair, corrected("itemCode", "PL-14"));
+
+        assertThat(repair.slip().repairClass()).isEqualTo(RepairClass.IMPORTANT);
+        assertThat(repair.openTasks()).contains(HANDLE_IMPORTANT);
+    }
 
     @Test
     @Tag("4.3.1")

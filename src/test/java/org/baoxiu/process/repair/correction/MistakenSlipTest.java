@@ -2,6 +2,7 @@ package org.baoxiu.process.repair.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrected;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.nothing;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.baoxiu.board.Board;
 import org.baoxiu.board.MissedClock;
 import org.baoxiu.board.OpenSlip;
@@ -264,14 +266,20 @@ class MistakenSlipTest {
     @DisplayName("a case that began under a model that knows no mistakes ends all the same")
     void caseOfAFormerRelease() throws IOException {
         String model = Files.readString(Path.of("processes/repair-request.bpmn"));
-        String deployment = office.deploys(
+        String deployment = office.finds(Map.of(
                 "processes/repair-request.bpmn",
-                model.replaceAll("(?s)    <bpmn:subProcess id=\"SubProcess_Mistaken\".*?</bpmn:subProcess>\n", "")
+                model.replaceAll(
+                                "(?s)    <bpmn:subProcess id=\"SubProcess_(Mistaken|Corrected)\".*?</bpmn:subProcess>\n",
+                                "")
                         .replaceAll(
-                                "(?s)      <bpmndi:BPMN(Shape|Edge) id=\"[^\"]*Mistaken[^\"]*\".*?</bpmndi:BPMN\\1>\n",
-                                ""));
+                                "(?s)      <bpmndi:BPMN(Shape|Edge) id=\"[^\"]*(Mistaken|Correct)[^\"]*\".*?</bpmndi:BPMN\\1>\n",
+                                "")));
         try {
-            RepairCase repair = office.reports("clerk1", leakingTap());
+            RepairCase repair = at("notified");
+            corrects(office, "clerk1", repair, corrected("place", "3 栋 602", "emergency", true));
+            assertThat(repair.slip().report().place()).isEqualTo("3 栋 602");
+            Refusal.of(() -> corrects(office, "clerk1", repair, corrected("itemCode", "PL-03")))
+                    .says("这张单是升级以前登记的，项目、部位和损失情况不能更正。请标为误登记，另行登记报修。");
 
             corrects(office, "clerk1", repair, mistaken());
 
