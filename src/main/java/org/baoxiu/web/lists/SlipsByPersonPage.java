@@ -16,12 +16,12 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The people 人员 whose work somebody shares out: who has what, who is free, who is away; and handing over from there (3.3). */
 @StaffPage
-class PeoplePage {
+class SlipsByPersonPage {
 
     private final PeopleScreens screens;
     private final OfficeSteps steps;
 
-    PeoplePage(PeopleScreens screens, OfficeSteps steps) {
+    SlipsByPersonPage(PeopleScreens screens, OfficeSteps steps) {
         this.screens = screens;
         this.steps = steps;
     }
