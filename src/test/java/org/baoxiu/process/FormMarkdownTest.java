@@ -42,6 +42,7 @@ class FormMarkdownTest {
             "foundSlips",
             "code",
             "contractorText",
+            "correctionText",
             "monthLabel",
             "monthText",
             "checkText",

@@ -117,7 +117,7 @@ class NamesOfModelsTest {
                         .results()
                         .map(MatchResult::group)
                         .forEach(read::add));
-        Set<String> written = files(SOURCES, ".java").stream()
+        Set<String> written = files(SOURCES.resolve("org/baoxiu/process"), ".java").stream()
                 .flatMap(file -> WRITTEN.matcher(text(file)).results())
                 .map(name -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
