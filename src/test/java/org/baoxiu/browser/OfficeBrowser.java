@@ -104,6 +104,17 @@ final class OfficeBrowser implements AutoCloseable {
                 .looksAgain();
     }
 
+    /** Likewise of somebody who is no person of the demo. */
+    Tasklist of(String person, String password) {
+        return people.computeIfAbsent(person, name -> Tasklist.logIn(machine().newPage(), tasklist(), name, password))
+                .looksAgain();
+    }
+
+    /** The screen of whoever sets the office up, on which nobody is logged in. */
+    SetupScreen setup() {
+        return new SetupScreen(machine().newPage(), application);
+    }
+
     private BrowserContext machine() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("zh-CN")

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RepairsInTasklistTest {
 
     static final String[] ARRIVAL_CHECKS = {"着装整齐，态度礼貌", "工具、维修单、配件、鞋套、垫布、抹布、笔已带齐", "先敲门，经同意后进门；有地毯的穿鞋套"};
-    private static final String[] COMPLETION_CHECKS = {"功能已恢复", "现场已清理", "作业安全，未留隐患", "工具放在垫布上"};
+    static final String[] COMPLETION_CHECKS = {"功能已恢复", "现场已清理", "作业安全，未留隐患", "工具放在垫布上"};
 
     @LocalServerPort
     int port;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.baoxiu.BaoxiuApplication;
 
 /** The application in a Java process of its own. What it writes goes to {@code target/nodes/<name>.log}. */
-final class Node {
+public final class Node {
 
     private static final Path OUTPUT = Path.of("target", "nodes");
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -43,6 +43,22 @@ final class Node {
      * @param settings besides those of everyday, as on the command line
      */
     static Node launch(String name, String database, String... settings) {
+        return launch(
+                name,
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE",
+                        "demo,postgres",
+                        "BAOXIU_DATABASE_URL",
+                        database,
+                        "BAOXIU_DATABASE_USER",
+                        "postgres",
+                        "BAOXIU_DATABASE_PASSWORD",
+                        "postgres"),
+                settings);
+    }
+
+    /** @param environment all that it knows of profiles, database and settings, besides the command line */
+    public static Node launch(String name, Map<String, String> environment, String... settings) {
         Path output = OUTPUT.resolve(name + ".log");
         // quick to start and small: several of them share the machine
         ProcessBuilder builder = new ProcessBuilder(
@@ -61,16 +77,7 @@ final class Node {
         builder.environment()
                 .keySet()
                 .removeIf(variable -> variable.startsWith("SPRING_") || variable.startsWith("BAOXIU_"));
-        builder.environment()
-                .putAll(Map.of(
-                        "SPRING_PROFILES_ACTIVE",
-                        "demo,postgres",
-                        "BAOXIU_DATABASE_URL",
-                        database,
-                        "BAOXIU_DATABASE_USER",
-                        "postgres",
-                        "BAOXIU_DATABASE_PASSWORD",
-                        "postgres"));
+        builder.environment().putAll(environment);
         try {
             Files.createDirectories(OUTPUT);
             return new Node(
@@ -94,7 +101,7 @@ final class Node {
     }
 
     /** Waits until the node answers requests and fires timers. */
-    Node ready() {
+    public Node ready() {
         await(this + " is ready")
                 .atMost(START_LIMIT)
                 .failFast(this + " has stopped", () -> !process.isAlive())
@@ -102,7 +109,7 @@ final class Node {
         return this;
     }
 
-    int port() {
+    public int port() {
         Matcher port = PORT.matcher(written());
         if (!port.find()) {
             throw new IllegalStateException(this + " has no port");
@@ -131,7 +138,7 @@ final class Node {
     }
 
     /** As when the power fails: nothing is finished, nothing is given back. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
