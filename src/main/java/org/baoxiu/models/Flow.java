@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -98,22 +99,24 @@ class Flow implements Check {
                     is(step, "endEvent") ? "%s是结束，后面不能再有连线。请删去连线。" : "%s后面没有连线，案件走到这里会无声地消失。请把它连到下一步或一个结束。",
                     Xml.place(step)));
             if (broken.isEmpty()) {
+                Map<String, Set<String>> back = turned();
+                Set<String> ending = from(ends, back);
+                among(id -> !ending.contains(id)
+                                && from(next.getOrDefault(id, Set.of()), next).contains(id))
+                        .forEach(step -> faults.add(file, "从%s走不到结束，案件会一直转圈。请补上通向结束的连线。", Xml.place(step)));
                 Set<String> reached = from(starts, next);
-                Set<String> ending = from(ends, turned());
-                steps.stream()
-                        .filter(step -> !standsAlone(step))
-                        .forEach(step -> step(file, step, reached, ending, faults));
+                List<Element> lost = among(id -> !reached.contains(id));
+                List<Element> beginnings =
+                        among(id -> !reached.contains(id) && reached.containsAll(back.getOrDefault(id, Set.of())));
+                (beginnings.isEmpty() ? lost : beginnings)
+                        .forEach(step -> faults.add(file, "没有连线通到%s，案件永远走不到这一步。请补上连线。", Xml.place(step)));
             }
         }
 
-        private static void step(String file, Element step, Set<String> reached, Set<String> ending, Faults faults) {
-            String id = step.getAttribute("id");
-            if (!ending.contains(id)) {
-                faults.add(file, "从%s走不到结束，案件会一直转圈。请补上通向结束的连线。", Xml.place(step));
-            }
-            if (!reached.contains(id)) {
-                faults.add(file, "没有连线通到%s，案件永远走不到这一步。请补上连线。", Xml.place(step));
-            }
+        private List<Element> among(Predicate<String> ids) {
+            return steps.stream()
+                    .filter(step -> !standsAlone(step) && ids.test(step.getAttribute("id")))
+                    .toList();
         }
 
         private Map<String, Set<String>> turned() {

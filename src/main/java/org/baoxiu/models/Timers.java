@@ -45,7 +45,7 @@ class Timers implements Check {
                         faults.add(
                                 process.file(),
                                 "%s的时间“%s”算不出来。请写 PT15M（15 分钟）、P2D（2 天）这样的时间，或者用现有的时限，如 ${arrivalDue}。",
-                                Xml.place(element),
+                                Xml.place((Element) element.getParentNode()),
                                 String.join("", ShippedParts.texts(element)));
                     }
                     String due = Xml.attribute(element, "dueDate");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.baoxiu.models.ShippedModels.file;
 import static org.baoxiu.models.ShippedModels.matching;
 import static org.baoxiu.models.ShippedModels.replacing;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.VISIT_SITE;
+import static org.baoxiu.testing.Answers.pickedUp;
 
 import java.util.ArrayList;
 import java.util.Date;
@@ -19,6 +22,7 @@ import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.RepositoryService;
@@ -283,12 +287,33 @@ class GateTest {
                 change(
                         "M2",
                         REPAIR,
+                        spotCheck(
+                                SUPERVISOR,
+                                "<bpmn:userTask id=\"Beside\" name=\"再看一遍\" /><bpmn:sequenceFlow id=\"Flow_Beside\" sourceRef=\"Beside\" targetRef=\"Task_SpotCheck\" />",
+                                "Beside"),
+                        "主管抽查",
+                        "走不到结束",
+                        "SubProcess_Assess",
+                        "永远走不到"),
+                change(
+                        "M2",
+                        REPAIR,
                         matching(
                                 "(id=\"Flow_Register_Assess\"[^>]*targetRef=\")SubProcess_Assess",
                                 "$1Gateway_ToDispatch"),
                         "SubProcess_Register",
                         "绕过",
                         "SubProcess_Dispatch"),
+                change(
+                        "M12",
+                        REPAIR,
+                        spotCheck(
+                                SUPERVISOR,
+                                "<bpmn:boundaryEvent id=\"Beside\" name=\"太久\" attachedToRef=\"Task_SpotCheck\"><bpmn:timerEventDefinition id=\"Timer_Beside\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">20分钟</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:sequenceFlow id=\"Flow_Beside\" sourceRef=\"Beside\" targetRef=\"SubProcess_Assess\" />",
+                                "SubProcess_Assess"),
+                        "太久",
+                        "20分钟",
+                        "PT15M"),
                 change(
                         "M6",
                         CLASSES,
@@ -611,6 +636,32 @@ class GateTest {
                         .get("assess-fault")
                         .content()))
                 .isEqualTo(changed);
+    }
+
+    /** W4 as far as it goes: the step is done by the people of its group, and the program goes on behind it. */
+    @Test
+    void aNewStepWithAFormOfWordsOnlyIsDoneAndTheCaseGoesOn() {
+        String form =
+                """
+                {"id": "spot-check", "type": "default", "schemaVersion": 16, "components": [
+                  {"id": "Text_SpotCheck", "type": "text", "text": "请到现场看一看 {{slipNumber}}，看完点“完成”。"}]}
+                """;
+        Answer answer = modeler(
+                "主管抽查",
+                Map.of(
+                        "spot-check.form",
+                        form,
+                        REPAIR,
+                        spotCheck("camunda:formRef=\"spot-check\" camunda:formRefBinding=\"deployment\" " + SUPERVISOR)
+                                .apply(file(REPAIR))));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+
+        RepairCase repair = TapRepair.registered(office);
+        assertThat(repair.openTasks()).containsExactly("Task_SpotCheck");
+        repair.does("supervisor", "Task_SpotCheck", Map.of());
+
+        assertThat(repair.openTasks()).containsExactly(PICK_UP_SLIP);
+        assertThat(repair.does("tech1", PICK_UP_SLIP, pickedUp()).openTasks()).containsExactly(VISIT_SITE);
     }
 
     @Test
