@@ -202,6 +202,10 @@ public class Office {
             assertThat(number).as("slip number as business key").isNotBlank();
         }
 
+        public Office office() {
+            return Office.this;
+        }
+
         public String number() {
             return number;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
 import static org.baoxiu.testing.Answers.*;
 
 import java.time.Duration;
@@ -87,7 +89,8 @@ class OfferedIsAcceptedTest {
         NOT_REACHED(SlipState.CONFIRMED, repair -> CALLED_BACK.apply(repair, notReached())),
         FOLLOWED_UP(SlipState.FOLLOWED_UP, repair -> CALLED_BACK.apply(repair, dissatisfied())),
         CLOSED(SlipState.CLOSED, repair -> CALLED_BACK.apply(repair, satisfied())),
-        CANCELLED(SlipState.CANCELLED, repair -> repair.ownerCalls("cancel"));
+        CANCELLED(SlipState.CANCELLED, repair -> repair.ownerCalls("cancel")),
+        MISTAKEN(SlipState.MISTAKEN, repair -> corrects(repair.office(), "clerk1", repair, mistaken()));
 
         private final SlipState state;
         private final UnaryOperator<RepairCase> way;
