@@ -311,13 +311,13 @@ class DossierOverHttpTest {
         assertThat(get("/board", "clerk1").body()).contains(toPressing);
         assertThat(get("/board", "tech1").body())
                 .contains(pressing.number().substring(11))
-                .doesNotContain("href=\"/slips");
+                .doesNotContain("href=\"/slips/");
         assertThat(get("/deliveries", "clerk1").body()).contains(toPressing);
         assertThat(get("/messages", "supervisor").body())
                 .contains(toPressing, "href=\"/tasks/" + pressing.number() + "\"");
         assertThat(get("/messages", "tech1").body())
                 .contains("href=\"/tasks/" + pressing.number() + "\"")
-                .doesNotContain("href=\"/slips");
+                .doesNotContain("href=\"/slips/");
         pressing.ownerCalls("cancel");
     }
 
