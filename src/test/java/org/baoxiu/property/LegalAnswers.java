@@ -120,7 +120,7 @@ public final class LegalAnswers {
     /** @param by who answers */
     public Answer at(String task, Slip slip, String by, Instant now) {
         return switch (task) {
-            case REGISTER_REQUEST -> registration(now);
+            case REGISTER_REQUEST -> registration(slip, now);
             case OBTAIN_APPLICATION, SUPPLEMENT_APPLICATION ->
                 new Answer()
                         .needs("applicationReceived", true)
@@ -242,9 +242,11 @@ public final class LegalAnswers {
         return new Answer().needs(field, value).writtenAnew("technician", "slipNumber");
     }
 
-    private Answer registration(Instant now) {
-        Answer answer = new Answer()
-                .needs("itemCode", item())
+    private Answer registration(Slip slip, Instant now) {
+        // somebody may have put an item right that nobody had registered yet
+        Answer answer = (slip.diagnosis().itemCode() == null
+                        ? new Answer().needs("itemCode", item())
+                        : new Answer().changes("itemCode", item()))
                 .may("forcedEntry", choices.happens(15))
                 .may("lossOrInjury", choices.happens(10))
                 .may("emergency", choices.happens(15))

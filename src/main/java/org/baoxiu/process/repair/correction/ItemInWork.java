@@ -107,17 +107,18 @@ class ItemInWork {
 
     /** Nobody agrees to the price of something else: a quote that waits for its answer is made anew (4.3.4.4). */
     private void requote(Slip slip) {
-        if (slip.state() != SlipState.QUOTED) {
-            return;
-        }
+        fees.latestQuote(slip.number())
+                .filter(quote -> slip.state() == SlipState.QUOTED && quote.consentOutcome() == null)
+                .ifPresent(quote -> requote(slip, quote));
+    }
+
+    private void requote(Slip slip, Quote open) {
         Map<String, Object> answer = new HashMap<>();
         answer.put(WorkForms.CONSENT_OUTCOME.name(), Field.code(ConsentOutcome.REQUOTE));
         answer.put(
                 WorkForms.CONSENT_REASON.name(),
                 "维修项目更正为“" + slip.registeredItem().name() + "”，须重新报价");
-        answer.put(
-                WorkForms.QUOTE_SEEN.name(),
-                fees.latestQuote(slip.number()).map(Quote::id).orElse(0L));
+        answer.put(WorkForms.QUOTE_SEEN.name(), open.id());
         runtime.createMessageCorrelation(Messages.CONSENT_REFUSED)
                 .processInstanceBusinessKey(slip.number())
                 .setVariables(answer)

@@ -304,6 +304,17 @@ class CorrectedSlipTest {
 
     @Test
     @Tag("4.3.4.4")
+    @DisplayName("a quote that the owner has sent back already waits for no answer")
+    void quoteIsBeingMadeAnew() {
+        RepairCase repair = at(At.QUOTED).does("tech1", OBTAIN_CONSENT, requote());
+
+        corrects(office, "clerk1", repair, corrected("itemCode", "PL-03"));
+
+        assertThat(repair.openTasks()).containsExactly(QUOTE_REPAIR);
+    }
+
+    @Test
+    @Tag("4.3.4.4")
     @DisplayName("a dearer item after the consent: the work ends only with another consent")
     void dearerNeedsAnotherConsent() {
         RepairCase repair = at(At.WORKING);
