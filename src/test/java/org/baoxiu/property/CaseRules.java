@@ -380,7 +380,9 @@ final class CaseRules {
         Map<String, Object> everything = new TreeMap<>();
         for (String table : List.of("history_entry", "quote", "bill", "call_back", "assignment", "commitment")) {
             everything.put(
-                    table, database.queryForList("select * from " + table + " where slip_number = ?", repair.number()));
+                    table,
+                    database.queryForList(
+                            "select * from " + table + " where slip_number = ? order by id", repair.number()));
         }
         everything.put("cases", cases(repair.number()));
         everything.put("slip", database.queryForList("select * from slip where number = ?", repair.number()));
