@@ -3,6 +3,7 @@ package org.baoxiu.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import org.baoxiu.shared.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,14 +39,24 @@ public class KeptFiles {
         return id;
     }
 
-    /** The file, which is gone with that: it is imported once. @throws Rejection if it is not there any more */
-    public byte[] take(String person, String page, String id) {
+    /**
+     * Uses the file, which is gone with that: it is imported once. Where it is refused, it stays.
+     *
+     * @throws Rejection if it is not there any more, or what its use throws
+     */
+    public <R> R use(String person, String page, String id, Function<byte[], R> use) {
         byte[] content = database.sql("select content from kept_file where id = ? and person = ? and page = ?")
                 .params(id, person, page)
                 .query(byte[].class)
                 .optional()
-                .orElseThrow(() -> Rejection.invalid("这个文件已经导入过，或者已经过期。请重新选择文件。"));
-        database.sql("delete from kept_file where id = ?").param(id).update();
-        return content;
+                .orElseThrow(KeptFiles::gone);
+        if (database.sql("delete from kept_file where id = ?").param(id).update() == 0) {
+            throw gone();
+        }
+        return use.apply(content);
+    }
+
+    private static Rejection gone() {
+        return Rejection.invalid("这个文件已经导入过，或者已经过期。请重新选择文件。");
     }
 }

@@ -110,43 +110,33 @@ record ListQuery(
     }
 
     ListQuery onPage(int other) {
-        return new ListQuery(
-                ended,
-                office,
-                state,
-                technician,
-                repairClass,
-                promise,
-                days,
-                from,
-                until,
-                order,
-                descending,
-                columns,
-                other);
+        return with(promise, order, descending, other);
     }
 
     ListQuery ofPromise(@Nullable ClockState other) {
-        return new ListQuery(
-                ended, office, state, technician, repairClass, other, days, from, until, order, descending, columns, 1);
+        return with(other, order, descending, 1);
     }
 
     /** By that, and the other way round if it is already. */
     ListQuery sortedBy(SlipOrder other) {
+        return with(promise, other, other == order && !descending, 1);
+    }
+
+    private ListQuery with(@Nullable ClockState otherPromise, SlipOrder otherOrder, boolean otherWay, int otherPage) {
         return new ListQuery(
                 ended,
                 office,
                 state,
                 technician,
                 repairClass,
-                promise,
+                otherPromise,
                 days,
                 from,
                 until,
-                other,
-                other == order && !descending,
+                otherOrder,
+                otherWay,
                 columns,
-                1);
+                otherPage);
     }
 
     /** The words of its address, without what goes without saying. */

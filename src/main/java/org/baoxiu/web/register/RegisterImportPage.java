@@ -1,17 +1,15 @@
 package org.baoxiu.web.register;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.Principal;
 import org.baoxiu.office.ImportResult;
 import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.RegisterImport;
-import org.baoxiu.shared.Rejection;
-import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.KeptFiles;
 import org.baoxiu.web.ListFile;
+import org.baoxiu.web.ListImport;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,16 +25,15 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/register-keep/import")
 class RegisterImportPage {
 
-    private static final String PAGE = "register";
-
     private final RegisterImport register;
     private final OfficeRegister offices;
-    private final KeptFiles files;
+    private final ListImport<ImportResult> imports;
 
     RegisterImportPage(RegisterImport register, OfficeRegister offices, KeptFiles files) {
         this.register = register;
         this.offices = offices;
-        this.files = files;
+        this.imports = new ListImport<>(
+                "register", files, register::preview, register::apply, result -> result.added() + result.changed() > 0);
     }
 
     @GetMapping
@@ -52,27 +49,13 @@ class RegisterImportPage {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        try {
-            byte[] content = ListFile.content(list);
-            ImportResult preview = register.preview(new ByteArrayInputStream(content));
-            model.addAttribute("preview", preview);
-            if (preview.added() + preview.changed() > 0) {
-                model.addAttribute("file", files.keep(person.getName(), PAGE, content));
-            }
-        } catch (Rejection refused) {
-            FormRefusal.say(refused, model, response);
-        }
+        imports.look(person, list, model, response);
         return choose(model);
     }
 
     @PostMapping("/confirmed")
     String confirm(Principal person, @RequestParam String file, Model model, HttpServletResponse response) {
-        try {
-            byte[] content = files.take(person.getName(), PAGE, file);
-            model.addAttribute("done", register.apply(new ByteArrayInputStream(content)));
-        } catch (Rejection refused) {
-            FormRefusal.say(refused, model, response);
-        }
+        imports.confirm(person, file, model, response);
         return choose(model);
     }
 

@@ -1,7 +1,6 @@
 package org.baoxiu.web.setup;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.Principal;
@@ -15,6 +14,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.KeptFiles;
 import org.baoxiu.web.ListFile;
+import org.baoxiu.web.ListImport;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,16 +31,15 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/setup/people")
 class PeoplePage {
 
-    private static final String PAGE = "people";
-
     private final StaffImport staff;
     private final Persons persons;
-    private final KeptFiles files;
+    private final ListImport<StaffImport.Result> imports;
 
     PeoplePage(StaffImport staff, Persons persons, KeptFiles files) {
         this.staff = staff;
         this.persons = persons;
-        this.files = files;
+        this.imports = new ListImport<>(
+                "people", files, staff::preview, staff::apply, result -> result.added() + result.changed() > 0);
     }
 
     /** @param people by name and login */
@@ -90,28 +89,14 @@ class PeoplePage {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        try {
-            byte[] content = ListFile.content(list);
-            StaffImport.Result preview = staff.preview(new ByteArrayInputStream(content));
-            model.addAttribute("preview", preview);
-            if (preview.added() + preview.changed() > 0) {
-                model.addAttribute("file", files.keep(person.getName(), PAGE, content));
-            }
-        } catch (Rejection refused) {
-            FormRefusal.say(refused, model, response);
-        }
+        imports.look(person, list, model, response);
         return list(model);
     }
 
     /** The passwords are shown this once: only hashes of them are kept. */
     @PostMapping("/import/confirmed")
     String confirm(Principal person, @RequestParam String file, Model model, HttpServletResponse response) {
-        try {
-            byte[] content = files.take(person.getName(), PAGE, file);
-            model.addAttribute("done", staff.apply(new ByteArrayInputStream(content)));
-        } catch (Rejection refused) {
-            FormRefusal.say(refused, model, response);
-        }
+        imports.confirm(person, file, model, response);
         return list(model);
     }
 

@@ -1,6 +1,7 @@
 package org.baoxiu.web.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.web.Phone.FROM_HERE;
 
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.office.RegisterByHand;
 import org.baoxiu.office.RegisterByHand.Listed;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;
+import org.baoxiu.web.KeptFiles;
 import org.baoxiu.web.Phone;
 import org.baoxiu.web.Phone.Answer;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -59,6 +62,9 @@ class RegisterOverHttpTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private KeptFiles files;
 
     private Phone clerk;
     private long flat;
@@ -316,5 +322,20 @@ class RegisterOverHttpTest {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsRefusedMayBeConfirmedAgain() {
+        byte[] list = {1, 2, 3};
+        String file = files.keep("clerk1", "test", list);
+
+        assertThatThrownBy(() -> files.use("clerk1", "test", file, content -> {
+                    throw Rejection.invalid("现在不行");
+                }))
+                .hasMessage("现在不行");
+        assertThat(files.<byte[]>use("clerk1", "test", file, content -> content))
+                .isEqualTo(list);
+        assertThatThrownBy(() -> files.use("clerk1", "test", file, content -> content))
+                .hasMessageContaining("已经导入过");
     }
 }
