@@ -48,6 +48,21 @@ class SavedListsOverHttpTest {
     }
 
     @Test
+    @DisplayName("the last thirty days are those before today, whenever the view is opened")
+    void periodMovesOn() throws Exception {
+        assertThat(save("affairs", "slips=ended", "一").headers().firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("/slips?slips=ended");
+        assertThat(save("affairs", "slips=ended&from=2026-01-01&until=2026-01-31", "二")
+                        .headers()
+                        .firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("/slips?slips=ended&from=2026-01-01&until=2026-01-31");
+    }
+
+    @Test
     @DisplayName("the usual one opens when nothing else is asked for, and only the last that was named so")
     void usual() throws Exception {
         save("dutydirector", "state=working", "一&usual=true");

@@ -20,6 +20,7 @@ import org.springframework.util.MultiValueMap;
  * matter.
  *
  * @param ended      the slips that have ended from {@code from} to {@code until}, both included; otherwise those that are open
+ * @param recent     whether the period is the usual one, the last 30 days: its address names no days, so that a bookmark moves on
  * @param technician login name, {@link SlipFilter#NOBODY} for nobody's slips
  * @param days       received at least so many days ago
  * @param columns    in the order of the enumeration, the number always among them
@@ -35,6 +36,7 @@ record ListQuery(
         int days,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
+        boolean recent,
         SlipOrder order,
         boolean descending,
         List<ListColumn> columns,
@@ -69,6 +71,7 @@ record ListQuery(
                 ended ? 0 : typed.number("days", "已过天数", OLDEST).orElse(0),
                 ended ? from : null,
                 ended ? until : null,
+                from.equals(today.minusDays(PERIOD)) && until.equals(today),
                 typed.choice("sort", "排序", SlipOrder.class)
                         .filter(order -> order != SlipOrder.PROMISE || !ended)
                         .orElse(usualOrder(ended)),
@@ -133,6 +136,7 @@ record ListQuery(
                 days,
                 from,
                 until,
+                recent,
                 otherOrder,
                 otherWay,
                 columns,
@@ -150,8 +154,8 @@ record ListQuery(
                 .say("class", repairClass)
                 .say("promise", promise)
                 .say("days", days == 0 ? null : days)
-                .say("from", from)
-                .say("until", until)
+                .say("from", recent ? null : from)
+                .say("until", recent ? null : until)
                 .say("sort", usualOrder ? null : order)
                 .say("down", !usualOrder && descending ? 1 : null)
                 .say("columns", columns.equals(ListColumn.usual(ended)) ? List.of() : columns)
