@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param overdue     promises of open slips whose time is over and that are not kept, those that pause left out
  * @param waiting     messages that wait for their delivery
  * @param oldest      how long the oldest of them has been waiting
- * @param undelivered messages that have failed, expired or need a call, until somebody has seen to them
+ * @param undelivered messages that have failed, expired or need a call, until somebody has seen to them; also those that time has
+ *                    overtaken since, which 消息投递 leaves out
  * @param months      frozen months that general affairs have not received yet (4.3.8)
  * @param sessions    logins that are still good, of all nodes
  */
@@ -51,10 +52,11 @@ record OfficeFigures(
     static OfficeFigures read(JdbcClient database, Clock clock) {
         Instant now = clock.instant();
         LocalDateTime local = LocalTimes.local(now);
+        Map<SlipState, Integer> open = open(database);
         return database.sql(COUNTS)
                 .param("now", local)
                 .param("millis", now.toEpochMilli())
-                .query((row, number) -> read(row, now, open(database)))
+                .query((row, number) -> read(row, now, open))
                 .single();
     }
 

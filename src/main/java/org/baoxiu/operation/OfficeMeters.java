@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The figures of the office as Prometheus reads them. All of one reading are of one moment; the database is asked once for them. */
+/** The figures of the office as Prometheus reads them, read together for one reading. */
 @Component
 class OfficeMeters implements MeterBinder {
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
+import org.baoxiu.notification.Morning;
 import org.baoxiu.shared.Rejection;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +32,9 @@ public class KeptFiles {
     /** @return by which it is found again; the one that the person sent to this page before is gone */
     public String keep(String person, String page, byte[] content) {
         String id = UUID.randomUUID().toString();
-        database.sql("delete from kept_file where kept_at < ? or person = ? and page = ?")
-                .params(clock.instant().minus(KEPT).toEpochMilli(), person, page)
+        forgetOld();
+        database.sql("delete from kept_file where person = ? and page = ?")
+                .params(person, page)
                 .update();
         database.sql("insert into kept_file (id, person, page, kept_at, content) values (?, ?, ?, ?, ?)")
                 .params(id, person, page, clock.millis(), content)
@@ -45,6 +48,7 @@ public class KeptFiles {
      * @throws Rejection if it is not there any more, or what its use throws
      */
     public <R> R use(String person, String page, String id, Function<byte[], R> use) {
+        forgetOld();
         byte[] content = database.sql("select content from kept_file where id = ? and person = ? and page = ?")
                 .params(id, person, page)
                 .query(byte[].class)
@@ -54,6 +58,14 @@ public class KeptFiles {
             throw gone();
         }
         return use.apply(content);
+    }
+
+    /** Also of those who never came back. */
+    @EventListener(Morning.class)
+    public void forgetOld() {
+        database.sql("delete from kept_file where kept_at < ?")
+                .param(clock.instant().minus(KEPT).toEpochMilli())
+                .update();
     }
 
     private static Rejection gone() {

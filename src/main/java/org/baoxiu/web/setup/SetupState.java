@@ -167,7 +167,7 @@ class SetupState implements StartPage {
                 "/report",
                 "报修",
                 any ? "已经有维修单" : "",
-                any ? List.of() : List.of("还没有维修单：用网页报修试一张，或由客服在任务列表里发起“报修处理”。"),
-                List.of());
+                List.of(),
+                any ? List.of() : List.of("还没有维修单：用网页报修试一张，或由客服在任务列表里发起“报修处理”。"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.baoxiu.notification.Morning;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.office.RegisterByHand;
 import org.baoxiu.office.RegisterByHand.Listed;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcedureTest
@@ -65,6 +67,9 @@ class RegisterOverHttpTest {
 
     @Autowired
     private KeptFiles files;
+
+    @Autowired
+    private ApplicationEventPublisher listeners;
 
     private Phone clerk;
     private long flat;
@@ -241,19 +246,12 @@ class RegisterOverHttpTest {
     @Test
     void aListIsKeptForADayAndNotLonger() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        clerk = Phone.of(port, "clerk1");
-        String file = file(look("管理处,楼栋,房号\n一号管理处,90栋,%d\n".formatted(System.nanoTime() % 100_000))
-                .body());
+        String file = files.keep("clerk1", "test", new byte[] {1});
         office.timePasses(Duration.ofDays(1).plusSeconds(1));
-        Phone other = Phone.of(port, "clerk2");
-        other.opens("/register-keep/import");
-        other.sendsFile(
-                "/register-keep/import",
-                "list",
-                "list.csv",
-                "管理处,楼栋,房号\n一号管理处,90栋,9%d\n"
-                        .formatted(System.nanoTime() % 10_000)
-                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> files.use("clerk1", "test", file, content -> content))
+                .hasMessageContaining("已经过期");
+        listeners.publishEvent(new Morning());
         assertThat(database.sql("select count(*) from kept_file where id = ?")
                         .param(file)
                         .query(Integer.class)
