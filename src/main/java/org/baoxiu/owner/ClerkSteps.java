@@ -11,9 +11,19 @@ import org.baoxiu.slip.Slip;
  */
 public interface ClerkSteps {
 
-    /** The start form 报修 of a call; everything is needed (4.3.1.1). */
+    /**
+     * The start form 报修 of a call (4.3.1.1).
+     *
+     * @param wantedAt as it was typed, may be empty; everything else is needed
+     */
     record Report(
-            String office, String place, boolean publicArea, String reporterName, String reporterPhone, String fault) {}
+            String office,
+            String place,
+            boolean publicArea,
+            String reporterName,
+            String reporterPhone,
+            String fault,
+            String wantedAt) {}
 
     /**
      * The form 登记报修 (4.3.1).

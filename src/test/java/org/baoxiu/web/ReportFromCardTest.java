@@ -118,6 +118,41 @@ class ReportFromCardTest {
         assertThat(office.ofSlip(slip.number()).openTasks()).contains(REGISTER_REQUEST);
     }
 
+    @ParameterizedTest
+    @DisplayName("what only a registration takes is refused where none follows, and stays on the form")
+    @CsvSource({
+        "clerk1, '', emergency, true, 紧急",
+        "clerk1, '', underWarranty, true, 在保修期内",
+        "clerk1, '', forcedEntry, true, 需要撬锁破门",
+        "clerk1, '', lossOrInjury, true, 管理处有责任的重大损失或人员受伤",
+        "clerk1, '', note, 门禁坏了, 备注",
+        "clerklead, PL-01, emergency, true, 紧急",
+        "clerklead, PL-01, note, 门禁坏了, 备注"
+    })
+    void nothingGetsLost(String person, String item, String field, String typed, String label) throws Exception {
+        HttpResponse<String> answer =
+                post("/desk/reports", person, form("fault", TAP, "item", item, field, typed, "wantedAt", "明天9点半"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("“" + label + "”要", "请把它写进“故障情况”", "value=\"明天9点半\"")
+                .containsPattern(
+                        "name=\"" + field + "\" value=\"" + typed + "\"" + (typed.equals("true") ? " checked" : ""));
+        assertThat(openSlips()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "when the visit suits comes with the report, whoever registers it, as does the item that a lead has chosen")
+    @CsvSource({"clerk1, '',", "clerklead, PL-01, PL-01"})
+    void registeredByAnother(String person, String item, String known) throws Exception {
+        post("/desk/reports", person, form("fault", TAP, "item", item, "wantedAt", "明天9点半"));
+
+        assertThat(theOnlySlip().state()).isEqualTo(SlipState.RECEIVED);
+        assertThat(theOnlySlip().intake().wantedAt()).isEqualTo("2020-04-07T01:30:00Z");
+        assertThat(theOnlySlip().diagnosis().itemCode()).isEqualTo(known);
+    }
+
     @Test
     @DisplayName("without the script the item is seen before anything is opened")
     void itemUnseen() throws Exception {

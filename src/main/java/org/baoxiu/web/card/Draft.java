@@ -2,6 +2,8 @@ package org.baoxiu.web.card;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.baoxiu.slip.Area;
 
 /** A new report as far as it is filled in; the forms of the process check it. */
 record Draft(Map<String, String> values) {
+
+    private static final Map<String, String> ONLY_REGISTERED = onlyRegistered();
 
     /** For a card that is opened: whoever calls, or the first of its people where nobody knows who does. */
     static Draft of(Card card, Asked asked) {
@@ -76,7 +80,16 @@ record Draft(Map<String, String> values) {
                 area(spot) == Area.PUBLIC,
                 value("name"),
                 value("telephone"),
-                value("fault"));
+                value("fault"),
+                value("wantedAt"));
+    }
+
+    /** Labels of what was filled in and only a registration takes. */
+    List<String> forRegistration() {
+        return ONLY_REGISTERED.entrySet().stream()
+                .filter(field -> !Texts.isBlank(value(field.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     ClerkSteps.Registration registration() {
@@ -93,5 +106,15 @@ record Draft(Map<String, String> values) {
 
     boolean ticked(String name) {
         return values.containsKey(name);
+    }
+
+    private static Map<String, String> onlyRegistered() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("emergency", "紧急");
+        labels.put("underWarranty", "在保修期内");
+        labels.put("forcedEntry", "需要撬锁破门");
+        labels.put("lossOrInjury", "管理处有责任的重大损失或人员受伤");
+        labels.put("note", "备注");
+        return labels;
     }
 }

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baoxiu.owner.ClerkSteps;
 import org.baoxiu.owner.ClerkSteps.Call;
 import org.baoxiu.owner.ClerkSteps.Wanted;
+import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.StaffPage;
@@ -27,12 +29,14 @@ class NewReportPage {
     private final Spots spots;
     private final CardView view;
     private final ClerkSteps steps;
+    private final OwnerSteps owners;
     private final SubmittedForms forms;
 
-    NewReportPage(Spots spots, CardView view, ClerkSteps steps, SubmittedForms forms) {
+    NewReportPage(Spots spots, CardView view, ClerkSteps steps, OwnerSteps owners, SubmittedForms forms) {
         this.spots = spots;
         this.view = view;
         this.steps = steps;
+        this.owners = owners;
         this.forms = forms;
     }
 
@@ -94,11 +98,24 @@ class NewReportPage {
     }
 
     private String open(Spot spot, Draft draft, String person) {
+        String item = draft.chosen().orElse("");
+        if (item.isEmpty()) {
+            nothingGetsLost(draft, "要和维修项目一起登记：请选好“维修项目”再登记报修；项目还说不清的");
+        }
         String number = steps.report(draft.report(spot), person);
-        if (draft.chosen().filter(item -> !item.isEmpty()).isPresent()) {
-            steps.register(number, draft.registration(), person);
+        if (!item.isEmpty() && !steps.register(number, draft.registration(), person)) {
+            nothingGetsLost(draft, "要由客服员登记，您开单带不过去");
+            owners.suggestItem(number, item);
         }
         return number;
+    }
+
+    /** Whoever registers the slip later sees what the report says, and nothing else of what was typed here. */
+    private static void nothingGetsLost(Draft draft, String why) {
+        String labels = draft.forRegistration().stream().collect(Collectors.joining("”“"));
+        if (!labels.isEmpty()) {
+            throw Rejection.invalid("“" + labels + "”" + why + "，请把它写进“故障情况”，取消勾选、清空备注后再点“登记报修”。");
+        }
     }
 
     private String refused(Spot spot, Draft draft, Rejection refused, Model model, HttpServletResponse response) {

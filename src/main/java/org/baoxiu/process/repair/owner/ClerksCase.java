@@ -65,7 +65,9 @@ class ClerksCase implements ClerkSteps {
                                 ReceiveForms.PLACE,
                                 report.place(),
                                 ReceiveForms.FAULT,
-                                report.fault()))
+                                report.fault(),
+                                ReceiveForms.WANTED_AT,
+                                report.wantedAt()))
                 .getBusinessKey());
     }
 

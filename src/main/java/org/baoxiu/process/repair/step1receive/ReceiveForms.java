@@ -53,7 +53,7 @@ public final class ReceiveForms {
                     PAPER_NUMBER)
             .with(PAPER_TIMES.toArray(Field<?>[]::new));
 
-    /** An owner says at once when the visit suits (4.3.1.3); for a caller the clerk enters it with the registration. */
+    /** An owner says at once when the visit suits (4.3.1.3); for a caller the clerk enters it with the registration, or from the card. */
     public static final OwnersMessage OWNERS_REPORT = OwnersMessage.of(REPORT_REPAIR, WANTED_AT, WANTED_NOTE);
 
     private ReceiveForms() {}
