@@ -1,8 +1,11 @@
 package org.baoxiu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +17,7 @@ import java.util.Base64;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.process.month.MonthCase;
 import org.baoxiu.shared.Times;
+import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -75,7 +79,7 @@ class MonthsOverHttpTest {
     void figuresLeadToTheSlipsAndTheWorkbookComesAlong() throws Exception {
         MonthCase month = MonthCase.next(office, engine, months);
         office.timeIs(month.end().minus(Duration.ofHours(2)));
-        RepairCase repair = TapRepair.closed(office);
+        RepairCase repair = closedInBuilding("601栋");
         office.timeIs(month.end().plus(Duration.ofMinutes(5)));
         month.timerFires().backgroundWorkRuns();
 
@@ -95,8 +99,7 @@ class MonthsOverHttpTest {
                 .get()
                 .asString()
                 .contains("default-src 'none'");
-        assertThat(get("/months/" + month.month() + "/slips?count=channel&of=PHONE", "director")
-                        .body())
+        assertThat(slipsOf(month.month(), "601栋"))
                 .contains("<a href=\"/slips/" + repair.number() + "\">" + repair.number() + "</a>")
                 .doesNotContainPattern("href=\"/slips/(?!WX)");
         assertThat(get("/months/" + month.month() + "/slips?count=channel&of=FAX", "director")
@@ -116,12 +119,13 @@ class MonthsOverHttpTest {
         office.timeIs(month.end().minus(Duration.ofHours(2)));
         TapRepair.closed(office);
         office.timeIs(month.end().plus(Duration.ofDays(3)));
-        RepairCase repair = TapRepair.closed(office);
+        RepairCase repair = closedInBuilding("602栋");
         YearMonth current = month.month().plusMonths(1);
 
         assertThat(get("/months", "director").body()).contains("/months/" + current, "/months/" + month.month());
         String page = get("/months/" + current, "director").body();
-        assertThat(page).contains(Times.month(current), "未冻结，数字到此刻为止", repair.number(), "收结情况", "各岗位时限", "一张单一个分");
+        assertThat(page).contains(Times.month(current), "未冻结，数字到此刻为止", "收结情况", "各岗位时限", "一张单一个分");
+        assertThat(slipsOf(current, "602栋")).contains(repair.number());
         assertThat(get("/months/" + current.plusMonths(1), "director").statusCode())
                 .as("a month that has not begun")
                 .isEqualTo(404);
@@ -137,6 +141,21 @@ class MonthsOverHttpTest {
         assertThat(get("/months/" + YearMonth.of(2026, 1) + "/slips?count=luck&of=x", "director")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    /** In a building of its own: a list shows two hundred slips at most, and the month has those of other tests too. */
+    private RepairCase closedInBuilding(String building) {
+        return TapRepair.billed(TapRepair.working(
+                        office.reports("clerk1", Answers.with(Answers.leakingTap(), "place", building + " 502"))
+                                .does("clerk1", REGISTER_REQUEST, Answers.registered("PL-01"))))
+                .does("clerk2", CALL_BACK_OWNER, Answers.satisfied());
+    }
+
+    /** The slips behind the line of a building. */
+    private String slipsOf(YearMonth month, String building) throws Exception {
+        String line = URLEncoder.encode("一号管理处 · " + building, StandardCharsets.UTF_8);
+        return get("/months/" + month + "/slips?count=building&of=" + line, "director")
+                .body();
     }
 
     private HttpResponse<String> get(String path, String person) throws Exception {
