@@ -75,6 +75,10 @@ public record Correction(
         return !Objects.equals(itemCode, from.itemCode);
     }
 
+    boolean changesPlace(Correction from) {
+        return !office.equals(from.office) || !place.equals(from.place);
+    }
+
     /** Whether item and class have to be decided again. */
     public boolean changesDecisions(Correction from) {
         return changesItem(from) || area != from.area || lossOrInjury != from.lossOrInjury;

@@ -49,8 +49,12 @@ public class Corrections {
     public List<Correction.Change> correct(
             String number, Correction to, boolean areaConfirmed, String reason, Person by) {
         Slip slip = slips.get(number);
+        boolean elsewhere = to.changesPlace(Correction.of(slip));
         List<Correction.Change> changes = new Correcting(slip).correct(to, areaConfirmed, by, clock.instant());
-        slip.intake().locate(places.locate(to.office(), to.place()));
+        if (elsewhere) {
+            // a place that somebody has matched by hand stays matched as long as it is written the same
+            slip.intake().locate(places.locate(to.office(), to.place()));
+        }
         for (Correction.Change change : changes) {
             String text = change.text() + "；原因：" + reason;
             if (change.what().equals(Correction.Change.WANTED)) {

@@ -37,6 +37,9 @@ class SlipPlacesTest {
     private SlipPlaces slipPlaces;
 
     @Autowired
+    private Corrections corrections;
+
+    @Autowired
     private RegisterImport register;
 
     @Autowired
@@ -134,6 +137,38 @@ class SlipPlacesTest {
                         .single())
                 .isEqualTo("3栋1单元501");
         assertThat(placeOf(otherwise)).isNull();
+    }
+
+    @Test
+    @Tag("4.3.1")
+    @DisplayName("a place that somebody has matched stays matched until the place itself is corrected")
+    void correctedSlips() {
+        flat("3栋", "1单元", "501");
+        Slip slip = open("五楼王阿姨家");
+        Location matched = places.locate(OFFICE, "3-1-501");
+        slip.intake().locate(matched);
+
+        Correction asIs = Correction.of(slip);
+        corrections.correct(slip.number(), saying(asIs, "13900000000", asIs.place()), false, "听错了", SlipAt.CLERK);
+        assertThat(placeOf(slip.number())).isEqualTo(matched.placeId());
+        assertThat(slips.get(slip.number()).intake().location()).isEqualTo(matched);
+
+        corrections.correct(slip.number(), saying(asIs, "13900000000", "六楼王阿姨家"), false, "听错了", SlipAt.CLERK);
+        assertThat(placeOf(slip.number())).isNull();
+    }
+
+    private static Correction saying(Correction slip, String telephone, String place) {
+        return new Correction(
+                slip.office(),
+                slip.area(),
+                slip.reporterName(),
+                telephone,
+                place,
+                slip.fault(),
+                slip.wantedAt(),
+                slip.itemCode(),
+                slip.emergency(),
+                slip.lossOrInjury());
     }
 
     @Test
