@@ -176,7 +176,10 @@ public class Fees {
         }
     }
 
-    /** Finished work whose item was corrected costs what that item costs, as long as nobody has reviewed the fee; never above the consent. */
+    /**
+     * Finished work whose item was corrected costs what that item costs, as long as nobody has reviewed the fee; never above the consent,
+     * nor more for the owner than before. Where the office pays, it may cost more.
+     */
     public void itemCorrected(String slipNumber) {
         latestBill(slipNumber)
                 .filter(bill -> bill.decided() && bill.reviewedAmount() == null)
@@ -184,7 +187,8 @@ public class Fees {
                     FeeRule rule = Objects.requireNonNull(bill.rule());
                     Amounts before = Objects.requireNonNull(bill.amounts());
                     Amounts amounts = amounts(slipNumber, rule, agreedLabour(slipNumber), bill.materials());
-                    if (amounts.ownerPays().compareTo(before.ownerPays()) < 0) {
+                    int owner = amounts.ownerPays().compareTo(before.ownerPays());
+                    if (owner < 0 || owner == 0 && amounts.total().compareTo(before.total()) != 0) {
                         bill.decide(rule, amounts);
                         bills.save(bill);
                         slips.change(
@@ -193,7 +197,11 @@ public class Fees {
                                 5,
                                 "4.3.4.4",
                                 "项目更正，重新核定费用，" + inWords(amounts, rule),
-                                slip -> slip.repairing().bill(amounts.ownerPays()));
+                                slip -> {
+                                    if (owner < 0) {
+                                        slip.repairing().bill(amounts.ownerPays());
+                                    }
+                                });
                     }
                 });
     }

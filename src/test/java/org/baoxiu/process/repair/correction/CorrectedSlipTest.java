@@ -12,15 +12,19 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.fee.Amounts;
+import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.process.collection.FeeCollectionProcess;
+import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.Refusal;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.testing.LampRepair;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -51,6 +55,9 @@ class CorrectedSlipTest {
 
     @Autowired
     private Messages messages;
+
+    @Autowired
+    private Fees fees;
 
     @BeforeEach
     void mondayMorning() {
@@ -353,6 +360,25 @@ class CorrectedSlipTest {
         assertThat(finished.slip().agreement().billedAmount())
                 .as("finished work never costs more than it did")
                 .isEqualTo(agreed.subtract(new BigDecimal("40.00")));
+    }
+
+    @Test
+    @Tag("4.5.1")
+    @DisplayName(
+            "what the office pays for costs what the right item costs, dearer or cheaper; the owner pays nothing as before")
+    void officePays() {
+        RepairCase repair = LampRepair.repaired(office);
+
+        for (String item : new String[] {"PB-02", "PB-01"}) {
+            corrects(office, "clerk1", repair, corrected("itemCode", item));
+
+            Amounts amounts = fees.latestBill(repair.number()).orElseThrow().amounts();
+            assertThat(amounts.labour()).isEqualTo(new BigDecimal(item.equals("PB-02") ? "60.00" : "40.00"));
+            assertThat(amounts.total()).isEqualTo(amounts.labour().add(amounts.materials()));
+            assertThat(amounts.ownerPays()).isZero();
+            assertThat(repair.trail()).anyMatch(line -> line.contains("项目更正，重新核定费用，合计 " + Yuan.text(amounts.total())));
+        }
+        assertThat(repair.slip().agreement().billedAmount()).isZero();
     }
 
     @Test
