@@ -39,6 +39,11 @@ public record Caller(String digits, @Nullable String slipNumber) {
         return number.matches() ? Optional.of("WX" + number.group(1) + "-" + number.group(2)) : Optional.empty();
     }
 
+    /** @throws Rejection if it can be none */
+    public static String neededSlipNumber(String typed) {
+        return slipNumber(typed).orElseThrow(() -> Rejection.invalid("请填写维修单号，例如 WX20261123-000001。"));
+    }
+
     /** A slip by what stands on it. */
     record Known(String number, String telephone) {}
 

@@ -38,9 +38,8 @@ class ContractorSteps {
     @Bean
     JavaDelegate beginContractorOrder(ContractorOrders orders, Contractors contractors, Slips slips) {
         return process -> {
-            String typed = StartForms.read(Forms.START, process).need(ContractorOrderProcess.SLIP_NUMBER);
-            String number =
-                    Caller.slipNumber(typed).orElseThrow(() -> Rejection.invalid("请填写维修单号，例如 WX20261123-000001。"));
+            String number = Caller.neededSlipNumber(
+                    StartForms.read(Forms.START, process).need(ContractorOrderProcess.SLIP_NUMBER));
             slips.lock(number);
             contractors.checkWanted(slips.get(number).number());
             if (orders.isRunning(number)) {

@@ -17,6 +17,7 @@ import org.baoxiu.process.repair.correction.SlipCorrectionProcess.Found;
 import org.baoxiu.process.repair.variables.SlipHeading;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.slip.Caller;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Correction;
 import org.baoxiu.slip.Corrections;
@@ -49,9 +50,8 @@ class CorrectionSteps {
     JavaDelegate showSlipToCorrect(
             Slips slips, Corrections corrections, Offices offices, Catalogue catalogue, Persons persons) {
         return process -> {
-            String number = StartForms.read(SlipCorrectionProcess.FIND_SLIP, process)
-                    .need(SlipCorrectionProcess.SLIP_NUMBER)
-                    .toUpperCase();
+            String number = Caller.neededSlipNumber(
+                    StartForms.read(SlipCorrectionProcess.FIND_SLIP, process).need(SlipCorrectionProcess.SLIP_NUMBER));
             Slip slip = slips.get(number);
             corrections.requireMayRegister(number, persons.current());
             if (slip.state().ended()) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** It is nine on a Monday morning when a test begins. */
@@ -438,6 +439,22 @@ class CorrectedSlipTest {
 
         assertThat(repair.slip().item().code()).isEqualTo("PL-01");
         assertThat(repair.slip().technician()).isEqualTo("tech1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s-%s", "%s%s", " wx%s %s ", "WX %s - %s"})
+    @DisplayName("a slip is found by its number however somebody writes it")
+    void numberAsWritten(String way) {
+        RepairCase repair = at(At.RECEIVED);
+        String[] parts = repair.number().substring(2).split("-");
+
+        var form = office.starts(
+                "clerk1", SlipCorrectionProcess.KEY, fields("slipNumber", way.formatted(parts[0], parts[1])));
+        office.answersCall("clerk1", form, corrected("reporterName", "章三"));
+
+        assertThat(repair.slip().report().reporterName()).isEqualTo("章三");
+        Refusal.of(() -> office.starts("clerk1", SlipCorrectionProcess.KEY, fields("slipNumber", "三栋的那张")))
+                .says("请填写维修单号，例如 WX20261123-000001。");
     }
 
     @Test
