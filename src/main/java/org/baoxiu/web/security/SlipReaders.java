@@ -3,12 +3,10 @@ package org.baoxiu.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.people.OfficeRights;
+import org.baoxiu.people.SlipAccess;
 import org.baoxiu.slip.Slips;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -16,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * A slip names people, their telephones and flats: whatever lies below {@code /slips/{number}} is for those whose role needs
- * every slip, who are in the application {@value #ALL_SLIPS}, and for whoever works or worked on this one.
+ * A slip names people, their telephones and flats: whatever lies below {@code /slips/{number}} is for those to whom {@link
+ * SlipAccess} opens it.
  */
 @Component
 public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
@@ -25,15 +23,13 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
     public static final String ALL_SLIPS = OfficeRights.ALL_SLIPS;
     static final String NOT_YOURS = "这张维修单不由您办理，您不能查看或打印。如确需查看，请联系主管。";
 
-    private final Dispatch dispatch;
+    private final SlipAccess access;
     private final Slips slips;
-    private final TaskService tasks;
     private final Staff staff;
 
-    SlipReaders(Dispatch dispatch, Slips slips, TaskService tasks, Staff staff) {
-        this.dispatch = dispatch;
+    SlipReaders(SlipAccess access, Slips slips, Staff staff) {
+        this.access = access;
         this.slips = slips;
-        this.tasks = tasks;
         this.staff = staff;
     }
 
@@ -49,7 +45,7 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
         if (parts == null || !parts.containsKey("number")) {
             return true;
         }
-        if (staff.mayOpen(ALL_SLIPS) || hasToDoWith(request.getRemoteUser(), (String) parts.get("number"))) {
+        if (access.isOpenTo(request.getRemoteUser(), (String) parts.get("number"))) {
             return true;
         }
         Refusals.say(response, HttpServletResponse.SC_FORBIDDEN, NOT_YOURS);
@@ -61,26 +57,8 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
         return staff.mayOpen(ALL_SLIPS) || !slips.get(number).state().ended();
     }
 
-    /** Whether the person works, worked or may work on this one. */
+    /** See {@link SlipAccess#hasToDoWith}. */
     public boolean hasToDoWith(String person, String number) {
-        return dispatch.hasWorkedOn(number, person)
-                || slips.history(number).stream().anyMatch(entry -> person.equals(entry.person()))
-                || hasOpenTask(person, number);
-    }
-
-    /** In hand or offered to a group of theirs, whose form tells as much. */
-    private boolean hasOpenTask(String person, String number) {
-        List<String> groups = staff.groupsOf(person);
-        return tasks.createTaskQuery()
-                                .processInstanceBusinessKey(number)
-                                .taskAssignee(person)
-                                .count()
-                        > 0
-                || !groups.isEmpty()
-                        && tasks.createTaskQuery()
-                                        .processInstanceBusinessKey(number)
-                                        .taskCandidateGroupIn(groups)
-                                        .count()
-                                > 0;
+        return access.hasToDoWith(person, number);
     }
 }

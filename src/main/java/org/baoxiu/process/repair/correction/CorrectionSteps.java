@@ -20,7 +20,6 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Caller;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Correction;
-import org.baoxiu.slip.Corrections;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -47,13 +46,12 @@ class CorrectionSteps {
             Options.CATALOGUE);
 
     @Bean
-    JavaDelegate showSlipToCorrect(
-            Slips slips, Corrections corrections, Offices offices, Catalogue catalogue, Persons persons) {
+    JavaDelegate showSlipToCorrect(PuttingRight right, Slips slips, Offices offices, Catalogue catalogue) {
         return process -> {
             String number = Caller.neededSlipNumber(
                     StartForms.read(SlipCorrectionProcess.FIND_SLIP, process).need(SlipCorrectionProcess.SLIP_NUMBER));
             Slip slip = slips.get(number);
-            corrections.requireMayRegister(number, persons.current());
+            right.requireTheirs(number);
             if (slip.state().ended()) {
                 throw Rejection.outOfTurn(number, "这张单" + slip.state().label() + "，不能更正。如有新的问题，请另行登记报修。");
             }

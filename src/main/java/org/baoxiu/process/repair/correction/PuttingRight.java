@@ -7,11 +7,13 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
+import org.baoxiu.people.SlipAccess;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.RepairRequestProcess.Messages;
 import org.baoxiu.process.repair.anytime.AnyTimeForms;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.variables.SlipVariables;
+import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Correction;
 import org.baoxiu.slip.Corrections;
@@ -32,6 +34,7 @@ class PuttingRight {
     private final SlipVariables variables;
     private final StaffNews news;
     private final Persons persons;
+    private final SlipAccess access;
     private final RuntimeService runtime;
 
     PuttingRight(
@@ -43,6 +46,7 @@ class PuttingRight {
             SlipVariables variables,
             StaffNews news,
             Persons persons,
+            SlipAccess access,
             RuntimeService runtime) {
         this.slips = slips;
         this.corrections = corrections;
@@ -52,7 +56,17 @@ class PuttingRight {
         this.variables = variables;
         this.news = news;
         this.persons = persons;
+        this.access = access;
         this.runtime = runtime;
+    }
+
+    /** A slip is put right by whoever may register such a one, and may read this one. */
+    void requireTheirs(String number) {
+        Person by = persons.current();
+        corrections.requireMayRegister(number, by);
+        if (!access.isOpenTo(by.id(), number)) {
+            throw Rejection.forbidden("这张维修单不由您办理，您不能更正。写错了的，请联系客户服务中心更正。");
+        }
     }
 
     /**
@@ -60,6 +74,7 @@ class PuttingRight {
      * began under the model of a former release does not, and is put right in what no table decides.
      */
     void correct(String number, Correction to, boolean areaConfirmed, String reason) {
+        requireTheirs(number);
         Slip slip = slips.get(number);
         Correction from = Correction.of(slip);
         boolean decide = slip.intake().registeredAt() != null && to.changesDecisions(from);
@@ -89,6 +104,7 @@ class PuttingRight {
 
     /** A case that began under the model of a former release ends by the owner's message, which finds the slip marked. */
     void markMistaken(String slip, String reason) {
+        requireTheirs(slip);
         corrections.markMistaken(slip, reason, persons.current());
         news.tell(Event.CALLED_OFF, slip, reason);
         boolean waits = waitsFor(Messages.SLIP_MISTAKEN, slip);

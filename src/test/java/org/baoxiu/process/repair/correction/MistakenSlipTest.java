@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.baoxiu.board.Board;
 import org.baoxiu.board.MissedClock;
 import org.baoxiu.board.OpenSlip;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.search.Hit;
@@ -201,7 +203,8 @@ class MistakenSlipTest {
 
     @Test
     @Tag("4.5.1")
-    @DisplayName("what is repaired in a public area is no mistake once it is begun; before, the team itself may say so")
+    @DisplayName(
+            "what is repaired in a public area is no mistake once it is begun; before, whoever of the team reported it may say so")
     void publicArea() {
         RepairCase begun = office.reports("tech1", darkCorridor())
                 .does("tech1", REGISTER_REQUEST, registered("PB-01"))
@@ -210,7 +213,7 @@ class MistakenSlipTest {
         refuses(begun, "clerk1", "维修单 %s：这张单已经开工，不能标为误登记。业主不再需要维修的，请办理取消；内容写错的，请更正。");
 
         RepairCase fresh = office.reports("tech1", darkCorridor());
-        assertThat(corrects(office, "tech2", fresh, mistaken()).slip().state()).isEqualTo(SlipState.MISTAKEN);
+        assertThat(corrects(office, "tech1", fresh, mistaken()).slip().state()).isEqualTo(SlipState.MISTAKEN);
     }
 
     @Test
@@ -260,6 +263,35 @@ class MistakenSlipTest {
 
         Refusal.of(() -> office.starts("tech1", SlipCorrectionProcess.KEY, fields("slipNumber", repair.number())))
                 .says("业主单元内的维修单由客户服务中心登记和更正，请联系客户服务中心。");
+    }
+
+    @Test
+    @Tag("4.5.1")
+    @DisplayName(
+            "nobody of the team looks up, corrects or ends a slip of a public area that they have nothing to do with")
+    void colleagues() {
+        String theirs = "这张维修单不由您办理，您不能更正。写错了的，请联系客户服务中心更正。";
+        RepairCase reported = office.reports("tech1", darkCorridor());
+        Refusal.of(() -> office.starts("tech2", SlipCorrectionProcess.KEY, fields("slipNumber", reported.number())))
+                .says(theirs);
+        corrects(office, "clerk2", reported, corrected("reporterName", "巡视的人"));
+
+        RepairCase offered = reported.does("tech1", REGISTER_REQUEST, registered("PB-01"));
+        String electrician = "el" + UUID.randomUUID().toString().replace("-", "");
+        engine.getIdentityService().saveUser(engine.getIdentityService().newUser(electrician));
+        office.joins(electrician, "maintenance");
+        office.joins(electrician, Qualification.ELECTRICAL.group());
+        try {
+            var found = office.starts(electrician, SlipCorrectionProcess.KEY, fields("slipNumber", offered.number()));
+            offered.does("tech1", PICK_UP_SLIP, pickedUp());
+            Refusal.of(() -> office.answersCall(electrician, found, mistaken())).says(theirs);
+            Refusal.of(() -> office.answersCall(electrician, found, corrected("place", "5 栋 4 层楼道")))
+                    .says(theirs);
+            office.answersCall(electrician, found, nothing());
+            assertThat(offered.slip().state()).isEqualTo(SlipState.PICKED_UP);
+        } finally {
+            engine.getIdentityService().deleteUser(electrician);
+        }
     }
 
     @Test

@@ -1,0 +1,73 @@
+package org.baoxiu.people;
+
+import java.util.List;
+import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.slip.Slips;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose business a slip is, with its people, telephones and flats: of those whose role needs every slip, who are in the application
+ * {@value OfficeRights#ALL_SLIPS}, and of whoever works or worked on this one.
+ */
+@Component
+public class SlipAccess {
+
+    private final Dispatch dispatch;
+    private final Slips slips;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final AuthorizationService rights;
+
+    SlipAccess(
+            Dispatch dispatch, Slips slips, TaskService tasks, IdentityService identity, AuthorizationService rights) {
+        this.dispatch = dispatch;
+        this.slips = slips;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.rights = rights;
+    }
+
+    public boolean isOpenTo(String person, String number) {
+        return needsEverySlip(person) || hasToDoWith(person, number);
+    }
+
+    private boolean needsEverySlip(String person) {
+        return rights.isUserAuthorized(
+                person, groupsOf(person), Permissions.ACCESS, Resources.APPLICATION, OfficeRights.ALL_SLIPS);
+    }
+
+    /** Whether the person works, worked or may work on this one. */
+    public boolean hasToDoWith(String person, String number) {
+        return dispatch.hasWorkedOn(number, person)
+                || slips.history(number).stream().anyMatch(entry -> person.equals(entry.person()))
+                || hasOpenTask(person, number);
+    }
+
+    /** In hand or offered to a group of theirs, whose form tells as much. */
+    private boolean hasOpenTask(String person, String number) {
+        List<String> groups = groupsOf(person);
+        return tasks.createTaskQuery()
+                                .processInstanceBusinessKey(number)
+                                .taskAssignee(person)
+                                .count()
+                        > 0
+                || !groups.isEmpty()
+                        && tasks.createTaskQuery()
+                                        .processInstanceBusinessKey(number)
+                                        .taskCandidateGroupIn(groups)
+                                        .count()
+                                > 0;
+    }
+
+    private List<String> groupsOf(String person) {
+        return identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+}
