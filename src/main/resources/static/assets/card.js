@@ -4,20 +4,19 @@
 const PAUSE_MILLIS = 120;
 
 const form = document.querySelector('.report');
-const {fault, name, telephone} = form.elements;
+const {fault, name, telephone, picked} = form.elements;
 const heard = () => form.querySelector('.heard');
 
-let chosen = false;
 let asked = question();
 let pause;
 let asking;
 let sending = false;
 
-/** What is on the form. The item counts only when somebody has chosen it. */
+/** What is on the form. The item counts only when somebody has picked it, which a page that comes back remembers. */
 function question() {
   const fields = new URLSearchParams(new FormData(form));
   ['_csrf', 'key', 'who'].forEach(field => fields.delete(field));
-  if (!chosen) fields.delete('item');
+  if (!picked.value) fields.delete('item');
   return fields.toString();
 }
 
@@ -54,7 +53,7 @@ form.addEventListener('input', event => {
 fault.addEventListener('compositionend', soon);
 
 form.addEventListener('change', ({target}) => {
-  if (target.name === 'item') chosen = true;
+  if (target.name === 'item') picked.value = 'true';
   if (target.name === 'who') {
     name.value = target.dataset.name;
     telephone.value = target.value;

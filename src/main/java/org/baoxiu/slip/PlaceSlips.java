@@ -17,15 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PlaceSlips {
 
+    /** More than ever are open at once, even of a whole community's lawn. */
+    private static final int ALL = 1000;
+
     private final SlipRepository slips;
 
     PlaceSlips(SlipRepository slips) {
         this.slips = slips;
     }
 
-    /** The ten newest that are open. */
+    /** All that are open, newest first. */
     public List<Slip> open(String office, Location where) {
-        return slips.findOpenAt(office, where.placeKey(), "");
+        return slips.findOpenAt(office, where.placeKey(), "", ALL);
     }
 
     /** The twenty newest that were repaired, accepted and closed since. */

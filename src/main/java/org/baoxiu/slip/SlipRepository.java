@@ -18,9 +18,9 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
             """
       select * from slip
        where office = :office and place_key = :placeKey and number <> :except and closed_at is null
-       order by opened_at desc
-       fetch first 10 rows only""")
-    List<Slip> findOpenAt(String office, String placeKey, String except);
+       order by opened_at desc, number desc
+       limit :most""")
+    List<Slip> findOpenAt(String office, String placeKey, String except, int most);
 
     @Query(
             """
@@ -34,7 +34,7 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
             """
       select * from slip
        where telephone_e164 = :telephone and state not in ('CLOSED', 'CANCELLED', 'MISTAKEN')
-       order by opened_at desc
+       order by opened_at desc, number desc
        fetch first 10 rows only""")
     List<Slip> findOpenOfTelephone(String telephone);
 

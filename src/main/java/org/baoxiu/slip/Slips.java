@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Slips {
 
+    private static final int NEWEST = 10;
+
     private final SlipRepository slips;
     private final LoadedSlips loaded;
     private final HistoryRepository history;
@@ -74,12 +76,12 @@ public class Slips {
 
     /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
     public List<Slip> openAtSamePlace(Slip slip) {
-        return slips.findOpenAt(slip.report().office(), slip.intake().placeKey(), slip.number());
+        return slips.findOpenAt(slip.report().office(), slip.intake().placeKey(), slip.number(), NEWEST);
     }
 
     /** The ten newest slips of a place that are still open, before another one is opened for it. */
     public List<Slip> openAt(String office, String place) {
-        return slips.findOpenAt(office, places.locate(office, place).placeKey(), "");
+        return slips.findOpenAt(office, places.locate(office, place).placeKey(), "", NEWEST);
     }
 
     /** The open slips of somebody at the telephone, newest first, at most {@code most}; or the slip of the given number though it has ended. */

@@ -7,16 +7,23 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.office.RegisterImport;
+import org.baoxiu.shared.Groups;
+import org.baoxiu.shared.Person;
+import org.baoxiu.slip.Area;
+import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.PlaceSlips;
+import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
@@ -85,7 +92,8 @@ class ReportFromCardTest {
         HttpResponse<String> answer = post("/desk/reports", "clerk1", form("fault", TAP, "item", "PL-01"));
 
         Slip slip = theOnlySlip();
-        assertThat(location(answer)).isEqualTo("/desk/places/" + id() + "?opened=" + slip.number());
+        assertThat(location(answer))
+                .isEqualTo("/desk/places/" + id() + "?telephone=" + phone + "&opened=" + slip.number());
         assertThat(slip.state()).isIn(SlipState.REGISTERED, SlipState.NOTIFIED);
         assertThat(slip.report().fault()).isEqualTo(TAP);
         assertThat(slip.report().reporterPhone()).isEqualTo(phone);
@@ -228,7 +236,7 @@ class ReportFromCardTest {
         HttpResponse<String> answer =
                 post("/desk/urges", "clerk2", form("fault", "还在漏", "item", "PL-01", "slip", first));
 
-        assertThat(location(answer)).endsWith("?called=" + first);
+        assertThat(location(answer)).endsWith("?telephone=" + phone + "&called=" + first);
         assertThat(openSlips()).hasSize(1);
         assertThat(slips.history(first))
                 .anySatisfy(entry -> assertThat(entry.text()).contains("催办", "业主再次来电：还在漏"));
@@ -293,6 +301,106 @@ class ReportFromCardTest {
                 "clerk1",
                 form("slip", number, "wanted", "CANCEL", "words", "不修了", "cancelConfirmed", "true"));
         assertThat(slips.get(number).state()).isEqualTo(SlipState.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("each slip of a card has a form of its own, and one that comes again is not said to be taken")
+    void callsAboutTwoSlips() throws Exception {
+        post("/desk/reports", "clerk1", form("fault", TAP, "item", "PL-01"));
+        String first = theOnlySlip().number();
+        post("/desk/reports", "clerk1", form("fault", "灯不亮", "item", "EL-01", "another", first));
+        String second = openSlips().get(0).number();
+        for (String[] sent : new String[][] {{"/desk/calls", "wanted"}, {"/desk/urges", "fault"}}) {
+            String key = UUID.randomUUID().toString();
+            for (String number : new String[] {first, second}) {
+                String form = form("key", key, "slip", number, "wanted", "URGE", "words", "快点", "fault", "还没好");
+
+                assertThat(location(post(sent[0], "clerk1", form))).endsWith("called=" + number);
+                String again = location(post(sent[0], "clerk1", form));
+                assertThat(again).endsWith("repeated=" + number);
+                assertThat(get(again, "clerk1").body())
+                        .contains("刚才已经登记过", number)
+                        .doesNotContain("<b>已登记来电</b>");
+            }
+        }
+        for (String number : new String[] {first, second}) {
+            assertThat(slips.history(number))
+                    .filteredOn(entry -> entry.text().contains("催办"))
+                    .hasSize(2);
+        }
+        assertThat(post("/desk/calls", "clerk1", form("slip", "什么", "wanted", "URGE"))
+                        .body())
+                .contains("没有这张维修单");
+    }
+
+    @Test
+    @DisplayName(
+            "every open slip of the place is on its card and may be the one that is reported again, not only the newest ten")
+    void moreThanTen() throws Exception {
+        post("/desk/reports", "clerk1", form("fault", TAP, "item", "PL-01"));
+        String first = theOnlySlip().number();
+        for (int i = 0; i < 10; i++) {
+            office.timePasses(Duration.ofMinutes(1));
+            Report other = new Report(
+                    OFFICE, Channel.PHONE, Area.INSIDE, "端木", "139100" + flat + i, place(), "灯不亮", office.now());
+            slips.suggestItem(
+                    slips.open(other, new Person("clerk1", Set.of(Groups.CUSTOMER_SERVICE)))
+                            .number(),
+                    "EL-01");
+        }
+
+        assertThat(openSlips()).hasSize(11);
+        assertThat(get("/desk/places/" + id(), "clerk1").body()).contains(first);
+        assertThat(get("/desk/heard?" + form("fault", "还在滴水", "item", "PL-01", "telephone", ""), "clerk1")
+                        .body())
+                .contains("可能已经报过修", first);
+    }
+
+    @Test
+    @DisplayName("an item that somebody has picked stays picked when the report comes back")
+    void picked() throws Exception {
+        assertThat(post("/desk/reports", "clerk1", form("fault", TAP, "item", "EL-01", "picked", "true", "name", ""))
+                        .body())
+                .contains("name=\"picked\" value=\"true\"")
+                .containsPattern("<option value=\"EL-01\" selected");
+    }
+
+    @Test
+    @DisplayName("whoever calls goes on calling, whatever is done first")
+    void goesOnCalling() throws Exception {
+        String tenant = "1390000" + flat;
+        register.enter(
+                Map.of("管理处", OFFICE, "楼栋", "73栋", "房号", "" + flat, "身份", "住户", "姓名", "公孙" + flat, "电话", tenant));
+        String ringing = "?telephone=" + tenant;
+        assertThat(get("/desk/places/" + id() + ringing, "clerk1").body())
+                .containsPattern(
+                        "(?s)action=\"/desk/notes\".*name=\"ringing\" value=\"" + tenant + "\".*class=\"halves\"");
+
+        String noted = location(post("/desk/notes", "clerk1", form("text", "有狗", "ringing", tenant)));
+        assertThat(noted).endsWith(ringing);
+        String page = get(noted, "clerk1").body();
+        assertThat(page).contains("name=\"telephone\" value=\"" + tenant + "\"");
+        String note = page.replaceAll("(?s).*/desk/notes/(\\d+)/end.*", "$1");
+        assertThat(location(post("/desk/notes/" + note + "/end", "clerk1", form("ringing", tenant))))
+                .endsWith(ringing);
+
+        String opened =
+                location(post("/desk/reports", "clerk1", form("fault", TAP, "item", "PL-01", "telephone", tenant)));
+        assertThat(opened).contains(ringing + "&opened=");
+        assertThat(get(opened, "clerk1").body()).contains("name=\"telephone\" value=\"" + tenant + "\"");
+
+        String number = theOnlySlip().number();
+        assertThat(location(post(
+                        "/desk/calls",
+                        "clerk1",
+                        form("slip", number, "wanted", "URGE", "words", "快点", "ringing", tenant))))
+                .contains(ringing + "&called=");
+        for (String path : new String[] {"/desk/calls", "/desk/notes"}) {
+            assertThat(post(path, "clerk1", form("slip", number, "wanted", "", "text", "", "ringing", tenant))
+                            .body())
+                    .as(path)
+                    .contains("role=\"alert\"", "name=\"telephone\" value=\"" + tenant + "\"");
+        }
     }
 
     private List<Slip> openSlips() {

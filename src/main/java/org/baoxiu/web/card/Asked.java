@@ -8,5 +8,8 @@ package org.baoxiu.web.card;
  */
 record Asked(String slip, String telephone) {
 
-    static final Asked NOTHING = new Asked("", "");
+    /** @param telephone of whoever calls, or empty */
+    static Asked by(String telephone) {
+        return new Asked("", telephone);
+    }
 }

@@ -9,9 +9,8 @@ import org.baoxiu.owner.ClerkSteps.Call;
 import org.baoxiu.owner.ClerkSteps.Wanted;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
-import org.baoxiu.web.desk.CardAddress;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,19 +37,22 @@ class CallPage {
             @RequestParam String office,
             @RequestParam String place,
             @RequestParam String slip,
+            @RequestParam(defaultValue = "") String ringing,
             @RequestParam Map<String, String> values,
             Model model,
             HttpServletResponse response) {
         Spot spot = spots.of(office, place);
         try {
             Call call = call(values);
-            forms.once(values.getOrDefault("key", ""), "call", () -> steps.takeCall(slip, call, person.getName()));
-            return "redirect:" + CardAddress.asking(spot.address(), "called", slip);
+            boolean taken = forms.once(
+                    values.getOrDefault("key", ""),
+                    CallForm.of("call", slip),
+                    () -> steps.takeCall(slip, call, person.getName()));
+            return CallForm.sent(spot.address(ringing), taken, slip);
         } catch (Rejection refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("refused", refused.getMessage());
+            FormRefusal.say(refused, model, response);
             model.addAttribute("call", values);
-            return view.show(spot, Asked.NOTHING, model);
+            return view.show(spot, Asked.by(ringing), model);
         }
     }
 

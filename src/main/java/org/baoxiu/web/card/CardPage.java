@@ -7,8 +7,8 @@ import org.baoxiu.office.PlaceNotes;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Caller;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +34,7 @@ class CardPage {
      * @param telephone of whoever calls
      * @param opened    the slip that was just opened from here
      * @param called    the slip about which a call was just taken
+     * @param repeated  the slip about which the same form came again
      */
     @GetMapping("/desk/places/{id}")
     String registered(
@@ -42,8 +43,9 @@ class CardPage {
             @RequestParam(defaultValue = "") String telephone,
             @RequestParam(defaultValue = "") String opened,
             @RequestParam(defaultValue = "") String called,
+            @RequestParam(defaultValue = "") String repeated,
             Model model) {
-        return done(spots.of(id), new Asked(slip, telephone), opened, called, model);
+        return done(spots.of(id), new Asked(slip, telephone), opened, called, repeated, model);
     }
 
     @GetMapping("/desk/places")
@@ -54,8 +56,9 @@ class CardPage {
             @RequestParam(defaultValue = "") String telephone,
             @RequestParam(defaultValue = "") String opened,
             @RequestParam(defaultValue = "") String called,
+            @RequestParam(defaultValue = "") String repeated,
             Model model) {
-        return done(spots.of(office, place), new Asked(slip, telephone), opened, called, model);
+        return done(spots.of(office, place), new Asked(slip, telephone), opened, called, repeated, model);
     }
 
     @PostMapping("/desk/notes")
@@ -64,30 +67,36 @@ class CardPage {
             @RequestParam String office,
             @RequestParam String place,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String ringing,
             Model model,
             HttpServletResponse response) {
         Spot spot = spots.of(office, place);
         try {
             notes.add(spot.office(), spot.placeKey(), text, by(person));
-            return "redirect:" + spot.address();
+            return "redirect:" + spot.address(ringing);
         } catch (Rejection refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("refused", refused.getMessage());
+            FormRefusal.say(refused, model, response);
             model.addAttribute("note", text);
-            return view.show(spot, Asked.NOTHING, model);
+            return view.show(spot, Asked.by(ringing), model);
         }
     }
 
     @PostMapping("/desk/notes/{id}/end")
-    String endNote(Principal person, @PathVariable long id, @RequestParam String office, @RequestParam String place) {
+    String endNote(
+            Principal person,
+            @PathVariable long id,
+            @RequestParam String office,
+            @RequestParam String place,
+            @RequestParam(defaultValue = "") String ringing) {
         Spot spot = spots.of(office, place);
         notes.end(spot.office(), spot.placeKey(), id, by(person));
-        return "redirect:" + spot.address();
+        return "redirect:" + spot.address(ringing);
     }
 
-    private String done(Spot spot, Asked asked, String opened, String called, Model model) {
+    private String done(Spot spot, Asked asked, String opened, String called, String repeated, Model model) {
         view.opened(spot, opened, model);
         model.addAttribute("called", Caller.slipNumber(called).orElse(null));
+        model.addAttribute("repeated", Caller.slipNumber(repeated).orElse(null));
         return view.show(spot, asked, model);
     }
 

@@ -43,15 +43,17 @@ class CardView {
     /** As it is opened. */
     String show(Spot spot, Asked asked, Model model) {
         Card card = cards.of(spot, asked, people());
-        return show(spot, card, Draft.of(card, asked), model);
+        return show(spot, card, asked, Draft.of(card, asked), model);
     }
 
     /** With a report as far as it was filled in. */
     String show(Spot spot, Draft draft, Model model) {
-        return show(spot, cards.of(spot, new Asked("", draft.telephone()), people()), draft, model);
+        Asked asked = Asked.by(draft.telephone());
+        return show(spot, cards.of(spot, asked, people()), asked, draft, model);
     }
 
-    private String show(Spot spot, Card card, Draft draft, Model model) {
+    private String show(Spot spot, Card card, Asked asked, Draft draft, Model model) {
+        model.addAttribute("ringing", asked.telephone());
         model.addAttribute("card", card);
         model.addAttribute("draft", draft);
         model.addAttribute("area", draft.area(spot).name().toLowerCase());

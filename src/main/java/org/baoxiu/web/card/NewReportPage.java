@@ -11,6 +11,7 @@ import org.baoxiu.owner.ClerkSteps.Wanted;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.desk.CardAddress;
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,7 @@ class NewReportPage {
         Draft draft = new Draft(values);
         Optional<String> before = forms.slipOf(draft.key(), FORM);
         if (before.isPresent()) {
-            return opened(spot, before.get());
+            return opened(spot, draft, before.get());
         }
         Heard heard = view.hear(spot, draft, model);
         boolean another = draft.others()
@@ -67,7 +68,7 @@ class NewReportPage {
         }
         try {
             forms.opensSlip(draft.key(), FORM, () -> open(spot, draft, person.getName()));
-            return opened(spot, forms.slipOf(draft.key(), FORM).orElseThrow());
+            return opened(spot, draft, forms.slipOf(draft.key(), FORM).orElseThrow());
         } catch (Rejection refused) {
             return refused(spot, draft, refused, model, response);
         }
@@ -84,14 +85,14 @@ class NewReportPage {
         Spot spot = spot(values);
         Draft draft = new Draft(values);
         try {
-            forms.once(
+            boolean taken = forms.once(
                     draft.key(),
-                    "urge",
+                    CallForm.of("urge", slip),
                     () -> steps.takeCall(
                             slip,
                             new Call(Wanted.URGE, AGAIN + draft.fault(), "", "", draft.ticked("lossOrInjury"), false),
                             person.getName()));
-            return "redirect:" + CardAddress.asking(spot.address(), "called", slip);
+            return CallForm.sent(spot.address(draft.telephone()), taken, slip);
         } catch (Rejection refused) {
             return refused(spot, draft, refused, model, response);
         }
@@ -119,13 +120,12 @@ class NewReportPage {
     }
 
     private String refused(Spot spot, Draft draft, Rejection refused, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        model.addAttribute("refused", refused.getMessage());
+        FormRefusal.say(refused, model, response);
         return view.show(spot, draft, model);
     }
 
-    private static String opened(Spot spot, String number) {
-        return "redirect:" + CardAddress.asking(spot.address(), "opened", number);
+    private static String opened(Spot spot, Draft draft, String number) {
+        return "redirect:" + CardAddress.asking(spot.address(draft.telephone()), "opened", number);
     }
 
     private Spot spot(Map<String, String> values) {

@@ -24,6 +24,15 @@ record Spot(String office, String place, Location location, Optional<Place> regi
                 .isFlat());
     }
 
+    /**
+     * Where its card is, for whoever calls.
+     *
+     * @param ringing their telephone, or empty
+     */
+    String address(String ringing) {
+        return ringing.isEmpty() ? address() : CardAddress.asking(address(), "telephone", ringing);
+    }
+
     /** Where its card is. */
     String address() {
         return registered.map(found -> CardAddress.of(found.id())).orElseGet(() -> CardAddress.of(office, place));

@@ -20,6 +20,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.JpegAnswer;
 import org.baoxiu.web.PdfAnswer;
 import org.baoxiu.web.PhotoUploads;
@@ -122,8 +123,7 @@ class OwnerPage {
             boolean taken = forms.once(form.key(), action, () -> act(action, slip, form));
             return "redirect:/r/" + token + "?news=" + (taken ? News.DONE : News.TAKEN);
         } catch (Rejection refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("refused", refused.getMessage());
+            FormRefusal.say(refused, model, response);
             return show(token, open(token, request), values, model);
         }
     }

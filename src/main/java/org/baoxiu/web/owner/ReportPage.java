@@ -31,11 +31,11 @@ import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Wish;
+import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.PhotoUploads;
 import org.baoxiu.web.owner.OwnerPage.News;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -146,8 +146,7 @@ class ReportPage {
             model.addAttribute("same", found.slip);
             return show(values, model);
         } catch (Rejection refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("refused", refused.getMessage());
+            FormRefusal.say(refused, model, response);
             return show(values, model);
         }
     }
