@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,6 +30,11 @@ class ActiveModels {
     private final RepositoryService repository;
     /** The files of the deployments that were active when last asked: a deployment never changes. */
     private final Map<String, Map<String, Resource>> files = new ConcurrentHashMap<>();
+
+    /** What was read of the definitions that were active when last asked, by id: a definition never changes, and reading one is dear. */
+    private final Map<String, Optional<ProcessModel>> readProcesses = new ConcurrentHashMap<>();
+
+    private final Map<String, Optional<TableModel>> readDecisions = new ConcurrentHashMap<>();
 
     private volatile Read last = new Read("", new ModelSet(Map.of(), Map.of()));
 
@@ -67,13 +73,17 @@ class ActiveModels {
                 .retainAll(Stream.<ResourceDefinition>concat(processes.stream(), decisions.stream())
                         .map(ResourceDefinition::getDeploymentId)
                         .collect(Collectors.toSet()));
-        Map<String, ProcessModel> byKey = new TreeMap<>();
-        processes.forEach(
-                definition -> process(definition).ifPresent(process -> byKey.put(definition.getKey(), process)));
-        Map<String, TableModel> tables = new TreeMap<>();
-        decisions.forEach(
-                definition -> decision(definition).ifPresent(decision -> tables.put(definition.getKey(), decision)));
-        return new ModelSet(byKey, tables);
+        return new ModelSet(
+                byKey(processes, readProcesses, this::process), byKey(decisions, readDecisions, this::decision));
+    }
+
+    private static <D extends ResourceDefinition, M> Map<String, M> byKey(
+            List<D> definitions, Map<String, Optional<M>> known, Function<D, Optional<M>> read) {
+        known.keySet().retainAll(definitions.stream().map(D::getId).toList());
+        Map<String, M> models = new TreeMap<>();
+        definitions.forEach(definition -> known.computeIfAbsent(definition.getId(), id -> read.apply(definition))
+                .ifPresent(model -> models.put(definition.getKey(), model)));
+        return models;
     }
 
     private Optional<ProcessModel> process(ProcessDefinition definition) {
