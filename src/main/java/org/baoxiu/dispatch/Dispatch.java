@@ -68,6 +68,7 @@ public class Dispatch {
     public void recordQualification(
             String technician, Qualification qualification, String certificateNumber, LocalDate expiresOn) {
         qualifications.record(technician, qualification, certificateNumber, expiresOn);
+        events.publishEvent(new CertificatesChanged());
     }
 
     /** Whether this very certificate is in the register. */

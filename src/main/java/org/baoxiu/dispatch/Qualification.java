@@ -53,6 +53,21 @@ public enum Qualification {
         return item.contractorOnly() ? GENERAL : of(item.qualification());
     }
 
+    /**
+     * Whether a certificate can be recorded today.
+     *
+     * @param expiresOn last day on which it counts
+     * @throws Rejection if that is over, or further away than {@link #FOR_LIFE}
+     */
+    public static void checkExpiry(LocalDate expiresOn, LocalDate today) {
+        if (expiresOn.isBefore(today)) {
+            throw Rejection.invalid("证书已于 " + expiresOn + " 到期，不能登记。请核对有效期，或先办理复审换证。");
+        }
+        if (expiresOn.isAfter(FOR_LIFE)) {
+            throw Rejection.invalid("证书的有效期（" + expiresOn + "）太远，请核对年份；长期有效的填 " + FOR_LIFE + "。");
+        }
+    }
+
     public String code() {
         return code;
     }

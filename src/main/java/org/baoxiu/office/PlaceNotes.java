@@ -20,10 +20,16 @@ public class PlaceNotes {
     /** More than this nobody reads while somebody is at the telephone. */
     static final int MOST = 10;
 
-    private static final String MEANT =
+    private static final String PLACE_OF_NOTE =
+            " from place p join office o on o.id = p.office_id where o.name = place_note.office and ";
+
+    /** What is registered under the very name of a note is not another flat that is called so without its unit. */
+    private static final String WITHOUT_UNIT =
             """
-       from place p join office o on o.id = p.office_id
-      where o.name = place_note.office and p.short_key = place_note.place_key""";
+      update place_note set place_key = (select max(p.place_key) %1$s p.short_key = place_note.place_key)
+       where (select count(*) %1$s p.short_key = place_note.place_key) = 1
+         and not exists (select 1 %1$s p.place_key = place_note.place_key)"""
+                    .formatted(PLACE_OF_NOTE);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -86,8 +92,13 @@ public class PlaceNotes {
     /** A flat that was written without its unit is found in the register by its whole name from now on. */
     @EventListener(RegisterChanged.class)
     void follow() {
-        database.sql("update place_note set place_key = (select max(p.place_key) " + MEANT + ") where (select count(*) "
-                        + MEANT + ") = 1")
+        database.sql(WITHOUT_UNIT).update();
+    }
+
+    /** Somebody has said which place of the register it is that was noted under another name. */
+    public void move(String office, String placeKey, String toPlaceKey) {
+        database.sql("update place_note set place_key = ? where office = ? and place_key = ?")
+                .params(toPlaceKey, office, placeKey)
                 .update();
     }
 }

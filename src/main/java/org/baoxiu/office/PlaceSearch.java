@@ -29,12 +29,9 @@ public class PlaceSearch {
     /** Without the zeros before them: the last digits of a slip's number are in many telephones. */
     private static final int FEWEST_DIGITS = 4;
 
-    private static final String FOUND =
-            """
-      select p.id, p.kind, o.name as office, b.name as building, u.name as unit, p.name, p.code, p.place_key, p.note
-        from place p join office o on o.id = p.office_id left join building b on b.id = p.building_id
-             left join unit u on u.id = p.unit_id
-       where (:office = '' or o.name = :office)
+    private static final String FOUND = PlaceRegister.PLACE
+            + """
+      (:office = '' or o.name = :office)
          and (:all or p.place_key like :place or p.short_key like :place or p.code = :code
               or exists (select 1 from resident r where r.place_id = p.id and r.name like :name)
               or :digits <> '' and exists (select 1 from resident r join resident_telephone t on t.resident_id = r.id

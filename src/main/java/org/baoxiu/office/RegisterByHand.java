@@ -40,16 +40,22 @@ public class RegisterByHand {
      *
      * @param cells by the headings of a list
      * @return the place, which may have been there before
-     * @throws Rejection if it cannot be meant
+     * @throws Rejection if it cannot be meant, or would take another code or note to a place that was there before
      */
     public long enter(Map<String, String> cells) {
-        register.enter(cells);
+        store.lock();
         RegisterLine line = RegisterLine.read(RegisterImport.columns(cells));
+        require(line.code() == null && line.note() == null || id(line).isEmpty(), "这一处已经登记，请在它的页面上修改。");
+        register.enter(cells);
+        return id(line).orElseThrow();
+    }
+
+    private Optional<Long> id(RegisterLine line) {
         return database.sql(
                         "select p.id from place p join office o on o.id = p.office_id where o.name = ? and p.place_key = ?")
                 .params(line.office(), line.key())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** Short code and note of a place, either of which may be empty; only a public place has a code. */

@@ -1,18 +1,16 @@
 package org.baoxiu.office;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.baoxiu.shared.PlaceName;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
+import org.baoxiu.shared.TypedTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,6 @@ record RegisterLine(
         PlaceName name,
         @Nullable String note,
         @Nullable Resident resident) {
-
-    private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
     /** @throws Rejection with the reason why this line cannot be meant */
     static RegisterLine read(Map<RegisterColumn, String> cells) {
@@ -167,14 +163,9 @@ record RegisterLine(
             if (typed == null) {
                 return null;
             }
-            Matcher day = DAY.matcher(typed);
-            try {
-                require(day.matches(), "");
-                return LocalDate.of(
-                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
-            } catch (Rejection | DateTimeException e) {
-                throw Rejection.invalid("“" + column.heading() + "”的日期看不懂：“" + typed + "”，请写成 2020-05-01 这样。");
-            }
+            return TypedTime.dayWithYear(typed)
+                    .orElseThrow(() ->
+                            Rejection.invalid("“" + column.heading() + "”的日期看不懂：“" + typed + "”，请写成 2020-05-01 这样。"));
         }
 
         private void checkLength(RegisterColumn column) {

@@ -43,6 +43,13 @@ public class SubmittedForms {
         return UUID.randomUUID().toString();
     }
 
+    /** @throws Rejection if this is no key of a page */
+    public static void check(String key) {
+        if (!key.matches(KEY)) {
+            throw Rejection.invalid("表单已失效，请重新打开页面填写。");
+        }
+    }
+
     /**
      * Does a step of one slip in one transaction with taking its form.
      *
@@ -69,9 +76,7 @@ public class SubmittedForms {
     }
 
     private boolean take(String key, String form, Supplier<@Nullable String> step) {
-        if (!key.matches(KEY)) {
-            throw Rejection.invalid("表单已失效，请重新打开页面填写。");
-        }
+        check(key);
         try {
             attempts.of(() -> transaction.execute(taken -> {
                 LocalDateTime now = LocalTimes.local(clock.instant());

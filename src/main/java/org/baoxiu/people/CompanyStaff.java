@@ -1,13 +1,12 @@
 package org.baoxiu.people;
 
-import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.shared.Rejection;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,21 +33,22 @@ public class CompanyStaff {
     private static final Logger LOG = LoggerFactory.getLogger(CompanyStaff.class);
     private static final String BAD_ID = "User has an invalid id";
     private static final int LONGEST_NAME = 100;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String SIGNS = "!#$%&()*+,/:;<=>?[]^{|}~";
 
     private final CompanyLoginProperties settings;
     private final IdentityService identity;
+    private final Persons persons;
     private final FormerPeople former;
     private final TransactionOperations transaction;
 
     CompanyStaff(
             CompanyLoginProperties settings,
             IdentityService identity,
+            Persons persons,
             FormerPeople former,
             TransactionOperations transaction) {
         this.settings = settings;
         this.identity = identity;
+        this.persons = persons;
         this.former = former;
         this.transaction = transaction;
     }
@@ -82,7 +82,7 @@ public class CompanyStaff {
             }
             settle(login, named);
         });
-        if (groupsOf(login).isEmpty()) {
+        if (persons.groupsOf(login).isEmpty()) {
             throw Rejection.forbidden(NO_GROUP);
         }
     }
@@ -90,7 +90,7 @@ public class CompanyStaff {
     /** Only where the mapping says who is one does the login of the company make or admit one. */
     private boolean isOurAdministrator(String login) {
         return !settings.managed().contains(GroupsAtStart.ADMINISTRATORS)
-                && groupsOf(login).contains(GroupsAtStart.ADMINISTRATORS);
+                && persons.groupsOf(login).contains(GroupsAtStart.ADMINISTRATORS);
     }
 
     private User newcomer(String login, String name, Set<String> named) {
@@ -103,7 +103,7 @@ public class CompanyStaff {
         User person = identity.newUser(login);
         person.setFirstName(name.isEmpty() ? login : name.substring(0, Math.min(name.length(), LONGEST_NAME)));
         person.setLastName("");
-        person.setPassword(nobodyKnows());
+        person.setPassword(InitialPasswords.nobodyKnows(login));
         return person;
     }
 
@@ -115,28 +115,14 @@ public class CompanyStaff {
         }
     }
 
-    /** Of signs that no login name has, for a password may not contain it. */
-    private static String nobodyKnows() {
-        return RANDOM.ints(40, 0, SIGNS.length())
-                .mapToObj(SIGNS::charAt)
-                .map(String::valueOf)
-                .collect(Collectors.joining());
-    }
-
     private void settle(String login, Set<String> named) {
-        Set<String> present = groupsOf(login);
+        List<String> present = persons.groupsOf(login);
         named.stream()
                 .filter(group -> !present.contains(group))
                 .forEach(group -> identity.createMembership(login, group));
         present.stream()
                 .filter(group -> settings.managed().contains(group) && !named.contains(group))
                 .forEach(group -> identity.deleteMembership(login, group));
-    }
-
-    private Set<String> groupsOf(String login) {
-        return identity.createGroupQuery().groupMember(login).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
     }
 
     private Set<String> existing(Set<String> groups) {

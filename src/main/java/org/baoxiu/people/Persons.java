@@ -17,6 +17,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,12 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
                 .map(User::getEmail)
                 .map(String::strip)
                 .filter(address -> !address.isEmpty());
+    }
+
+    public List<String> groupsOf(String person) {
+        return identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     public boolean isMember(String person, String group) {

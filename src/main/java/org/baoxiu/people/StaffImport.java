@@ -8,21 +8,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.shared.Hash;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TableFile;
 import org.baoxiu.shared.TableTemplate;
 import org.baoxiu.shared.Texts;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -36,19 +36,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StaffImport {
 
+    private static final String CREATED_BY = "baoxiuCreatedBy";
+
     private final IdentityService identity;
     private final Dispatch dispatch;
-    private final InitialPasswords passwords;
+    private final Persons persons;
+    private final StartLock lock;
     private final Clock clock;
 
-    StaffImport(IdentityService identity, Dispatch dispatch, InitialPasswords passwords, Clock clock) {
+    StaffImport(IdentityService identity, Dispatch dispatch, Persons persons, StartLock lock, Clock clock) {
         this.identity = identity;
         this.dispatch = dispatch;
-        this.passwords = passwords;
+        this.persons = persons;
+        this.lock = lock;
         this.clock = clock;
     }
 
-    /** @param password to be handed over now: nobody can read it again */
+    /** @param password to be handed over now: only the same form shows it again */
     public record Login(String login, String name, String password) {}
 
     /** @param row as the program that shows the list counts, the row with the headings is 1 */
@@ -59,7 +63,7 @@ public class StaffImport {
      *
      * @param added   with somebody who has no login yet
      * @param changed with somebody of whom something is different
-     * @param logins  of whoever is new; empty in a preview
+     * @param logins  of whoever is new, by this form or the same one sent before; empty in a preview
      */
     public record Result(int added, int changed, int unchanged, List<Refused> refused, List<Login> logins) {}
 
@@ -71,25 +75,35 @@ public class StaffImport {
         return new Plan().read(lines(file)).result(List.of());
     }
 
-    /** Does all that the list says, but for the lines that are refused. @throws Rejection for a file that is no such list */
-    public Result apply(InputStream file) {
-        return carryOut(lines(file));
+    /**
+     * Does all that the list says, but for the lines that are refused.
+     *
+     * @param form which only its sender has; sent again, it shows its passwords again
+     * @throws Rejection for a file that is no such list
+     */
+    public Result apply(InputStream file, String form) {
+        List<TableFile.Line> lines = lines(file);
+        lock.acquire();
+        return carryOut(new Plan().read(lines), form);
     }
 
     /**
      * By hand, by the headings of a list; several lines for several certificates of one person.
      *
+     * @param form as of a list
      * @return with the login if the person is new
      * @throws Rejection if one is refused: then nothing is done
      */
-    public Result enter(List<Map<String, String>> cells) {
+    public Result enter(List<Map<String, String>> cells, String form) {
+        lock.acquire();
         List<TableFile.Line> lines = new ArrayList<>();
         cells.forEach(this::refuseOther);
         cells.forEach(one -> lines.add(new TableFile.Line(lines.size() + 1, one)));
-        new Plan().read(lines).refused.stream().findFirst().ifPresent(refused -> {
+        Plan plan = new Plan().read(lines);
+        plan.refused.stream().findFirst().ifPresent(refused -> {
             throw Rejection.invalid(refused.reason());
         });
-        return carryOut(lines);
+        return carryOut(plan, form);
     }
 
     /** A login name that is taken is a slip of the hand, and not a new name of its owner. */
@@ -122,17 +136,14 @@ public class StaffImport {
         return list.all();
     }
 
-    private Result carryOut(List<TableFile.Line> lines) {
-        Plan plan = new Plan().read(lines);
-        List<Login> logins = new ArrayList<>();
+    private Result carryOut(Plan plan, String form) {
         for (String login : plan.touched) {
             Known person = Objects.requireNonNull(plan.people.get(login));
             User user = identity.createUserQuery().userId(login).singleResult();
             if (user == null) {
                 user = identity.newUser(login);
-                Login given = new Login(login, person.name(), passwords.next(login));
-                user.setPassword(given.password());
-                logins.add(given);
+                user.setPassword(InitialPasswords.of(form, login));
+                identity.setUserInfo(login, CREATED_BY, mark(form, login));
             }
             user.setFirstName(person.name());
             // the web applications join first and last name with a space and would print "null"
@@ -146,18 +157,20 @@ public class StaffImport {
             dispatch.recordQualification(line.login(), proof.qualification(), proof.number(), proof.expiresOn());
         });
         for (String login : plan.touched) {
-            Set<String> before = groupsOf(login);
+            List<String> before = persons.groupsOf(login);
             Objects.requireNonNull(plan.people.get(login)).groups().stream()
                     .filter(group -> !before.contains(group))
                     .forEach(group -> identity.createMembership(login, group));
         }
-        return plan.result(logins);
+        return plan.result(plan.names.entrySet().stream()
+                .filter(one -> mark(form, one.getKey()).equals(identity.getUserInfo(one.getKey(), CREATED_BY)))
+                .map(one -> new Login(one.getKey(), one.getValue(), InitialPasswords.of(form, one.getKey())))
+                .toList());
     }
 
-    private Set<String> groupsOf(String login) {
-        return identity.createGroupQuery().groupMember(login).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+    /** By which a form is known again that cannot be told from it. */
+    private static String mark(String form, String login) {
+        return Hash.of("mark/" + form + "/" + login);
     }
 
     /** What lines do to what is known, decided line by line. */
@@ -167,7 +180,7 @@ public class StaffImport {
         private final Set<String> touched = new LinkedHashSet<>();
         private final List<StaffLine> certificates = new ArrayList<>();
         private final Map<String, Integer> rowOf = new HashMap<>();
-        private final Map<String, String> names = new HashMap<>();
+        private final Map<String, String> names = new LinkedHashMap<>();
         private final List<Refused> refused = new ArrayList<>();
         private int added;
         private int changed;
@@ -242,7 +255,7 @@ public class StaffImport {
                 return false;
             }
             String email = user.getEmail() == null || user.getEmail().isBlank() ? null : user.getEmail();
-            people.put(login, new Known(Persons.name(user), email, groupsOf(login)));
+            people.put(login, new Known(Persons.name(user), email, Set.copyOf(persons.groupsOf(login))));
             return true;
         }
 

@@ -2,7 +2,6 @@ package org.baoxiu.people;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
+import org.baoxiu.shared.TypedTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,20 +79,10 @@ record StaffLine(
                 .orElseThrow(
                         () -> Rejection.invalid("没有“" + label + "”这项资质，可以填：" + StaffColumn.qualifications() + "。"));
         require(!number.isEmpty() && !expires.isEmpty(), "有资质的要填“证书编号”和“有效期”。");
-        LocalDate day = day(expires);
-        require(!day.isBefore(today), "证书已于 " + day + " 到期，不能登记。请核对有效期，或先办理复审换证。");
-        require(
-                !day.isAfter(Qualification.FOR_LIFE),
-                "证书的有效期（" + day + "）太远，请核对年份；长期有效的填 " + Qualification.FOR_LIFE + "。");
+        LocalDate day = TypedTime.dayWithYear(expires)
+                .orElseThrow(() -> Rejection.invalid("“有效期”的日期看不懂：“" + expires + "”，请写成 2027-12-31 这样。"));
+        Qualification.checkExpiry(day, today);
         return new Proof(qualification, number, day);
-    }
-
-    private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed.replaceAll("[/.年月]", "-").replace("日", ""));
-        } catch (DateTimeException e) {
-            throw Rejection.invalid("“有效期”的日期看不懂：“" + typed + "”，请写成 2027-12-31 这样。");
-        }
     }
 
     private static boolean isAddress(String address) {

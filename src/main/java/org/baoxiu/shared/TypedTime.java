@@ -100,18 +100,31 @@ public final class TypedTime {
         if (found.group(7) != null) {
             return Optional.ofNullable(DAYS.get(found.group(7))).map(today::plusDays);
         }
-        if (found.group(4) != null) {
-            return day(number(found.group(4)), number(found.group(5)), number(found.group(6)));
+        if (found.group(1) != null || found.group(4) != null) {
+            return dayWithYear(found);
         }
         int month = number(found.group(2));
         int day = number(found.group(3));
-        return found.group(1) != null
-                ? day(number(found.group(1)), month, day)
-                : years(side, today)
-                        .mapToObj(year -> day(year, month, day))
-                        .flatMap(Optional::stream)
-                        .filter(date -> side == Side.FUTURE ? !date.isBefore(today) : !date.isAfter(today))
-                        .findFirst();
+        return years(side, today)
+                .mapToObj(year -> day(year, month, day))
+                .flatMap(Optional::stream)
+                .filter(date -> side == Side.FUTURE ? !date.isBefore(today) : !date.isAfter(today))
+                .findFirst();
+    }
+
+    /** A day that is written with its year, where it may lie on either side and any number of years away. */
+    public static Optional<LocalDate> dayWithYear(String typed) {
+        Matcher found = DATE.matcher(plain(typed));
+        return found.matches() ? dayWithYear(found) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> dayWithYear(Matcher found) {
+        if (found.group(4) != null) {
+            return day(number(found.group(4)), number(found.group(5)), number(found.group(6)));
+        }
+        return found.group(1) == null
+                ? Optional.empty()
+                : day(number(found.group(1)), number(found.group(2)), number(found.group(3)));
     }
 
     private static IntStream years(Side side, LocalDate today) {

@@ -2,6 +2,7 @@ package org.baoxiu.slip;
 
 import java.util.List;
 import org.baoxiu.office.Location;
+import org.baoxiu.office.PlaceNotes;
 import org.baoxiu.office.RegisterChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +34,11 @@ public class SlipPlaces {
                     .formatted(PLACE_OF_SLIP);
 
     private final JdbcClient database;
+    private final PlaceNotes notes;
 
-    SlipPlaces(JdbcClient database) {
+    SlipPlaces(JdbcClient database, PlaceNotes notes) {
         this.database = database;
+        this.notes = notes;
     }
 
     /**
@@ -62,9 +65,14 @@ public class SlipPlaces {
                 .list();
     }
 
-    /** Somebody has said which flat or public place of the register it is that slips name in another way. */
+    /**
+     * Somebody has said which flat or public place of the register it is that slips name in another way. What is noted of the place
+     * goes with them.
+     *
+     * @return how many slips have found their place
+     */
     public int belongs(String office, String placeKey, Location place) {
-        return database.sql(
+        int found = database.sql(
                         """
             update slip set place_id = :id, place_key = :key, building = :building, version = version + 1
              where place_id is null and office = :office and place_key = :written""")
@@ -74,5 +82,9 @@ public class SlipPlaces {
                 .param("office", office)
                 .param("written", placeKey)
                 .update();
+        if (found > 0) {
+            notes.move(office, placeKey, place.placeKey());
+        }
+        return found;
     }
 }

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.baoxiu.shared.Rejection;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
@@ -14,8 +12,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** A list to be imported as the browser sends it, and the empty one to fill in. */
 public final class ListFile {
 
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     /** Without it a spreadsheet program in China reads the text in another code. */
     private static final String MARK = "\uFEFF";
 
@@ -29,24 +25,9 @@ public final class ListFile {
         return sent.getBytes();
     }
 
-    public static ResponseEntity<byte[]> workbook(String name, byte[] content) {
-        return file(name, WORKBOOK, content);
-    }
-
     public static ResponseEntity<byte[]> text(String name, List<String> headings) {
         String line = MARK + String.join(",", headings) + "\r\n";
-        return file(name, new MediaType("text", "csv", StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        return Attachment.of(
+                name, new MediaType("text", "csv", StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.baoxiu.shared.Rejection;
@@ -17,13 +18,14 @@ import org.springframework.web.multipart.MultipartFile;
  * anything), and done once its sender has confirmed it ({@code done}).
  *
  * @param page     names the list among those of one person
+ * @param apply    does it, with the name by which its sender alone knows the file
  * @param changing whether a result says that something is new or changed
  */
 public record ListImport<R>(
         String page,
         KeptFiles files,
         Function<InputStream, R> preview,
-        Function<InputStream, R> apply,
+        BiFunction<InputStream, String, R> apply,
         Predicate<R> changing) {
 
     public void look(Principal person, @Nullable MultipartFile list, Model model, HttpServletResponse response)
@@ -44,7 +46,11 @@ public record ListImport<R>(
         try {
             model.addAttribute(
                     "done",
-                    files.use(person.getName(), page, file, content -> apply.apply(new ByteArrayInputStream(content))));
+                    files.use(
+                            person.getName(),
+                            page,
+                            file,
+                            content -> apply.apply(new ByteArrayInputStream(content), file)));
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
         }

@@ -3,6 +3,7 @@ package org.baoxiu.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.office.RegisterByHand.Listed;
@@ -41,6 +42,19 @@ class RegisterByHandTest {
         assertThat(register.enter(Map.of("管理处", "翠湖管理处", "楼栋", "３幢", "单元", "一", "房号", "501室")))
                 .isEqualTo(flat);
         assertThat(places.place(lift).orElseThrow().code()).isEqualTo("DT3");
+    }
+
+    @Test
+    void codeAndNoteOfAPlaceThatIsThereAreNotOverwritten() {
+        register.describe(lift, "dt3", "机房在楼顶");
+        for (Map<String, String> typed : List.of(Map.of("短码", "dt4"), Map.of("备注", "有狗"))) {
+            Map<String, String> again = new HashMap<>(Map.of("管理处", "翠湖管理处", "楼栋", "3", "公共部位", "3号电梯"));
+            again.putAll(typed);
+            Refusal.of(() -> register.enter(again)).invalid().says("这一处已经登记，请在它的页面上修改。");
+        }
+        assertThat(places.place(lift).orElseThrow())
+                .extracting(Place::code, Place::note)
+                .containsExactly("DT3", "机房在楼顶");
     }
 
     @Test

@@ -32,6 +32,9 @@ class CompanyStaffTest {
     private IdentityService identity;
 
     @Autowired
+    private Persons persons;
+
+    @Autowired
     private FormerPeople former;
 
     @Autowired
@@ -53,7 +56,11 @@ class CompanyStaffTest {
                 .map(pair -> new GroupOfValue(pair[0], pair[1]))
                 .toList();
         return new CompanyStaff(
-                new CompanyLoginProperties("preferred_username", "groups", groups), identity, former, transaction);
+                new CompanyLoginProperties("preferred_username", "groups", groups),
+                identity,
+                persons,
+                former,
+                transaction);
     }
 
     private List<String> groups(String person) {

@@ -2,6 +2,10 @@ package org.baoxiu.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
+import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.registered;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -10,18 +14,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.people.StaffImport.Refused;
 import org.baoxiu.people.StaffImport.Result;
 import org.baoxiu.slip.Refusal;
+import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +49,9 @@ class StaffImportTest {
 
     @Autowired
     private Dispatch dispatch;
+
+    @Autowired
+    private Office office;
 
     @Autowired
     private JdbcClient database;
@@ -75,7 +86,7 @@ class StaffImportTest {
 
     @Test
     void whoIsNewCanLogInAtOnceAndHasGroupsAndCertificates() {
-        Result done = staff.apply(csv(list));
+        Result done = apply(csv(list));
 
         assertThat(done.logins())
                 .extracting(StaffImport.Login::login, StaffImport.Login::name)
@@ -97,19 +108,48 @@ class StaffImportTest {
 
     @Test
     void theSameListTwiceChangesNothingAndNoPassword() {
-        String password = staff.apply(csv(list)).logins().get(0).password();
+        String password = apply(csv(list)).logins().get(0).password();
 
         assertThat(staff.preview(csv(list))).isEqualTo(result(0, 0, 3));
-        assertThat(staff.apply(csv(list))).isEqualTo(result(0, 0, 3));
+        assertThat(apply(csv(list))).isEqualTo(result(0, 0, 3));
         assertThat(identity.checkPassword(clerk, password)).isTrue();
     }
 
     @Test
-    void whatIsDifferentIsChangedAndNothingIsTakenAway() {
-        staff.apply(csv(list));
+    void theSameFormTwiceShowsTheSamePasswordsAgainAndAnotherFormDoesNot() {
+        String form = UUID.randomUUID().toString();
+        List<StaffImport.Login> shown = staff.apply(csv(list), form).logins();
 
-        Result done = staff.apply(
-                csv(HEADINGS + clerk + ",客服大王,综合部,,,,\n" + technician + ",老张,工程部维修班,水暖,SN-2,2098-12-31,\n"));
+        Result again = staff.apply(csv(list), form);
+        assertThat(again.logins()).hasSize(2).isEqualTo(shown);
+        assertThat(again.added()).isZero();
+        assertThat(identity.checkPassword(clerk, shown.get(0).password())).isTrue();
+        assertThat(enter(List.of(line(technician, "老张", "水暖", "SN-1"))).logins())
+                .isEmpty();
+        assertThat(staff.enter(List.of(line(technician, "老张", "水暖", "SN-1")), form)
+                        .logins())
+                .containsExactly(shown.get(1));
+    }
+
+    @Test
+    void theSameFormTwiceAtTheSameTimeShowsTheSamePasswords() {
+        String form = UUID.randomUUID().toString();
+        List<CompletableFuture<Result>> both = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> staff.apply(csv(list), form)))
+                .limit(2)
+                .toList();
+
+        assertThat(both.get(0).join().logins())
+                .hasSize(2)
+                .isEqualTo(both.get(1).join().logins());
+    }
+
+    @Test
+    void whatIsDifferentIsChangedAndNothingIsTakenAway() {
+        apply(csv(list));
+
+        Result done =
+                apply(csv(HEADINGS + clerk + ",客服大王,综合部,,,,\n" + technician + ",老张,工程部维修班,水暖,SN-2,2098-12-31,\n"));
 
         assertThat(done).isEqualTo(result(0, 2, 0));
         assertThat(user(clerk).getFirstName()).isEqualTo("客服大王");
@@ -120,8 +160,47 @@ class StaffImportTest {
     }
 
     @Test
+    void theLastDayOfACertificateIsReadAsSpreadsheetsAndPeopleWriteIt() {
+        apply(csv(list.replaceFirst("2099-12-31", "2027/1/5").replace("DG-1,2099-12-31", "DG-1,２０２７年1月5日")));
+
+        for (Qualification qualification : List.of(Qualification.PLUMBING, Qualification.ELECTRICAL)) {
+            String number = qualification == Qualification.PLUMBING ? "SN-1" : "DG-1";
+            assertThat(dispatch.isRecorded(technician, qualification, number, LocalDate.of(2027, 1, 5)))
+                    .as(number)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Tag("Q3")
+    void whoseCertificateIsRenewedIsOfferedInTasksThatAreOpen() {
+        apply(csv(list));
+        dispatch.recordQualification(technician, Qualification.PLUMBING, "SN-1", LocalDate.of(2020, 1, 1));
+        RepairCase waiting =
+                office.reports("clerk1", leakingTap()).does("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        assertThat(offered(waiting)).doesNotContain(technician);
+
+        apply(csv(HEADINGS + technician + ",老张,工程部维修班,水暖,SN-2,2099-12-31,\n"));
+
+        assertThat(offered(waiting)).contains(technician);
+    }
+
+    private Result apply(InputStream file) {
+        return staff.apply(file, UUID.randomUUID().toString());
+    }
+
+    private Result enter(List<Map<String, String>> lines) {
+        return staff.enter(lines, UUID.randomUUID().toString());
+    }
+
+    private String offered(RepairCase waiting) {
+        return office.localVariable(waiting.task(PICK_UP_SLIP), "technicianOptions")
+                .toString();
+    }
+
+    @Test
     void aRefusedLineIsNamedWithItsRowAndReasonAndTheOthersAreDone() {
-        Result done = staff.apply(csv(list
+        Result done = apply(csv(list
                 + """
                 ,小刘,综合部,,,,
                 a b,小刘,综合部,,,,
@@ -159,14 +238,14 @@ class StaffImportTest {
 
     @Test
     void byHandAllOrNothing() {
-        Refusal.of(() -> staff.enter(List.of(line(technician, "老张", "水暖", "SN-1"), line(technician, "老张", "开车", "1"))))
+        Refusal.of(() -> enter(List.of(line(technician, "老张", "水暖", "SN-1"), line(technician, "老张", "开车", "1"))))
                 .invalid()
                 .says("没有“开车”这项资质");
         assertThat(user(technician)).isNull();
 
-        assertThat(staff.enter(List.of(line(technician, "老张", "水暖", "SN-1"))).logins())
+        assertThat(enter(List.of(line(technician, "老张", "水暖", "SN-1"))).logins())
                 .hasSize(1);
-        Refusal.of(() -> staff.enter(List.of(line(technician, "小刘", "", ""))))
+        Refusal.of(() -> enter(List.of(line(technician, "小刘", "", ""))))
                 .invalid()
                 .says("已经是“老张”的");
         assertThat(user(technician).getFirstName()).isEqualTo("老张");
@@ -174,8 +253,8 @@ class StaffImportTest {
 
     @Test
     void whatIsNoListIsRefused() {
-        Refusal.of(() -> staff.apply(csv("登录名,姓名\na,b"))).invalid().says("至少要有“登录名”");
-        Refusal.of(() -> staff.apply(csv("登录名,姓名,岗位,密码\na,b,c,d"))).invalid().says("不认识“密码”这一列");
+        Refusal.of(() -> apply(csv("登录名,姓名\na,b"))).invalid().says("至少要有“登录名”");
+        Refusal.of(() -> apply(csv("登录名,姓名,岗位,密码\na,b,c,d"))).invalid().says("不认识“密码”这一列");
     }
 
     private static Map<String, String> line(String login, String name, String qualification, String number) {

@@ -39,6 +39,8 @@ class TypedTimePropertiesTest {
             @ForAll("days") LocalDate day, @ForAll("spellingsOfDays") String pattern, @ForAll boolean wide) {
         assertThat(TypedTime.day(typed(day.format(DateTimeFormatter.ofPattern(pattern)), wide), Side.FUTURE, TODAY))
                 .contains(day);
+        assertThat(TypedTime.dayWithYear(typed(day.format(DateTimeFormatter.ofPattern(pattern)), wide)))
+                .contains(day);
     }
 
     @Property
@@ -46,6 +48,8 @@ class TypedTimePropertiesTest {
             @ForAll @IntRange(min = 0, max = 364) int distance, @ForAll("spellingsWithoutYear") String pattern) {
         LocalDate ahead = TODAY.plusDays(distance);
         LocalDate behind = TODAY.minusDays(distance);
+        assertThat(TypedTime.dayWithYear(ahead.format(DateTimeFormatter.ofPattern(pattern))))
+                .isEmpty();
         assertThat(TypedTime.day(ahead.format(DateTimeFormatter.ofPattern(pattern)), Side.FUTURE, TODAY))
                 .contains(ahead);
         assertThat(TypedTime.day(behind.format(DateTimeFormatter.ofPattern(pattern)), Side.PAST, TODAY))

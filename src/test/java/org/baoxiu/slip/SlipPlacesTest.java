@@ -6,11 +6,14 @@ import static org.mockito.Mockito.when;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.baoxiu.office.Location;
 import org.baoxiu.office.Office;
 import org.baoxiu.office.OfficeRegister;
+import org.baoxiu.office.PlaceNote;
+import org.baoxiu.office.PlaceNotes;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.office.RegisterImport;
 import org.baoxiu.slip.DomainSlice.DomainTest;
@@ -47,6 +50,9 @@ class SlipPlacesTest {
 
     @Autowired
     private PlaceRegister places;
+
+    @Autowired
+    private PlaceNotes notes;
 
     @Autowired
     private JdbcClient database;
@@ -127,6 +133,9 @@ class SlipPlacesTest {
                 .findFirst()
                 .orElseThrow();
 
+        notes.add(OFFICE, line.placeKey(), "有狗", SlipAt.CLERK);
+        notes.add(OFFICE, "六楼王阿姨家", "听力不好", SlipAt.CLERK);
+
         Location flat = places.locate(OFFICE, "3-1-501");
         assertThat(slipPlaces.belongs(OFFICE, line.placeKey(), flat)).isEqualTo(1);
 
@@ -137,6 +146,22 @@ class SlipPlacesTest {
                         .single())
                 .isEqualTo("3栋1单元501");
         assertThat(placeOf(otherwise)).isNull();
+        assertThat(noted("3栋1单元501")).as("what is noted goes with the slips").containsExactly("有狗");
+    }
+
+    @Test
+    void notesOfARegisteredFlatStayWithItWhenAnotherIsCalledLikeItWithoutItsUnit() {
+        notes.add(OFFICE, "3栋501", "有狗", SlipAt.CLERK);
+        flat("3栋", "", "501");
+
+        flat("3栋", "1单元", "501");
+
+        assertThat(noted("3栋501")).containsExactly("有狗");
+        assertThat(noted("3栋1单元501")).isEmpty();
+    }
+
+    private List<String> noted(String placeKey) {
+        return notes.of(OFFICE, placeKey).stream().map(PlaceNote::text).toList();
     }
 
     @Test

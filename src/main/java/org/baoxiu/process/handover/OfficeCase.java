@@ -27,7 +27,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -78,7 +77,7 @@ class OfficeCase implements OfficeSteps {
     public boolean mayHandOver(String person) {
         return rights.isUserAuthorized(
                 person,
-                groupsOf(person),
+                persons.groupsOf(person),
                 ProcessDefinitionPermissions.CREATE_INSTANCE,
                 Resources.PROCESS_DEFINITION,
                 HandOverProcess.KEY);
@@ -89,7 +88,7 @@ class OfficeCase implements OfficeSteps {
         if (!mayHandOver(person)) {
             return List.of();
         }
-        List<String> heads = groupsOf(person);
+        List<String> heads = persons.groupsOf(person);
         boolean all = heads.contains(Groups.DIRECTOR);
         return Stream.concat(
                         all || heads.contains(Groups.ENGINEERING_SUPERVISOR)
@@ -104,7 +103,7 @@ class OfficeCase implements OfficeSteps {
 
     @Override
     public boolean mayTell(String person) {
-        return groupsOf(person).stream().anyMatch(TELLING::contains);
+        return persons.groupsOf(person).stream().anyMatch(TELLING::contains);
     }
 
     @Override
@@ -195,7 +194,7 @@ class OfficeCase implements OfficeSteps {
         }
         slips.note(
                 slipNumber,
-                new Person(by, Set.copyOf(groupsOf(by))),
+                new Person(by, Set.copyOf(persons.groupsOf(by))),
                 0,
                 "3.3",
                 "告诉 " + persons.of(technician) + "：" + said);
@@ -208,7 +207,7 @@ class OfficeCase implements OfficeSteps {
     }
 
     private void as(String person, Runnable step) {
-        identity.setAuthentication(person, groupsOf(person));
+        identity.setAuthentication(person, persons.groupsOf(person));
         try {
             step.run();
         } catch (AuthorizationException e) {
@@ -218,12 +217,6 @@ class OfficeCase implements OfficeSteps {
         } finally {
             identity.clearAuthentication();
         }
-    }
-
-    private List<String> groupsOf(String person) {
-        return identity.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
     }
 
     /** The engine wraps what a step throws. */

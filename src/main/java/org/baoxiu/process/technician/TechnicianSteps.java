@@ -7,7 +7,6 @@ import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
-import org.baoxiu.process.repair.anytime.FreshLists;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Rejection;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class TechnicianSteps {
 
     @Bean
-    JavaDelegate recordQualification(
-            Dispatch dispatch, Persons persons, IdentityService identity, FreshLists lists, Clock clock) {
+    JavaDelegate recordQualification(Dispatch dispatch, Persons persons, IdentityService identity, Clock clock) {
         return process -> {
             Submission in = StartForms.read(TechnicianRecordProcess.FORM, process);
             String technician = in.need(TechnicianRecordProcess.TECHNICIAN_ID);
@@ -29,19 +27,13 @@ class TechnicianSteps {
                 throw Rejection.invalid("维修班里没有登录名为“" + technician + "”的人员，请核对登录名，或请系统管理员先把此人加入维修班。");
             }
             LocalDate expiresOn = in.need(TechnicianRecordProcess.EXPIRES_ON);
-            if (expiresOn.isBefore(LocalDate.now(clock))) {
-                throw Rejection.invalid("证书已于 " + expiresOn + " 到期，不能登记。请核对有效期，或先办理复审换证。");
-            }
-            if (expiresOn.isAfter(Qualification.FOR_LIFE)) {
-                throw Rejection.invalid("证书的有效期（" + expiresOn + "）太远，请核对年份；长期有效的填 " + Qualification.FOR_LIFE + "。");
-            }
+            Qualification.checkExpiry(expiresOn, LocalDate.now(clock));
             Qualification qualification = in.need(TechnicianRecordProcess.QUALIFICATION);
             dispatch.recordQualification(
                     technician, qualification, in.need(TechnicianRecordProcess.CERTIFICATE_NUMBER), expiresOn);
             if (!persons.isMember(technician, qualification.group())) {
                 identity.createMembership(technician, qualification.group());
             }
-            lists.write();
         };
     }
 }

@@ -11,11 +11,9 @@ import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.report.MonthReport;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
+import org.baoxiu.web.Attachment;
 import org.baoxiu.web.StaffPage;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +27,6 @@ class MonthsPage {
 
     /** A page shows no more of a list; all of it is in the workbook. */
     private static final int LINES = 200;
-
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final MonthEnd months;
     private final MonthReport reports;
@@ -93,15 +88,7 @@ class MonthsPage {
         if (!months.copyPack(parse(month), pack)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return ResponseEntity.ok()
-                .contentType(WORKBOOK)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("month-" + parse(month) + ".xlsx")
-                                .build()
-                                .toString())
-                .body(pack.toByteArray());
+        return Attachment.workbook("month-" + parse(month) + ".xlsx", pack.toByteArray());
     }
 
     private static YearMonth parse(String month) {

@@ -21,12 +21,10 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
+import org.baoxiu.web.Attachment;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.lists.SeveralPage.Action;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -44,9 +42,6 @@ class SlipsPage {
 
     /** What somebody can go through at the change of shift, and a printer prints. */
     static final int ON_PAPER = 500;
-
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ListScreens screens;
     private final SlipLists lists;
@@ -106,15 +101,7 @@ class SlipsPage {
     ResponseEntity<byte[]> workbook(@RequestParam MultiValueMap<String, String> words) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         workbook.write(screens.read(words), file);
-        return ResponseEntity.ok()
-                .contentType(WORKBOOK)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("slips.xlsx")
-                                .build()
-                                .toString())
-                .body(file.toByteArray());
+        return Attachment.workbook("slips.xlsx", file.toByteArray());
     }
 
     @ExceptionHandler

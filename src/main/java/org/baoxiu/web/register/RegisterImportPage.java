@@ -7,6 +7,7 @@ import java.security.Principal;
 import org.baoxiu.office.ImportResult;
 import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.RegisterImport;
+import org.baoxiu.web.Attachment;
 import org.baoxiu.web.KeptFiles;
 import org.baoxiu.web.ListFile;
 import org.baoxiu.web.ListImport;
@@ -33,7 +34,11 @@ class RegisterImportPage {
         this.register = register;
         this.offices = offices;
         this.imports = new ListImport<>(
-                "register", files, register::preview, register::apply, result -> result.added() + result.changed() > 0);
+                "register",
+                files,
+                register::preview,
+                (list, file) -> register.apply(list),
+                result -> result.added() + result.changed() > 0);
     }
 
     @GetMapping
@@ -63,7 +68,7 @@ class RegisterImportPage {
     ResponseEntity<byte[]> workbook() throws IOException {
         ByteArrayOutputStream template = new ByteArrayOutputStream();
         register.template(template);
-        return ListFile.workbook("房屋与业主模板.xlsx", template.toByteArray());
+        return Attachment.workbook("房屋与业主模板.xlsx", template.toByteArray());
     }
 
     @GetMapping("/template.csv")

@@ -2,7 +2,6 @@ package org.baoxiu.web.register;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.Place;
@@ -11,6 +10,7 @@ import org.baoxiu.office.RegisterByHand;
 import org.baoxiu.office.RegisterByHand.Listed;
 import org.baoxiu.office.ResidentKind;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.TypedTime;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
@@ -150,11 +150,7 @@ class RegisterKeepPage {
     }
 
     private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeException e) {
-            throw Rejection.invalid("请填写最后一天，如 2020-05-01。");
-        }
+        return TypedTime.dayWithYear(typed).orElseThrow(() -> Rejection.invalid("请填写最后一天，如 2020-05-01。"));
     }
 
     private Place place(long id, Model model) {

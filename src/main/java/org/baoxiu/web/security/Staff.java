@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.people.Persons;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -27,9 +27,11 @@ public class Staff {
     static final String TASKLIST = "tasklist";
 
     private final ProcessEngine engine;
+    private final Persons persons;
 
-    Staff(ProcessEngine engine) {
+    Staff(ProcessEngine engine, Persons persons) {
         this.engine = engine;
+        this.persons = persons;
     }
 
     /** Login name of whoever sent the present request. */
@@ -68,9 +70,7 @@ public class Staff {
     }
 
     List<String> groupsOf(String person) {
-        return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
+        return persons.groupsOf(person);
     }
 
     /** What the REST interface wants to see with every change; empty until it has answered once, and then its answer tells. */

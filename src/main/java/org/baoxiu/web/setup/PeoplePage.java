@@ -7,10 +7,12 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.people.Persons;
 import org.baoxiu.people.StaffImport;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.Attachment;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.KeptFiles;
 import org.baoxiu.web.ListFile;
@@ -47,6 +49,7 @@ class PeoplePage {
 
     @ModelAttribute
     void choices(Model model) {
+        model.addAttribute("form", SubmittedForms.newKey());
         model.addAttribute("labels", OfficeGroup.values());
         model.addAttribute("qualifications", Qualification.values());
     }
@@ -72,9 +75,11 @@ class PeoplePage {
     }
 
     @PostMapping
-    String add(TypedStaff typed, Model model, HttpServletResponse response) {
+    String add(
+            TypedStaff typed, @RequestParam(defaultValue = "") String form, Model model, HttpServletResponse response) {
         try {
-            model.addAttribute("done", staff.enter(typed.lines()));
+            SubmittedForms.check(form);
+            model.addAttribute("done", staff.enter(typed.lines(), form));
             return list(TypedStaff.NOBODY, model);
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
@@ -93,7 +98,7 @@ class PeoplePage {
         return list(model);
     }
 
-    /** The passwords are shown this once: only hashes of them are kept. */
+    /** The passwords are shown by this form only: only hashes of them are kept. */
     @PostMapping("/import/confirmed")
     String confirm(Principal person, @RequestParam String file, Model model, HttpServletResponse response) {
         imports.confirm(person, file, model, response);
@@ -104,7 +109,7 @@ class PeoplePage {
     ResponseEntity<byte[]> workbook() throws IOException {
         ByteArrayOutputStream template = new ByteArrayOutputStream();
         staff.template(template);
-        return ListFile.workbook("人员模板.xlsx", template.toByteArray());
+        return Attachment.workbook("人员模板.xlsx", template.toByteArray());
     }
 
     @GetMapping("/import/template.csv")

@@ -36,6 +36,8 @@ class SetupOverHttpTest {
     private static final Pattern PASSWORD = Pattern.compile("<code>([^<]+)</code>");
     private static final Pattern FILE = Pattern.compile("name=\"file\" value=\"([^\"]+)\"");
 
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+
     @LocalServerPort
     private int port;
 
@@ -156,11 +158,10 @@ class SetupOverHttpTest {
     void somebodyAddedByHandCanLogInAtOnceWithThePasswordThatIsShownOnce() {
         String login = "xin" + UUID.randomUUID().toString().substring(0, 8);
         try {
-            admin.opens("/setup/people");
             Answer refused = admin.sends(
                     "/setup/people",
-                    "login=" + login + "&name=" + encoded("小<陈>") + "&group=" + encoded("工程部维修班") + "&qualification="
-                            + encoded("水暖") + "&number=SN-7&expires=",
+                    form() + "&login=" + login + "&name=" + encoded("小<陈>") + "&group=" + encoded("工程部维修班")
+                            + "&qualification=" + encoded("水暖") + "&number=SN-7&expires=",
                     FROM_HERE);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.body())
@@ -168,13 +169,16 @@ class SetupOverHttpTest {
                     .containsPattern("value=\"水暖\"\\s+selected")
                     .containsPattern("value=\"工程部维修班\"[^>]*checked");
 
-            String page = admin.sends(
-                            "/setup/people",
-                            "login=" + login + "&name=" + encoded("小陈") + "&group=" + encoded("综合部"),
-                            FROM_HERE)
-                    .body();
+            String typed = form() + "&login=" + login + "&name=" + encoded("小陈") + "&group=" + encoded("综合部");
+            String page = admin.sends("/setup/people", typed, FROM_HERE).body();
             Matcher password = PASSWORD.matcher(page);
             assertThat(password.find()).as(page).isTrue();
+            assertThat(admin.sends("/setup/people", typed, FROM_HERE).body())
+                    .as("the form sent by a second press")
+                    .contains("<code>" + password.group(1) + "</code>");
+            assertThat(admin.sends("/setup/people", typed.replaceFirst("form=[^&]*", "form="), FROM_HERE)
+                            .body())
+                    .contains("表单已失效");
             assertThat(new Phone(port)
                             .logsIn(login, password.group(1), FROM_HERE)
                             .status())
@@ -203,9 +207,12 @@ class SetupOverHttpTest {
 
             Matcher file = FILE.matcher(preview);
             assertThat(file.find()).isTrue();
-            assertThat(admin.sends("/setup/people/import/confirmed", "file=" + file.group(1), FROM_HERE)
-                            .body())
-                    .contains("初始密码", login);
+            for (String press : List.of("first", "second")) {
+                assertThat(admin.sends("/setup/people/import/confirmed", "file=" + file.group(1), FROM_HERE)
+                                .body())
+                        .as(press)
+                        .contains("初始密码", login);
+            }
             assertThat(identity.createUserQuery().userId(login).count()).isOne();
         } finally {
             identity.deleteUser(login);
@@ -218,6 +225,12 @@ class SetupOverHttpTest {
         assertThat(admin.sends("/setup/channels", "kind=SMS&to=13800000000", FROM_HERE)
                         .body())
                 .contains("短信网关没有配置");
+    }
+
+    private String form() {
+        Matcher form = FORM.matcher(admin.opens("/setup/people").body());
+        assertThat(form.find()).isTrue();
+        return "form=" + form.group(1);
     }
 
     private static String encoded(String text) {
