@@ -47,6 +47,7 @@ class Answers implements Check {
                         decision.file(), "“%s”缺少输出列“%s”，程序要用到它。请把列名（Output name）改回“%s”。", decision.name(), name, name));
         TableModel contract = shipped.models().decisions().get(decision.key());
         if (contract != null) {
+            types(decision, contract, faults);
             Set<String> known = new TreeSet<>();
             contract.inputs().forEach(input -> known.add(input.expression()));
             decision.inputs().stream()
@@ -59,6 +60,21 @@ class Answers implements Check {
                             input.expression(),
                             String.join("、", known)));
         }
+    }
+
+    /** The engine makes every answer of a column what the type says, or the case stops. */
+    private static void types(TableModel decision, TableModel contract, Faults faults) {
+        decision.outputs().forEach(output -> contract.outputs().stream()
+                .filter(wanted ->
+                        wanted.name().equals(output.name()) && !wanted.type().equals(output.type()))
+                .forEach(wanted -> faults.add(
+                        decision.file(),
+                        "“%s”的输出列“%s”（%s）的类型（Type）应是 %s，现在是%s。请改回来。",
+                        decision.name(),
+                        output.label(),
+                        output.name(),
+                        wanted.type(),
+                        output.type() == null ? "空的" : " " + output.type())));
     }
 
     private void cells(TableModel decision, TableModel contract, Map<String, Kind> kinds, Faults faults) {

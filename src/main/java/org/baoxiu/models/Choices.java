@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -14,12 +16,21 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
 /**
- * A gateway always knows which way to go: there is an arrow by default, or a pair of yes and no, or at least the conditions that the
- * shipped gateway has. Otherwise a case stops with an error when it gets there.
+ * Wherever arrows have conditions there is always a way to go: an arrow by default, or a pair of yes and no, or at least the conditions
+ * that the shipped gateway has. Otherwise a case stops with an error when it gets there. The engine asks conditions behind a step or an
+ * event too.
  */
 @Component
 @Order(7)
 class Choices implements Check {
+
+    private static final Set<String> CHOOSING = Set.of("exclusiveGateway", "inclusiveGateway");
+
+    private static final Set<String> ALL_WAYS = Set.of("parallelGateway", "eventBasedGateway");
+
+    private static final Pattern WHOLE = Pattern.compile("\\$\\{([^{}]*)}");
+    /** A name, or a call without calls within. */
+    private static final Pattern ONE = Pattern.compile("[A-Za-z_][\\w.]*(\\([^()]*\\))?");
 
     private final Shipped shipped;
 
@@ -54,30 +65,45 @@ class Choices implements Check {
     }
 
     private static Map<String, Gateway> gateways(ProcessModel process) {
-        Map<String, Gateway> gateways = new TreeMap<>();
+        Map<String, Element> sources = new HashMap<>();
         Map<String, List<Way>> ways = new HashMap<>();
         Xml.each(process.model(), element -> {
-            switch (element.getLocalName()) {
-                case "exclusiveGateway", "inclusiveGateway" ->
-                    gateways.put(
-                            element.getAttribute("id"),
-                            new Gateway(
-                                    element,
-                                    ways.computeIfAbsent(element.getAttribute("id"), id -> new ArrayList<>())));
-                case "sequenceFlow" ->
-                    ways.computeIfAbsent(element.getAttribute("sourceRef"), id -> new ArrayList<>())
-                            .add(new Way(
-                                    element,
-                                    String.join("", ShippedParts.texts(element)).replaceAll("\\s+", "")));
-                default -> {}
+            sources.put(element.getAttribute("id"), element);
+            if (element.getLocalName().equals("sequenceFlow")) {
+                ways.computeIfAbsent(element.getAttribute("sourceRef"), id -> new ArrayList<>())
+                        .add(new Way(element, condition(element)));
+            }
+        });
+        Map<String, Gateway> gateways = new TreeMap<>();
+        sources.forEach((id, source) -> {
+            List<Way> arrows = ways.getOrDefault(id, List.of());
+            if (CHOOSING.contains(source.getLocalName())
+                    || arrows.stream().anyMatch(way -> !way.condition().isEmpty())) {
+                gateways.put(id, new Gateway(source, arrows));
             }
         });
         return gateways;
     }
 
+    /** Without the spaces that mean nothing. */
+    private static String condition(Element arrow) {
+        return Xml.children(arrow).stream()
+                .filter(child -> child.getLocalName().equals("conditionExpression"))
+                .map(child -> Xml.own(child).replaceAll("\\s+", " ").replaceAll("(?<!\\w) | (?!\\w)", ""))
+                .collect(Collectors.joining());
+    }
+
     private static void check(ProcessModel process, Gateway gateway, @Nullable Gateway asked, Faults faults) {
         Set<String> shipped = asked == null ? null : asked.conditions();
-        if (gateway.ways().size() < 2 && shipped == null) {
+        Set<String> conditions = gateway.conditions();
+        if (ALL_WAYS.contains(gateway.element().getLocalName())) {
+            faults.add(
+                    process.file(),
+                    "%s后面的条件不起作用：从这种网关出来的连线，引擎不看条件。请去掉条件，或者换成排他网关（Exclusive gateway）。",
+                    Xml.place(gateway.element()));
+            return;
+        }
+        if (conditions.stream().allMatch(String::isEmpty) && gateway.ways().size() < 2 && shipped == null) {
             return;
         }
         if (gateway.ways().size() > 1) {
@@ -89,10 +115,9 @@ class Choices implements Check {
                             Xml.place(gateway.element()),
                             Xml.place(way.arrow())));
         }
-        Set<String> conditions = gateway.conditions();
         boolean complete = gateway.hasDefault()
                 || conditions.contains("")
-                || conditions.stream().anyMatch(one -> conditions.contains(opposite(one)))
+                || conditions.stream().anyMatch(one -> isDenied(one, conditions))
                 || shipped != null && conditions.containsAll(shipped);
         if (!complete) {
             faults.add(
@@ -109,7 +134,27 @@ class Choices implements Check {
         return missing;
     }
 
-    private static String opposite(String condition) {
-        return condition.startsWith("${!") ? "${" + condition.substring(3) : condition.replaceFirst("\\$\\{", "\\${!");
+    /** Whether one of the conditions is that this one is not so; {@code !a && b} does not say so of {@code a && b}. */
+    static boolean isDenied(String condition, Set<String> conditions) {
+        Matcher whole = WHOLE.matcher(condition);
+        if (!whole.matches()) {
+            return false;
+        }
+        String text = whole.group(1);
+        return (ONE.matcher(text).matches() || isInBrackets(text)) && conditions.contains("${!" + text + "}")
+                || conditions.contains("${!(" + text + ")}") && isInBrackets("(" + text + ")");
+    }
+
+    private static boolean isInBrackets(String text) {
+        String inside = text.replaceAll("'[^']*'|\"[^\"]*\"", "");
+        if (!inside.startsWith("(") || !inside.endsWith(")")) {
+            return false;
+        }
+        inside = inside.substring(1, inside.length() - 1);
+        for (String before = ""; !before.equals(inside); ) {
+            before = inside;
+            inside = inside.replaceAll("\\([^()]*\\)", "");
+        }
+        return !inside.contains("(") && !inside.contains(")");
     }
 }

@@ -138,6 +138,7 @@ class FormFields implements Check {
                         is.get(key).path("type").asText());
             } else {
                 options(present, key, field, is.get(key), faults);
+                fillable(present, key, field, is.get(key), faults);
             }
         });
         is.forEach((key, field) -> {
@@ -145,6 +146,28 @@ class FormFields implements Check {
                 faults.add(present.file(), "“%s”（%s）程序不认识，提交时会被退回，这张表单就谁也提交不了。请去掉它；改了编号的，改回原来的编号。", label(field), key);
             }
         });
+    }
+
+    /** A disabled field is not submitted; one that is only to be read is, but whether it is empty is asked all the same. */
+    private static void fillable(FormModel form, String key, JsonNode wanted, JsonNode present, Faults faults) {
+        if (isDisabled(present) && !isDisabled(wanted)) {
+            faults.add(form.file(), "“%s”（%s）设成了停用（Disabled），里面的内容不会提交，而程序要用到它。请取消停用。", label(wanted), key);
+        }
+        if (isRequired(present)
+                && present.path("readonly").asBoolean()
+                && !wanted.path("readonly").asBoolean()) {
+            faults.add(form.file(), "“%s”（%s）是必填的，又设成了只读（Read only），空着时谁也提交不了。请取消只读。", label(wanted), key);
+        }
+    }
+
+    /** Tasklist takes any text for yes. */
+    private static boolean isDisabled(JsonNode field) {
+        JsonNode disabled = field.path("disabled");
+        return disabled.isTextual() ? !disabled.asText().isEmpty() : disabled.asBoolean();
+    }
+
+    private static boolean isRequired(JsonNode field) {
+        return field.path("validate").path("required").asBoolean();
     }
 
     private static void options(FormModel form, String key, JsonNode wanted, JsonNode present, Faults faults) {

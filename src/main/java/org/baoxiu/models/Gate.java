@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.baoxiu.engine.Arrival;
 import org.baoxiu.engine.ModelGate;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +20,23 @@ class Gate implements ModelGate {
 
     private final ActiveModels active;
     private final List<Check> checks;
+    private final People people;
     private final Jumps jumps;
     private final ItemsInUse items;
-    /** Fingerprints of sets without a fault: what was judged good is not judged anew at the next start or deletion. */
+    /** Fingerprints of sets and groups without a fault: what was judged good is not judged anew at the next start or deletion. */
     private final Set<String> good = ConcurrentHashMap.newKeySet();
 
-    Gate(ActiveModels active, List<Check> checks, Jumps jumps, ItemsInUse items) {
+    Gate(ActiveModels active, List<Check> checks, People people, Jumps jumps, ItemsInUse items) {
         this.active = active;
         this.checks = checks;
+        this.people = people;
         this.jumps = jumps;
         this.items = items;
     }
 
     /** What is wrong with a whole set; empty if nothing is. */
     List<String> check(ModelSet models) {
-        String fingerprint = models.fingerprint();
+        String fingerprint = models.fingerprint() + people.groups();
         if (good.contains(fingerprint)) {
             return List.of();
         }
@@ -56,6 +58,7 @@ class Gate implements ModelGate {
         List<Arrival> deployments = new ArrayList<>();
         Map<String, ProcessModel> processes = new TreeMap<>();
         Map<String, TableModel> decisions = new TreeMap<>();
+        Set<String> arriving = new TreeSet<>();
         @Nullable String unchanged = null;
         for (Arrival arrival : arrivals) {
             Incoming incoming = new Incoming(arrival, before, faults);
@@ -64,13 +67,14 @@ class Gate implements ModelGate {
                 unchanged = incoming.deployment();
             } else {
                 deployments.add(incoming.completed());
+                arriving.addAll(arrival.files().keySet());
                 processes.putAll(incoming.processes());
                 decisions.putAll(incoming.decisions());
             }
         }
         if (!deployments.isEmpty()) {
             ModelSet after = before.with(processes, decisions);
-            refuse(check(after), before, names(deployments));
+            refuse(check(after), before, arriving);
             items.of(before, after, faults);
             faults.refuse();
             if (deployments.stream().noneMatch(Jumps::confirmed)) {
@@ -95,7 +99,11 @@ class Gate implements ModelGate {
         };
     }
 
-    /** A fault that is there already, such as one that a former release let in, hinders nobody from changing something else. */
+    /**
+     * A fault that is there already, such as one that a former release let in, hinders nobody from changing something else.
+     *
+     * @param arriving names of the files that somebody has sent, without those that only complete them
+     */
     private void refuse(List<String> faults, ModelSet before, Set<String> arriving) {
         if (!faults.isEmpty()) {
             List<String> caused = new ArrayList<>(faults);
@@ -107,11 +115,5 @@ class Gate implements ModelGate {
                 throw Faults.refusal(caused);
             }
         }
-    }
-
-    private static Set<String> names(List<Arrival> arrivals) {
-        return arrivals.stream()
-                .flatMap(arrival -> arrival.files().keySet().stream())
-                .collect(Collectors.toSet());
     }
 }

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 final class Literals {
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+)?(?![\\w])");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+    /** Not within a name or behind the point of a number or path; the two points of a range are no such point. */
+    private static final String BEGINNING = "(?<!\\w)(?<!(?<!\\.)\\.)";
+
+    private static final Pattern NUMBER = Pattern.compile(BEGINNING + "-?\\d+(?:\\.\\d+)?(?!\\w)");
+    private static final Pattern NAME = Pattern.compile(BEGINNING + "[A-Za-z_]\\w*");
 
     private Literals() {}
 

@@ -109,11 +109,12 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     private Optional<String> arrive(Models models) {
         try {
+            List<Arrival> all = bundles(models);
             List<Arrival> changed =
-                    bundles(models).stream().filter(this::differsFromLastStart).toList();
+                    all.stream().filter(this::differsFromLastStart).toList();
             door.deploy(changed);
             changed.forEach(arrival -> LOG.info("Arrived at start: {}", arrival.name()));
-            List<String> kept = keptInstead(models);
+            List<String> kept = keptInstead(all);
             if (!kept.isEmpty()) {
                 LOG.warn("Not active, for something else was deployed since: {}", kept);
                 heldBack.outOfUse(kept);
@@ -182,16 +183,21 @@ class ModelDeployment implements SmartInitializingSingleton {
                 .allMatch(file -> Arrays.equals(file.getValue(), there.get(file.getKey())));
     }
 
-    private List<String> keptInstead(Models models) {
+    private List<String> keptInstead(List<Arrival> arrivals) {
         ModelSet present = active.now();
         List<byte[]> contents = Stream.concat(
-                        present.processes().values().stream().map(ProcessModel::content),
+                        present.processes().values().stream()
+                                .flatMap(process -> Stream.concat(
+                                        Stream.of(process.content()),
+                                        process.forms().values().stream().map(FormModel::content))),
                         present.decisions().values().stream().map(TableModel::content))
                 .toList();
-        return models.all().entrySet().stream()
-                .filter(file -> !file.getKey().endsWith(".form"))
+        return arrivals.stream()
+                .flatMap(arrival -> arrival.files().entrySet().stream())
                 .filter(file -> contents.stream().noneMatch(content -> Arrays.equals(content, file.getValue())))
                 .map(Map.Entry::getKey)
+                .distinct()
+                .sorted()
                 .toList();
     }
 }

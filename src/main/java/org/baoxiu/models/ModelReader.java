@@ -39,17 +39,14 @@ class ModelReader {
         return new Models(files);
     }
 
+    /** @throws BrokenModelsException if the directory, or a file in it, cannot be read */
     Models read() {
         if (properties.packed()) {
             return packed();
         }
         Map<String, byte[]> files = new TreeMap<>();
-        try {
-            for (String folder : FOLDERS.keySet()) {
-                readDirectory(Path.of(properties.directory()), folder, files);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String folder : FOLDERS.keySet()) {
+            readDirectory(Path.of(properties.directory()), folder, files);
         }
         return new Models(files);
     }
@@ -63,7 +60,7 @@ class ModelReader {
         }
     }
 
-    private static void readDirectory(Path root, String folder, Map<String, byte[]> files) throws IOException {
+    private static void readDirectory(Path root, String folder, Map<String, byte[]> files) {
         Path directory = root.resolve(folder);
         if (!Files.isDirectory(directory)) {
             throw new BrokenModelsException(List.of("设置 baoxiu.models.directory 是“%s”，但是没有目录 %s。"
@@ -73,9 +70,24 @@ class ModelReader {
             for (Path path : paths.filter(
                             path -> isModel(folder, path.getFileName().toString()))
                     .toList()) {
-                files.put(folder + "/" + path.getFileName(), Files.readAllBytes(path));
+                files.put(folder + "/" + path.getFileName(), content(path));
             }
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable("目录", directory);
         }
+    }
+
+    private static byte[] content(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw unreadable("文件", path);
+        }
+    }
+
+    private static BrokenModelsException unreadable(String kind, Path path) {
+        return new BrokenModelsException(List.of("%s“%s”读不出来。请检查它的权限，并确认它不是坏的链接。"
+                .formatted(kind, path.toAbsolutePath().normalize())));
     }
 
     private static boolean isModel(String folder, String name) {

@@ -33,8 +33,7 @@ class People implements Check {
 
     @Override
     public void of(ModelSet models, Faults faults) {
-        Set<String> groups = new TreeSet<>(shipped.groups());
-        identity.createGroupQuery().list().stream().map(Group::getId).forEach(groups::add);
+        Set<String> groups = groups();
         models.processes()
                 .values()
                 .forEach(process -> Xml.each(process.model(), element -> {
@@ -52,6 +51,13 @@ class People implements Check {
                                         ReferencesExist.near(groups, group)));
                     }
                 }));
+    }
+
+    /** Ids of those that are there, and of those that the shipped diagrams name. */
+    Set<String> groups() {
+        Set<String> groups = new TreeSet<>(shipped.groups());
+        identity.createGroupQuery().list().stream().map(Group::getId).forEach(groups::add);
+        return groups;
     }
 
     private static void task(ProcessModel process, Element task, Faults faults) {

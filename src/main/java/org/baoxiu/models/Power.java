@@ -105,6 +105,13 @@ class Power implements Check {
     @Override
     public void of(ModelSet models, Faults faults) {
         models.processes().values().forEach(process -> {
+            if (isOfActiviti(process)) {
+                faults.add(
+                        process.file(),
+                        "用了旧的 activiti 写法（%s）。请在 Modeler 里改成 camunda 的写法。",
+                        BpmnModelConstants.ACTIVITI_NS);
+                return;
+            }
             Set<String> known = known(process);
             Xml.each(process.model(), element -> {
                 structure(process.file(), element, faults);
@@ -135,7 +142,17 @@ class Power implements Check {
     }
 
     private static boolean isEngines(String namespace) {
-        return BpmnModelConstants.CAMUNDA_NS.equals(namespace) || BpmnModelConstants.ACTIVITI_NS.equals(namespace);
+        return BpmnModelConstants.CAMUNDA_NS.equals(namespace);
+    }
+
+    /** The engine reads its predecessor's attributes as its own; no other check looks for them. */
+    private static boolean isOfActiviti(ProcessModel process) {
+        Set<String> namespaces = new TreeSet<>();
+        Xml.each(process.model(), element -> {
+            namespaces.add(String.valueOf(element.getNamespaceURI()));
+            Xml.attributes(element).keySet().forEach(name -> namespaces.add(name.getNamespaceURI()));
+        });
+        return namespaces.contains(BpmnModelConstants.ACTIVITI_NS);
     }
 
     /** What a form of this process brings in may be read, besides what the shipped models read. */

@@ -1,6 +1,7 @@
 package org.baoxiu.models;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baoxiu.engine.AsksDecision;
@@ -35,7 +36,7 @@ class ReferencesExist implements Check {
 
     @Override
     public void of(ModelSet models, Faults faults) {
-        asked(models, faults);
+        askedBut(shipped.models().decisions().keySet(), models, faults);
         shipped.models().decisions().forEach((key, decision) -> {
             if (!models.decisions().containsKey(key)) {
                 faults.add(decision.file(), "缺少决策表“%s”（%s），程序要用到它。请把它加回来。", decision.name(), key);
@@ -53,8 +54,12 @@ class ReferencesExist implements Check {
 
     /** Without these nothing works at all. */
     void asked(ModelSet models, Faults faults) {
+        askedBut(Set.of(), models, faults);
+    }
+
+    private void askedBut(Set<String> others, ModelSet models, Faults faults) {
         asking.stream()
-                .filter(part -> !models.decisions().containsKey(part.decision()))
+                .filter(part -> !models.decisions().containsKey(part.decision()) && !others.contains(part.decision()))
                 .forEach(part -> faults.add(part.file(), "缺少决策表“%s”，程序要用到它。请把它加回来。", part.decision()));
     }
 

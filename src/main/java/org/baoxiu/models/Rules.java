@@ -44,10 +44,28 @@ class Rules implements Check {
                 .filter(decision -> decision.table().isPresent())
                 .forEach(decision -> {
                     TableModel contract = shipped.models().decisions().get(decision.key());
-                    if (syntax(decision, faults)) {
+                    if (oneRowAnswers(decision, contract, faults) && syntax(decision, faults)) {
                         table(decision, contract, faults);
                     }
                 });
+    }
+
+    /** The program takes the answer of one row; where several answer it gets none. */
+    private static boolean oneRowAnswers(TableModel decision, @Nullable TableModel contract, Faults faults) {
+        HitPolicy policy = decision.hitPolicy();
+        if (contract == null
+                || policy == contract.hitPolicy()
+                || policy == HitPolicy.FIRST
+                || policy == HitPolicy.UNIQUE) {
+            return true;
+        }
+        faults.add(
+                decision.file(),
+                "“%s”的命中策略（Hit policy）是 %s，会有几行一起回答，而程序只要一行的回答。请改回 %s。",
+                decision.name(),
+                policy,
+                contract.hitPolicy());
+        return false;
     }
 
     private boolean syntax(TableModel decision, Faults faults) {
@@ -266,7 +284,11 @@ class Rules implements Check {
     }
 
     private static Number number(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0 ? (Number) value.intValueExact() : value.doubleValue();
+        if (value.stripTrailingZeros().scale() > 0 || value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            return value.doubleValue();
+        }
+        long whole = value.longValueExact();
+        return whole == (int) whole ? (Number) (int) whole : (Number) whole;
     }
 
     private static List<String> cellsOf(TableModel decision, int column) {

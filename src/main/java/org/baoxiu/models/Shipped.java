@@ -8,6 +8,7 @@ import org.baoxiu.engine.Expressions;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
 
 /**
  * The models that this program was built and tested with. They are the contract: what they name (steps, messages, listeners, fields,
@@ -67,6 +68,21 @@ class Shipped {
                     all.calls().addAll(one.calls());
                     all.properties().addAll(one.properties());
                 }));
+    }
+
+    /** Whether the event of a timer is one of theirs, of which {@link ShippedParts} says what it has to be. */
+    boolean hasTimer(String process, Element timer) {
+        ProcessModel contract = models().processes().get(process);
+        String event = ((Element) timer.getParentNode()).getAttribute("id");
+        Set<String> events = new TreeSet<>();
+        if (contract != null) {
+            Xml.each(contract.model(), element -> {
+                if (element.getLocalName().equals(timer.getLocalName())) {
+                    events.add(((Element) element.getParentNode()).getAttribute("id"));
+                }
+            });
+        }
+        return events.contains(event);
     }
 
     /** Groups that the diagrams name. */

@@ -57,7 +57,7 @@ class ShippedParts implements Check {
         shipped.models().processes().forEach((key, contract) -> {
             ProcessModel process = models.processes().get(key);
             if (process != null) {
-                compare(byId(contract.model()), process, byId(process.model()), faults);
+                compare(byId(contract.model()), process, byId(process.model()), models, faults);
             }
         });
     }
@@ -74,7 +74,11 @@ class ShippedParts implements Check {
     }
 
     private static void compare(
-            Map<String, Element> contract, ProcessModel process, Map<String, Element> present, Faults faults) {
+            Map<String, Element> contract,
+            ProcessModel process,
+            Map<String, Element> present,
+            ModelSet models,
+            Faults faults) {
         contract.forEach((id, wanted) -> {
             if (RELIED_ON.contains(wanted.getLocalName()) && isReliedOn(wanted)) {
                 Element found = present.get(id);
@@ -86,7 +90,7 @@ class ShippedParts implements Check {
                             id,
                             renamed(wanted, contract, present));
                 } else {
-                    part(process, wanted, contract, found, present, faults);
+                    part(process, wanted, contract, found, present, models, faults);
                 }
             }
         });
@@ -114,6 +118,7 @@ class ShippedParts implements Check {
             Map<String, Element> contract,
             Element found,
             Map<String, Element> present,
+            ModelSet models,
             Faults faults) {
         String place = Xml.place(found);
         if (!found.getLocalName().equals(wanted.getLocalName())) {
@@ -126,7 +131,7 @@ class ShippedParts implements Check {
         for (String attribute : SAME) {
             String was = Xml.attribute(wanted, attribute);
             String is = Xml.attribute(found, attribute);
-            if (!was.equals(is)) {
+            if (!was.equals(is) && !isMissed(attribute, is, models)) {
                 faults.add(
                         process.file(),
                         "%s的%s应是“%s”，现在是“%s”。请改回来。",
@@ -148,6 +153,14 @@ class ShippedParts implements Check {
         }
         below(process, wanted, found, faults);
         definition(process, wanted, contract, found, present, faults);
+    }
+
+    /** {@link ReferencesExist} says so. */
+    private static boolean isMissed(String attribute, String reference, ModelSet models) {
+        return !reference.isEmpty()
+                && (attribute.equals("decisionRef") && !models.decisions().containsKey(reference)
+                        || attribute.equals("calledElement")
+                                && !models.processes().containsKey(reference));
     }
 
     private static boolean yes(Element element, String attribute) {

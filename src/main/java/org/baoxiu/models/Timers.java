@@ -41,7 +41,9 @@ class Timers implements Check {
         models.processes()
                 .values()
                 .forEach(process -> Xml.each(process.model(), element -> {
-                    if (element.getLocalName().equals("timerEventDefinition") && !isComputable(element, known)) {
+                    if (element.getLocalName().equals("timerEventDefinition")
+                            && !isComputable(element, known)
+                            && !shipped.hasTimer(process.key(), element)) {
                         faults.add(
                                 process.file(),
                                 "%s的时间“%s”算不出来。请写 PT15M（15 分钟）、P2D（2 天）这样的时间，或者用现有的时限，如 ${arrivalDue}。",

@@ -25,6 +25,7 @@ import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TapRepair;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -130,8 +131,29 @@ class GateTest {
     private static final String FORM = "camunda:formRef=\"assess-fault\" camunda:formRefBinding=\"deployment\"";
     private static final String SUPERVISOR = "camunda:candidateGroups=\"engineeringSupervisor\"";
 
+    private static final String WHEN =
+            "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">\\${%s}</bpmn:conditionExpression>";
+
+    /** 三到五次 in one row, more in the next. */
+    private static UnaryOperator<String> inTwoRanges() {
+        return text -> {
+            String row = text.replaceFirst("(?s).*?(<rule id=\"Rule_Repeated\">.*?</rule>).*", "$1");
+            return text.replace(
+                    row,
+                    row.replace("&gt;= 3", "[3..5]")
+                            + row.replace("_Repeated", "_RepeatedOften").replace("&gt;= 3", "[3..3000000000]"));
+        };
+    }
+
     static List<Change> wanted() {
         return List.of(
+                change("W8", CLASSES, inTwoRanges()),
+                change(
+                        "W8",
+                        REPAIR,
+                        both(
+                                replacing("${!forcedEntry}", "${!(forcedEntry and surveyNeeded)}"),
+                                replacing("${forcedEntry}", "${forcedEntry and surveyNeeded}"))),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M\"")),
                 change("W2", ITEMS, matching("<text>4000</text>", "<text>4500</text>")),
                 change(
@@ -181,7 +203,35 @@ class GateTest {
                         cell("OutputEntry_OneDayUnresolved_RepairClass", "\"fourth\""),
                         "fourth",
                         "accident"),
+                change(
+                        "M5",
+                        CLASSES,
+                        matching("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\""),
+                        "命中策略",
+                        "COLLECT",
+                        "改回 FIRST"),
+                change(
+                        "M5",
+                        ITEMS,
+                        matching("(<decisionTable id=\"[^\"]*\")", "$1 hitPolicy=\"COLLECT\" aggregation=\"SUM\""),
+                        "命中策略",
+                        "改回 UNIQUE"),
+                change("M5", LIMITS, replacing("\"FIRST\"", "\"RULE ORDER\""), "命中策略", "RULE"),
+                change("M5", LIMITS, replacing("\"FIRST\"", "\"ANY\""), "命中策略", "ANY"),
                 change("M6", LIMITS, replacing("name=\"limit\"", "name=\"limits\""), "缺少输出列", "limit"),
+                change(
+                        "M6",
+                        LIMITS,
+                        replacing("name=\"limit\" typeRef=\"string\"", "name=\"limit\" typeRef=\"long\""),
+                        "limit",
+                        "类型",
+                        "应是 string，现在是 long"),
+                change(
+                        "M6",
+                        ITEMS,
+                        replacing("name=\"labourPriceFen\" typeRef=\"long\"", "name=\"labourPriceFen\""),
+                        "人工费",
+                        "应是 long，现在是空的"),
                 change("M6", CLASSES, matching("<text>&gt;= 3</text>", "<text>&gt;== 3</text>"), "写法有错"),
                 change("M6", ITEMS, matching("<text>4000</text>", "<text>45,00</text>"), "45,00"),
                 change("M8", REPAIR, replacing("${recordVisit}", "${recordVisits}"), "recordVisits", "recordVisit"),
@@ -191,6 +241,30 @@ class GateTest {
                         matching("(<bpmn:sequenceFlow id=\"Flow_ForcedEntry\"[^>]*>).*?(</bpmn:sequenceFlow>)", "$1$2"),
                         "Gateway_ForcedEntry",
                         "没有条件"),
+                change(
+                        "M8",
+                        REPAIR,
+                        matching(
+                                "(<bpmn:sequenceFlow id=\"Flow_Register_Assess\"[^>]*)/>",
+                                "$1>" + WHEN.formatted("surveyNeeded") + "</bpmn:sequenceFlow>"),
+                        "SubProcess_Register",
+                        "案件会停在这里"),
+                change(
+                        "M8",
+                        REPAIR,
+                        both(
+                                replacing("${!forcedEntry}", "${!forcedEntry and surveyNeeded}"),
+                                replacing("${forcedEntry}", "${forcedEntry and surveyNeeded}")),
+                        "Gateway_ForcedEntry",
+                        "案件会停在这里"),
+                change(
+                        "M8",
+                        REPAIR,
+                        both(
+                                replacing("${!forcedEntry}", "${!(forcedEntry) or (surveyNeeded)}"),
+                                replacing("${forcedEntry}", "${(forcedEntry) or (surveyNeeded)}")),
+                        "Gateway_ForcedEntry",
+                        "案件会停在这里"),
                 change(
                         "M9",
                         REPAIR,
@@ -336,6 +410,18 @@ class GateTest {
                         "写法有错"),
                 change(
                         "form",
+                        "assess-fault.form",
+                        replacing("\"key\": \"estimatedHours\"", "\"disabled\": true, \"key\": \"estimatedHours\""),
+                        "estimatedHours",
+                        "停用"),
+                change(
+                        "form",
+                        "assess-fault.form",
+                        replacing("\"key\": \"estimatedHours\"", "\"readonly\": true, \"key\": \"estimatedHours\""),
+                        "estimatedHours",
+                        "只读"),
+                change(
+                        "form",
                         "report-repair.form",
                         replacing("\"schemaVersion\": 16", "\"schemaVersion\": 19"),
                         "schemaVersion",
@@ -433,6 +519,17 @@ class GateTest {
                                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
                                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"),
                         "DOCTYPE"),
+                change(
+                        "A14",
+                        REPAIR,
+                        both(
+                                replacing(
+                                        "<bpmn:definitions ",
+                                        "<bpmn:definitions xmlns:old=\"http://activiti.org/bpmn\" "),
+                                replacing(
+                                        "camunda:delegateExpression=\"${openSlip}\"",
+                                        "camunda:delegateExpression=\"${openSlip}\" old:candidateGroups=\"x\"")),
+                        "activiti"),
                 change("A13", REPAIR, replacing("${surveyNeeded}", "${surveyNeeded[0]['class']}"), "不允许"));
     }
 
@@ -463,6 +560,9 @@ class GateTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private IdentityService identity;
+
     private List<String> before;
 
     @BeforeEach
@@ -475,6 +575,7 @@ class GateTest {
         List<String> made = new ArrayList<>(deployments());
         made.removeAll(before);
         made.forEach(id -> repository.deleteDeployment(id, true));
+        identity.deleteGroup("gateTestGroup");
     }
 
     private List<String> deployments() {
@@ -726,6 +827,66 @@ class GateTest {
             }
         }
         assertThat(active.now().fingerprint()).isEqualTo(was);
+    }
+
+    /** Past the gate, as a former release has left it. */
+    @Test
+    void aFaultOfTheActiveDiagramHindersNoChangeOfAForm() {
+        String former =
+                replacing(SUPERVISOR, "camunda:candidateGroups=\"formerGroup\"").apply(file(REPAIR));
+        Map<String, String> files = new TreeMap<>(ShippedModels.all());
+        files.keySet().removeIf(name -> !name.endsWith(".form"));
+        files.put(REPAIR, former);
+        office.finds(files);
+        String form = matching("\"label\": \"", "\"label\": \"请填 ").apply(file("assess-fault.form"));
+
+        Answer answer = modeler("只有表单", Map.of("assess-fault.form", form));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+
+        Answer both = modeler("流程图也在", Map.of("assess-fault.form", file("assess-fault.form"), REPAIR, former));
+        assertThat(both.message()).contains("formerGroup", "不存在");
+    }
+
+    @Test
+    void aGroupThatIsGoneIsMissedThoughTheDiagramWasGoodBefore() {
+        identity.saveGroup(identity.newGroup("gateTestGroup"));
+        String changed = replacing(SUPERVISOR, "camunda:candidateGroups=\"engineeringSupervisor,gateTestGroup\"")
+                .apply(file(REPAIR));
+        assertThat(modeler("新的小组", Map.of(REPAIR, changed)).status()).isEqualTo(200);
+        assertThat(modeler("改回去", Map.of(REPAIR, file(REPAIR))).status()).isEqualTo(200);
+
+        identity.deleteGroup("gateTestGroup");
+
+        assertThat(modeler("又来一次", Map.of(REPAIR, changed)).message()).contains("gateTestGroup", "不存在");
+        identity.saveGroup(identity.newGroup("gateTestGroup"));
+    }
+
+    @Test
+    void aTimeAndATableThatAreWrongAreSaidOnce() {
+        String changed = both(
+                        matching("(tFormalExpression\">)\\$\\{registrationDue}", "$1tomorrow"),
+                        matching("decisionRef=\"repairCatalogue\"", "decisionRef=\"repairCatalog\""))
+                .apply(file(REPAIR));
+
+        List<String> faults = modeler("写错", Map.of(REPAIR, changed))
+                .message()
+                .lines()
+                .filter(line -> line.startsWith("【"))
+                .toList();
+
+        assertThat(faults)
+                .hasSize(2)
+                .anyMatch(line -> line.contains("tomorrow"))
+                .anyMatch(line -> line.contains("repairCatalog”不存在"));
+    }
+
+    @Test
+    void aMissingDecisionIsSaidOnce() {
+        Faults faults = new Faults();
+        references.of(new ModelSet(active.now().processes(), Map.of()), faults);
+
+        assertThat(faults.all().stream().filter(fault -> fault.startsWith("【" + LIMITS + "】缺少")))
+                .hasSize(1);
     }
 
     @Test

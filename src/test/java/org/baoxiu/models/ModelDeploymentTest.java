@@ -3,6 +3,7 @@ package org.baoxiu.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -233,6 +234,37 @@ class ModelDeploymentTest {
         assertThat(toldToAdministrator())
                 .anyMatch(text -> text.contains(SampleModels.DECISION) && text.contains("没有启用"));
         repositoryService.deleteDeployment(other, true);
+    }
+
+    @Test
+    void aFormThatTheModelerHasMadeActiveStaysSoToo() {
+        deployment.deploy(SampleModels.sample().models());
+        String other = repositoryService
+                .createDeployment()
+                .name("from the Modeler")
+                .addString(
+                        "sample-task.form",
+                        SampleModels.sample().text(SampleModels.TASK_FORM).replace("心情", "感受"))
+                .deploy()
+                .getId();
+
+        deployment.deploy(SampleModels.sample().models());
+
+        assertThat(toldToAdministrator()).anyMatch(text -> text.contains("来的 " + SampleModels.TASK_FORM + " 没有启用"));
+        repositoryService.deleteDeployment(other, true);
+    }
+
+    /** Unreadable like a broken link, whoever runs the tests. */
+    @Test
+    void anUnreadableFileKeepsTheOfficeOpen(@TempDir Path root) throws Exception {
+        Files.createDirectories(root.resolve("processes/sample.bpmn"));
+        Files.createDirectories(root.resolve("forms"));
+        long before = repositoryService.createDeploymentQuery().count();
+
+        startedWith(root).afterSingletonsInstantiated();
+
+        assertThat(repositoryService.createDeploymentQuery().count()).isEqualTo(before);
+        assertThat(toldToAdministrator()).anyMatch(text -> text.contains(root + "/processes/sample.bpmn”读不出来"));
     }
 
     @Test
