@@ -4,11 +4,9 @@ import java.util.List;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,15 +19,14 @@ public class SlipAccess {
     private final Dispatch dispatch;
     private final Slips slips;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final Persons persons;
     private final AuthorizationService rights;
 
-    SlipAccess(
-            Dispatch dispatch, Slips slips, TaskService tasks, IdentityService identity, AuthorizationService rights) {
+    SlipAccess(Dispatch dispatch, Slips slips, TaskService tasks, Persons persons, AuthorizationService rights) {
         this.dispatch = dispatch;
         this.slips = slips;
         this.tasks = tasks;
-        this.identity = identity;
+        this.persons = persons;
         this.rights = rights;
     }
 
@@ -39,7 +36,7 @@ public class SlipAccess {
 
     private boolean needsEverySlip(String person) {
         return rights.isUserAuthorized(
-                person, groupsOf(person), Permissions.ACCESS, Resources.APPLICATION, OfficeRights.ALL_SLIPS);
+                person, persons.groupsOf(person), Permissions.ACCESS, Resources.APPLICATION, OfficeRights.ALL_SLIPS);
     }
 
     /** Whether the person works, worked or may work on this one. */
@@ -51,7 +48,7 @@ public class SlipAccess {
 
     /** In hand or offered to a group of theirs, whose form tells as much. */
     private boolean hasOpenTask(String person, String number) {
-        List<String> groups = groupsOf(person);
+        List<String> groups = persons.groupsOf(person);
         return tasks.createTaskQuery()
                                 .processInstanceBusinessKey(number)
                                 .taskAssignee(person)
@@ -63,11 +60,5 @@ public class SlipAccess {
                                         .taskCandidateGroupIn(groups)
                                         .count()
                                 > 0;
-    }
-
-    private List<String> groupsOf(String person) {
-        return identity.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.OfficeSteps;
 import org.baoxiu.notification.Event;
+import org.baoxiu.people.ActsAs;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Excerpt;
@@ -21,15 +22,12 @@ import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,27 +48,27 @@ class OfficeCase implements OfficeSteps {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final IdentityService identity;
     private final AuthorizationService rights;
     private final Persons persons;
     private final Slips slips;
     private final StaffNews news;
+    private final ActsAs acting;
 
     OfficeCase(
             RuntimeService runtime,
             TaskService tasks,
-            IdentityService identity,
             AuthorizationService rights,
             Persons persons,
             Slips slips,
-            StaffNews news) {
+            StaffNews news,
+            ActsAs acting) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.identity = identity;
         this.rights = rights;
         this.persons = persons;
         this.slips = slips;
         this.news = news;
+        this.acting = acting;
     }
 
     @Override
@@ -207,28 +205,13 @@ class OfficeCase implements OfficeSteps {
     }
 
     private void as(String person, Runnable step) {
-        identity.setAuthentication(person, persons.groupsOf(person));
         try {
-            step.run();
+            acting.person(person, () -> {
+                step.run();
+                return null;
+            });
         } catch (AuthorizationException e) {
             throw Rejection.forbidden("您不能移交工作，请联系工程部主管、客服主管或主任。");
-        } catch (RuntimeException e) {
-            throw plain(e);
-        } finally {
-            identity.clearAuthentication();
         }
-    }
-
-    /** The engine wraps what a step throws. */
-    private static RuntimeException plain(RuntimeException error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejection refused) {
-                return refused;
-            }
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
-                return Rejection.busy("这张单刚刚被别人更新过，请看最新的进展后再试。");
-            }
-        }
-        return error;
     }
 }

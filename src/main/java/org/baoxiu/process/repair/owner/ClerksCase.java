@@ -4,12 +4,11 @@ import static org.baoxiu.process.form.Field.code;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.baoxiu.owner.ClerkSteps;
+import org.baoxiu.people.ActsAs;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.owner.OwnerContactProcess.ContactKind;
 import org.baoxiu.process.repair.step1receive.ReceiveForms;
@@ -18,10 +17,8 @@ import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Slip;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -38,18 +35,18 @@ class ClerksCase implements ClerkSteps {
     private final RepositoryService repository;
     private final FormService forms;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final ActsAs acting;
 
-    ClerksCase(RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity) {
+    ClerksCase(RepositoryService repository, FormService forms, TaskService tasks, ActsAs acting) {
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
-        this.identity = identity;
+        this.acting = acting;
     }
 
     @Override
     public String report(Report report, String person) {
-        return as(person, () -> start(
+        return acting.person(person, () -> start(
                         RepairRequestProcess.KEY,
                         OwnersCase.values(
                                 ReceiveForms.CHANNEL,
@@ -73,7 +70,7 @@ class ClerksCase implements ClerkSteps {
 
     @Override
     public boolean register(String slipNumber, Registration registration, String person) {
-        return as(person, () -> registered(slipNumber, registration, person));
+        return acting.person(person, () -> registered(slipNumber, registration, person));
     }
 
     private boolean registered(String slipNumber, Registration registration, String person) {
@@ -116,7 +113,7 @@ class ClerksCase implements ClerkSteps {
 
     @Override
     public void takeCall(String slipNumber, Call call, String person) {
-        as(person, () -> taken(slipNumber, call));
+        acting.person(person, () -> taken(slipNumber, call));
     }
 
     private ProcessInstance taken(String slipNumber, Call call) {
@@ -159,20 +156,5 @@ class ClerksCase implements ClerkSteps {
                         .singleResult()
                         .getId(),
                 form);
-    }
-
-    /** Pages of the office do not tell the engine who is logged in: it is told for this step. */
-    private <T> T as(String person, Supplier<T> step) {
-        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
-        identity.setAuthentication(person, groups);
-        try {
-            return step.get();
-        } catch (RuntimeException e) {
-            throw OwnersCase.plain(e);
-        } finally {
-            identity.clearAuthentication();
-        }
     }
 }

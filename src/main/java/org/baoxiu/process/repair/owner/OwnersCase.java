@@ -4,11 +4,10 @@ import static org.baoxiu.process.form.Field.code;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.baoxiu.feedback.CallBackReport;
 import org.baoxiu.owner.OwnerSteps;
+import org.baoxiu.people.ActsAs;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.repair.RepairRequestProcess.Messages;
 import org.baoxiu.process.repair.anytime.AnyTimeForms;
@@ -24,7 +23,6 @@ import org.baoxiu.process.repair.step7followup.FollowUpForms.CallBackOutcome;
 import org.baoxiu.process.repair.step7followup.FollowUpForms.YesNo;
 import org.baoxiu.process.repair.step7followup.LateRatings;
 import org.baoxiu.process.repair.variables.SlipVariables;
-import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.OwnersStep;
@@ -33,12 +31,9 @@ import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Wish;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OwnersCase implements OwnerSteps {
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final ActsAs acting;
     private final Slips slips;
     private final LateRatings lateRatings;
     private final Catalogue catalogue;
@@ -56,13 +51,13 @@ class OwnersCase implements OwnerSteps {
 
     OwnersCase(
             RuntimeService runtime,
-            IdentityService identity,
+            ActsAs acting,
             Slips slips,
             LateRatings lateRatings,
             Catalogue catalogue,
             SlipVariables variables) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.acting = acting;
         this.slips = slips;
         this.lateRatings = lateRatings;
         this.catalogue = catalogue;
@@ -92,7 +87,7 @@ class OwnersCase implements OwnerSteps {
                     wish.wantedAt() == null ? null : wish.wantedAt().toString());
             form.put(ReceiveForms.WANTED_NOTE.name(), wish.wantedNote());
         }
-        return asOwner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED)
+        return acting.owner(() -> runtime.createMessageCorrelation(Messages.REPAIR_REPORTED)
                 .setVariables(form)
                 .correlateStartMessage()
                 .getBusinessKey());
@@ -228,38 +223,13 @@ class OwnersCase implements OwnerSteps {
     private void send(String message, String slipNumber, Map<String, Object> values) {
         slips.lock(slipNumber);
         try {
-            asOwner(() -> runtime.createMessageCorrelation(message)
+            acting.owner(() -> runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(slipNumber)
                     .setVariables(values)
                     .correlateWithResult());
         } catch (MismatchingMessageCorrelationException e) {
             throw Rejection.outOfTurn(slipNumber, "这一步现在办不了：可能刚刚已经办理，或者维修进展有了变化。请看最新的进展。");
         }
-    }
-
-    private <T> T asOwner(Supplier<T> step) {
-        Person owner = Person.owner();
-        identity.setAuthentication(owner.id(), List.copyOf(owner.groups()));
-        try {
-            return step.get();
-        } catch (RuntimeException e) {
-            throw plain(e);
-        } finally {
-            identity.clearAuthentication();
-        }
-    }
-
-    /** The engine wraps what a step throws. */
-    static RuntimeException plain(RuntimeException error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejection refused) {
-                return refused;
-            }
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
-                return Rejection.busy("这张单刚刚被别人更新过，请看最新的进展后再试。");
-            }
-        }
-        return error;
     }
 
     static Map<String, Object> values(Object... pairs) {
