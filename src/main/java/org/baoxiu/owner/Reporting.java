@@ -1,7 +1,10 @@
 package org.baoxiu.owner;
 
+import java.util.List;
 import java.util.Optional;
+import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.shared.Telephones;
+import org.baoxiu.slip.PlaceSlips;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -14,10 +17,14 @@ public class Reporting {
     private static final String BY_TELEPHONE = "report of telephone";
     private static final int REPORTS_OF_A_TELEPHONE_AN_HOUR = 5;
     private final Slips slips;
+    private final PlaceSlips placeSlips;
+    private final PlaceRegister places;
     private final Throttle throttle;
 
-    Reporting(Slips slips, Throttle throttle) {
+    Reporting(Slips slips, PlaceSlips placeSlips, PlaceRegister places, Throttle throttle) {
         this.slips = slips;
+        this.placeSlips = placeSlips;
+        this.places = places;
         this.throttle = throttle;
     }
 
@@ -27,6 +34,12 @@ public class Reporting {
                 .filter(slip ->
                         Telephones.key(slip.report().reporterPhone()).equals(Telephones.key(report.reporterPhone())))
                 .findFirst();
+    }
+
+    /** Open slips that may be about the same, as far as its place and telephone tell. */
+    public List<Slip> alike(Report report) {
+        return placeSlips.alike(
+                report.office(), places.locate(report.office(), report.place()), null, report.reporterPhone());
     }
 
     /** Before the transaction that opens a slip for this report. */

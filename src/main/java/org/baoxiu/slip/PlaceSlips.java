@@ -20,6 +20,8 @@ public class PlaceSlips {
     /** More than ever are open at once, even of a whole community's lawn. */
     private static final int ALL = 1000;
 
+    private static final int NEWEST = 10;
+
     private final SlipRepository slips;
 
     PlaceSlips(SlipRepository slips) {
@@ -45,7 +47,25 @@ public class PlaceSlips {
     public List<Slip> alike(String office, Location where, @Nullable String itemOrNull, String telephone) {
         Stream<Slip> here = open(office, where).stream()
                 .filter(slip -> mayBe(itemOrNull, slip.diagnosis().itemCode()));
-        return Stream.concat(here, ofTelephone(telephone))
+        return distinct(Stream.concat(here, ofTelephone(telephone)));
+    }
+
+    /**
+     * Open slips that may be about the same as one that is about to be registered: of its place, the ten newest, and from its telephone. What is in a
+     * public area may be registered by whoever may not see the slips of a reporter: there it is the place alone.
+     */
+    public List<Slip> besides(Slip slip) {
+        List<Slip> here = slips.findOpenAt(slip.report().office(), slip.intake().placeKey(), slip.number(), NEWEST);
+        return slip.publicArea()
+                ? here
+                : distinct(Stream.concat(
+                        here.stream(),
+                        ofTelephone(slip.report().reporterPhone())
+                                .filter(open -> !open.number().equals(slip.number()))));
+    }
+
+    private static List<Slip> distinct(Stream<Slip> slips) {
+        return slips
                 .collect(Collectors.toMap(Slip::number, Function.identity(), (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .stream()

@@ -74,11 +74,6 @@ public class Slips {
         return history.of(number);
     }
 
-    /** The ten newest slips of the same place that are still open: the clerk sees them before opening the same repair twice. */
-    public List<Slip> openAtSamePlace(Slip slip) {
-        return slips.findOpenAt(slip.report().office(), slip.intake().placeKey(), slip.number(), NEWEST);
-    }
-
     /** The ten newest slips of a place that are still open, before another one is opened for it. */
     public List<Slip> openAt(String office, String place) {
         return slips.findOpenAt(office, places.locate(office, place).placeKey(), "", NEWEST);

@@ -37,6 +37,9 @@ class SlipPlacesTest {
     private Slips slips;
 
     @Autowired
+    private PlaceSlips placeSlips;
+
+    @Autowired
     private SlipPlaces slipPlaces;
 
     @Autowired
@@ -63,6 +66,8 @@ class SlipPlacesTest {
     @Autowired
     private TestClock clock;
 
+    private int callers;
+
     @BeforeEach
     void office() {
         clock.restart();
@@ -76,11 +81,11 @@ class SlipPlacesTest {
         Slip dashes = open("3-1-501");
         Slip signs = open("３幢一单元５０１室");
         open("31-501");
-        assertThat(slips.openAtSamePlace(signs)).extracting(Slip::number).containsExactly(dashes.number());
+        assertThat(placeSlips.besides(signs)).extracting(Slip::number).containsExactly(dashes.number());
 
         flat("3栋", "1单元", "501");
         Slip registered = open("3号楼501");
-        assertThat(slips.openAtSamePlace(registered))
+        assertThat(placeSlips.besides(registered))
                 .extracting(Slip::number)
                 .containsExactlyInAnyOrder(dashes.number(), signs.number());
         assertThat(slips.openAt(OFFICE, "3栋501厨房")).hasSize(3);
@@ -235,8 +240,13 @@ class SlipPlacesTest {
 
     private Slip open(String place) {
         return slips.open(
-                new Report(OFFICE, Channel.PHONE, Area.INSIDE, "张三", "13800000000", place, "水管漏水", SlipAt.NINE),
+                new Report(OFFICE, Channel.PHONE, Area.INSIDE, "张三", telephone(), place, "水管漏水", SlipAt.NINE),
                 SlipAt.CLERK);
+    }
+
+    /** Each caller has one of their own: only the place says what belongs together. */
+    private String telephone() {
+        return "1380000%04d".formatted(++callers);
     }
 
     private void flat(String building, String unit, String number) {

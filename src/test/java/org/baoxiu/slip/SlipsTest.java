@@ -20,6 +20,9 @@ class SlipsTest {
     private Slips slips;
 
     @Autowired
+    private PlaceSlips placeSlips;
+
+    @Autowired
     private TestClock clock;
 
     @BeforeEach
@@ -116,7 +119,7 @@ class SlipsTest {
         Slip cancelled = slips.open(SlipAt.report(Area.INSIDE), SlipAt.CLERK);
         slips.cancel(cancelled.number(), "重复", SlipAt.CLERK);
         Slip second = slips.open(SlipAt.report(Area.INSIDE), SlipAt.CLERK);
-        assertThat(slips.openAtSamePlace(second)).extracting(Slip::number).containsExactly(first.number());
+        assertThat(placeSlips.besides(second)).extracting(Slip::number).containsExactly(first.number());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.baoxiu.process.repair;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Candidate;
@@ -11,6 +12,7 @@ import org.baoxiu.process.repair.anytime.FreshLists;
 import org.baoxiu.shared.Markdown;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
+import org.baoxiu.slip.PlaceSlips;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -60,7 +62,7 @@ public class FormOptions {
     }
 
     @Bean
-    TaskListener offerCatalogue(Catalogue catalogue, Slips slips, Dispatch dispatch) {
+    TaskListener offerCatalogue(Catalogue catalogue, Slips slips, PlaceSlips placeSlips, Dispatch dispatch) {
         return task -> {
             Slip slip = slip(task, slips);
             offer(
@@ -72,12 +74,19 @@ public class FormOptions {
             task.setVariableLocal(Options.ITEM_NOTES, notes(catalogue, slip, dispatch.uncovered()));
             task.setVariableLocal(
                     Options.OPEN_SLIPS_HERE,
-                    slips.openAtSamePlace(slip).stream()
-                            .map(open -> "- " + open.number() + "　"
+                    placeSlips.besides(slip).stream()
+                            .map(open -> "- " + open.number() + "　" + elsewhere(open, slip)
                                     + Markdown.plain(open.report().fault(), 100) + "（"
                                     + open.state().label() + "）")
                             .collect(Collectors.joining("\n")));
         };
+    }
+
+    /** The place of a slip, where the telephone alone makes it alike. */
+    private static String elsewhere(Slip open, Slip slip) {
+        return Objects.equals(open.intake().location(), slip.intake().location())
+                ? ""
+                : Markdown.plain(open.report().place(), 100) + "　";
     }
 
     /** @param uncovered codes of the qualifications that nobody has who is there now */

@@ -1,5 +1,6 @@
 package org.baoxiu.web.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -40,6 +41,14 @@ class ClientSlips {
                 .param(slipNumber)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The numbers of those that the client has reported, in the same order: of no others does it learn. */
+    List<String> ofClient(Client client, List<Slip> slips) {
+        return slips.stream()
+                .map(Slip::number)
+                .filter(number -> find(client, number).isPresent())
+                .toList();
     }
 
     Optional<Slip> find(Client client, String slipNumber) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote  waits for the owner's consent
  * @param result waits for the owner's acceptance
+ * @param alike  numbers of open slips that may be about the same; only in the answer to a report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Repair(
@@ -38,7 +39,8 @@ record Repair(
         String cost,
         List<Change> changes,
         @Nullable Quote quote,
-        @Nullable Result result) {
+        @Nullable Result result,
+        @Nullable List<String> alike) {
 
     record Change(Instant at, String text) {}
 
@@ -67,6 +69,11 @@ record Repair(
     record Result(int round, String workDone) {}
 
     static Repair of(OwnerView view) {
+        return of(view, null);
+    }
+
+    /** @param alikeOrNull numbers of open slips that may be about the same */
+    static Repair of(OwnerView view, @Nullable List<String> alikeOrNull) {
         Slip slip = view.slip();
         return new Repair(
                 slip.number(),
@@ -90,7 +97,8 @@ record Repair(
                 Optional.ofNullable(view.offer()).map(Quote::of).orElse(null),
                 Optional.ofNullable(view.work())
                         .map(done -> new Result(slip.acceptance().reworks(), done))
-                        .orElse(null));
+                        .orElse(null),
+                alikeOrNull);
     }
 
     private static String decimals(BigDecimal amount) {

@@ -112,9 +112,11 @@ class RepairsApi {
     }
 
     private Answer open(Client client, Report report, @Nullable Wish wish) {
+        List<String> alike = slips.ofClient(client, reporting.alike(report));
         String number = steps.report(report, wish);
         slips.add(client, number);
-        return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(repair(client, number)));
+        Repair opened = Repair.of(views.of(slips.get(client, number)), alike);
+        return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(opened));
     }
 
     @PostMapping(path = "/{number}/urge", consumes = APPLICATION_JSON_VALUE)

@@ -553,6 +553,24 @@ class IntakeApiTest {
     }
 
     @Test
+    @Tag("S2")
+    @Tag("4.2.1.1")
+    @DisplayName(
+            "the answer to a report names the open slips of this client that may be about the same; the report is taken all the same")
+    void alike() {
+        RepairCase first = caseOf(app.reports(fault()));
+        ClientApp neighbour = new ClientApp(port, clients.create(id + "n", "另一个应用", List.of(OFFICE)));
+
+        Answer again = app.reports(with(fault(), "phone", "139" + telephone.substring(3)));
+        Answer elsewhere = neighbour.reports(with(fault(), "phone", "138" + telephone.substring(3)));
+
+        assertThat(again.response().body()).contains("\"alike\":[\"" + first.number() + "\"]");
+        assertThat(app.reads(caseOf(again).number()).response().body()).doesNotContain("alike");
+        assertThat(elsewhere.response().body()).contains("\"alike\":[]");
+        caseOf(elsewhere);
+    }
+
+    @Test
     @Tag("Q4")
     @DisplayName(
             "a client with a web hook is told every change of state of the slips that it has reported, and of no others")

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.process.repair.accident.RepairAccidentProcess.Elements.REPORT_ACCIDENT;
 import static org.baoxiu.testing.Answers.assessed;
+import static org.baoxiu.testing.Answers.darkCorridor;
 import static org.baoxiu.testing.Answers.leakingTap;
 import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.with;
 
+import java.util.Map;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -36,6 +38,25 @@ class RegisterScenarios {
         assertThat(office.localVariable(second.task(REGISTER_REQUEST), "openSlipsHere")
                         .toString())
                 .contains(first.number());
+    }
+
+    @Test
+    @Tag("S2")
+    @Tag("4.2.1.1")
+    void theRegisteringClerkSeesOpenSlipsOfTheSameTelephoneAtAnotherPlace() {
+        Map<String, Object> report = with(leakingTap(), "reporterPhone", "13612340987");
+        RepairCase first = office.reports("clerk1", with(report, "place", "9 栋 902"));
+        RepairCase second =
+                office.reports("clerk2", with(report, "place", "9 栋 903", "reporterPhone", "+86 136 1234 0987"));
+        RepairCase inPublic = office.reports("clerk2", with(darkCorridor(), "reporterPhone", "13612340987"));
+
+        assertThat(office.localVariable(second.task(REGISTER_REQUEST), "openSlipsHere")
+                        .toString())
+                .contains("- " + first.number() + "　9 栋 902　厨房水龙头漏水（已接报）")
+                .doesNotContain(second.number());
+        assertThat(office.localVariable(inPublic.task(REGISTER_REQUEST), "openSlipsHere")
+                        .toString())
+                .doesNotContain(first.number());
     }
 
     @Test
