@@ -43,7 +43,7 @@ public class Board {
       select c.slip_number, s.place, c.kind, c.due_at, c.ended_at
         from commitment c
         join slip s on s.number = c.slip_number
-       where c.due_at >= :midnight and c.due_at <= :now and s.state <> 'MISTAKEN' and (c.ended_at is null or c.ended_at > c.due_at)
+       where c.due_at >= :midnight and c.due_at <= :now and s.state not in ('MISTAKEN', 'JOINED') and (c.ended_at is null or c.ended_at > c.due_at)
          and not exists (select 1 from commitment_pause p where p.commitment = c.id and p.paused_until is null)
        order by c.due_at desc, c.id desc""";
 

@@ -282,9 +282,11 @@ public class Commitment {
         return deadline.missedAt != null || endedAt != null && endedAt.isAfter(deadline.dueAt);
     }
 
-    /** Likewise at a moment at which nobody may have noticed yet that the time is over. */
-    public boolean missedBy(Instant now) {
-        return missed() || running() && !deadline.dueAt.isAfter(now);
+    /** Likewise by a moment up to now, at which nobody may have noticed yet that the time is over. */
+    public boolean missedBy(Instant moment) {
+        return deadline.dueAt.isAfter(moment)
+                ? deadline.missedAt != null && !deadline.missedAt.isAfter(moment)
+                : missed() || running();
     }
 
     /** How late it was kept; zero if it was kept in time, empty while it is owed. */

@@ -88,7 +88,7 @@ public class Contractors {
     /** Whether there is anything left to repair for a slip in this state. */
     public static boolean isWanted(SlipState state) {
         return switch (state) {
-            case REFUSED, FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED, MISTAKEN -> false;
+            case REFUSED, FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED, MISTAKEN, JOINED -> false;
             default -> true;
         };
     }

@@ -7,7 +7,7 @@ import org.baoxiu.commitment.CommitmentKind;
 /**
  * The promises that were due in a month, whether their slips have ended or not, as the common table expression {@code promise}. One
  * that is kept before it is due counts as soon as it is kept; one that waits is not due,
- * and one that was withdrawn before it was due is none, as is each of a mistaken slip. Freezing writes down how it stood then.
+ * and one that was withdrawn before it was due is none, as is each of a mistaken or joined slip. Freezing writes down how it stood then.
  *
  * <p>The columns: {@code missed}, whether it was not kept when it was due; {@code kept_at}, when it was kept, if it was by then;
  * {@code technician}, who had the slip when it was due, for the team's promises only; {@code clerk}, who had the task, for those that
@@ -29,7 +29,7 @@ public final class PromisesOfMonth {
       select c.id, c.slip_number, c.kind, c.clause, c.started_at, c.due_at,
              c.missed_at is not null or c.ended_at is null or c.ended_at > c.due_at, c.ended_at, c.technician, c.clerk, c.due_at < :from
         from %s and not c.withdrawn and (c.ended_at is not null or c.due_at <= :asOf)
-         and not exists (select 1 from slip s where s.number = c.slip_number and s.state = 'MISTAKEN')
+         and not exists (select 1 from slip s where s.number = c.slip_number and s.state in ('MISTAKEN', 'JOINED'))
          and not exists (select 1 from month_promise taken where taken.commitment = c.id)
          and not exists (select 1 from commitment_pause waits where waits.commitment = c.id and waits.paused_until is null)""";
 

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The slips that ended in a month, without those that were mistaken, with the facts that figures are made of, as the common table expression {@code in_month} of
+ * The slips that ended in a month, without those that were mistaken or joined to another, with the facts that figures are made of, as the common table expression {@code in_month} of
  * their queries. Freezing writes the facts down; for an open month they are worked out when somebody looks. What is named
  * with a colon is of {@link MonthScope}.
  *
@@ -25,10 +25,10 @@ class SlipsOfMonth {
 
     /** What ended in the month, and what ended before and is in no month yet. */
     private static final String NEXT =
-            "%1$s.closed_at < :until and %1$s.state <> 'MISTAKEN' and not exists (select 1 from month_slip taken where taken.slip_number = %1$s.number)";
+            "%1$s.closed_at < :until and %1$s.state not in ('MISTAKEN', 'JOINED') and not exists (select 1 from month_slip taken where taken.slip_number = %1$s.number)";
 
     private static final String LATER =
-            "%1$s.closed_at >= :from and %1$s.closed_at < :until and %1$s.state <> 'MISTAKEN'";
+            "%1$s.closed_at >= :from and %1$s.closed_at < :until and %1$s.state not in ('MISTAKEN', 'JOINED')";
 
     /** Promises, bills and entries are added up for all slips at once; what only few slips need is looked up by an index. */
     private static final String FACTS =

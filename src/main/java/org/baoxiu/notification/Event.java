@@ -31,6 +31,8 @@ public enum Event {
     WITHDRAWN,
     /** The slip was mistaken, and nobody need go. */
     CALLED_OFF,
+    /** The slip has ended in another one about the same fault, and nobody need go for it. */
+    JOINED_AWAY,
     FAULT_ADDED,
     PHONE_CORRECTED,
     /** What was registered wrongly has been put right. */
@@ -126,6 +128,7 @@ public enum Event {
     CLOSED,
     CANCELLED,
     MISTAKEN,
+    JOINED,
     // the owner, by SlipCorrected
     CORRECTED,
     // the owner, by ContractorAgreed

@@ -144,6 +144,7 @@ class OwnerNews {
                 facts.put("reason", brief(slip.reasons().deferral(), REASON_LENGTH));
             }
             case RECEIVED, TEAM_NOTIFIED, FINISHED, CALL_BACK_MISSED, CLOSED, CANCELLED, MISTAKEN -> {}
+            case JOINED -> facts.put("reason", String.valueOf(slip.ties().joinedTo()));
         }
         return facts;
     }

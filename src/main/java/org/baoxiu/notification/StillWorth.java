@@ -5,6 +5,7 @@ import static org.baoxiu.slip.SlipState.CLOSED;
 import static org.baoxiu.slip.SlipState.CONFIRMED;
 import static org.baoxiu.slip.SlipState.DEFERRED;
 import static org.baoxiu.slip.SlipState.FINISHED;
+import static org.baoxiu.slip.SlipState.JOINED;
 import static org.baoxiu.slip.SlipState.MISTAKEN;
 import static org.baoxiu.slip.SlipState.NOTIFIED;
 import static org.baoxiu.slip.SlipState.ON_SITE;
@@ -29,7 +30,7 @@ import org.baoxiu.slip.SlipState;
 final class StillWorth {
 
     private static final Set<SlipState> BEFORE_THE_END = EnumSet.range(RECEIVED, DEFERRED);
-    private static final Set<SlipState> OPEN = EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, MISTAKEN));
+    private static final Set<SlipState> OPEN = EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, MISTAKEN, JOINED));
     private static final Set<SlipState> ALWAYS = EnumSet.allOf(SlipState.class);
     /** While the slip is in one of these, the event is still what there is to say. */
     private static final Map<Event, Set<SlipState>> WHILE = new EnumMap<>(Map.ofEntries(
@@ -51,6 +52,8 @@ final class StillWorth {
             Map.entry(Event.WITHDRAWN, EnumSet.of(CANCELLED)),
             Map.entry(Event.MISTAKEN, EnumSet.of(MISTAKEN)),
             Map.entry(Event.CALLED_OFF, EnumSet.of(MISTAKEN)),
+            Map.entry(Event.JOINED, EnumSet.of(JOINED)),
+            Map.entry(Event.JOINED_AWAY, EnumSet.of(JOINED)),
             Map.entry(Event.STATE_CHANGED, ALWAYS),
             Map.entry(Event.MODELS_REFUSED, ALWAYS),
             Map.entry(Event.RATED_BADLY, ALWAYS),

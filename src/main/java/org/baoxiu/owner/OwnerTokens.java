@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.shared.Hash;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.slip.Joins;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,13 +31,20 @@ public class OwnerTokens implements OwnerLinks {
 
     private final JdbcClient database;
     private final Slips slips;
+    private final Joins joins;
     private final Clock clock;
     private final String publicUrl;
     private final SecureRandom random = new SecureRandom();
 
-    OwnerTokens(JdbcClient database, Slips slips, Clock clock, @Value("${baoxiu.public-url}") String publicUrl) {
+    OwnerTokens(
+            JdbcClient database,
+            Slips slips,
+            Joins joins,
+            Clock clock,
+            @Value("${baoxiu.public-url}") String publicUrl) {
         this.database = database;
         this.slips = slips;
+        this.joins = joins;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
@@ -70,13 +78,14 @@ public class OwnerTokens implements OwnerLinks {
         return issue(number);
     }
 
-    /** The slip that a token opens; nothing for a wrong, a revoked or an expired one. */
+    /** The slip that a token opens, or that it was joined to; nothing for a wrong, a revoked or an expired one. */
     public Optional<Slip> open(String token) {
         return database.sql("select slip_number from owner_link where token_hash = ?")
                 .param(Hash.of(token))
                 .query(String.class)
                 .optional()
                 .map(slips::get)
+                .map(joins::inForce)
                 .filter(slip -> slip.closedAt() == null
                         || clock.instant().isBefore(slip.closedAt().plus(AFTER_THE_END)));
     }

@@ -114,7 +114,7 @@ public class OwnerViews {
                 slip.visitExpectedAt() == null ? "维修人员上门后告知" : Times.minute(slip.visitExpectedAt()) + " 上门，修好的时间上门后告知";
             case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED -> expected(slip, clocks);
             case REFUSED -> "不维修";
-            case FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED, MISTAKEN ->
+            case FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED, MISTAKEN, JOINED ->
                 finished == null ? "没有维修" : Times.minute(finished) + " 修理完毕";
         };
     }

@@ -58,7 +58,7 @@ public record SevenSteps(List<Step> steps) {
             case FINISHED -> 6;
             case CONFIRMED -> slip.agreement().finalAmount() == null && !slip.publicArea() ? 6 : 7;
             case REFUSED, FOLLOWED_UP -> 7;
-            case CLOSED, CANCELLED, MISTAKEN -> 8;
+            case CLOSED, CANCELLED, MISTAKEN, JOINED -> 8;
         };
     }
 }

@@ -26,7 +26,7 @@ public final class Confirming {
     }
 
     private void confirm(String by, Instant now) {
-        Instant confirmed = slip.paperTime(PaperTimes::acceptedAt, now);
+        Instant confirmed = slip.paperTime(PaperTimes::acceptedAt).orElse(now);
         slip.acceptance().confirm(by, confirmed);
         slip.milestones().solved(confirmed);
         slip.become(CONFIRMED);
@@ -42,7 +42,7 @@ public final class Confirming {
 
     void reportResult(Instant now) {
         slip.require("反馈维修结果", CONFIRMED);
-        slip.acceptance().reported(slip.paperTime(PaperTimes::reportedAt, now));
+        slip.acceptance().reported(slip.paperTime(PaperTimes::reportedAt).orElse(now));
     }
 
     public void approveFee(BigDecimal amount, String collection, Instant now) {

@@ -26,13 +26,13 @@ public class Contacts {
                 0,
                 "4.2.1.1",
                 "业主催办：" + words + loss(lossOrInjury) + counting.text(),
-                slip -> slip.contacting().urged(lossOrInjury, counting.counts(), clock.instant()));
+                slip -> slip.contacting().urged(lossOrInjury, counting.counts(), counting.at()));
     }
 
     public void recordComplaint(String number, String words, boolean lossOrInjury, Counting counting, Person by) {
         slips.change(
                 number, by, 0, "4.1", "业主投诉：" + words + loss(lossOrInjury) + counting.text(), slip -> slip.contacting()
-                        .complained(words, lossOrInjury, counting.counts(), clock.instant()));
+                        .complained(words, lossOrInjury, counting.counts(), counting.at()));
     }
 
     private static String loss(boolean lossOrInjury) {

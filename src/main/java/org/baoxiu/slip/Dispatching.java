@@ -29,7 +29,7 @@ public final class Dispatching {
 
     public void arrive(Instant now) {
         slip.require("登记到场", PICKED_UP);
-        Instant arrived = slip.paperTime(PaperTimes::arrivedAt, now);
+        Instant arrived = slip.paperTime(PaperTimes::arrivedAt).orElse(now);
         slip.visit().arrived(arrived);
         slip.milestones().visited(arrived);
         slip.become(ON_SITE);

@@ -69,7 +69,7 @@ public final class FollowingUp {
         if (slip.accidentOpen()) {
             throw slip.outOfTurn("维修事故还没有结案，不能关闭维修单。请先由主任结案。");
         }
-        slip.closedAt = slip.paperTime(PaperTimes::reportedAt, now);
+        slip.closedAt = slip.paperTime(PaperTimes::reportedAt).orElse(now);
         slip.become(CLOSED);
         slip.happened(SlipEvent.Kind.CLOSED);
     }

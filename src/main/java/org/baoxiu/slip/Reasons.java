@@ -29,6 +29,9 @@ public class Reasons {
     @Nullable
     String mistake;
 
+    @Nullable
+    String joining;
+
     /** Why the last visit led to no work: the owner was absent, the slip was transferred or given back. */
     public @Nullable String visit() {
         return visit;
@@ -61,5 +64,10 @@ public class Reasons {
     /** Why the slip should never have been opened. */
     public @Nullable String mistake() {
         return mistake;
+    }
+
+    /** Why the slip is about the same as another one. */
+    public @Nullable String joining() {
+        return joining;
     }
 }

@@ -23,8 +23,11 @@ public final class Registering {
 
     void register(Registration registration, Instant now) {
         slip.require("登记", RECEIVED);
-        slip.heed(slip.intake().objectionTo(registration, slip.paperTime(PaperTimes::registeredAt, now)));
-        slip.intake().register(registration, slip.paperTime(PaperTimes::registeredAt, now));
+        slip.heed(slip.intake()
+                .objectionTo(
+                        registration, slip.paperTime(PaperTimes::registeredAt).orElse(now)));
+        slip.intake()
+                .register(registration, slip.paperTime(PaperTimes::registeredAt).orElse(now));
         slip.diagnosis().choose(registration.itemCode(), registration.areaConfirmed());
         slip.severity().lossOrInjury(registration.lossOrInjury());
         slip.agreement().underWarranty(registration.underWarranty());
@@ -65,13 +68,13 @@ public final class Registering {
     }
 
     void notifyTeam(Instant now) {
-        offer(slip.paperTime(PaperTimes::notifiedAt, now));
+        offer(slip.paperTime(PaperTimes::notifiedAt).orElse(now));
         slip.happened(SlipEvent.Kind.TEAM_NOTIFIED);
     }
 
     /** The team was not told in time, or not at all: the slip is offered in its task list, and nobody promises the owner more (4.6.1b). */
     void offerToTeam(Instant now) {
-        offer(slip.paperTime(PaperTimes::notifiedAt, now));
+        offer(slip.paperTime(PaperTimes::notifiedAt).orElse(now));
         slip.milestones().offeredAt = slip.paperTime(PaperTimes::notifiedAt).isEmpty() ? now : null;
     }
 

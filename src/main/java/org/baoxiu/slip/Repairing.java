@@ -28,7 +28,7 @@ public final class Repairing {
         if (slip.consentRequired()) {
             throw slip.refused("业主还没有同意维修内容和金额，不能开始维修。请先报价并征得业主同意。");
         }
-        slip.work().start(slip.paperTime(PaperTimes::startedAt, now));
+        slip.work().start(slip.paperTime(PaperTimes::startedAt).orElse(now));
         if (slip.milestones().roundStartedAt() == null) {
             slip.milestones().roundStartedAt = now;
             slip.work().startRound();
@@ -90,7 +90,7 @@ public final class Repairing {
         slip.require("登记修理完毕", WORKING);
         slip.heed(Work.objectionTo(completion));
         slip.diagnosis().foundCause = completion.foundCause();
-        Instant finished = slip.paperTime(PaperTimes::finishedAt, now);
+        Instant finished = slip.paperTime(PaperTimes::finishedAt).orElse(now);
         slip.work().finish(completion, finished);
         slip.schedule().approvalNeeded(false);
         if (slip.publicArea()) {

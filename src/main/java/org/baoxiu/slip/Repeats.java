@@ -1,6 +1,9 @@
 package org.baoxiu.slip;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,16 @@ record Repeats(int counted, @Nullable Instant lastAt) {
 
     static final Repeats NONE = new Repeats(0, null);
 
-    Repeats and(Instant now) {
-        return new Repeats(counted + 1, now);
+    Repeats and(Instant at) {
+        return and(new Repeats(1, at));
+    }
+
+    Repeats and(Repeats others) {
+        return new Repeats(
+                counted + others.counted,
+                Stream.of(Optional.ofNullable(lastAt), Optional.ofNullable(others.lastAt))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 }

@@ -83,6 +83,13 @@ public class Severity {
         repeated(lossOrInjury, counts, now);
     }
 
+    /** What was said about the same fault on a slip that has ended in this one. */
+    void takeOver(Severity other) {
+        urges += other.urges;
+        complaints += other.complaints;
+        repeats = repeats.and(other.repeats);
+    }
+
     private void repeated(boolean lossOrInjury, boolean counts, Instant now) {
         repeats = counts ? repeats.and(now) : repeats;
         lossOrInjury(lossOrInjury);

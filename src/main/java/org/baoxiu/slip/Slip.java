@@ -74,6 +74,9 @@ public class Slip extends AbstractAggregateRoot<Slip> {
     @Embedded.Empty
     private Milestones milestones = new Milestones();
 
+    @Embedded.Empty
+    private Ties ties = new Ties();
+
     @Embedded.Nullable(prefix = "accident_")
     Accident accident;
 
@@ -181,11 +184,7 @@ public class Slip extends AbstractAggregateRoot<Slip> {
         agreement.knownOtherThan(amount).ifPresent(known -> happened(Kind.COST_CHANGED, known));
     }
 
-    /** When the paper says that a step was taken, otherwise the time given. */
-    Instant paperTime(Function<PaperTimes, Instant> step, Instant otherwise) {
-        return paperTime(step).orElse(otherwise);
-    }
-
+    /** When the paper says that a step was taken. */
     Optional<Instant> paperTime(Function<PaperTimes, Instant> step) {
         return Optional.ofNullable(paper).map(step);
     }
@@ -301,8 +300,6 @@ public class Slip extends AbstractAggregateRoot<Slip> {
         return caseId.equals(this.caseId);
     }
 
-    // the slip and its parts
-
     public String number() {
         return number;
     }
@@ -385,6 +382,10 @@ public class Slip extends AbstractAggregateRoot<Slip> {
 
     public Reasons reasons() {
         return reasons;
+    }
+
+    public Ties ties() {
+        return ties;
     }
 
     /** The last reason of whatever kind: what the step that gave it tells on, and for forms of cases that began before each kind had its own. */

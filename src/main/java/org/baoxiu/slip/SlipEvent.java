@@ -26,6 +26,7 @@ public record SlipEvent(Kind kind, Slip slip, @Nullable BigDecimal formerAmount)
         CALL_BACK_MISSED,
         CLOSED,
         CANCELLED,
-        MISTAKEN
+        MISTAKEN,
+        JOINED
     }
 }

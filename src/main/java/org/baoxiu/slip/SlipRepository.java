@@ -33,7 +33,7 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where telephone_e164 = :telephone and state not in ('CLOSED', 'CANCELLED', 'MISTAKEN')
+       where telephone_e164 = :telephone and state not in ('CLOSED', 'CANCELLED', 'MISTAKEN', 'JOINED')
        order by opened_at desc, number desc
        fetch first 10 rows only""")
     List<Slip> findOpenOfTelephone(String telephone);
@@ -63,7 +63,7 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
     @Query(
             """
       select * from slip
-       where office = :office and place_key = :placeKey and item_code = :item and number <> :except and state <> 'MISTAKEN'
+       where office = :office and place_key = :placeKey and item_code = :item and number <> :except and state not in ('MISTAKEN', 'JOINED')
          and received_at >= :from and received_at < :until
        order by received_at, number""")
     List<Slip> findReportedAt(String office, String placeKey, String item, String except, Instant from, Instant until);
@@ -73,8 +73,11 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
       select coalesce(sum(case when state = 'FINISHED' then 0 else 1 end), 0) as working,
              coalesce(sum(case when state = 'FINISHED' then 1 else 0 end), 0) as finished
         from slip
-       where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED', 'MISTAKEN')""")
+       where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED', 'MISTAKEN', 'JOINED')""")
     PublicWork countPublicWork();
+
+    @Query("select * from slip where joined_to = :number order by number")
+    List<Slip> findJoinedTo(String number);
 
     @Query("select distinct technician from slip where technician is not null and state in (:states)")
     List<String> findTechnicians(Collection<SlipState> states);

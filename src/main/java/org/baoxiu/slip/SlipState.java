@@ -22,7 +22,9 @@ public enum SlipState {
     CLOSED("已关闭"),
     CANCELLED("已取消"),
     /** It should never have been opened: it counts nowhere as a repair. */
-    MISTAKEN("误登记");
+    MISTAKEN("误登记"),
+    /** It was about the same as another slip, which goes on: it counts nowhere as a repair of its own. */
+    JOINED("已并单");
 
     /** From pick-up until the work is confirmed the slip counts as load of its technician (S4). */
     static final Set<SlipState> WITH_TECHNICIAN =
@@ -57,7 +59,12 @@ public enum SlipState {
     }
 
     public boolean ended() {
-        return this == CLOSED || this == CANCELLED || this == MISTAKEN;
+        return this == CLOSED || this == CANCELLED || none();
+    }
+
+    /** It has ended, and was no repair of its own: figures leave it out. */
+    public boolean none() {
+        return this == MISTAKEN || this == JOINED;
     }
 
     /** Of the seven, where item and class are settled now: at registration, and looked at again by the assessment or after an urge. */

@@ -126,6 +126,7 @@ class NotificationTablesTest {
                     "urged | holder",
                     "withdrawn | holder",
                     "calledOff | holder",
+                    "joinedAway | holder",
                     "slipCorrected | holder",
                     "faultAdded | holder",
                     "phoneCorrected | holder",
@@ -365,7 +366,9 @@ class NotificationTablesTest {
                     "corrected | owner | P1D | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
                     "corrected | reporter | P1D | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
                     "mistaken | owner | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
-                    "mistaken | reporter | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。"
+                    "mistaken | reporter | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
+                    "joined | owner | P1D | 已合并办理 | 维修单 N 与 等配件 是同一件事，已合并办理，以后者为准，原来的链接照用。",
+                    "joined | reporter | P1D | 已合并办理 | 维修单 N 与 等配件 是同一件事，已合并办理，以后者为准，原来的链接照用。"
                 })
         void theOwnerReadsWhatHappensToTheRequest(
                 String event, String recipient, String expiry, String subject, String text) {

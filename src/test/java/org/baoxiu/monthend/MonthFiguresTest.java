@@ -48,6 +48,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -165,22 +167,27 @@ class MonthFiguresTest {
                 .filter(slip -> slip.closedAt().isBefore(now()))
                 .toList();
         new SlipLoader(database).load(none);
-        none.forEach(slip -> database.update("update slip set state = 'MISTAKEN' where number = ?", slip.number()));
+        int number = 0;
+        for (SlipFacts slip : none) {
+            String state = number++ % 2 == 0 ? "MISTAKEN" : "JOINED";
+            database.update("update slip set state = ? where number = ?", state, slip.number());
+        }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"MISTAKEN", "JOINED"})
     @Tag("3.4")
     @Tag("4.3.1")
     @DisplayName(
-            "a slip that a frozen month has left open and that is marked as mistaken later: the month stays as it was signed, and hands nothing on")
-    void mistakenAfterTheMonthWasFrozen() {
+            "a slip that a frozen month has left open and that is marked as mistaken, or joined to another, later: the month stays as it was signed, and hands nothing on")
+    void noneAfterTheMonthWasFrozen(String state) {
         load(slip(1, "2026-09-05T09:00", null), slip(2, "2026-09-06T09:00", null));
         months.freeze(SEPTEMBER, "case9");
         assertThat(overview(SEPTEMBER)).containsEntry("未结", "2 张").containsEntry("接报", "2 张");
         assertThat(overview(OCTOBER)).containsEntry("上月转入", "2 张").containsEntry("接报", "0 张");
 
         clock.advance(Duration.ofMinutes(1));
-        database.update("update slip set state = 'MISTAKEN', closed_at = ? where number = ?", now(), number(1));
+        database.update("update slip set state = ?, closed_at = ? where number = ?", state, now(), number(1));
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(overview(SEPTEMBER)).containsEntry("未结", "2 张").containsEntry("接报", "2 张");
@@ -197,7 +204,7 @@ class MonthFiguresTest {
         }
         assertThat(sum("flow", NOVEMBER, 1)).isEqualTo(1);
         clock.advance(Duration.ofMinutes(1));
-        database.update("update slip set state = 'MISTAKEN', closed_at = ? where number = ?", now(), number(2));
+        database.update("update slip set state = ?, closed_at = ? where number = ?", state, now(), number(2));
         assertThat(overview(OCTOBER)).containsEntry("上月转入", "1 张").containsEntry("未结", "1 张");
         assertThat(overview(NOVEMBER)).containsEntry("上月转入", "0 张").containsEntry("接报", "0 张");
     }

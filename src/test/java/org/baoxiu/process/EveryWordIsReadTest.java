@@ -67,6 +67,7 @@ class EveryWordIsReadTest {
             Map.entry("collect-fee.slipNumber", "finds the slip"),
             Map.entry("hand-over.handOverSlip", "finds the slip"),
             Map.entry("find-slip.slipNumber", "finds the slip"),
+            Map.entry("correct-slip.joinWith", "finds the slip"),
             Map.entry("hand-over.workOf", "finds the person, who is named in the history"),
             Map.entry("hand-over.handOverTo", "finds the person, who has the work"),
             Map.entry("absence.absentPerson", "finds the person"),

@@ -36,7 +36,8 @@ final class Telling {
             Map.entry(SlipState.FOLLOWED_UP, "回访结束"),
             Map.entry(SlipState.CLOSED, "维修单关闭"),
             Map.entry(SlipState.CANCELLED, "业主取消"),
-            Map.entry(SlipState.MISTAKEN, "标为误登记")));
+            Map.entry(SlipState.MISTAKEN, "标为误登记"),
+            Map.entry(SlipState.JOINED, "并入维修单")));
 
     private final Names names;
     private Slip before;

@@ -2,6 +2,8 @@ package org.baoxiu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.joined;
 import static org.baoxiu.testing.Answers.*;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -125,6 +127,23 @@ class DossierOverHttpTest {
                         "|登记|客服一|")
                 .doesNotContain("|报价|", "id=\"chain\"");
         assertThat(page.html()).containsPattern("<li class=\"current\" aria-current=\"step\"><span>维修调度</span>");
+    }
+
+    @Test
+    @Tag("4.3.1")
+    void twoSlipsAboutTheSameFaultLeadToEachOther() throws Exception {
+        RepairCase first = registeredSlip();
+        office.timePasses(Duration.ofMinutes(1));
+        RepairCase second = registeredSlip();
+        assertThat(page(second, "clerk1").html()).contains(">更正、误登记、并单</a>").doesNotContain("id=\"ties\"");
+        corrects(office, "clerk1", second, joined(first));
+
+        assertThat(page(second, "clerk1").html())
+                .containsPattern("(?s)id=\"ties\".*href=\"/slips/" + first.number() + "\".*id=\"");
+        assertThat(page(second, "clerk1").words())
+                .contains("|已并单|", "|并单的原因|同一个水龙头|", first.number() + "|并入这张单办理|")
+                .doesNotContain("|更正、误登记、并单|");
+        assertThat(page(first, "clerk1").words()).contains(second.number() + "|并入本单：11月23日 09:01 接报，厨房水龙头漏水|");
     }
 
     @Test

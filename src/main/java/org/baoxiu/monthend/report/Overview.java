@@ -57,7 +57,7 @@ record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implement
 
     @Override
     public String definition() {
-        return "维修单计入办结（关闭或取消）的月份，按真实办结时间。上月转入加接报等于办结的维修单加未结，补登的也在内；误登记的不计。"
+        return "维修单计入办结（关闭或取消）的月份，按真实办结时间。上月转入加接报等于办结的维修单加未结，补登的也在内；误登记的和并入别的单的不计。"
                 + "及时：没有一项承诺超时。承诺计入到期的月份，不论维修单是否办结。返修率：返修的维修单除以验收或核查合格的维修单。"
                 + "判断不准率、兑现率、联系率、平均分见各表。";
     }

@@ -34,7 +34,7 @@ record Trend(MonthFacts facts, NamedParameterJdbcTemplate database, Names names)
         union all
         select s.number, greatest(substring(cast(s.closed_at as varchar(30)) from 1 for 7), cast(:next as varchar(7))),
                cast(:asOf as timestamp(3)), false
-          from slip s where cast(:next as varchar(7)) < cast(:month as varchar(7)) and s.closed_at < :from and s.state <> 'MISTAKEN'
+          from slip s where cast(:next as varchar(7)) < cast(:month as varchar(7)) and s.closed_at < :from and s.state not in ('MISTAKEN', 'JOINED')
            and not exists (select 1 from month_slip taken where taken.slip_number = s.number)
       ), said as (
         select i.period, i.number, r.technician, r.score, i.every_score, row_number() over (partition by i.number order by r.id desc) as latest

@@ -20,6 +20,7 @@ public final class RepairRequestProcess {
         public static final String REQUEST_CANCELLED = "RequestCancelled";
         public static final String SLIP_CORRECTED = "SlipCorrected";
         public static final String SLIP_MISTAKEN = "SlipMistaken";
+        public static final String SLIP_JOINED = "SlipJoined";
         public static final String CONSENT_GIVEN = "ConsentGiven";
         public static final String CONSENT_REFUSED = "ConsentRefused";
         public static final String REPAIR_ACCEPTED = "RepairAccepted";

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A slip as a client sees it: what its owner's page shows, without name and telephone. What does not apply is left out.
  *
+ * @param joinedTo number of the slip about the same fault that goes on in its place
  * @param quote  waits for the owner's consent
  * @param result waits for the owner's acceptance
  * @param alike  numbers of open slips that may be about the same; only in the answer to a report
@@ -26,6 +27,7 @@ record Repair(
         SlipState state,
         String stateLabel,
         boolean ended,
+        @Nullable String joinedTo,
         boolean cancellable,
         String office,
         Area area,
@@ -80,6 +82,7 @@ record Repair(
                 slip.state(),
                 slip.state().label(),
                 slip.state().ended(),
+                slip.ties().joinedTo(),
                 slip.offers(OwnersStep.CANCEL),
                 slip.report().office(),
                 slip.report().area(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts   what the slip is about
  * @param remarks what people wrote down on the way
  * @param work    tables of who did what, what was promised, what it costs
+ * @param ties    other slips about the same fault
  * @param chain   the repairs of which this one is a part
  * @param record  tables of what was said and what happened
  */
@@ -22,6 +23,7 @@ record Dossier(
         List<Fact> remarks,
         List<Table> work,
         List<Picture> pictures,
+        List<Link> ties,
         List<Link> chain,
         List<Table> record) {
 

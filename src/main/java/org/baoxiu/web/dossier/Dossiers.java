@@ -13,6 +13,7 @@ import org.baoxiu.notification.Messages;
 import org.baoxiu.owner.SevenSteps;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.shared.Names;
+import org.baoxiu.slip.Joins;
 import org.baoxiu.slip.SameRepairs;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -26,6 +27,7 @@ class Dossiers {
 
     private final Slips slips;
     private final SameRepairs repairs;
+    private final Joins joins;
     private final Commitments commitments;
     private final Dispatch dispatch;
     private final Contractors contractors;
@@ -40,6 +42,7 @@ class Dossiers {
     Dossiers(
             Slips slips,
             SameRepairs repairs,
+            Joins joins,
             Commitments commitments,
             Dispatch dispatch,
             Contractors contractors,
@@ -52,6 +55,7 @@ class Dossiers {
             Clock clock) {
         this.slips = slips;
         this.repairs = repairs;
+        this.joins = joins;
         this.commitments = commitments;
         this.dispatch = dispatch;
         this.contractors = contractors;
@@ -90,6 +94,7 @@ class Dossiers {
                         .map(photo -> new Dossier.Picture(
                                 photo.id(), photo.kind().label(), words.by(photo.addedAt(), photo.addedBy())))
                         .toList(),
+                Joined.of(papers, words),
                 Chain.of(papers, words),
                 filled(Told.of(papers, words), Happened.of(papers, words)));
     }
@@ -108,6 +113,7 @@ class Dossiers {
                 feedback.calls(number),
                 messages.ofSlip(number),
                 photos.of(number),
+                joins.joinedTo(number),
                 repairs.before(slip),
                 repairs.after(slip),
                 clock.instant());

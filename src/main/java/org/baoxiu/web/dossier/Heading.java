@@ -72,7 +72,8 @@ final class Heading {
                 Fact.of("投诉", slip.reasons().complaint()),
                 Fact.of("需要改进", slip.reasons().improvement()),
                 Fact.of("取消原因", slip.reasons().cancellation()),
-                Fact.of("误登记的原因", slip.reasons().mistake()));
+                Fact.of("误登记的原因", slip.reasons().mistake()),
+                Fact.of("并单的原因", slip.reasons().joining()));
     }
 
     private static @Nullable String reason(@Nullable Classification classification) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.joined;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
 import static org.baoxiu.testing.Answers.*;
 
@@ -90,10 +91,17 @@ class OfferedIsAcceptedTest {
         FOLLOWED_UP(SlipState.FOLLOWED_UP, repair -> CALLED_BACK.apply(repair, dissatisfied())),
         CLOSED(SlipState.CLOSED, repair -> CALLED_BACK.apply(repair, satisfied())),
         CANCELLED(SlipState.CANCELLED, repair -> repair.ownerCalls("cancel")),
-        MISTAKEN(SlipState.MISTAKEN, repair -> corrects(repair.office(), "clerk1", repair, mistaken()));
+        MISTAKEN(SlipState.MISTAKEN, repair -> corrects(repair.office(), "clerk1", repair, mistaken())),
+        JOINED(SlipState.JOINED, At::joinedToAnother);
 
         private final SlipState state;
         private final UnaryOperator<RepairCase> way;
+
+        private static RepairCase joinedToAnother(RepairCase first) {
+            first.office().timePasses(Duration.ofMinutes(1));
+            RepairCase second = first.office().reports("clerk1", leakingTap());
+            return corrects(first.office(), "clerk1", second, joined(first));
+        }
 
         At(SlipState state, UnaryOperator<RepairCase> way) {
             this.state = state;

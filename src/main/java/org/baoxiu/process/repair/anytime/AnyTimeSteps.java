@@ -11,7 +11,6 @@ import org.baoxiu.shared.Markdown;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Contacts;
 import org.baoxiu.slip.Counting;
-import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -58,7 +57,12 @@ class AnyTimeSteps {
             Steps steps, Repeat repeat, Event event, RepeatRule rule, Persons persons, StaffNews news) {
         return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
             String words = message.need(AnyTimeForms.OWNER_WORDS);
-            repeat.record(slip, words, message.ticked(AnyTimeForms.LOSS_REPORTED), rule.about(slip), persons.current());
+            repeat.record(
+                    slip,
+                    words,
+                    message.ticked(AnyTimeForms.LOSS_REPORTED),
+                    rule.about(slip, message.orNull(AnyTimeForms.SAID_AT)),
+                    persons.current());
             news.tell(event, slip, words);
         });
     }
@@ -94,10 +98,16 @@ class AnyTimeSteps {
         return steps.automatic(slip -> {});
     }
 
+    /** The slip is marked already, and what was to be done for it is done for the slip that it was joined to. */
+    @Bean
+    JavaDelegate stopJoinedSlip(Steps steps) {
+        return steps.automatic(slip -> {});
+    }
+
     @Bean
     JavaDelegate cancelSlip(Steps steps, Slips slips, Persons persons, StaffNews news) {
         return steps.hearing(AnyTimeForms.OWNERS_WORDS, (slip, message) -> {
-            if (slips.get(slip).state() == SlipState.MISTAKEN) {
+            if (slips.get(slip).state().none()) {
                 // a case of a former release ends by this message for want of one of its own
                 return;
             }

@@ -115,6 +115,17 @@ class CorrectionSteps {
                 SlipCorrectionProcess.CORRECT_SLIP.read(process.getVariables()).need(SlipCorrectionProcess.REASON));
     }
 
+    @Bean
+    JavaDelegate joinSlips(PuttingRight right) {
+        return process -> {
+            Submission in = SlipCorrectionProcess.CORRECT_SLIP.read(process.getVariables());
+            right.join(
+                    slipOf(process),
+                    Caller.neededSlipNumber(in.need(SlipCorrectionProcess.JOIN_WITH)),
+                    in.need(SlipCorrectionProcess.REASON));
+        };
+    }
+
     private static String slipOf(DelegateExecution process) {
         String number = String.valueOf(process.getVariable(NUMBER));
         process.setProcessBusinessKey(number);

@@ -11,12 +11,15 @@ import org.baoxiu.people.SlipAccess;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.RepairRequestProcess.Messages;
 import org.baoxiu.process.repair.anytime.AnyTimeForms;
+import org.baoxiu.process.repair.owner.CallsOnSlips;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.variables.SlipVariables;
+import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Correction;
 import org.baoxiu.slip.Corrections;
+import org.baoxiu.slip.Joins;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,11 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PuttingRight {
 
+    private static final int LONGEST_WORDS = 1000;
+
     private final Slips slips;
     private final Corrections corrections;
+    private final Joins joins;
     private final Commitments commitments;
     private final Fees fees;
     private final ItemInWork items;
+    private final CallsOnSlips calls;
     private final SlipVariables variables;
     private final StaffNews news;
     private final Persons persons;
@@ -40,9 +47,11 @@ class PuttingRight {
     PuttingRight(
             Slips slips,
             Corrections corrections,
+            Joins joins,
             Commitments commitments,
             Fees fees,
             ItemInWork items,
+            CallsOnSlips calls,
             SlipVariables variables,
             StaffNews news,
             Persons persons,
@@ -50,9 +59,11 @@ class PuttingRight {
             RuntimeService runtime) {
         this.slips = slips;
         this.corrections = corrections;
+        this.joins = joins;
         this.commitments = commitments;
         this.fees = fees;
         this.items = items;
+        this.calls = calls;
         this.variables = variables;
         this.news = news;
         this.persons = persons;
@@ -102,13 +113,35 @@ class PuttingRight {
                 changes.stream().map(Correction.Change::what).collect(Collectors.joining("、")) + "（" + reason + "）");
     }
 
-    /** A case that began under the model of a former release ends by the owner's message, which finds the slip marked. */
     void markMistaken(String slip, String reason) {
         requireTheirs(slip);
         corrections.markMistaken(slip, reason, persons.current());
         news.tell(Event.CALLED_OFF, slip, reason);
-        boolean waits = waitsFor(Messages.SLIP_MISTAKEN, slip);
-        runtime.createMessageCorrelation(waits ? Messages.SLIP_MISTAKEN : Messages.REQUEST_CANCELLED)
+        end(slip, Messages.SLIP_MISTAKEN, reason);
+    }
+
+    /** Of the two slips one goes on, and has been urged by the report of the other (4.2.1.1). */
+    void join(String slip, String other, String reason) {
+        requireTheirs(slip);
+        requireTheirs(other);
+        Joins.Joined joined = joins.join(slip, other, reason, persons.current());
+        Slip kept = joined.kept();
+        Slip ended = joined.ended();
+        news.tell(Event.JOINED_AWAY, ended.number(), "并入 " + kept.number() + "（" + reason + "）");
+        end(ended.number(), Messages.SLIP_JOINED, reason);
+        commitments.putRight(kept.number());
+        variables.refresh(kept.number());
+        calls.reportAgain(
+                kept.number(),
+                Excerpt.of("又报了维修单 " + ended.number() + "：" + ended.report().fault(), LONGEST_WORDS),
+                ended.severity().lossOrInjury(),
+                ended.report().receivedAt());
+    }
+
+    /** A case that began under the model of a former release ends by the owner's message, which finds the slip marked. */
+    private void end(String slip, String message, String reason) {
+        boolean waits = waitsFor(message, slip);
+        runtime.createMessageCorrelation(waits ? message : Messages.REQUEST_CANCELLED)
                 .processInstanceBusinessKey(slip)
                 .setVariables(waits ? Map.of() : Map.of(AnyTimeForms.OWNER_WORDS.name(), reason))
                 .correlate();

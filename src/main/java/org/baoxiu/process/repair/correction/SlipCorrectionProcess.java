@@ -16,6 +16,7 @@ public final class SlipCorrectionProcess {
     public enum CorrectionKind {
         CORRECT,
         MISTAKEN,
+        JOIN,
         NOTHING
     }
 
@@ -42,6 +43,7 @@ public final class SlipCorrectionProcess {
 
     public static final Field<String> SLIP_NUMBER = Field.text("slipNumber", "维修单号", 20);
     public static final Field<CorrectionKind> KIND = Field.choice("correctionKind", "怎样办理", CorrectionKind.class);
+    public static final Field<String> JOIN_WITH = Field.text("joinWith", "与哪张维修单并单", 20);
     public static final Field<String> REASON = Field.text("correctionReason", "原因", 200);
 
     static final Field<String> OFFICE = ReceiveForms.OFFICE;
@@ -60,6 +62,7 @@ public final class SlipCorrectionProcess {
     public static final Form CORRECT_SLIP = Form.of(
             "correct-slip",
             KIND,
+            JOIN_WITH,
             OFFICE,
             AREA,
             PLACE,

@@ -17,6 +17,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Contacts;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,17 @@ public class CallsOnSlips {
 
     public void urge(String slipNumber, String words, boolean lossOrInjury) {
         send(Messages.OWNER_URGED, slipNumber, said(words, lossOrInjury));
+    }
+
+    /**
+     * Reported again by a slip of its own (4.2.1.1).
+     *
+     * @param said when; it is only of this urge, so that it is kept with no later one
+     */
+    public void reportAgain(String slipNumber, String words, boolean lossOrInjury, Instant said) {
+        Map<String, Object> values = new HashMap<>(said(words, lossOrInjury));
+        values.put(AnyTimeForms.SAID_AT.name(), Variables.stringValue(said.toString(), true));
+        send(Messages.OWNER_URGED, slipNumber, values);
     }
 
     public void complain(String slipNumber, String words, boolean lossOrInjury) {

@@ -52,6 +52,7 @@ record FoundSlip(String code, String label, String say, String kinds) {
 
     private static String say(OwnerView view) {
         return line("现在", view.state())
+                + line("并入维修单", view.slip().ties().joinedTo())
                 + line("故障", view.slip().report().fault())
                 + line("维修人员", view.technician())
                 + line("下一步", view.promise())

@@ -11,10 +11,11 @@ import org.baoxiu.slip.Counting;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether an urge, complaint or repeat report of this moment counts towards an accident (4.2.1.1), by the second table of {@code
+ * Whether an urge, complaint or repeat report counts towards an accident (4.2.1.1), by the second table of {@code
  * processes/repair-classification.dmn}; how many make one stands in the first.
  */
 @Component
@@ -42,19 +43,20 @@ public class RepeatRule implements AsksDecision {
         return "processes/repair-classification.dmn";
     }
 
-    public Counting about(String slipNumber) {
-        Instant now = clock.instant();
+    /** @param saidOrNull when it was said; null for now */
+    public Counting about(String slipNumber, @Nullable Instant saidOrNull) {
+        Instant said = saidOrNull == null ? clock.instant() : saidOrNull;
         Instant last = slips.get(slipNumber).severity().repeatCountedAt();
         Map<String, Object> facts = new HashMap<>();
-        facts.put("promiseMissed", commitments.of(slipNumber).stream().anyMatch(promise -> promise.missedBy(now)));
+        facts.put("promiseMissed", commitments.of(slipNumber).stream().anyMatch(promise -> promise.missedBy(said)));
         facts.put(
                 "minutesSinceCounted",
-                last == null ? null : Duration.between(last, now).toMinutes());
+                last == null ? null : Duration.between(last, said).abs().toMinutes());
         DmnDecisionResultEntries answer = decisions
                 .evaluateDecisionByKey(decision())
                 .variables(facts)
                 .evaluate()
                 .getSingleResult();
-        return new Counting(answer.getEntry("counts"), answer.getEntry("why"));
+        return new Counting(answer.getEntry("counts"), answer.getEntry("why"), said);
     }
 }

@@ -123,7 +123,7 @@ class Audience {
                                 ? TECHNICIAN
                                 : Groups.CUSTOMER_SERVICE;
                     case REFUSED, FOLLOWED_UP, CLOSED -> Groups.CUSTOMER_SERVICE;
-                    case CANCELLED, MISTAKEN ->
+                    case CANCELLED, MISTAKEN, JOINED ->
                         slip.technician() != null
                                 ? TECHNICIAN
                                 : slip.visit().notifiedAt() != null ? TEAM : Groups.CUSTOMER_SERVICE;

@@ -23,7 +23,8 @@ record Promise(String text, @Nullable Instant due) {
                         : wanted(slip);
             case ON_SITE, QUOTED, CONSENTED, WORKING, SUPPORT_REQUESTED, DEFERRED ->
                 at("约定 ", slip.schedule().promisedAt(), " 维修", slip);
-            case REFUSED, FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED, MISTAKEN -> new Promise("", null);
+            case REFUSED, FINISHED, CONFIRMED, FOLLOWED_UP, CLOSED, CANCELLED, MISTAKEN, JOINED ->
+                new Promise("", null);
         };
     }
 

@@ -16,6 +16,11 @@ public final class CorrectionAnswers {
         return fields("correctionKind", "mistaken", "correctionReason", "同一件事开了两张单");
     }
 
+    /** @param other about the same fault */
+    public static Map<String, Object> joined(RepairCase other) {
+        return fields("correctionKind", "join", "joinWith", other.number(), "correctionReason", "同一个水龙头");
+    }
+
     /** @param changed names and values of the fields that differ from what the form shows */
     public static Map<String, Object> corrected(Object... changed) {
         return with(fields("correctionKind", "correct", "correctionReason", "听错了"), changed);

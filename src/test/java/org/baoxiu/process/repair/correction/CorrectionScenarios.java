@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.HANDLE_IMPORTANT;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrected;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.joined;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.nothing;
 
+import java.time.Duration;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.testing.Office;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A slip is put right, marked as mistaken, or left as it is. */
+/** A slip is put right, marked as mistaken, joined to another, or left as it is. */
 @Scenarios
 @DisplayName("更正维修单")
 class CorrectionScenarios {
@@ -57,6 +59,19 @@ class CorrectionScenarios {
 
         assertThat(repair.ended()).isTrue();
         assertThat(repair.slip().state()).isEqualTo(SlipState.MISTAKEN);
+    }
+
+    @Test
+    @Tag("4.3.1")
+    @Tag("4.2.1.1")
+    void aSecondSlipAboutTheSameEndsInTheFirst() {
+        RepairCase first = TapRepair.reported(office);
+        office.timePasses(Duration.ofMinutes(1));
+        RepairCase second = corrects(office, "clerk1", TapRepair.reported(office), joined(first));
+
+        assertThat(second.ended()).isTrue();
+        assertThat(second.slip().state()).isEqualTo(SlipState.JOINED);
+        assertThat(first.ended()).isFalse();
     }
 
     @Test
