@@ -5,4 +5,11 @@ public interface OwnerLinks {
 
     /** @return an absolute address with a fresh token */
     String issue(String slipNumber);
+
+    /**
+     * As {@link #issue}, for a link that is sent to a telephone.
+     *
+     * @param telephone as the slip has it
+     */
+    String issueFor(String slipNumber, String telephone);
 }

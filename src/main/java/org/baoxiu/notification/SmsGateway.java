@@ -45,16 +45,17 @@ class SmsGateway implements Channel {
     public boolean reaches(Recipient recipient) {
         return settings != null
                 && recipient.kind() == Recipient.Kind.OWNER
-                && mobileOf(recipient.name()).isPresent();
+                && Telephones.mobile(telephoneOf(recipient.name())).isPresent();
     }
 
     @Override
     public void deliver(Message message) {
         NotificationProperties.Sms gateway = gateway();
         String slipNumber = message.to().name();
-        String mobile = mobileOf(slipNumber).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
+        String telephone = telephoneOf(slipNumber);
+        String mobile = Telephones.mobile(telephone).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
         String link = Optional.ofNullable(links.getIfAvailable())
-                .map(all -> all.issue(slipNumber))
+                .map(all -> all.issueFor(slipNumber, telephone))
                 .orElse("");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", Long.toString(message.id()));
@@ -102,7 +103,7 @@ class SmsGateway implements Channel {
                 json);
     }
 
-    private Optional<String> mobileOf(String slipNumber) {
-        return Telephones.mobile(slips.get(slipNumber).report().reporterPhone());
+    private String telephoneOf(String slipNumber) {
+        return slips.get(slipNumber).report().reporterPhone();
     }
 }

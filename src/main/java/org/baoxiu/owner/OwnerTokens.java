@@ -13,6 +13,7 @@ import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.slip.Joins;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The links by which owners follow their slips without a login. Whoever has a link has the slip, so its token is random, kept
- * as a hash only, and ends 30 days after the slip.
+ * as a hash only, and ends 30 days after the slip. One that was sent to a telephone opens the slip only as long as that is the
+ * reporter's: a wrong number that was corrected has nothing any more.
  */
 @Component
 @Transactional
@@ -54,17 +56,26 @@ public class OwnerTokens implements OwnerLinks {
         return address(token(slipNumber));
     }
 
+    @Override
+    public String issueFor(String slipNumber, String telephone) {
+        return address(token(slipNumber, Hash.of(telephone)));
+    }
+
     /** Where the page of a token is. */
     public String address(String token) {
         return publicUrl + "/r/" + token;
     }
 
     public String token(String slipNumber) {
+        return token(slipNumber, null);
+    }
+
+    private String token(String slipNumber, @Nullable String sentTo) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        database.sql("insert into owner_link (token_hash, slip_number, issued_at) values (?, ?, ?)")
-                .params(Hash.of(token), slipNumber, now())
+        database.sql("insert into owner_link (token_hash, slip_number, sent_to, issued_at) values (?, ?, ?, ?)")
+                .params(Hash.of(token), slipNumber, sentTo, now())
                 .update();
         return token;
     }
@@ -80,14 +91,22 @@ public class OwnerTokens implements OwnerLinks {
 
     /** The slip that a token opens, or that it was joined to; nothing for a wrong, a revoked or an expired one. */
     public Optional<Slip> open(String token) {
-        return database.sql("select slip_number from owner_link where token_hash = ?")
+        return database.sql("select slip_number, sent_to from owner_link where token_hash = ?")
                 .param(Hash.of(token))
-                .query(String.class)
+                .query(Link.class)
                 .optional()
-                .map(slips::get)
+                .flatMap(link -> Optional.of(slips.get(link.slipNumber())).filter(link::isFor))
                 .map(joins::inForce)
                 .filter(slip -> slip.closedAt() == null
                         || clock.instant().isBefore(slip.closedAt().plus(AFTER_THE_END)));
+    }
+
+    /** @param sentTo hash of a telephone; null for a link that was not sent */
+    private record Link(String slipNumber, @Nullable String sentTo) {
+
+        boolean isFor(Slip slip) {
+            return sentTo == null || sentTo.equals(Hash.of(slip.report().reporterPhone()));
+        }
     }
 
     private LocalDateTime now() {

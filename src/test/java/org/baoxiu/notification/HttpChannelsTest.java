@@ -394,7 +394,19 @@ class HttpChannelsTest {
     private SmsGateway sms(Duration patience, String secret, Function<String, String> links) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         if (links != null) {
-            OwnerLinks pages = links::apply;
+            OwnerLinks pages = new OwnerLinks() {
+                @Override
+                public String issue(String slipNumber) {
+                    throw new AssertionError("a link that is sent knows its telephone");
+                }
+
+                @Override
+                public String issueFor(String slipNumber, String telephone) {
+                    assertThat(telephone)
+                            .isEqualTo(slips.get(slipNumber).report().reporterPhone());
+                    return links.apply(slipNumber);
+                }
+            };
             beans.addBean("links", pages);
         }
         ObjectProvider<OwnerLinks> provider = beans.getBeanProvider(OwnerLinks.class);

@@ -29,6 +29,7 @@ import static org.baoxiu.testing.Answers.reported;
 import static org.baoxiu.testing.Answers.satisfied;
 import static org.baoxiu.testing.Answers.with;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,6 +52,7 @@ import org.baoxiu.photo.Photos;
 import org.baoxiu.photo.Picture;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Texts;
+import org.baoxiu.slip.Contacts;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
@@ -97,6 +99,9 @@ class OwnerPageTest {
 
     @Autowired
     private OwnerTokens tokens;
+
+    @Autowired
+    private Contacts contacts;
 
     @Autowired
     private HistoryService engineHistory;
@@ -434,6 +439,26 @@ class OwnerPageTest {
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.body()).contains("照片太大");
         assertThat(slips.openAt("一号管理处", place())).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "a link that went to a wrong number opens nothing once the number is put right; the owner's own goes on")
+    void linksOfAWrongNumber() {
+        RepairCase repair = reportedCase();
+        Page own = link(repair);
+        String telephone = repair.slip().report().reporterPhone();
+        String sent = URI.create(tokens.issueFor(repair.number(), telephone)).getPath();
+        assertThat(phone.opens(sent).body()).contains(repair.number());
+
+        contacts.correctTelephone(repair.number(), "13900000009", Person.system());
+
+        assertThat(phone.opens(sent).body()).contains("链接无效").doesNotContain(repair.number());
+        assertThat(phone.opens(own.path()).body()).contains(repair.number());
+        assertThat(phone.opens(URI.create(tokens.issueFor(repair.number(), "13900000009"))
+                                .getPath())
+                        .body())
+                .contains(repair.number());
     }
 
     @Test
