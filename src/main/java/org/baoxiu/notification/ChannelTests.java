@@ -47,8 +47,9 @@ public class ChannelTests {
         try {
             switch (kind) {
                 case SMS ->
-                    sms.test(
+                    sms.send(
                             Telephones.mobile(to).orElseThrow(() -> DeliveryFailure.permanent("请填写一个 11 位手机号码来收测试短信")),
+                            "TEST",
                             TEXT);
                 case EMAIL ->
                     email.orElseThrow(() -> DeliveryFailure.permanent("邮件服务器没有配置"))

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
@@ -15,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The messages that wait for their delivery, in a table that all nodes share. A few threads of its own take them from
@@ -34,13 +37,22 @@ class DeliveryQueue implements SmartLifecycle {
 
     private final Delivery delivery;
     private final CustomTask<Void> task;
+    private final OneTimeTask<Void> code;
     private final Scheduler scheduler;
+    private final Clock clock;
 
     DeliveryQueue(
-            DataSource database, Delivery delivery, OldMessages old, ApplicationEventPublisher listeners, Clock clock) {
+            DataSource database,
+            Delivery delivery,
+            CodeDelivery codes,
+            OldMessages old,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
         this.delivery = delivery;
         this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task)
+        this.code = Tasks.oneTime("code", Void.class).execute((instance, context) -> codes.deliver(instance.getId()));
+        this.clock = clock;
+        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task, code)
                 .startTasks(
                         Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT))
                                 .execute((instance, context) -> old.delete()),
@@ -60,6 +72,17 @@ class DeliveryQueue implements SmartLifecycle {
     void add(Message message) {
         scheduler.scheduleIfNotExists(
                 task.instance(Long.toString(message.id())), delivery.firstAttempt(message.channel()));
+    }
+
+    /** Likewise a code, which is to leave at once after the commit. */
+    void addCode(String id) {
+        scheduler.scheduleIfNotExists(code.instance(id), clock.instant());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                look();
+            }
+        });
     }
 
     private CompletionHandler<Void> delivered(String id) {

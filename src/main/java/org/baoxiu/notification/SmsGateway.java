@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.slip.Slips;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * when a message leaves and kept nowhere else.
  */
 @Component
-class SmsGateway implements Channel {
+class SmsGateway implements Channel, TextMessages {
 
     static final String TIMESTAMP = "X-Baoxiu-Timestamp";
     static final String SIGNATURE = "X-Baoxiu-Signature";
@@ -68,16 +70,17 @@ class SmsGateway implements Channel {
         send(gateway, body);
     }
 
-    boolean configured() {
+    @Override
+    public boolean configured() {
         return settings != null;
     }
 
-    /** A message about no slip, of an event {@code TEST}. */
-    void test(String mobile, String text) {
+    @Override
+    public void send(String mobile, String event, String text) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", "test-" + clock.millis());
+        body.put("id", event.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID());
         body.put("phone", mobile);
-        body.put("event", "TEST");
+        body.put("event", event);
         body.put("text", text);
         body.put("facts", Map.of());
         send(gateway(), body);

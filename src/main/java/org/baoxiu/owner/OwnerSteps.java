@@ -32,7 +32,7 @@ public interface OwnerSteps {
     void reschedule(String slipNumber, Instant appointment);
 
     /**
-     * Agrees to what one quote says (4.3.4.4).
+     * Agrees to what one quote says (4.3.4.4). Whoever calls has made sure that it is the owner: by a link, {@link ConsentByLink} does.
      *
      * @param quote        the quote that the owner has seen; only the latest can be agreed to
      * @param noiseConsent also to noise and smell (4.3.4.6)

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.baoxiu.slip.TestClock;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The nodes of a test, which end together and leave nothing to deliver behind. */
@@ -47,7 +48,13 @@ class DeliveryNodes {
         List<Channel> channels = Stream.concat(Stream.of(new InApp(), new Phone()), Arrays.stream(configured))
                 .toList();
         Delivery delivery = new Delivery(repository, channels, event -> {}, clock);
-        DeliveryQueue queue = new DeliveryQueue(database, delivery, old, event -> {}, clock);
+        DeliveryQueue queue = new DeliveryQueue(
+                database,
+                delivery,
+                new CodeDelivery(JdbcClient.create(database), null, clock),
+                old,
+                event -> {},
+                clock);
         DeliveryNode node = new DeliveryNode(
                 new Messages(notices, repository, channels, queue, transactions, clock), delivery, queue);
         nodes.add(node);

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.baoxiu.engine.SampleListener;
 import org.baoxiu.notification.SwitchedMail;
+import org.baoxiu.notification.SwitchedText;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -44,6 +45,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     Office.class,
     SampleListener.class,
     SwitchedMail.class,
+    SwitchedText.class,
     ProcessEngineCoverageConfiguration.class,
     CoverageOfScenarios.class
 })

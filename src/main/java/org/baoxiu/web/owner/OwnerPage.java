@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.baoxiu.owner.ConsentByLink;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.OwnerTokens;
 import org.baoxiu.owner.OwnerViews;
@@ -49,6 +50,7 @@ class OwnerPage {
     private final OwnerTokens tokens;
     private final OwnerViews views;
     private final OwnerSteps steps;
+    private final ConsentByLink consents;
     private final Catalogue catalogue;
     private final Photos photos;
     private final SlipPrinter printer;
@@ -59,6 +61,7 @@ class OwnerPage {
             OwnerTokens tokens,
             OwnerViews views,
             OwnerSteps steps,
+            ConsentByLink consents,
             Catalogue catalogue,
             Photos photos,
             SlipPrinter printer,
@@ -67,6 +70,7 @@ class OwnerPage {
         this.tokens = tokens;
         this.views = views;
         this.steps = steps;
+        this.consents = consents;
         this.catalogue = catalogue;
         this.photos = photos;
         this.printer = printer;
@@ -121,7 +125,8 @@ class OwnerPage {
         OwnerForm form = new OwnerForm(values);
         try {
             boolean taken = forms.once(form.key(), action, () -> act(action, slip, form));
-            return "redirect:/r/" + token + "?news=" + (taken ? News.DONE : News.TAKEN);
+            News news = action.equals("code") ? News.CODE : News.DONE;
+            return "redirect:/r/" + token + "?news=" + (taken ? news : News.TAKEN);
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
             return show(token, open(token, request), values, model);
@@ -135,7 +140,14 @@ class OwnerPage {
             case "complain" -> steps.complain(number, form.text("words", "投诉内容", 1000));
             case "cancel" -> steps.cancel(number, form.text("words", "取消的原因", 500));
             case "reschedule" -> steps.reschedule(number, form.moment("time", "上门时间"));
-            case "agree" -> steps.agree(number, form.number("quote", "报价"), form.signatory(), form.ticked("noise"));
+            case "code" -> consents.sendCode(slip, form.number("quote", "报价"));
+            case "agree" ->
+                consents.agree(
+                        slip,
+                        form.number("quote", "报价"),
+                        form.signatory(),
+                        form.ticked("noise"),
+                        form.optional("code").replace(" ", ""));
             case "decline" ->
                 steps.decline(
                         number,
@@ -181,6 +193,8 @@ class OwnerPage {
     private String show(String token, Slip slip, Map<String, String> values, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("slip", views.of(slip));
+        model.addAttribute("consent", consents.way(slip).name());
+        model.addAttribute("enough", consents.enough());
         model.addAttribute("safety", catalogue.safetyWords(slip));
         model.addAttribute("values", values);
         model.addAttribute("key", SubmittedForms.newKey());
@@ -192,6 +206,7 @@ class OwnerPage {
         NONE(null),
         REPORTED("报修成功。请收藏本页，随时查看进展。"),
         DONE("已办理。最新进展见下。"),
+        CODE("验证码已发到您报修时留的手机。收到以后填在下面，10 分钟内有效。"),
         TAKEN("刚才已经提交过，不用重复提交。最新进展见下。");
 
         private final @Nullable String text;
