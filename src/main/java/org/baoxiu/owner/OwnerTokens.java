@@ -1,11 +1,11 @@
 package org.baoxiu.owner;
 
-import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.Optional;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.shared.Hash;
@@ -21,22 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The links by which owners follow their slips without a login. Whoever has a link has the slip, so its token is random, kept
- * as a hash only, and ends 30 days after the slip. One that was sent to a telephone opens the slip only as long as that is the
- * reporter's: a wrong number that was corrected has nothing any more.
+ * as a hash only, and ends 30 days after the slip; one that was issued later than that is good for a day. One that was sent to a
+ * telephone opens the slip only as long as that is the reporter's: a wrong number that was corrected has nothing any more.
  */
 @Component
 @Transactional
 public class OwnerTokens implements OwnerLinks {
 
-    private static final int BYTES = 24;
     private static final Duration AFTER_THE_END = Duration.ofDays(30);
+    private static final Duration TO_LOOK_BACK = Duration.ofDays(1);
 
     private final JdbcClient database;
     private final Slips slips;
     private final Joins joins;
     private final Clock clock;
     private final String publicUrl;
-    private final SecureRandom random = new SecureRandom();
 
     OwnerTokens(
             JdbcClient database,
@@ -70,10 +69,13 @@ public class OwnerTokens implements OwnerLinks {
         return token(slipNumber, null);
     }
 
+    /** For whoever has shown the telephone of the slip, and as long as it is. */
+    public String tokenFor(Slip slip) {
+        return token(slip.number(), Hash.of(slip.report().reporterPhone()));
+    }
+
     private String token(String slipNumber, @Nullable String sentTo) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = RandomToken.next();
         database.sql("insert into owner_link (token_hash, slip_number, sent_to, issued_at) values (?, ?, ?, ?)")
                 .params(Hash.of(token), slipNumber, sentTo, now())
                 .update();
@@ -91,21 +93,33 @@ public class OwnerTokens implements OwnerLinks {
 
     /** The slip that a token opens, or that it was joined to; nothing for a wrong, a revoked or an expired one. */
     public Optional<Slip> open(String token) {
-        return database.sql("select slip_number, sent_to from owner_link where token_hash = ?")
+        return database.sql("select slip_number, sent_to, issued_at from owner_link where token_hash = ?")
                 .param(Hash.of(token))
-                .query(Link.class)
+                .query(OwnerTokens::link)
                 .optional()
-                .flatMap(link -> Optional.of(slips.get(link.slipNumber())).filter(link::isFor))
-                .map(joins::inForce)
-                .filter(slip -> slip.closedAt() == null
-                        || clock.instant().isBefore(slip.closedAt().plus(AFTER_THE_END)));
+                .flatMap(link -> Optional.of(slips.get(link.slipNumber()))
+                        .filter(link::isFor)
+                        .map(joins::inForce)
+                        .filter(slip -> link.isGood(slip, clock.instant())));
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        return new Link(row.getString("slip_number"), row.getString("sent_to"), LocalTimes.instant(row, "issued_at"));
     }
 
     /** @param sentTo hash of a telephone; null for a link that was not sent */
-    private record Link(String slipNumber, @Nullable String sentTo) {
+    private record Link(String slipNumber, @Nullable String sentTo, Instant issued) {
 
         boolean isFor(Slip slip) {
             return sentTo == null || sentTo.equals(Hash.of(slip.report().reporterPhone()));
+        }
+
+        boolean isGood(Slip slip, Instant now) {
+            if (slip.closedAt() == null) {
+                return true;
+            }
+            Instant end = slip.closedAt().plus(AFTER_THE_END);
+            return now.isBefore(end) || !issued.isBefore(end) && now.isBefore(issued.plus(TO_LOOK_BACK));
         }
     }
 

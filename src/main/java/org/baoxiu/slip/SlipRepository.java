@@ -38,6 +38,9 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        fetch first 10 rows only""")
     List<Slip> findOpenOfTelephone(String telephone);
 
+    @Query("select * from slip where telephone_e164 = :telephone order by opened_at desc fetch first :most rows only")
+    List<Slip> findOfTelephone(String telephone, int most);
+
     /** By what the slips of somebody at the telephone are recognised, newest first. */
     @Query("select number, reporter_phone as telephone from slip where closed_at is null order by opened_at desc")
     List<Caller.Known> findOpenCallers();

@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
         assignableTypes = {
             ReportPage.class,
             OwnerPage.class,
+            MyPage.class,
             PhotosPage.class,
             LinkPage.class,
             MessagesPage.class,
@@ -29,7 +30,7 @@ class OwnerErrors {
     @ExceptionHandler(UnknownLink.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(Model model) {
-        return page(model, "链接无效", "这个链接打不开维修单：可能没有复制完整，已经换了新的链接，或者维修单关闭超过 30 天。请联系客服重新发送链接。");
+        return page(model, "链接无效", "这个链接打不开维修单：可能没有复制完整，已经换了新的链接，或者维修单关闭超过 30 天。请在“查我的报修”里用手机号打开，或联系客服重新发送链接。");
     }
 
     @ExceptionHandler(TooManyRequests.class)

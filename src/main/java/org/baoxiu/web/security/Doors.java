@@ -12,8 +12,8 @@ final class Doors {
     /** Style sheets, scripts and pictures: about nobody. */
     static final String[] ASSETS = {"/assets/**", "/owner/**", "/webjars/picocss__pico/**", "/favicon.ico"};
 
-    /** Owners have no login: the link to a slip is the key to it. */
-    static final String[] OWNER = {"/report/**", "/r/**"};
+    /** Owners have no login: the link to a slip is the key to it, or a code to the telephone is that to all of its slips. */
+    static final String[] OWNER = {"/report/**", "/r/**", "/my/**"};
 
     /** The intake API is open to clients with their key, its description to everybody. */
     static final String API = "/api/**";

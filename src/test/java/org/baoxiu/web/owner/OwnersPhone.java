@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +29,10 @@ public class OwnersPhone {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"(quote|round)\" value=\"(\\d+)\"");
 
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(
+                    new CookieManager(null, (from, cookie) -> cookie.getName().equals("BAOXIU-OWNER")))
+            .build();
     private final int port;
     private final String address = "203.%d.%d.%d"
             .formatted(
@@ -73,13 +78,16 @@ public class OwnersPhone {
     }
 
     public Page sends(String path, Map<String, String> form, String header, String value) {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
         return follow(send(request(path)
                 .header(header, value)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))));
+                .POST(BodyPublishers.ofString(encoded(form)))));
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** With photos, each under the name of a file that its sender chose. */
@@ -108,6 +116,14 @@ public class OwnersPhone {
         return page(send(as(person, request(path))));
     }
 
+    /** Whoever of the office sends a form of a page. */
+    Page sendsAs(String person, String path, Map<String, String> form) {
+        return page(send(as(person, request(path))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form)))));
+    }
+
     Page sendsAs(String person, String path) {
         return page(send(as(person, request(path))
                 .header("Sec-Fetch-Site", "same-origin")
@@ -116,8 +132,7 @@ public class OwnersPhone {
 
     byte[] loads(String path) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(request(path).build(), BodyHandlers.ofByteArray())
+            return browser.send(request(path).build(), BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -153,9 +168,9 @@ public class OwnersPhone {
                 .header("X-Forwarded-For", address);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+            return browser.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
