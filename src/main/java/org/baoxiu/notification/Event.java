@@ -35,6 +35,8 @@ public enum Event {
     JOINED_AWAY,
     FAULT_ADDED,
     PHONE_CORRECTED,
+    /** The owner has added something on the page. */
+    OWNER_REMARK,
     /** What was registered wrongly has been put right. */
     SLIP_CORRECTED,
     APPOINTMENT_MADE,
@@ -131,6 +133,8 @@ public enum Event {
     JOINED,
     // the owner, by SlipCorrected
     CORRECTED,
+    // the owner, by RemarkAnswered
+    REMARK_ANSWERED,
     // the owner, by ContractorAgreed
     CONTRACTOR_AGREED,
 

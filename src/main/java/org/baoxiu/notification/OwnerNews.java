@@ -16,6 +16,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.Correction;
+import org.baoxiu.slip.RemarkAnswered;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipCorrected;
 import org.baoxiu.slip.SlipEvent;
@@ -45,6 +46,7 @@ class OwnerNews {
     private static final int NAME_LENGTH = 10;
     private static final int PLACE_LENGTH = 20;
     private static final int REASON_LENGTH = 16;
+    private static final int ANSWER_LENGTH = 30;
 
     private final Messages messages;
     private final Names names;
@@ -75,6 +77,15 @@ class OwnerNews {
                             what.stream().limit(MOST_NAMED).collect(Collectors.joining("、"))
                                     + (what.size() > MOST_NAMED ? "等" : "")));
         }
+    }
+
+    @EventListener
+    void answered(RemarkAnswered event) {
+        tell(
+                event.slip(),
+                Event.REMARK_ANSWERED,
+                "remark-answered-" + event.remark(),
+                Map.of("reason", brief(event.answer(), ANSWER_LENGTH)));
     }
 
     @EventListener

@@ -57,6 +57,7 @@ final class StillWorth {
             Map.entry(Event.STATE_CHANGED, ALWAYS),
             Map.entry(Event.MODELS_REFUSED, ALWAYS),
             Map.entry(Event.RATED_BADLY, ALWAYS),
+            Map.entry(Event.REMARK_ANSWERED, ALWAYS),
             Map.entry(Event.NEW_SLIP, EnumSet.of(REGISTERED, NOTIFIED)),
             Map.entry(Event.NOT_FIXED, EnumSet.of(NOTIFIED)),
             Map.entry(Event.RETURNED, EnumSet.of(NOTIFIED)),

@@ -22,6 +22,9 @@ public interface OwnerSteps {
     /** The item of the catalogue that the owner takes the fault for; the clerk finds it chosen (4.3.1.2). */
     void suggestItem(String slipNumber, String itemCode);
 
+    /** Something that the owner adds after the report (4.3.1.2). */
+    void remark(String slipNumber, String words);
+
     void urge(String slipNumber, String words);
 
     void complain(String slipNumber, String words);

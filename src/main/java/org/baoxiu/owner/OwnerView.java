@@ -8,6 +8,7 @@ import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
 import org.baoxiu.shared.Yuan;
+import org.baoxiu.slip.OwnerRemark;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promise what has to be done next, by when and how much time is left
  * @param work    what was done, while it waits for the owner's acceptance
+ * @param remarks what the owner has added, with the office's answers
  * @param photos  of all kinds
  */
 public record OwnerView(
@@ -30,6 +32,7 @@ public record OwnerView(
         @Nullable Offer offer,
         @Nullable String work,
         Rating rating,
+        List<OwnerRemark> remarks,
         List<Photo> photos) {
 
     /** Something new about the time or the cost. */

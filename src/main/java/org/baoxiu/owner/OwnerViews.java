@@ -31,6 +31,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.Completions;
 import org.baoxiu.slip.HistoryEntry;
+import org.baoxiu.slip.OwnerRemarks;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
@@ -48,6 +49,7 @@ public class OwnerViews {
     private final Commitments commitments;
     private final Fees fees;
     private final Feedback feedback;
+    private final OwnerRemarks remarks;
     private final Photos photos;
     private final Names names;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class OwnerViews {
             Commitments commitments,
             Fees fees,
             Feedback feedback,
+            OwnerRemarks remarks,
             Photos photos,
             Names names,
             Clock clock) {
@@ -64,6 +67,7 @@ public class OwnerViews {
         this.commitments = commitments;
         this.fees = fees;
         this.feedback = feedback;
+        this.remarks = remarks;
         this.photos = photos;
         this.names = names;
         this.clock = clock;
@@ -83,6 +87,7 @@ public class OwnerViews {
                 offer(slip),
                 work(slip),
                 rating(slip),
+                remarks.of(slip.number()),
                 photos.of(slip.number()));
     }
 

@@ -99,6 +99,7 @@ class NotificationPreviewTest {
             Map.entry(Event.HOLIDAYS_MISSING, Map.of("year", "2027")),
             Map.entry(Event.OWNER_CONTACT, Map.of("task", "办理来电", "about", "")),
             Map.entry(Event.SLIP_CORRECTED, Map.of("reason", "地点、希望上门时间（听错了门牌）")),
+            Map.entry(Event.REMARK_ANSWERED, Map.of("reason", "好的，师傅会带上阀门")),
             Map.entry(Event.CORRECTED, Map.of("reason", "地点、希望上门时间")),
             Map.entry(Event.CORRECT_SLIP, Map.of("task", "更正维修单", "about", "")),
             Map.entry(Event.OTHER_TASK, Map.of("task", "检查水表")));

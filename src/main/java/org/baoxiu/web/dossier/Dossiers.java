@@ -14,6 +14,7 @@ import org.baoxiu.owner.SevenSteps;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.shared.Names;
 import org.baoxiu.slip.Joins;
+import org.baoxiu.slip.OwnerRemarks;
 import org.baoxiu.slip.SameRepairs;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
@@ -34,6 +35,7 @@ class Dossiers {
     private final Fees fees;
     private final FeeCollection collection;
     private final Feedback feedback;
+    private final OwnerRemarks remarks;
     private final Messages messages;
     private final Photos photos;
     private final Names names;
@@ -49,6 +51,7 @@ class Dossiers {
             Fees fees,
             FeeCollection collection,
             Feedback feedback,
+            OwnerRemarks remarks,
             Messages messages,
             Photos photos,
             Names names,
@@ -62,6 +65,7 @@ class Dossiers {
         this.fees = fees;
         this.collection = collection;
         this.feedback = feedback;
+        this.remarks = remarks;
         this.messages = messages;
         this.photos = photos;
         this.names = names;
@@ -81,6 +85,7 @@ class Dossiers {
                 Heading.facts(slip, words),
                 Heading.remarks(slip, words),
                 filled(
+                        Asked.of(papers, words),
                         People.of(papers, words),
                         Promises.of(papers, words),
                         Money.of(papers, words),
@@ -111,6 +116,7 @@ class Dossiers {
                 fees.bills(number),
                 collection.entries(number),
                 feedback.calls(number),
+                remarks.of(number),
                 messages.ofSlip(number),
                 photos.of(number),
                 joins.joinedTo(number),

@@ -16,6 +16,7 @@ import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Recipient;
 import org.baoxiu.photo.Photo;
 import org.baoxiu.slip.HistoryEntry;
+import org.baoxiu.slip.OwnerRemark;
 import org.baoxiu.slip.Slip;
 
 /**
@@ -36,6 +37,7 @@ record Papers(
         List<Bill> bills,
         List<FeeEntry> entries,
         List<CallBack> calls,
+        List<OwnerRemark> remarks,
         List<Message> messages,
         List<Photo> photos,
         List<Slip> joined,
@@ -55,6 +57,7 @@ record Papers(
             people.add(assignment.technician());
             people.add(assignment.assignedBy());
         });
+        remarks.forEach(remark -> people.add(remark.answeredBy()));
         messages.forEach(message -> {
             people.add(message.toldBy());
             if (message.to().kind() == Recipient.Kind.PERSON) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.baoxiu.owner.ConsentByLink;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.OwnerTokens;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** One slip as its owner sees it on a phone, and what the owner may do about it (Q4, S6, Q6, 4.3.4.4, 4.3.4.8). */
@@ -45,6 +47,7 @@ class OwnerPage {
     private static final int WRONG_LINKS_AN_HOUR = 60;
     private static final int FORMS_AN_HOUR = 60;
     private static final int COPIES_AN_HOUR = 20;
+    private static final int REMARKS_AN_HOUR = 10;
     private static final String SIGNATURE = "data:image/png;base64,";
 
     private final OwnerTokens tokens;
@@ -127,6 +130,45 @@ class OwnerPage {
             boolean taken = forms.once(form.key(), action, () -> act(action, slip, form));
             News news = action.equals("code") ? News.CODE : News.DONE;
             return "redirect:/r/" + token + "?news=" + (taken ? news : News.TAKEN);
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return show(token, open(token, request), values, model);
+        }
+    }
+
+    /** What the owner adds after the report; pictures that cannot be kept are said, and keep nothing else back. */
+    @PostMapping("/remark")
+    String remark(
+            @PathVariable String token,
+            @RequestParam Map<String, String> values,
+            @RequestParam(name = "photos", required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Slip slip = open(token, request);
+        throttle.count("owner's form", token, FORMS_AN_HOUR);
+        throttle.count("owner's remark", slip.number(), REMARKS_AN_HOUR);
+        OwnerForm form = new OwnerForm(values);
+        try {
+            PhotoUploads added = PhotoUploads.of(files);
+            String words = form.optional("words", "补充的情况", 500);
+            if (words.isEmpty()
+                    && added.pictures().isEmpty()
+                    && added.problems().isEmpty()) {
+                throw Rejection.invalid("请填写“补充的情况”，或选照片。");
+            }
+            News news = News.NONE;
+            if (!words.isEmpty() || !added.pictures().isEmpty()) {
+                boolean taken = forms.once(form.key(), "remark", () -> {
+                    photos.add(slip.number(), PhotoKind.REPORT, added.pictures(), Person.owner());
+                    steps.remark(slip.number(), words.isEmpty() ? "补充了照片" : words);
+                });
+                news = taken ? News.DONE : News.TAKEN;
+            }
+            return "redirect:/r/" + token + "?news=" + news
+                    + added.problems().stream()
+                            .map(problem -> "&photo=" + problem)
+                            .collect(Collectors.joining());
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
             return show(token, open(token, request), values, model);

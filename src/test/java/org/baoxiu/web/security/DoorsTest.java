@@ -44,6 +44,7 @@ class DoorsTest {
             "POST /report/urge",
             "GET /r/x",
             "POST /r/x/x",
+            "POST /r/x/remark",
             "GET /my",
             "POST /my/code",
             "POST /my/login",

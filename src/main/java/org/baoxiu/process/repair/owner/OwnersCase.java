@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.baoxiu.feedback.CallBackReport;
+import org.baoxiu.notification.Event;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.people.ActsAs;
 import org.baoxiu.process.form.Field;
@@ -22,9 +23,12 @@ import org.baoxiu.process.repair.step7followup.FollowUpForms;
 import org.baoxiu.process.repair.step7followup.FollowUpForms.CallBackOutcome;
 import org.baoxiu.process.repair.step7followup.FollowUpForms.YesNo;
 import org.baoxiu.process.repair.step7followup.LateRatings;
+import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.variables.SlipVariables;
+import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Catalogue;
+import org.baoxiu.slip.OwnerRemarks;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Signatory;
@@ -48,6 +52,8 @@ class OwnersCase implements OwnerSteps {
     private final LateRatings lateRatings;
     private final Catalogue catalogue;
     private final SlipVariables variables;
+    private final OwnerRemarks remarks;
+    private final StaffNews news;
 
     OwnersCase(
             RuntimeService runtime,
@@ -55,13 +61,17 @@ class OwnersCase implements OwnerSteps {
             Slips slips,
             LateRatings lateRatings,
             Catalogue catalogue,
-            SlipVariables variables) {
+            SlipVariables variables,
+            OwnerRemarks remarks,
+            StaffNews news) {
         this.runtime = runtime;
         this.acting = acting;
         this.slips = slips;
         this.lateRatings = lateRatings;
         this.catalogue = catalogue;
         this.variables = variables;
+        this.remarks = remarks;
+        this.news = news;
     }
 
     @Override
@@ -102,6 +112,20 @@ class OwnersCase implements OwnerSteps {
                         .orElseThrow(() -> Rejection.invalid("没有所选的项目，请重新选择“是什么问题”，或选“不确定”。"))
                         .code());
         variables.refresh(slipNumber);
+    }
+
+    /** No step of the case: whoever is at a form of the slip goes on undisturbed. */
+    @Override
+    public void remark(String slipNumber, String words) {
+        slips.lock(slipNumber);
+        remarks.add(slipNumber, words, Person.owner());
+        variables.refresh(slipNumber);
+        news.tell(
+                Event.OWNER_REMARK,
+                "owner-remark-" + slipNumber + "-" + remarks.of(slipNumber).size(),
+                slipNumber,
+                StaffNews.reason(words),
+                Map.of());
     }
 
     @Override

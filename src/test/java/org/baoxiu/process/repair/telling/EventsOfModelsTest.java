@@ -155,6 +155,7 @@ class EventsOfModelsTest {
             Event.ASSIGNED,
             Event.SUPPORT_GIVEN,
             Event.OFFICE_REMARK,
+            Event.OWNER_REMARK,
             Event.DEFERRAL_AGREED,
             Event.NO_QUALIFIED_PERSON,
             Event.CONTRACTOR_NEEDED,
