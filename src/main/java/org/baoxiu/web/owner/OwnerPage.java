@@ -10,6 +10,7 @@ import org.baoxiu.owner.ConsentByLink;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.OwnerTokens;
 import org.baoxiu.owner.OwnerViews;
+import org.baoxiu.owner.ReportAgain;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.owner.Throttle;
 import org.baoxiu.owner.UnknownLink;
@@ -48,12 +49,14 @@ class OwnerPage {
     private static final int FORMS_AN_HOUR = 60;
     private static final int COPIES_AN_HOUR = 20;
     private static final int REMARKS_AN_HOUR = 10;
+    private static final String AGAIN = "again";
     private static final String SIGNATURE = "data:image/png;base64,";
 
     private final OwnerTokens tokens;
     private final OwnerViews views;
     private final OwnerSteps steps;
     private final ConsentByLink consents;
+    private final ReportAgain again;
     private final Catalogue catalogue;
     private final Photos photos;
     private final SlipPrinter printer;
@@ -65,6 +68,7 @@ class OwnerPage {
             OwnerViews views,
             OwnerSteps steps,
             ConsentByLink consents,
+            ReportAgain again,
             Catalogue catalogue,
             Photos photos,
             SlipPrinter printer,
@@ -74,6 +78,7 @@ class OwnerPage {
         this.views = views;
         this.steps = steps;
         this.consents = consents;
+        this.again = again;
         this.catalogue = catalogue;
         this.photos = photos;
         this.printer = printer;
@@ -175,6 +180,28 @@ class OwnerPage {
         }
     }
 
+    @PostMapping("/again")
+    String again(
+            @PathVariable String token,
+            @RequestParam Map<String, String> values,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Slip slip = open(token, request);
+        throttle.count("owner's form", token, FORMS_AN_HOUR);
+        OwnerForm form = new OwnerForm(values);
+        try {
+            String words = form.text("words", "现在的情况", 500);
+            again.prepare(slip, words);
+            boolean taken = forms.opensSlip(form.key(), AGAIN, () -> again.report(slip, words));
+            String number = forms.slipOf(form.key(), AGAIN).orElseThrow(UnknownLink::new);
+            return "redirect:/r/" + tokens.token(number) + "?news=" + (taken ? News.REPORTED : News.TAKEN);
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return show(token, open(token, request), values, model);
+        }
+    }
+
     private void act(String action, Slip slip, OwnerForm form) {
         String number = slip.number();
         switch (action) {
@@ -237,6 +264,7 @@ class OwnerPage {
         model.addAttribute("slip", views.of(slip));
         model.addAttribute("consent", consents.way(slip).name());
         model.addAttribute("enough", consents.enough());
+        model.addAttribute("again", again.offered(slip));
         model.addAttribute("safety", catalogue.safetyWords(slip));
         model.addAttribute("values", values);
         model.addAttribute("key", SubmittedForms.newKey());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.office.Place;
+import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.OwnerTokens;
 import org.baoxiu.owner.Reporting;
@@ -59,6 +61,7 @@ class ReportPage {
     private final Photos photos;
     private final Reporting reporting;
     private final Offices offices;
+    private final PlaceRegister places;
     private final SubmittedForms forms;
     private final Throttle throttle;
     private final Clock clock;
@@ -71,6 +74,7 @@ class ReportPage {
             Photos photos,
             Reporting reporting,
             Offices offices,
+            PlaceRegister places,
             SubmittedForms forms,
             Throttle throttle,
             Clock clock,
@@ -81,6 +85,7 @@ class ReportPage {
         this.photos = photos;
         this.reporting = reporting;
         this.offices = offices;
+        this.places = places;
         this.forms = forms;
         this.throttle = throttle;
         this.clock = clock;
@@ -92,22 +97,40 @@ class ReportPage {
         return show(values, model);
     }
 
-    /** To hang up in the lobby: its square code opens the form with the office filled in. Without an office, the posters of all. */
+    /**
+     * To hang up in the lobby, or beside the lift: its square code opens the form with the office filled in, and with the public place, which
+     * is one of the register. Without an office, the posters of all.
+     */
     @GetMapping("/poster")
-    String poster(@RequestParam(defaultValue = "") String office, Model model) {
-        if (!offices.has(office)) {
+    String poster(
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(required = false) @Nullable Long place,
+            Model model) {
+        Optional<String> publicPlace = place == null ? Optional.empty() : publicPlace(office, place);
+        if (!offices.has(office) || place != null && publicPlace.isEmpty()) {
             model.addAttribute("offices", offices.names());
+            model.addAttribute(
+                    "places", offices.names().stream().collect(Collectors.toMap(name -> name, places::publicPlaces)));
             return "posters";
         }
-        String address = UriComponentsBuilder.fromUriString(publicUrl)
-                .path("/report")
-                .queryParam("office", "{office}")
-                .encode()
-                .buildAndExpand(office)
-                .toUriString();
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromUriString(publicUrl).path("/report").queryParam("office", "{office}");
+        publicPlace.ifPresent(label -> address.queryParam("place", "{place}").queryParam("public", "on"));
         model.addAttribute("office", office);
-        model.addAttribute("code", Pictures.qrCode(address));
+        model.addAttribute("place", publicPlace.orElse(null));
+        model.addAttribute(
+                "code",
+                Pictures.qrCode(address.encode()
+                        .buildAndExpand(Map.of("office", office, "place", publicPlace.orElse("")))
+                        .toUriString()));
         return "poster";
+    }
+
+    private Optional<String> publicPlace(String office, long id) {
+        return places.publicPlaces(office).stream()
+                .filter(place -> place.id() == id)
+                .map(Place::label)
+                .findFirst();
     }
 
     /** The same fault once more is not opened twice: its owner sees it and can urge. A refused form comes back as it was filled in. */

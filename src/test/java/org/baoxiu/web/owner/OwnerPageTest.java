@@ -29,11 +29,18 @@ import static org.baoxiu.testing.Answers.reported;
 import static org.baoxiu.testing.Answers.satisfied;
 import static org.baoxiu.testing.Answers.with;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +49,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
+import org.baoxiu.office.Place;
+import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.owner.OwnerTokens;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
@@ -102,6 +114,9 @@ class OwnerPageTest {
 
     @Autowired
     private Contacts contacts;
+
+    @Autowired
+    private PlaceRegister places;
 
     @Autowired
     private HistoryService engineHistory;
@@ -689,6 +704,48 @@ class OwnerPageTest {
                     .contains("选择管理处", "/report/poster?office=" + OFFICE)
                     .doesNotContain("<img");
         }
+    }
+
+    @Test
+    @Tag("S1")
+    @Tag("4.5.1")
+    @DisplayName(
+            "the poster of a lift leads to the form with the lift filled in; a place that the register does not have has none")
+    void posterOfAPlace() throws Exception {
+        Place lift = places.publicPlaces("一号管理处").get(0);
+        String address = "/report/poster?office=" + OFFICE + "&place=" + lift.id();
+        assertThat(phone.opens("/report/poster").body()).contains("place=" + lift.id(), ">" + lift.label() + "</a>");
+        String poster = phone.opens(address).body();
+        assertThat(poster).contains("扫码报修", "一号管理处", lift.label(), "地点已经填好");
+
+        String form = scanned(poster);
+        assertThat(form).startsWith("/report?office=" + OFFICE + "&place=");
+        assertThat(phone.opens(form).body())
+                .contains("value=\"一号管理处\" selected", "value=\"" + lift.label() + "\"", "name=\"public\" checked");
+        assertThat(places.locate("一号管理处", lift.label()).placeId())
+                .as("what is filled in is that place")
+                .isEqualTo(lift.id());
+
+        String elsewhere = URLEncoder.encode("二号管理处", StandardCharsets.UTF_8);
+        for (String none : List.of("office=" + OFFICE + "&place=0", "office=" + elsewhere + "&place=" + lift.id())) {
+            assertThat(phone.opens("/report/poster?" + none).body())
+                    .contains("选择管理处")
+                    .doesNotContain("<img");
+        }
+    }
+
+    /** What a phone reads from the square code of a page, without the address of the application. */
+    private static String scanned(String page) throws Exception {
+        Matcher picture = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(page);
+        assertThat(picture.find()).isTrue();
+        BufferedImage code =
+                ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1))));
+        int[] pixels = code.getRGB(0, 0, code.getWidth(), code.getHeight(), null, 0, code.getWidth());
+        return new MultiFormatReader()
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(code.getWidth(), code.getHeight(), pixels))))
+                .getText()
+                .replaceFirst("^https?://[^/]+", "");
     }
 
     @Test

@@ -45,6 +45,7 @@ class DoorsTest {
             "GET /r/x",
             "POST /r/x/x",
             "POST /r/x/remark",
+            "POST /r/x/again",
             "GET /my",
             "POST /my/code",
             "POST /my/login",
