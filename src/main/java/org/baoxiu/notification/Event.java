@@ -31,6 +31,8 @@ public enum Event {
     WITHDRAWN,
     /** The slip was mistaken, and nobody need go. */
     CALLED_OFF,
+    /** Another fault of the same report has a slip of its own now. */
+    SLIP_SPLIT,
     /** The slip has ended in another one about the same fault, and nobody need go for it. */
     JOINED_AWAY,
     FAULT_ADDED,

@@ -36,7 +36,10 @@ public enum OwnersStep {
     Optional<String> refusal(Slip slip) {
         return switch (this) {
             case URGE, COMPLAIN ->
-                refusalUnless(!slip.state().ended(), "这张单" + slip.state().label() + "，不能" + label + "。如有新的问题，请另行登记报修。");
+                refusalUnless(
+                        !slip.state().ended(),
+                        "这张单" + slip.state().label() + "，不能" + label + "。"
+                                + slip.ties().instead());
             case CANCEL ->
                 slip.accidentOpen()
                         ? Optional.of("维修事故还没有结案，不能取消维修单。请等主任结案以后再取消。")

@@ -213,7 +213,7 @@ public class Slip extends AbstractAggregateRoot<Slip> {
 
     void requireOpen(String step) {
         if (state.ended()) {
-            throw outOfTurn("这张单" + state.label() + "，不能" + step + "。如有新的问题，请另行登记报修。");
+            throw outOfTurn("这张单" + state.label() + "，不能" + step + "。" + ties.instead());
         }
     }
 

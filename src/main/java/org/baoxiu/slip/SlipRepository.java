@@ -79,6 +79,9 @@ interface SlipRepository extends ListCrudRepository<Slip, String> {
        where area = 'PUBLIC' and state not in ('CONFIRMED', 'FOLLOWED_UP', 'CLOSED', 'CANCELLED', 'MISTAKEN', 'JOINED')""")
     PublicWork countPublicWork();
 
+    @Query("select * from slip where split_from = :number order by number")
+    List<Slip> findSplitFrom(String number);
+
     @Query("select * from slip where joined_to = :number order by number")
     List<Slip> findJoinedTo(String number);
 

@@ -77,6 +77,7 @@ class NotificationPreviewTest {
                     Event.ROSTER_GAP,
                     Map.of("office", "一号管理处", "team", "工程部维修班", "from", "11月24日 20:00", "until", "11月25日 08:00")),
             Map.entry(Event.JOINED, Map.of("reason", "WX20261123-000041")),
+            Map.entry(Event.SLIP_SPLIT, Map.of("reason", "WX20261123-000043（一次说了两件事）")),
             Map.entry(Event.TECHNICIAN_ASSIGNED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00")),
             Map.entry(Event.ARRIVED, Map.of("technician", "欧阳建国", "time", "11月24日 10:00")),
             Map.entry(Event.VISIT_APPOINTED, Map.of("time", "11月24日 10:00")),

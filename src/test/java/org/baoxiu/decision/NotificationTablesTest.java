@@ -127,6 +127,7 @@ class NotificationTablesTest {
                     "withdrawn | holder",
                     "calledOff | holder",
                     "joinedAway | holder",
+                    "slipSplit | holder",
                     "slipCorrected | holder",
                     "faultAdded | holder",
                     "ownerRemark | holder",

@@ -118,6 +118,7 @@ class EveryWordIsReadTest {
         contractor();
         changesOfHands();
         corrected();
+        split();
         mistaken();
 
         Set<String> texts = new TreeSet<>();
@@ -300,6 +301,13 @@ class EveryWordIsReadTest {
                                 "reporterPhone",
                                 "13900000000"),
                         said));
+        isRead(repair, said);
+    }
+
+    private void split() {
+        RepairCase repair = reports(leakingTap());
+        Map<String, String> said = new TreeMap<>();
+        CorrectionAnswers.corrects(office, "clerk1", repair, spoken("correct-slip", CorrectionAnswers.split(), said));
         isRead(repair, said);
     }
 

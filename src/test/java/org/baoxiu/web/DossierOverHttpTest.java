@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.joined;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.split;
 import static org.baoxiu.testing.Answers.*;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -28,6 +29,7 @@ import org.baoxiu.people.demo.DemoPeople;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Splits;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -61,6 +63,9 @@ class DossierOverHttpTest {
 
     @Autowired
     private Slips slips;
+
+    @Autowired
+    private Splits splits;
 
     @Autowired
     private IdentityService identity;
@@ -135,15 +140,28 @@ class DossierOverHttpTest {
         RepairCase first = registeredSlip();
         office.timePasses(Duration.ofMinutes(1));
         RepairCase second = registeredSlip();
-        assertThat(page(second, "clerk1").html()).contains(">更正、误登记、并单</a>").doesNotContain("id=\"ties\"");
+        assertThat(page(second, "clerk1").html()).contains(">更正、误登记、并单、拆单</a>").doesNotContain("id=\"ties\"");
         corrects(office, "clerk1", second, joined(first));
 
         assertThat(page(second, "clerk1").html())
                 .containsPattern("(?s)id=\"ties\".*href=\"/slips/" + first.number() + "\".*id=\"");
         assertThat(page(second, "clerk1").words())
                 .contains("|已并单|", "|并单的原因|同一个水龙头|", first.number() + "|并入这张单办理|")
-                .doesNotContain("|更正、误登记、并单|");
+                .doesNotContain("|更正、误登记、并单、拆单|");
         assertThat(page(first, "clerk1").words()).contains(second.number() + "|并入本单：11月23日 09:01 接报，厨房水龙头漏水|");
+    }
+
+    @Test
+    @Tag("4.3.1")
+    void aSlipAndTheOneThatWasSplitFromItLeadToEachOther() throws Exception {
+        RepairCase first = registeredSlip();
+        office.timePasses(Duration.ofMinutes(1));
+        corrects(office, "clerk1", first, split());
+        RepairCase second =
+                office.ofSlip(splits.splitFrom(first.number()).get(0).number());
+
+        assertThat(page(first, "clerk1").words()).contains(second.number() + "|由本单拆出：11月23日 09:01 接报，客厅的灯不亮|");
+        assertThat(page(second, "clerk1").words()).contains(first.number() + "|本单由这张单拆出|");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts   what the slip is about
  * @param remarks what people wrote down on the way
  * @param work    tables of who did what, what was promised, what it costs
- * @param ties    other slips about the same fault
+ * @param ties    other slips that it was joined with or split from
  * @param chain   the repairs of which this one is a part
  * @param record  tables of what was said and what happened
  */

@@ -18,6 +18,7 @@ import org.baoxiu.slip.OwnerRemarks;
 import org.baoxiu.slip.SameRepairs;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Splits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ class Dossiers {
     private final Slips slips;
     private final SameRepairs repairs;
     private final Joins joins;
+    private final Splits splits;
     private final Commitments commitments;
     private final Dispatch dispatch;
     private final Contractors contractors;
@@ -45,6 +47,7 @@ class Dossiers {
             Slips slips,
             SameRepairs repairs,
             Joins joins,
+            Splits splits,
             Commitments commitments,
             Dispatch dispatch,
             Contractors contractors,
@@ -59,6 +62,7 @@ class Dossiers {
         this.slips = slips;
         this.repairs = repairs;
         this.joins = joins;
+        this.splits = splits;
         this.commitments = commitments;
         this.dispatch = dispatch;
         this.contractors = contractors;
@@ -99,7 +103,7 @@ class Dossiers {
                         .map(photo -> new Dossier.Picture(
                                 photo.id(), photo.kind().label(), words.by(photo.addedAt(), photo.addedBy())))
                         .toList(),
-                Joined.of(papers, words),
+                Kin.of(papers, words),
                 Chain.of(papers, words),
                 filled(Told.of(papers, words), Happened.of(papers, words)));
     }
@@ -120,6 +124,7 @@ class Dossiers {
                 messages.ofSlip(number),
                 photos.of(number),
                 joins.joinedTo(number),
+                splits.splitFrom(number),
                 repairs.before(slip),
                 repairs.after(slip),
                 clock.instant());

@@ -23,6 +23,7 @@ import org.baoxiu.slip.Slip;
  * A slip with what each room keeps of it, each list in the order in which it came about.
  *
  * @param joined slips that have ended in this one
+ * @param split  slips that were split from this one
  * @param before repairs that this one follows closely
  * @param after  repairs that follow this one closely
  * @param now    when it was looked at
@@ -41,6 +42,7 @@ record Papers(
         List<Message> messages,
         List<Photo> photos,
         List<Slip> joined,
+        List<Slip> split,
         List<Slip> before,
         List<Slip> after,
         Instant now) {

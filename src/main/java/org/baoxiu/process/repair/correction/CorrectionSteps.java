@@ -53,7 +53,9 @@ class CorrectionSteps {
             Slip slip = slips.get(number);
             right.requireTheirs(number);
             if (slip.state().ended()) {
-                throw Rejection.outOfTurn(number, "这张单" + slip.state().label() + "，不能更正。如有新的问题，请另行登记报修。");
+                throw Rejection.outOfTurn(
+                        number,
+                        "这张单" + slip.state().label() + "，不能更正。" + slip.ties().instead());
             }
             ShownSlip shown = ShownSlip.of(Correction.of(slip));
             process.setVariable(NUMBER, number);
@@ -123,6 +125,15 @@ class CorrectionSteps {
                     slipOf(process),
                     Caller.neededSlipNumber(in.need(SlipCorrectionProcess.JOIN_WITH)),
                     in.need(SlipCorrectionProcess.REASON));
+        };
+    }
+
+    @Bean
+    JavaDelegate splitSlip(Splitting splitting) {
+        return process -> {
+            Submission in = SlipCorrectionProcess.CORRECT_SLIP.read(process.getVariables());
+            splitting.split(
+                    slipOf(process), in.need(SlipCorrectionProcess.SPLIT_FAULT), in.need(SlipCorrectionProcess.REASON));
         };
     }
 

@@ -17,6 +17,7 @@ public final class SlipCorrectionProcess {
         CORRECT,
         MISTAKEN,
         JOIN,
+        SPLIT,
         NOTHING
     }
 
@@ -44,6 +45,7 @@ public final class SlipCorrectionProcess {
     public static final Field<String> SLIP_NUMBER = Field.text("slipNumber", "维修单号", 20);
     public static final Field<CorrectionKind> KIND = Field.choice("correctionKind", "怎样办理", CorrectionKind.class);
     public static final Field<String> JOIN_WITH = Field.text("joinWith", "与哪张维修单并单", 20);
+    public static final Field<String> SPLIT_FAULT = Field.text("splitFault", "另开一张的故障", 1000);
     public static final Field<String> REASON = Field.text("correctionReason", "原因", 200);
 
     static final Field<String> OFFICE = ReceiveForms.OFFICE;
@@ -63,6 +65,7 @@ public final class SlipCorrectionProcess {
             "correct-slip",
             KIND,
             JOIN_WITH,
+            SPLIT_FAULT,
             OFFICE,
             AREA,
             PLACE,

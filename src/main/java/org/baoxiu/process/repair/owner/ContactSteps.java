@@ -132,7 +132,8 @@ class ContactSteps {
 
     private static void requireOpen(Slip slip) {
         if (slip.state().ended()) {
-            throw Rejection.invalid("维修单 " + slip.number() + slip.state().label() + "。如有新的问题，请另行登记报修。");
+            throw Rejection.invalid("维修单 " + slip.number() + slip.state().label() + "。"
+                    + slip.ties().instead());
         }
     }
 

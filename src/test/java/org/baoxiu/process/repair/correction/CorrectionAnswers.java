@@ -21,6 +21,10 @@ public final class CorrectionAnswers {
         return fields("correctionKind", "join", "joinWith", other.number(), "correctionReason", "同一个水龙头");
     }
 
+    public static Map<String, Object> split() {
+        return fields("correctionKind", "split", "splitFault", "客厅的灯不亮", "correctionReason", "一次说了两件事");
+    }
+
     /** @param changed names and values of the fields that differ from what the form shows */
     public static Map<String, Object> corrected(Object... changed) {
         return with(fields("correctionKind", "correct", "correctionReason", "听错了"), changed);

@@ -7,10 +7,12 @@ import static org.baoxiu.process.repair.correction.CorrectionAnswers.corrects;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.joined;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.mistaken;
 import static org.baoxiu.process.repair.correction.CorrectionAnswers.nothing;
+import static org.baoxiu.process.repair.correction.CorrectionAnswers.split;
 
 import java.time.Duration;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
+import org.baoxiu.slip.Splits;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.Scenarios;
@@ -20,13 +22,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A slip is put right, marked as mistaken, joined to another, or left as it is. */
+/** A slip is put right, marked as mistaken, joined to another, split, or left as it is. */
 @Scenarios
 @DisplayName("更正维修单")
 class CorrectionScenarios {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Splits splits;
 
     @Test
     @Tag("4.3.1")
@@ -72,6 +77,17 @@ class CorrectionScenarios {
         assertThat(second.ended()).isTrue();
         assertThat(second.slip().state()).isEqualTo(SlipState.JOINED);
         assertThat(first.ended()).isFalse();
+    }
+
+    @Test
+    @Tag("4.3.1")
+    void aSecondFaultOfAReportGetsASlipOfItsOwn() {
+        RepairCase repair = corrects(office, "clerk1", TapRepair.reported(office), split());
+
+        assertThat(splits.splitFrom(repair.number()))
+                .singleElement()
+                .satisfies(other -> assertThat(other.report().fault()).isEqualTo("客厅的灯不亮"));
+        assertThat(repair.ended()).isFalse();
     }
 
     @Test

@@ -147,6 +147,8 @@ class JoinedSlipTest {
         assertThat(kept.slip().version()).isGreaterThan(version);
         assertThat(kept.trail()).contains("4.3.1 并入了维修单 " + ended.number() + "：同一个水龙头");
         assertThat(joins.joinedTo(kept.number())).extracting(Slip::number).containsExactly(ended.number());
+        Refusal.of(() -> corrects(office, "clerk1", ended, corrected("place", "3 栋 602")))
+                .says("维修单 " + ended.number() + "：这张单已并单，不能更正。请在维修单 " + kept.number() + " 上办理。");
     }
 
     @ParameterizedTest

@@ -137,6 +137,7 @@ class EventsOfModelsTest {
             Map.entry(CorrectionKind.CORRECT, List.of(Event.SLIP_CORRECTED)),
             Map.entry(CorrectionKind.MISTAKEN, List.of(Event.CALLED_OFF)),
             Map.entry(CorrectionKind.JOIN, List.of(Event.JOINED_AWAY, Event.URGED)),
+            Map.entry(CorrectionKind.SPLIT, List.of(Event.SLIP_SPLIT, Event.REGISTER_REQUEST)),
             Map.entry(CorrectionKind.NOTHING, NOBODY),
             Map.entry(OrderWay.GIVE, NOBODY),
             Map.entry(OrderWay.NOTHING, NOBODY),
