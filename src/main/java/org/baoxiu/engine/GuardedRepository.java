@@ -1,6 +1,7 @@
 package org.baoxiu.engine;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -116,30 +117,49 @@ final class GuardedRepository extends RepositoryServiceImpl implements ModelDoor
         if (builder.getDeployment().getTenantId() != null) {
             throw Rejection.invalid(TENANT);
         }
-        return plain.execute(context -> deploy(List.of(arrival(builder)), context));
+        Arrival arrival = arrival(builder);
+        try {
+            return plain.execute(context -> deployOne(arrival, context));
+        } catch (Rejection refused) {
+            gate.get().refused(arrival);
+            throw refused;
+        }
+    }
+
+    private @Nullable DeploymentWithDefinitions deployOne(Arrival arrival, CommandContext context) {
+        ModelGate.Admitted admitted = admit(List.of(arrival), context);
+        List<DeploymentWithDefinitions> made = deploy(admitted, context);
+        if (!made.isEmpty()) {
+            return made.get(0);
+        }
+        return admitted.unchanged() == null
+                ? null
+                : context.getDeploymentManager().findDeploymentById(admitted.unchanged());
     }
 
     @Override
-    public void deploy(List<Arrival> arrivals) {
-        if (!arrivals.isEmpty()) {
-            plain.execute(context -> deploy(arrivals, context));
-        }
+    public List<String> deploy(List<Arrival> arrivals) {
+        return arrivals.isEmpty()
+                ? List.of()
+                : plain.execute(context -> deploy(admit(arrivals, context), context).stream()
+                        .map(DeploymentWithDefinitions::getId)
+                        .toList());
     }
 
-    private @Nullable DeploymentWithDefinitions deploy(List<Arrival> arrivals, CommandContext context) {
+    private ModelGate.Admitted admit(List<Arrival> arrivals, CommandContext context) {
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(CommandChecker::checkCreateDeployment);
         lock(context);
-        ModelGate.Admitted admitted = withAllRights(context, () -> gate.get().admit(arrivals));
-        if (admitted.deployments().isEmpty()) {
-            return admitted.unchanged() == null
-                    ? null
-                    : context.getDeploymentManager().findDeploymentById(admitted.unchanged());
-        }
-        DeploymentWithDefinitions last = null;
+        return withAllRights(context, () -> gate.get().admit(arrivals));
+    }
+
+    private List<DeploymentWithDefinitions> deploy(ModelGate.Admitted admitted, CommandContext context) {
+        List<DeploymentWithDefinitions> made = new ArrayList<>();
         for (Arrival arrival : admitted.deployments()) {
-            last = deploy(arrival, context);
+            made.add(deploy(arrival, context));
         }
-        return last;
+        admitted.deployed()
+                .accept(made.stream().map(DeploymentWithDefinitions::getId).toList());
+        return made;
     }
 
     private DeploymentWithDefinitions deploy(Arrival arrival, CommandContext context) {

@@ -1,6 +1,7 @@
 package org.baoxiu.engine;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,15 @@ public interface ModelGate {
      *
      * @param deployments completed by what it needs of what is active; without those that change nothing
      * @param unchanged   id of the active deployment that has all of what arrived; null where there is more than one arrival or anything is deployed
+     * @param deployed    to be told the ids of the deployments in the same order, within the transaction that makes them
      */
-    record Admitted(List<Arrival> deployments, @Nullable String unchanged) {}
+    record Admitted(List<Arrival> deployments, @Nullable String unchanged, Consumer<List<String>> deployed) {}
 
     /** @throws org.baoxiu.shared.Rejection if what would then be active has a fault; its message names each */
     Admitted admit(List<Arrival> arrivals);
+
+    /** Told when a deployment that somebody has made by themselves was refused; outside of its transaction, which is rolled back. */
+    void refused(Arrival arrival);
 
     /**
      * @return to be run when something has been deleted, suspended or activated; it throws a {@link org.baoxiu.shared.Rejection}

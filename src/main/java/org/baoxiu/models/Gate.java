@@ -2,20 +2,20 @@ package org.baoxiu.models;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.baoxiu.engine.Arrival;
 import org.baoxiu.engine.ModelGate;
-import org.jspecify.annotations.Nullable;
+import org.baoxiu.shared.Rejection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The one gate: completes what arrives, judges all that would be active, and lets it in or says why not. */
 @Component
 class Gate implements ModelGate {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final int REMEMBERED = 32;
 
     private final ActiveModels active;
@@ -23,15 +23,26 @@ class Gate implements ModelGate {
     private final People people;
     private final Jumps jumps;
     private final ItemsInUse items;
+    private final ModelChanges changes;
+    private final ModelDrafts drafts;
     /** Fingerprints of sets and groups without a fault: what was judged good is not judged anew at the next start or deletion. */
     private final Set<String> good = ConcurrentHashMap.newKeySet();
 
-    Gate(ActiveModels active, List<Check> checks, People people, Jumps jumps, ItemsInUse items) {
+    Gate(
+            ActiveModels active,
+            List<Check> checks,
+            People people,
+            Jumps jumps,
+            ItemsInUse items,
+            ModelChanges changes,
+            ModelDrafts drafts) {
         this.active = active;
         this.checks = checks;
         this.people = people;
         this.jumps = jumps;
         this.items = items;
+        this.changes = changes;
+        this.drafts = drafts;
     }
 
     /** What is wrong with a whole set; empty if nothing is. */
@@ -54,35 +65,36 @@ class Gate implements ModelGate {
     @Override
     public Admitted admit(List<Arrival> arrivals) {
         ModelSet before = active.now();
+        Arriving arriving = Arriving.at(before, arrivals);
+        if (arriving.deployments().isEmpty()) {
+            return new Admitted(List.of(), arriving.unchanged(), none -> {});
+        }
+        ModelSet after = arriving.onto(before);
+        refuse(check(after), before, arriving.files());
         Faults faults = new Faults();
-        List<Arrival> deployments = new ArrayList<>();
-        Map<String, ProcessModel> processes = new TreeMap<>();
-        Map<String, TableModel> decisions = new TreeMap<>();
-        Set<String> arriving = new TreeSet<>();
-        @Nullable String unchanged = null;
-        for (Arrival arrival : arrivals) {
-            Incoming incoming = new Incoming(arrival, before, faults);
+        items.of(before, after, faults);
+        faults.refuse();
+        if (arriving.deployments().stream().noneMatch(Jumps::confirmed)) {
+            jumps.of(before, arriving.decisions(), Jumps.BY_NAME, faults);
             faults.refuse();
-            if (arrival.ifDifferent() && incoming.isActiveAlready()) {
-                unchanged = incoming.deployment();
-            } else {
-                deployments.add(incoming.completed());
-                arriving.addAll(arrival.files().keySet());
-                processes.putAll(incoming.processes());
-                decisions.putAll(incoming.decisions());
+        }
+        return new Admitted(
+                arriving.deployments(),
+                arriving.unchanged(),
+                made -> changes.record(before, after, ModelChanges.reason(arriving.deployments()), made));
+    }
+
+    /** Nothing that somebody has sent is lost, unless it can be no draft. */
+    @Override
+    public void refused(Arrival arrival) {
+        String person = changes.person();
+        if (person != null) {
+            try {
+                drafts.keepRefused(person, arrival.files());
+            } catch (Rejection noDraft) {
+                LOG.debug("Not kept as a draft: {}", noDraft.getMessage());
             }
         }
-        if (!deployments.isEmpty()) {
-            ModelSet after = before.with(processes, decisions);
-            refuse(check(after), before, arriving);
-            items.of(before, after, faults);
-            faults.refuse();
-            if (deployments.stream().noneMatch(Jumps::confirmed)) {
-                jumps.of(before, decisions, faults);
-                faults.refuse();
-            }
-        }
-        return new Admitted(deployments, unchanged);
     }
 
     @Override
@@ -95,6 +107,7 @@ class Gate implements ModelGate {
                 Faults faults = new Faults();
                 items.of(before, after, faults);
                 faults.refuse();
+                changes.record(before, after, ModelChanges.TAKEN_AWAY, List.of());
             }
         };
     }

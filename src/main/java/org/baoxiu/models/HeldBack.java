@@ -1,7 +1,10 @@
 package org.baoxiu.models;
 
+import static org.baoxiu.shared.Groups.PROCESS_OWNER;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.shared.Hash;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,7 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the administrators, once, which models that the application was started with are not used, and why. */
+/** Tells the administrators and the process owners, once, which models that the application was started with are not used, and why. */
 @Component
 class HeldBack {
 
@@ -59,8 +62,10 @@ class HeldBack {
 
     private void tell(Notice notice) {
         messages.tellOfModelsNotUsed(
-                identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list().stream()
+                Stream.of(Groups.CAMUNDA_ADMIN, PROCESS_OWNER)
+                        .flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
                         .map(User::getId)
+                        .distinct()
                         .toList(),
                 notice.key(),
                 notice.subject(),

@@ -21,6 +21,8 @@ class Jumps {
     /** In the name of a deployment. */
     static final String WORD = "已确认";
 
+    static final String BY_NAME = "确实要这样改的，在部署名称里写上“" + WORD + "”再部署一次。";
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final ActiveModels active;
@@ -33,12 +35,13 @@ class Jumps {
         return arrival.confirmed() || arrival.name() != null && arrival.name().contains(WORD);
     }
 
-    void of(ModelSet before, Map<String, TableModel> arriving, Faults faults) {
+    /** @param how what somebody does who means it, a sentence */
+    void of(ModelSet before, Map<String, TableModel> arriving, String how, Faults faults) {
         arriving.forEach((key, decision) -> {
             TableModel former = before.decisions().get(key);
             if (former != null) {
                 Faults found = new Faults();
-                compare(former, decision, found);
+                compare(former, decision, how, found);
                 if (!found.none() && !active.wasActive(key, decision.content())) {
                     faults.addAll(found);
                 }
@@ -46,7 +49,7 @@ class Jumps {
         });
     }
 
-    private static void compare(TableModel former, TableModel decision, Faults faults) {
+    private static void compare(TableModel former, TableModel decision, String how, Faults faults) {
         Map<List<String>, TableModel.Row> rows = new HashMap<>();
         former.rows().forEach(row -> rows.putIfAbsent(row.inputs(), row));
         for (TableModel.Row row : decision.rows()) {
@@ -66,6 +69,7 @@ class Jumps {
                             output,
                             was.outputs().get(before),
                             row.outputs().get(column),
+                            how,
                             faults);
                 }
             }
@@ -77,7 +81,13 @@ class Jumps {
     }
 
     private static void jump(
-            TableModel decision, TableModel.Row row, TableModel.Output output, String was, String is, Faults faults) {
+            TableModel decision,
+            TableModel.Row row,
+            TableModel.Output output,
+            String was,
+            String is,
+            String how,
+            Faults faults) {
         Optional<BigDecimal> before = figure(was);
         Optional<BigDecimal> after = figure(is);
         if (before.isPresent()
@@ -86,13 +96,13 @@ class Jumps {
                 && differs(before.get(), after.get())) {
             faults.add(
                     decision.file(),
-                    "“%s”%s的“%s”原来是 %s，现在是 %s，相差一半以上。请再看一遍单位（分、小时等）；确实要这样改的，在部署名称里写上“%s”再部署一次。",
+                    "“%s”%s的“%s”原来是 %s，现在是 %s，相差一半以上。请再看一遍单位（分、小时等）；%s",
                     decision.name(),
                     row.place(),
                     output.label(),
                     was,
                     is,
-                    WORD);
+                    how);
         }
     }
 

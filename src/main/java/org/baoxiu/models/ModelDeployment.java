@@ -1,12 +1,9 @@
 package org.baoxiu.models;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.engine.Arrival;
@@ -128,33 +125,11 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     /** @throws Rejection if a file cannot be read */
     private List<Arrival> bundles(Models models) {
-        Faults faults = new Faults();
-        Map<String, FormModel> forms = new TreeMap<>();
-        models.endingWith(".form").forEach((name, content) -> FormModel.read(name, content, faults)
-                .ifPresent(form -> {
-                    FormModel other = forms.putIfAbsent(form.id(), form);
-                    if (other != null) {
-                        faults.add(name, "表单编号“%s”已经被 %s 用了。请改成不同的编号。", form.id(), other.file());
-                    }
-                }));
-        Map<String, FormModel> unused = new TreeMap<>(forms);
-        List<Arrival> bundles = new ArrayList<>();
-        models.endingWith(".dmn").forEach((name, content) -> bundles.add(arrival(name, Map.of(name, content))));
-        models.endingWith(".bpmn").forEach((name, content) -> ProcessModel.read(name, content, faults)
-                .ifPresent(model -> {
-                    Map<String, byte[]> files = new HashMap<>(Map.of(name, content));
-                    for (String form : ProcessModel.formsOf(model)) {
-                        unused.remove(form);
-                        FormModel used = forms.get(form);
-                        if (used != null) {
-                            files.put(used.file(), used.content());
-                        }
-                    }
-                    bundles.add(arrival(name, files));
-                }));
-        faults.refuse();
-        unused.values().forEach(form -> LOG.warn("No process uses {}; it is not deployed", form.file()));
-        return bundles;
+        Bundles bundles = Bundles.of(models);
+        bundles.unused().values().forEach(form -> LOG.warn("No process uses {}; it is not deployed", form.file()));
+        return bundles.all().entrySet().stream()
+                .map(bundle -> arrival(bundle.getKey(), bundle.getValue()))
+                .toList();
     }
 
     private Arrival arrival(String name, Map<String, byte[]> files) {

@@ -34,8 +34,11 @@ record TableModel(
         this(key, file, deployment, content, decision, inputs(decision), outputs(decision), rows(decision));
     }
 
-    /** @param cells texts of the cells: first those of the inputs, then those of the outputs */
-    record Row(int number, List<String> inputs, List<String> outputs, String note) {
+    /**
+     * @param id     of the rule, which it keeps when it is changed or moved in the Modeler; may be empty
+     * @param number from 1
+     */
+    record Row(String id, int number, List<String> inputs, List<String> outputs, String note) {
 
         /** As a person finds it: by number and note. */
         String place() {
@@ -120,6 +123,7 @@ record TableModel(
                 table(decision).map(table -> List.copyOf(table.getRules())).orElse(List.of());
         return IntStream.range(0, rules.size())
                 .mapToObj(index -> new Row(
+                        rules.get(index).getId() == null ? "" : rules.get(index).getId(),
                         index + 1,
                         rules.get(index).getInputEntries().stream()
                                 .map(cell -> text(cell.getText()))

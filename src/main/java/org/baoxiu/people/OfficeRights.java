@@ -7,6 +7,7 @@ import static org.baoxiu.shared.OfficeGroup.DUTY_DIRECTOR;
 import static org.baoxiu.shared.OfficeGroup.ENGINEERING_SUPERVISOR;
 import static org.baoxiu.shared.OfficeGroup.GENERAL_AFFAIRS;
 import static org.baoxiu.shared.OfficeGroup.MAINTENANCE;
+import static org.baoxiu.shared.OfficeGroup.PROCESS_OWNER;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import java.util.ArrayList;
@@ -110,6 +111,7 @@ public final class OfficeRights {
                 List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, DIRECTOR, GENERAL_AFFAIRS)) {
             application(grants, group, "months");
         }
+        models(grants);
         audit(grants, DIRECTOR);
         audit(grants, DUTY_DIRECTOR);
         administer(grants);
@@ -145,6 +147,15 @@ public final class OfficeRights {
                         ProcessDefinitionPermissions.UPDATE_INSTANCE)));
         grants.add(
                 new Grant(Person.OWNERS, Resources.PROCESS_INSTANCE, ANY, List.of(ProcessInstancePermissions.CREATE)));
+    }
+
+    /** Rules, forms and diagrams: what is deployed may be seen, and the gate judges whatever else is; cases are nobody's here. */
+    private static void models(List<Grant> grants) {
+        application(grants, PROCESS_OWNER, "models");
+        grants.add(Grant.ofAny(PROCESS_OWNER, Resources.DEPLOYMENT, Permissions.CREATE, Permissions.READ));
+        grants.add(Grant.ofAny(PROCESS_OWNER, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ));
+        grants.add(Grant.ofAny(PROCESS_OWNER, Resources.DECISION_DEFINITION, Permissions.READ));
+        grants.add(Grant.ofAny(PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
     }
 
     /** Cockpit to look at, its open tasks too, not to change anything in. */

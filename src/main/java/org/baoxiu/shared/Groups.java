@@ -13,6 +13,7 @@ public final class Groups {
     public static final String DIRECTOR = "director";
     public static final String DUTY_DIRECTOR = "dutyDirector";
     public static final String GENERAL_AFFAIRS = "generalAffairs";
+    public static final String PROCESS_OWNER = "processOwner";
 
     private Groups() {}
 }

@@ -19,6 +19,7 @@
             "lists",
             "people",
             "engine",
+            "models",
             "owner",
             "tasklist"
         })

@@ -5,9 +5,17 @@ import static org.awaitility.Awaitility.await;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.models.ModelDrafts;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -30,6 +38,9 @@ class StaffPagesTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    ModelDrafts drafts;
 
     private OfficeBrowser browser;
     private String slip;
@@ -60,7 +71,17 @@ class StaffPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs", "admin"})
+            strings = {
+                "clerk1",
+                "clerklead",
+                "tech1",
+                "supervisor",
+                "director",
+                "dutydirector",
+                "affairs",
+                "processowner",
+                "admin"
+            })
     void everyPlaceOfTheNavigation(String person) {
         DeskScreen desk = browser.desk(person);
         List<String> places = desk.opens("/messages").places();
@@ -110,6 +131,40 @@ class StaffPagesTest {
         desk.opens("/slips/people").reads("在手").reads(number).pictures("slips-people");
         desk.opens("/slips/shift?technician=tech1").reads("交班人").pictures("slips-shift");
         desk.opens("/slips?slips=ended").reads("已结束的维修单").pictures("slips-ended");
+    }
+
+    /** Without a mouse: a limit goes live with a reason, and back. */
+    @Test
+    void rulesAndDiagrams() throws Exception {
+        Map<String, byte[]> changed = new TreeMap<>();
+        changed.put("service-commitments.dmn", changed("processes/service-commitments.dmn", "\"PT15M\"", "\"PT20M\""));
+        changed.put("repair-request.bpmn", changed("processes/repair-request.bpmn", "name=\"评估故障\"", "name=\"判断故障\""));
+        changed.put("assess-fault.form", changed("forms/assess-fault.form", "\"预计工时（小时）\"", "\"预计要几个小时\""));
+        long draft = drafts.keep("processowner", changed);
+        long wrong = drafts.keep(
+                "processowner",
+                Map.of(
+                        "service-commitments.dmn",
+                        changed("processes/service-commitments.dmn", "\"PT15M\"", "\"20分钟\"")));
+        DeskScreen desk = browser.desk("processowner");
+        desk.opens("/models").reads("正在使用的规则表").reads("service-commitments.dmn").pictures("models");
+        desk.opens("/models/drafts/" + wrong).reads("不能上线").reads("20分钟").pictures("models-draft-wrong");
+        desk.opens("/models/drafts/" + draft).reads("检查通过").reads("PT20M").pictures("models-draft");
+
+        desk.writes("[name=reason]", "电梯大修，放宽到场")
+                .writes("[name=clause]", "4.6.2")
+                .presses("Enter");
+
+        desk.reads("电梯大修，放宽到场").reads("退回一步").pictures("models-change");
+        desk.writes("[name=reason]", "大修完了").presses("Enter").reads("大修完了");
+        desk.opens("/models/processes/repairRequest").reads("没有办完的案件").pictures("models-process");
+        drafts.remove(wrong);
+    }
+
+    private static byte[] changed(String file, String was, String is) throws IOException {
+        return Files.readString(Path.of(file))
+                .replaceFirst(Pattern.quote(was), is)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

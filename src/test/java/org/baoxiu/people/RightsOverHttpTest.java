@@ -59,6 +59,19 @@ class RightsOverHttpTest {
         "clerk1, /messages, 200",
         "tech1, /messages, 200",
         "tech1, /deliveries, 403",
+        "processowner, /models, 200",
+        "processowner, /messages, 200",
+        "processowner, /slips, 403",
+        "processowner, /desk, 403",
+        "processowner, /board, 403",
+        "processowner, /months, 403",
+        "processowner, /register, 403",
+        "processowner, /setup, 403",
+        "processowner, /clients, 403",
+        "director, /models, 403",
+        "clerk1, /models, 403",
+        "tech1, /models, 403",
+        "admin, /models, 200",
         ", /messages, 401"
     })
     void aPageKnowsWhoeverIsLoggedInToTasklist(String person, String page, int status) {
@@ -171,11 +184,14 @@ class RightsOverHttpTest {
     /** Whoever may start a process gets as far as its rules, which miss the slip number, the reporter's name or the end of the month. */
     @ParameterizedTest
     @CsvSource({
-        "clerk1, true, true, false, true, true", "clerklead, true, true, false, true, true",
-                "tech1, true, false, false, false, false",
-        "supervisor, true, false, true, false, false", "dutydirector, true, false, false, false, false",
-                "director, false, false, false, true, false",
-        "affairs, false, false, false, false, false"
+        "clerk1, true, true, false, true, true",
+        "clerklead, true, true, false, true, true",
+        "tech1, true, false, false, false, false",
+        "supervisor, true, false, true, false, false",
+        "dutydirector, true, false, false, false, false",
+        "director, false, false, false, true, false",
+        "affairs, false, false, false, false, false",
+        "processowner, false, false, false, false, false"
     })
     void eachStartsWhatIsTheirs(
             String user, boolean request, boolean contact, boolean technician, boolean collection, boolean month) {
@@ -193,7 +209,17 @@ class RightsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs"})
+    @ValueSource(
+            strings = {
+                "clerk1",
+                "clerklead",
+                "tech1",
+                "supervisor",
+                "director",
+                "dutydirector",
+                "affairs",
+                "processowner"
+            })
     void aPersonKnowsNoOtherPerson(String user) {
         assertThat(ids(rest(user).get("/user").body())).containsExactly(user);
         assertThat(rest(user).get("/user/admin/profile").status()).isEqualTo(404);
@@ -228,7 +254,17 @@ class RightsOverHttpTest {
 
     /** An expression in a filter runs on the server with the rights of the server. */
     @ParameterizedTest
-    @ValueSource(strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs"})
+    @ValueSource(
+            strings = {
+                "clerk1",
+                "clerklead",
+                "tech1",
+                "supervisor",
+                "director",
+                "dutydirector",
+                "affairs",
+                "processowner"
+            })
     void nobodyPutsExpressionsIntoQueriesOrFilters(String user) {
         assertThat(rest(user)
                         .post(
@@ -253,7 +289,9 @@ class RightsOverHttpTest {
         "dutydirector, cockpit, 200",
         "director, admin, 403",
         "admin, admin, 200",
-        "affairs, tasklist, 200"
+        "affairs, tasklist, 200",
+        "processowner, cockpit, 403",
+        "processowner, admin, 403"
     })
     void eachOpensTheApplicationsThatTheyNeed(String user, String application, int status) {
         assertThat(HttpOffice.login(port, user, application)).isEqualTo(status);
@@ -317,6 +355,30 @@ class RightsOverHttpTest {
         assertThat(director.post("/task/" + sample.task() + "/complete", "{}").status())
                 .isEqualTo(403);
         assertThat(director.post("/task/" + sample.task() + "/submit-form", "{\"variables\":{}}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    /** Sees every model, and no case of any; what is deployed the gate judges, what is there stays. */
+    @Test
+    void aProcessOwnerSeesModelsAndNoCase() {
+        HttpOffice owner = rest("processowner");
+
+        assertThat(owner.get("/process-definition/key/monthEnd/xml").status()).isEqualTo(200);
+        assertThat(owner.get("/decision-definition/key/repairFee/xml").status()).isEqualTo(200);
+        JsonNode deployments = owner.get("/deployment").body();
+        assertThat(deployments).isNotEmpty();
+        String deployment = "/deployment/" + deployments.get(0).path("id").asText();
+        assertThat(owner.get(deployment + "/resources").status()).isEqualTo(200);
+        assertThat(owner.get("/task").body()).isEmpty();
+        assertThat(owner.get("/process-instance").body()).isEmpty();
+        assertThat(owner.get("/history/process-instance").body()).isEmpty();
+        assertThat(owner.get("/variable-instance").body()).isEmpty();
+        assertThat(owner.delete(deployment).status()).isEqualTo(403);
+        assertThat(owner.put("/process-definition/key/monthEnd/suspended", "{\"suspended\":true}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.post("/decision-definition/key/repairFee/evaluate", "{\"variables\":{}}")
                         .status())
                 .isEqualTo(403);
     }

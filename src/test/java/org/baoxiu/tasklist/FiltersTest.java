@@ -74,6 +74,7 @@ class FiltersTest {
         assertThat(lists("clerk1")).containsExactlyInAnyOrder("我的任务", "本组任务", "逾期任务", "一号管理处", "二号管理处");
         assertThat(lists("tech1")).containsExactlyInAnyOrder("我的任务", "我的任务（含协助）", "本组任务", "逾期任务");
         assertThat(lists("affairs")).containsExactlyInAnyOrder("我的任务", "本组任务");
+        assertThat(lists("processowner")).containsExactlyInAnyOrder("我的任务", "本组任务");
     }
 
     @Test

@@ -30,7 +30,7 @@ class FrameOverHttpTest {
     private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">");
 
     /** A page that is not here says in a test of its own who may open it. */
-    private static final String KNOWN = "任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 开办 运行监控 系统管理";
+    private static final String KNOWN = "任务列表 服务台 消息 维修单 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 规则与流程 开办 运行监控 系统管理";
 
     @LocalServerPort
     private int port;
@@ -52,6 +52,7 @@ class FrameOverHttpTest {
                 "director     | 任务列表 消息 维修单 看板 月报 运行监控",
                 "dutydirector | 任务列表 消息 维修单 看板 运行监控",
                 "affairs      | 任务列表 消息 维修单 月报",
+                "processowner | 任务列表 消息 规则与流程",
                 "admin        | " + KNOWN
             })
     void offersWhatThePersonMayOpen(String person, String titles) {
@@ -64,7 +65,17 @@ class FrameOverHttpTest {
     /** Also of pages that have come since. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"clerk1", "clerklead", "tech1", "supervisor", "director", "dutydirector", "affairs", "admin"})
+            strings = {
+                "clerk1",
+                "clerklead",
+                "tech1",
+                "supervisor",
+                "director",
+                "dutydirector",
+                "affairs",
+                "processowner",
+                "admin"
+            })
     void offersNothingElse(String person) {
         Phone browser = Phone.of(port, person);
         List<MatchResult> links = links(browser.opens("/messages").body());

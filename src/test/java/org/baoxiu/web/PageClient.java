@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /** Asks for pages as a browser does that knows a demo person's password. */
 public record PageClient(int port) {
@@ -25,6 +26,21 @@ public record PageClient(int port) {
                 .header(header, value)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** A form with files, as a browser of the office sends it. */
+    public HttpResponse<String> sends(String path, String user, String field, Map<String, String> files)
+            throws IOException, InterruptedException {
+        String boundary = "----baoxiu";
+        StringBuilder body = new StringBuilder();
+        files.forEach((name, content) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n"
+                        .formatted(boundary, field, name, content)));
+        body.append("--").append(boundary).append("--\r\n");
+        return send(request(path, user)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     private HttpRequest.Builder request(String path, String user) {

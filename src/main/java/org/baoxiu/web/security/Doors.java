@@ -46,6 +46,7 @@ final class Doors {
             Map.entry("/clients/**", "clients"),
             Map.entry("/register/**", "register"),
             Map.entry("/register-keep/**", "register-keep"),
+            Map.entry("/models/**", "models"),
             Map.entry("/setup/**", "setup"));
 
     static final String LOGIN = "/login";

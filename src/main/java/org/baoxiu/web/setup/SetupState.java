@@ -113,25 +113,26 @@ class SetupState implements StartPage {
     private Step people() {
         Set<String> people = new HashSet<>();
         List<String> missing = new ArrayList<>();
+        List<String> advice = new ArrayList<>();
         for (OfficeGroup group : OfficeGroup.values()) {
             List<String> members = persons.membersOf(group.id());
             people.addAll(members);
-            if (members.isEmpty()) {
+            if (members.isEmpty() && group == OfficeGroup.PROCESS_OWNER) {
+                // the office works without one
+                advice.add("没有流程管理员：改规则、表单和流程，要由系统管理员来做。");
+            } else if (members.isEmpty()) {
                 missing.add("“" + group.label() + "”还没有人。");
             }
         }
         Set<String> uncovered = dispatch.uncovered();
-        List<String> advice = Arrays.stream(Qualification.values())
+        List<String> unqualified = Arrays.stream(Qualification.values())
                 .filter(one -> uncovered.contains(one.code()))
                 .map(Qualification::label)
                 .toList();
-        return new Step(
-                "人员",
-                "/setup/people",
-                "登记人员",
-                people.isEmpty() ? "" : people.size() + " 人",
-                missing,
-                advice.isEmpty() ? List.of() : List.of("维修班里没有人有这些资质：" + String.join("、", advice) + "。"));
+        if (!unqualified.isEmpty()) {
+            advice.add("维修班里没有人有这些资质：" + String.join("、", unqualified) + "。");
+        }
+        return new Step("人员", "/setup/people", "登记人员", people.isEmpty() ? "" : people.size() + " 人", missing, advice);
     }
 
     private Step channels() {

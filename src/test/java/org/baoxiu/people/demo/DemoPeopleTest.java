@@ -33,6 +33,7 @@ class DemoPeopleTest {
                         "clerklead",
                         "director",
                         "dutydirector",
+                        "processowner",
                         "supervisor",
                         "tech1",
                         "tech2",
@@ -49,6 +50,7 @@ class DemoPeopleTest {
         "clerklead, customerServiceLead",
         "supervisor, engineeringSupervisor",
         "affairs, generalAffairs",
+        "processowner, processOwner",
         "admin, camunda-admin"
     })
     void theyAreInTheGroupsOfTheirWork(String person, String groups) {

@@ -1,0 +1,17 @@
+package org.baoxiu.web.models;
+
+import org.baoxiu.models.ModelDraft;
+import org.baoxiu.shared.Times;
+
+/** One draft, as the list shows it. */
+record DraftLine(long id, String time, String by, String how, String files) {
+
+    static DraftLine of(ModelDraft draft, People people) {
+        return new DraftLine(
+                draft.id(),
+                Times.minute(draft.at()),
+                people.named(draft.person()),
+                draft.refused() ? "部署没有通过" : "上传",
+                String.join("、", draft.files()));
+    }
+}
