@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The wall screen as a browser gets it. Its cases are years before those of other tests and so the first to be due. */
 @ProcedureTest
+@Tag("long")
 class BoardOverHttpTest {
 
     @LocalServerPort

@@ -51,6 +51,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
 @DisplayName("请假和值班")
+@Tag("long")
 class AbsenceTest {
 
     private static final String START = "2026-11-23T09:00:00+08:00";

@@ -63,6 +63,7 @@ import org.springframework.core.NestedExceptionUtils;
 @ProcedureTest
 @DisplayName("外包单位")
 @Tag("Q3")
+@Tag("long")
 class ContractorOrderTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");

@@ -31,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Accounts as Admin and the page of one's own profile send them. */
 @ProcedureTest
+@Tag("long")
 class AccountsOverHttpTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

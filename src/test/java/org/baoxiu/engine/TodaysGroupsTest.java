@@ -23,12 +23,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
 @ProcedureTest
 @DisplayName("升级后，旧任务也给新增的岗位")
+@Tag("long")
 class TodaysGroupsTest {
 
     private static final String KEY = "gainedGroups";

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import net.jqwik.api.statistics.Statistics;
 import org.baoxiu.shared.Rejection;
@@ -34,6 +35,7 @@ import org.springframework.test.context.TestContextManager;
 /** Whatever somebody spoils in a model is refused, or an ordinary repair goes through all the same. */
 @ProcedureTest
 @Label("随手改坏的模型：要么没有部署，要么照样能办完")
+@Tag("long")
 class DamagedModelsTest {
 
     private static final String REPAIR = "repair-request.bpmn";

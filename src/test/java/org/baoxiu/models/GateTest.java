@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +45,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Changes and mistakes of process owners by every way in: each works, or is refused with a sentence that says where and why. */
 @ProcedureTest
 @DisplayName("改规则、表单和流程图：要么生效，要么说明为什么没有部署")
+@Tag("long")
 class GateTest {
 
     /** How it comes. */

@@ -54,6 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Random months, counted a second time in plain Java from what they were made of: every figure is the same, to the fen. */
 @DomainTest
 @Label("明细、维修单、对账单、工作簿、合计逐分相符")
+@Tag("long")
 class ReconciliationTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 10);

@@ -40,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("邮件")
 @Tag("4.6.1a")
 @Tag("4.6.2")
+@Tag("long")
 class DeliveryTest {
 
     private static final int PATIENCE_MILLIS = 30_000;

@@ -31,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcedureTest
 @Tag("4.6.1a")
 @Tag("4.6.2")
+@Tag("long")
 class MessagesOverHttpTest {
 
     private static final Pattern LAST = Pattern.compile("name=\"last\" value=\"(\\d+)\"");

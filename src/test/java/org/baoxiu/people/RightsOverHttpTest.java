@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who may do what over HTTP, where no form holds anybody back. */
 @ProcedureTest
+@Tag("long")
 class RightsOverHttpTest {
 
     @LocalServerPort

@@ -53,6 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @ProcedureTest
 @DisplayName("填写的内容都有人看到")
+@Tag("long")
 class EveryWordIsReadTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

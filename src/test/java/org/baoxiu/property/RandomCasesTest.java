@@ -38,6 +38,7 @@ import org.springframework.test.context.TestContextManager;
 /** Random cases in the whole application. A failure is told step by step, with the shortest list of decisions that leads there. */
 @ProcedureTest
 @Label("任意合规的选择都能走到结束，且不违反规则")
+@Tag("long")
 class RandomCasesTest {
 
     private static final String START = "2026-11-23T09:00:00+08:00";

@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @ProcedureTest
 @DisplayName("一个月的维修单，每个时限不是按时兑现就是超时，与引擎记录的重新计数一致")
+@Tag("long")
 class MonthTest {
 
     private static final int REQUESTS = Integer.getInteger("baoxiu.month.requests", 100);

@@ -41,6 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whatever anybody but an administrator may send to the engine that is more than to look stands in this test. */
 @ProcedureTest
+@Tag("long")
 class EngineDoorsTest {
 
     /** Questions with a body. */

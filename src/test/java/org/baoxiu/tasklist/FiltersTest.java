@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ProcedureTest
+@Tag("long")
 class FiltersTest {
 
     @LocalServerPort

@@ -51,6 +51,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The slip on one page, as a browser gets it at each stage. */
 @ProcedureTest
 @DisplayName("维修单全貌")
+@Tag("long")
 class DossierOverHttpTest {
 
     private static final String TELEPHONE = "13800000000";

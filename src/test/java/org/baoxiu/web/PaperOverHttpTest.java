@@ -45,6 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Printed slips, blank slips and statements as a browser gets them. */
 @ProcedureTest
+@Tag("long")
 class PaperOverHttpTest {
 
     private static final Pattern PAYABLE =

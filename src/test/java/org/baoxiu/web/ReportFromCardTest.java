@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A new report and the call about an open slip, as a browser sends them from the card of a flat. */
 @ProcedureTest
 @DisplayName("从房屋卡片报修、登记来电")
+@Tag("long")
 class ReportFromCardTest {
 
     private static final String OFFICE = "一号管理处";

@@ -38,6 +38,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What is done with several slips of a list at once, and by person, as a browser does it. */
 @ProcedureTest
 @DisplayName("清单上一次办几张，人员页")
+@Tag("long")
 class SeveralSlipsOverHttpTest {
 
     @LocalServerPort

@@ -36,6 +36,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The list of slips as a browser gets it. Its cases are before those of other tests, so that they stand on the first page by age. */
 @ProcedureTest
 @DisplayName("维修单清单页")
+@Tag("long")
 class SlipsOverHttpTest {
 
     private static final String PHONE = "13698765432";

@@ -43,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("手机上的任务页面")
 @Tag("3.2")
 @Tag("S4")
+@Tag("long")
 class TasksOverHttpTest {
 
     private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");

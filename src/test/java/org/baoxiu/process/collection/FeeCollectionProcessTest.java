@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcedureTest
 @Tag("3.5")
 @DisplayName("费用收缴登记")
+@Tag("long")
 class FeeCollectionProcessTest {
 
     @Autowired

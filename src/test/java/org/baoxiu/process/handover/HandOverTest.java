@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
 @DisplayName("移交工作")
+@Tag("long")
 class HandOverTest {
 
     @Autowired

@@ -47,6 +47,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ProcedureTest
 @DisplayName("人员离开")
+@Tag("long")
 class LeavingTest {
 
     @LocalServerPort

@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the catalogue knows of an item besides its price: its words, its dangers, its area, and that a door has to be broken. */
 @ProcedureTest
 @DisplayName("维修项目自己知道的事")
+@Tag("long")
 class CatalogueInUseTest {
 
     private static final List<String> COLUMNS =

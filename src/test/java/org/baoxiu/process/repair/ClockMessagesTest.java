@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcedureTest
 @ExtendWith(Scenarios.Monday.class)
 @DisplayName("时限的消息")
+@Tag("long")
 class ClockMessagesTest {
 
     @Autowired

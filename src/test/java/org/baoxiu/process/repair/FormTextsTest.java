@@ -47,6 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What people read on the forms besides what they fill in: colleagues by name, what is left to keep, why work goes on. */
 @ProcedureTest
 @DisplayName("表单上给人看的文字")
+@Tag("long")
 class FormTextsTest {
 
     private static final String NEWCOMER = "newclerk";

@@ -39,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** In every state of a slip the owner is offered what is accepted, and what is not offered is refused with a sentence. */
 @ProcedureTest
 @DisplayName("能办的才提供，提供的就能办")
+@Tag("long")
 class OfferedIsAcceptedTest {
 
     private static final Signatory OWNER = new Signatory("张三", false);

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcedureTest
 @ExtendWith(Scenarios.Monday.class)
 @DisplayName("告知业主的消息")
+@Tag("long")
 class OwnerMessagesTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -47,6 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Each fact of a repair is recorded once, by itself, and is shown where it belongs and nowhere else. */
 @ProcedureTest
 @DisplayName("记录属实")
+@Tag("long")
 class RecordedFactsTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

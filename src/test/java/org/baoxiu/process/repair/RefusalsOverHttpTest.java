@@ -58,6 +58,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @ProcedureTest
 @DisplayName("不合规的提交：经表单和直接经接口都被拒绝")
+@Tag("long")
 class RefusalsOverHttpTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -71,6 +71,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The intake API as the program of a property company meets it; every exchange is held against the served description. */
 @ProcedureTest
 @DisplayName("报修接口")
+@Tag("long")
 class IntakeApiTest {
 
     private static final String OFFICE = "一号管理处";

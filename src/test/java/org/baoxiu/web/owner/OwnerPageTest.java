@@ -90,6 +90,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of the owners as a phone gets them. */
 @ProcedureTest
+@Tag("long")
 class OwnerPageTest {
 
     private static final String OFFICE = URLEncoder.encode("一号管理处", StandardCharsets.UTF_8);

@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcedureTest
 @DisplayName("更正登记的内容")
 @Tag("4.3.1")
+@Tag("long")
 class CorrectedSlipTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");

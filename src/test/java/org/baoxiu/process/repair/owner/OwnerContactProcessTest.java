@@ -59,6 +59,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
 @DisplayName("业主来电登记")
+@Tag("long")
 class OwnerContactProcessTest {
 
     @Autowired
