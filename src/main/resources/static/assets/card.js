@@ -70,7 +70,7 @@ form.addEventListener('submit', async event => {
   if (sending) return;
   const seen = warnings();
   await hear().catch(quietly);
-  const question = form.querySelector('.alike button');
+  const question = form.querySelector('.heard .alike button');
   if (question) return question.focus();
   if (warnings() !== seen) return;
   sending = true;
@@ -79,7 +79,7 @@ form.addEventListener('submit', async event => {
 
 document.addEventListener('keydown', event => {
   if (event.isComposing) return;
-  if (event.altKey && /^Key[UN]$/.test(event.code)) {
+  if (event.altKey && /^Key[UNJ]$/.test(event.code)) {
     const button = form.querySelector(`.alike [aria-keyshortcuts="Alt+${event.code.at(-1)}"]`);
     if (button) event.preventDefault();
     button?.click();

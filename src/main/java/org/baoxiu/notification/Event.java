@@ -76,6 +76,10 @@ public enum Event {
     DEFERRAL_AGREED,
     NEW_TIME,
     OVERRUN_APPROVED,
+    // one fault that concerns many; whom it concerns is told of the same
+    INCIDENT_DECLARED,
+    INCIDENT_CHANGED,
+    INCIDENT_ENDED,
     // a task is there for somebody: by the ids of the user tasks, which begin with Task_; those that a table may single
     // out
     REGISTER_REQUEST,

@@ -87,6 +87,11 @@ public class Messages {
         tell(occasion, role, List.of(Recipient.ownerOf(slipNumber)));
     }
 
+    /** Likewise people of {@link Contacts}. */
+    public void tellContacts(Occasion occasion, String role, Collection<String> ids) {
+        tell(occasion, role, ids.stream().map(Recipient::contact).toList());
+    }
+
     /** Likewise the application of a client that a slip has got into another state, if it wants to know. */
     public void tellClient(String client, StateChanged change) {
         Slip slip = change.slip();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Who is told something: a person of the office by login name, a group of the office by its id, or the owner of a slip by
- * the slip's number, or the application of a client by its id. Login names have no colon in them, so that the codes of all can
+ * the slip's number, the application of a client by its id, or somebody of {@link Contacts}. Login names have no colon in them, so that the codes of all can
  * stand in one column.
  */
 public record Recipient(Kind kind, String name) {
@@ -13,6 +13,7 @@ public record Recipient(Kind kind, String name) {
         OWNER("owner:"),
         GROUP("group:"),
         CLIENT("client:"),
+        CONTACT("contact:"),
         PERSON("");
 
         private final String prefix;
@@ -36,6 +37,10 @@ public record Recipient(Kind kind, String name) {
 
     static Recipient client(String id) {
         return new Recipient(Kind.CLIENT, id);
+    }
+
+    static Recipient contact(String id) {
+        return new Recipient(Kind.CONTACT, id);
     }
 
     static Recipient of(String code) {

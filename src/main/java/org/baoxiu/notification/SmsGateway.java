@@ -27,13 +27,20 @@ class SmsGateway implements Channel, TextMessages {
     private final NotificationProperties.@Nullable Sms settings;
     private final Slips slips;
     private final ObjectProvider<OwnerLinks> links;
+    private final ObjectProvider<Contacts> contacts;
     private final Clock clock;
     private final JsonPost post;
 
-    SmsGateway(NotificationProperties settings, Slips slips, ObjectProvider<OwnerLinks> links, Clock clock) {
+    SmsGateway(
+            NotificationProperties settings,
+            Slips slips,
+            ObjectProvider<OwnerLinks> links,
+            ObjectProvider<Contacts> contacts,
+            Clock clock) {
         this.settings = settings.sms();
         this.slips = slips;
         this.links = links;
+        this.contacts = contacts;
         this.clock = clock;
         this.post = new JsonPost("短信网关", settings.patience());
     }
@@ -46,24 +53,27 @@ class SmsGateway implements Channel, TextMessages {
     @Override
     public boolean reaches(Recipient recipient) {
         return settings != null
-                && recipient.kind() == Recipient.Kind.OWNER
-                && Telephones.mobile(telephoneOf(recipient.name())).isPresent();
+                && telephoneOf(recipient).flatMap(Telephones::mobile).isPresent();
     }
 
     @Override
     public void deliver(Message message) {
         NotificationProperties.Sms gateway = gateway();
-        String slipNumber = message.to().name();
-        String telephone = telephoneOf(slipNumber);
+        String slipNumber = message.slipNumber();
+        String telephone = telephoneOf(message.to()).orElse("");
         String mobile = Telephones.mobile(telephone).orElseThrow(() -> DeliveryFailure.permanent("业主的联系电话不是手机号码"));
-        String link = Optional.ofNullable(links.getIfAvailable())
-                .map(all -> all.issueFor(slipNumber, telephone))
-                .orElse("");
+        String link = slipNumber == null
+                ? ""
+                : Optional.ofNullable(links.getIfAvailable())
+                        .map(all -> all.issueFor(slipNumber, telephone))
+                        .orElse("");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", Long.toString(message.id()));
         body.put("phone", mobile);
         body.put("event", message.event().name());
-        body.put("slipNumber", slipNumber);
+        if (slipNumber != null) {
+            body.put("slipNumber", slipNumber);
+        }
         body.put("text", (message.text() + " " + link).strip());
         body.put("link", link);
         body.put("facts", new RawValue(message.facts()));
@@ -106,7 +116,14 @@ class SmsGateway implements Channel, TextMessages {
                 json);
     }
 
-    private String telephoneOf(String slipNumber) {
-        return slips.get(slipNumber).report().reporterPhone();
+    private Optional<String> telephoneOf(Recipient recipient) {
+        return switch (recipient.kind()) {
+            case OWNER -> Optional.of(slips.get(recipient.name()).report().reporterPhone());
+            case CONTACT ->
+                Optional.ofNullable(contacts.getIfAvailable())
+                        .flatMap(all -> all.find(recipient.name()))
+                        .map(Contacts.Contact::mobile);
+            case GROUP, CLIENT, PERSON -> Optional.empty();
+        };
     }
 }

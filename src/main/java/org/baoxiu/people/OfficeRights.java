@@ -76,6 +76,9 @@ public final class OfficeRights {
             application(grants, group, "register");
             application(grants, group, REGISTER_KEEP);
         }
+        for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR)) {
+            application(grants, group, "incidents");
+        }
         // receives the slips (4.3.7)
         application(grants, GENERAL_AFFAIRS, "slips");
         OfficeGroup.ALL_SLIPS.forEach(group -> application(grants, group, ALL_SLIPS));

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "shared",
             "calendar",
+            "office",
             "slip",
             "photo",
             "commitment",
@@ -16,6 +17,7 @@
             "feedback",
             "monthend",
             "monthend :: report",
+            "incident",
             "people",
             "owner",
             "engine"

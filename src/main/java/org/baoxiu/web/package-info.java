@@ -20,6 +20,7 @@
             "people",
             "engine",
             "models",
+            "incident",
             "owner",
             "tasklist"
         })

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.models.ModelDrafts;
+import org.baoxiu.shared.Person;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -38,6 +40,9 @@ class StaffPagesTest {
 
     @Autowired
     Office office;
+
+    @Autowired
+    Incidents incidents;
 
     @Autowired
     ModelDrafts drafts;
@@ -131,6 +136,22 @@ class StaffPagesTest {
         desk.opens("/slips/people").reads("在手").reads(number).pictures("slips-people");
         desk.opens("/slips/shift?technician=tech1").reads("交班人").pictures("slips-shift");
         desk.opens("/slips?slips=ended").reads("已结束的维修单").pictures("slips-ended");
+    }
+
+    /** Without a mouse: declared, and read on the card of a flat. */
+    @Test
+    void aFaultThatConcernsMany() {
+        DeskScreen supervisor = browser.desk("supervisor").opens("/incidents");
+        supervisor
+                .writes("[name=places]", "1栋1单元")
+                .writes("[name=what]", "停水")
+                .writes("[name=expected]", "23:59")
+                .presses("Enter")
+                .reads("1栋1单元 停水")
+                .pictures("incidents");
+        DeskScreen clerk = browser.desk("clerk1").opens("/desk/places?office=一号管理处&place=1-1-101");
+        clerk.reads("1栋1单元停水，已在抢修").pictures("incident-card");
+        incidents.open().forEach(one -> incidents.end(one.id(), Person.system()));
     }
 
     /** Without a mouse: a limit goes live with a reason, and back. */

@@ -58,6 +58,23 @@ class NotificationPreviewTest {
             Map.entry("actor", "上官明月"),
             Map.entry("reason", "业主说今晚七点以前一定要修好"),
             Map.entry("task", "现场确认并报价"));
+    private static final Map<String, Object> INCIDENT = Map.of(
+            "office",
+            "翠湖管理处",
+            "place",
+            "3栋1单元2号电梯",
+            "what",
+            "电梯停运",
+            "planned",
+            "",
+            "from",
+            "11月23日 09:00",
+            "until",
+            "11月23日 15:00",
+            "calledOff",
+            "",
+            "actor",
+            "上官明月");
     private static final Map<Event, Map<String, Object>> FACTS = Map.ofEntries(
             Map.entry(Event.WORK_HANDED_OVER, Map.of("from", "欧阳建国", "to", "司马相如", "reason", "发烧请假")),
             Map.entry(Event.WORK_RELEASED, Map.of("from", "欧阳建国", "to", "", "reason", "发烧请假")),
@@ -103,6 +120,9 @@ class NotificationPreviewTest {
             Map.entry(Event.REMARK_ANSWERED, Map.of("reason", "好的，师傅会带上阀门")),
             Map.entry(Event.CORRECTED, Map.of("reason", "地点、希望上门时间")),
             Map.entry(Event.CORRECT_SLIP, Map.of("task", "更正维修单", "about", "")),
+            Map.entry(Event.INCIDENT_DECLARED, INCIDENT),
+            Map.entry(Event.INCIDENT_CHANGED, INCIDENT),
+            Map.entry(Event.INCIDENT_ENDED, INCIDENT),
             Map.entry(Event.OTHER_TASK, Map.of("task", "检查水表")));
     private static final Map<String, Object> CLOCK =
             Map.of("promise", "告知业主并约定时间", "due", "11月23日 09:15", "late", "2 天");

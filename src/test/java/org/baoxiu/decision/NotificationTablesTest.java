@@ -53,6 +53,9 @@ class NotificationTablesTest {
             Map.entry("until", "11月25日 08:00"),
             Map.entry("team", "工程部维修班"),
             Map.entry("released", "维修单 WX20261123-000041"),
+            Map.entry("what", "停水"),
+            Map.entry("planned", ""),
+            Map.entry("calledOff", ""),
             Map.entry("away", ""));
 
     private static final List<String> WITHOUT_SLIP = List.of(
@@ -63,6 +66,7 @@ class NotificationTablesTest {
             "ownerContact",
             "correctSlip",
             "holidaysMissing",
+            "incident",
             "rosterGap",
             "task",
             "partly");
@@ -160,6 +164,9 @@ class NotificationTablesTest {
                     "newTime | customerService",
                     "certificateLapsed | engineeringSupervisor",
                     "holidaysMissing | customerServiceLead,processOwner,camunda-admin",
+                    "incidentDeclared | customerService,customerServiceLead,engineeringSupervisor,maintenance",
+                    "incidentChanged | customerService,customerServiceLead,engineeringSupervisor,maintenance",
+                    "incidentEnded | customerService,customerServiceLead,engineeringSupervisor,maintenance",
                     "overrunApproved | technician,customerServiceLead",
                     "clockMissed | director",
                     "handOverAgain | director",
@@ -402,6 +409,48 @@ class NotificationTablesTest {
                     "示例燃气公司");
             assertThat(answer.<String>getEntry("channels")).isEqualTo("sms,phone");
             assertThat(answer.<String>getEntry("expiry")).isEqualTo(expiry);
+            assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);
+            assertThat(answer.<String>getEntry("text")).isEqualTo(text);
+        }
+
+        @ParameterizedTest
+        @Tag("Q4")
+        @CsvSource(
+                delimiter = '|',
+                nullValues = "-",
+                emptyValue = "",
+                value = {
+                    "incidentDeclared | '' | 15:00 | '' | 公共故障：3栋停水 | 3栋停水，已在抢修，预计 15:00 恢复，请您谅解。",
+                    "incidentDeclared | '' | '' | '' | 公共故障：3栋停水 | 3栋停水，已在抢修，恢复时间另行通知，请您谅解。",
+                    "incidentDeclared | 计划 | 12:00 | '' | 停用通知：3栋停水 | 3栋计划 9:00 至 12:00 停水，请提前准备。",
+                    "incidentChanged | '' | 16:00 | '' | 有变：3栋停水 | 3栋停水，现预计 16:00 恢复，请您谅解。",
+                    "incidentChanged | 计划 | 16:00 | '' | 有变：3栋停水 | 3栋停水改为 9:00 至 16:00，请您留意。",
+                    "incidentEnded | '' | 15:00 | '' | 已恢复：3栋停水 | 3栋停水，现已恢复正常，谢谢您的谅解。",
+                    "incidentEnded | 计划 | 12:00 | 取消 | 已取消：3栋停水 | 3栋原定 9:00 的停水已取消，请您留意。"
+                })
+        void whomAFaultOfManyConcernsReadsItsBeginningChangeAndEnd(
+                String event, String planned, String until, String calledOff, String subject, String text) {
+            DmnDecisionResultEntries answer = decide(
+                    "notification",
+                    "event",
+                    event,
+                    "recipient",
+                    "concerned",
+                    "slipNumber",
+                    null,
+                    "place",
+                    "3栋",
+                    "what",
+                    "停水",
+                    "planned",
+                    planned,
+                    "from",
+                    "9:00",
+                    "until",
+                    until,
+                    "calledOff",
+                    calledOff);
+            assertThat(answer.<String>getEntry("channels")).isEqualTo("sms");
             assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);
             assertThat(answer.<String>getEntry("text")).isEqualTo(text);
         }

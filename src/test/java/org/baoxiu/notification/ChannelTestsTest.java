@@ -122,6 +122,7 @@ class ChannelTestsTest {
                         null),
                 null,
                 beans.getBeanProvider(OwnerLinks.class),
+                beans.getBeanProvider(Contacts.class),
                 clock);
         return new ChannelTests(
                 beans.getBeanProvider(Email.class), sms, beans.getBeanProvider(GroupRobot.class), addresses);

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -50,6 +51,7 @@ class HttpChannelsTest {
 
     private static final String SECRET = "SEC-secret";
     private static final String MOBILE = "13800000000";
+    private static final String OTHER_MOBILE = "13900139000";
     private static final TaskLinks LINKS = new TaskLinks("https://office.example");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -121,6 +123,34 @@ class HttpChannelsTest {
                 .isEqualTo(HexFormat.of().formatHex(Signature.of(clock.millis() + request.body(), SECRET)));
         assertThat(toOwner("q").state()).isEqualTo(MessageState.DELIVERED);
         assertThat(toOwner("q").toString()).doesNotContain(MOBILE, "token-of");
+    }
+
+    @Test
+    @DisplayName(
+            "whoever is told without a slip is told once, without number and link; whoever cannot be reached, not at all")
+    void textMessageWithoutASlip() {
+        DeliveryNode node =
+                nodes.with(sms(PATIENCE, SECRET, number -> "https://repairs.example.org/r/token-of-" + number));
+        for (int i = 0; i < 2; i++) {
+            node.messages()
+                    .tellContacts(
+                            new Occasion(Event.INCIDENT_ENDED, "i-" + slip, null, Map.of("what", "停水")),
+                            OwnerNews.OWNER,
+                            List.of("r7", "r8"));
+        }
+        assertThat(repository.findTop100ByRecipientOrderByIdDesc("contact:r8")).isEmpty();
+        Message message = repository.findTop100ByRecipientOrderByIdDesc("contact:r7").stream()
+                .filter(one -> one.eventKey().equals("i-" + slip))
+                .findFirst()
+                .orElseThrow();
+        node.delivery().attempt(message.id());
+
+        assertThat(server.requests()).hasSize(1);
+        Request request = server.requests().get(0);
+        assertThat(request.json().get("phone").asText()).isEqualTo(OTHER_MOBILE);
+        assertThat(request.json().has("slipNumber")).isFalse();
+        assertThat(request.json().get("link").asText()).isEmpty();
+        assertThat(message.toString()).doesNotContain(OTHER_MOBILE);
     }
 
     @Test
@@ -409,6 +439,9 @@ class HttpChannelsTest {
             };
             beans.addBean("links", pages);
         }
+        Contacts contacts =
+                id -> Optional.of(new Contacts.Contact("业主甲", OTHER_MOBILE)).filter(contact -> id.equals("r7"));
+        beans.addBean("contacts", contacts);
         ObjectProvider<OwnerLinks> provider = beans.getBeanProvider(OwnerLinks.class);
         return new SmsGateway(
                 new NotificationProperties(
@@ -420,6 +453,7 @@ class HttpChannelsTest {
                         null),
                 slips,
                 provider,
+                beans.getBeanProvider(Contacts.class),
                 clock);
     }
 

@@ -31,6 +31,7 @@ class FormMarkdownTest {
             "complaintText",
             "slipTrail",
             "openSlipsHere",
+            "incidentsHere",
             "quoteText",
             "billText",
             "consentText",

@@ -21,7 +21,8 @@ public class Reports {
             PromiseReports promises,
             QualityReports quality,
             FeeReports fees,
-            StaffReports staff) {
+            StaffReports staff,
+            IncidentReports incidents) {
         this.slips = slips;
         this.all = Stream.of(
                         Stream.of(queries.overview(), slips.flow(), slips.open(), slips.accidents()),
@@ -30,6 +31,7 @@ public class Reports {
                                 promises.promises(),
                                 promises.roles(),
                                 promises.lateSlips(),
+                                incidents.incidents(),
                                 quality.rework(),
                                 quality.misjudged(),
                                 promises.deferrals(),

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Candidate;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.incident.Incidents;
+import org.baoxiu.office.Location;
 import org.baoxiu.process.repair.RepairRequestProcess.Options;
 import org.baoxiu.process.repair.anytime.FreshLists;
 import org.baoxiu.shared.Markdown;
@@ -62,7 +64,8 @@ public class FormOptions {
     }
 
     @Bean
-    TaskListener offerCatalogue(Catalogue catalogue, Slips slips, PlaceSlips placeSlips, Dispatch dispatch) {
+    TaskListener offerCatalogue(
+            Catalogue catalogue, Slips slips, PlaceSlips placeSlips, Dispatch dispatch, Incidents incidents) {
         return task -> {
             Slip slip = slip(task, slips);
             offer(
@@ -79,6 +82,14 @@ public class FormOptions {
                                     + Markdown.plain(open.report().fault(), 100) + "（"
                                     + open.state().label() + "）")
                             .collect(Collectors.joining("\n")));
+            Location place = slip.intake().location();
+            task.setVariableLocal(
+                    Options.INCIDENTS_HERE,
+                    place == null
+                            ? ""
+                            : incidents.wordsAt(slip.report().office(), place).stream()
+                                    .map(words -> "- " + Markdown.plain(words, 300))
+                                    .collect(Collectors.joining("\n")));
         };
     }
 

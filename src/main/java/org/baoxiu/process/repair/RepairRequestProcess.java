@@ -74,6 +74,8 @@ public final class RepairRequestProcess {
 
         public static final String ITEM_NOTES = "itemNotes";
         public static final String OPEN_SLIPS_HERE = "openSlipsHere";
+        /** What concerns many at the place and is known already. */
+        public static final String INCIDENTS_HERE = "incidentsHere";
 
         private Options() {}
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote  waits for the owner's consent
  * @param result waits for the owner's acceptance
  * @param alike  numbers of open slips that may be about the same; only in the answer to a report
+ * @param incidents what concerns many at its place
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Repair(
@@ -42,7 +43,8 @@ record Repair(
         List<Change> changes,
         @Nullable Quote quote,
         @Nullable Result result,
-        @Nullable List<String> alike) {
+        @Nullable List<String> alike,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> incidents) {
 
     record Change(Instant at, String text) {}
 
@@ -70,12 +72,8 @@ record Repair(
     /** @param round tells it from the result before the last rework */
     record Result(int round, String workDone) {}
 
-    static Repair of(OwnerView view) {
-        return of(view, null);
-    }
-
     /** @param alikeOrNull numbers of open slips that may be about the same */
-    static Repair of(OwnerView view, @Nullable List<String> alikeOrNull) {
+    static Repair of(OwnerView view, @Nullable List<String> alikeOrNull, List<String> incidents) {
         Slip slip = view.slip();
         return new Repair(
                 slip.number(),
@@ -101,7 +99,8 @@ record Repair(
                 Optional.ofNullable(view.work())
                         .map(done -> new Result(slip.acceptance().reworks(), done))
                         .orElse(null),
-                alikeOrNull);
+                alikeOrNull,
+                incidents);
     }
 
     private static String decimals(BigDecimal amount) {

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.baoxiu.incident.Incidents;
+import org.baoxiu.office.Location;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.OwnerViews;
 import org.baoxiu.owner.Reporting;
@@ -54,6 +56,7 @@ class RepairsApi {
     private final Reporting reporting;
     private final Photos photos;
     private final ClientSlips slips;
+    private final Incidents incidents;
     private final GivenAnswers answers;
     private final ObjectMapper json;
     private final Clock clock;
@@ -64,6 +67,7 @@ class RepairsApi {
             Reporting reporting,
             Photos photos,
             ClientSlips slips,
+            Incidents incidents,
             GivenAnswers answers,
             ObjectMapper json,
             Clock clock) {
@@ -72,6 +76,7 @@ class RepairsApi {
         this.reporting = reporting;
         this.photos = photos;
         this.slips = slips;
+        this.incidents = incidents;
         this.answers = answers;
         this.json = json;
         this.clock = clock;
@@ -79,7 +84,19 @@ class RepairsApi {
 
     @GetMapping("/{number}")
     Repair repair(@RequestAttribute(ApiAccess.CLIENT) Client client, @PathVariable String number) {
-        return Repair.of(views.of(slips.get(client, number)));
+        return repair(client, number, null);
+    }
+
+    /** @param alikeOrNull numbers of open slips that may be about the same */
+    private Repair repair(Client client, String number, @Nullable List<String> alikeOrNull) {
+        Slip slip = slips.get(client, number);
+        Location place = slip.intake().location();
+        return Repair.of(
+                views.of(slip),
+                alikeOrNull,
+                slip.state().ended() || place == null
+                        ? List.of()
+                        : incidents.wordsAt(slip.report().office(), place));
     }
 
     @PostMapping(consumes = APPLICATION_JSON_VALUE)
@@ -115,7 +132,7 @@ class RepairsApi {
         List<String> alike = slips.ofClient(client, reporting.alike(report));
         String number = steps.report(report, wish);
         slips.add(client, number);
-        Repair opened = Repair.of(views.of(slips.get(client, number)), alike);
+        Repair opened = repair(client, number, alike);
         return new Answer(HttpStatus.CREATED.value(), PATH + "/" + number, written(opened));
     }
 

@@ -35,6 +35,7 @@ class CardPage {
      * @param opened    the slip that was just opened from here
      * @param called    the slip about which a call was just taken
      * @param repeated  the slip about which the same form came again
+     * @param joined    the incident to which a caller was just joined
      */
     @GetMapping("/desk/places/{id}")
     String registered(
@@ -44,7 +45,9 @@ class CardPage {
             @RequestParam(defaultValue = "") String opened,
             @RequestParam(defaultValue = "") String called,
             @RequestParam(defaultValue = "") String repeated,
+            @RequestParam(defaultValue = "") String joined,
             Model model) {
+        view.joined(joined, model);
         return done(spots.of(id), new Asked(slip, telephone), opened, called, repeated, model);
     }
 
@@ -57,7 +60,9 @@ class CardPage {
             @RequestParam(defaultValue = "") String opened,
             @RequestParam(defaultValue = "") String called,
             @RequestParam(defaultValue = "") String repeated,
+            @RequestParam(defaultValue = "") String joined,
             Model model) {
+        view.joined(joined, model);
         return done(spots.of(office, place), new Asked(slip, telephone), opened, called, repeated, model);
     }
 

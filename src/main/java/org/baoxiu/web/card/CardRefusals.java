@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Without a place there is no card; what else is refused is said on the card. */
-@ControllerAdvice(assignableTypes = {CardPage.class, NewReportPage.class, CallPage.class})
+@ControllerAdvice(assignableTypes = {CardPage.class, NewReportPage.class, CallPage.class, IncidentCallPage.class})
 class CardRefusals {
 
     @ExceptionHandler

@@ -1,8 +1,11 @@
 package org.baoxiu.web.card;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.baoxiu.incident.Incident;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
@@ -23,14 +26,25 @@ class CardView {
     private final Hearing hearing;
     private final Catalogue catalogue;
     private final Slips slips;
+    private final Incidents incidents;
     private final Staff staff;
+    private final Clock clock;
 
-    CardView(Cards cards, Hearing hearing, Catalogue catalogue, Slips slips, Staff staff) {
+    CardView(
+            Cards cards,
+            Hearing hearing,
+            Catalogue catalogue,
+            Slips slips,
+            Incidents incidents,
+            Staff staff,
+            Clock clock) {
         this.cards = cards;
         this.hearing = hearing;
         this.catalogue = catalogue;
         this.slips = slips;
+        this.incidents = incidents;
         this.staff = staff;
+        this.clock = clock;
     }
 
     /**
@@ -39,6 +53,9 @@ class CardView {
      * @param safety what the caller should know until somebody has come
      */
     record Opened(String number, String item, boolean registered, List<String> safety) {}
+
+    /** A fault that concerns many and that is known already. */
+    record Known(long id, String words) {}
 
     /** As it is opened. */
     String show(Spot spot, Asked asked, Model model) {
@@ -58,6 +75,11 @@ class CardView {
         model.addAttribute("draft", draft);
         model.addAttribute("area", draft.area(spot).name().toLowerCase());
         model.addAttribute("mayLink", staff.mayOpen(LINKS));
+        model.addAttribute(
+                "known",
+                incidents.at(spot.office(), spot.location()).stream()
+                        .map(this::known)
+                        .toList());
         hear(spot, draft, model);
         return "card";
     }
@@ -87,6 +109,17 @@ class CardView {
                             slip.state() != SlipState.RECEIVED,
                             catalogue.safetyWords(slip)));
         }
+    }
+
+    /** Says that somebody was joined to an incident from this card. */
+    void joined(String id, Model model) {
+        if (id.matches("[0-9]{1,18}")) {
+            incidents.find(Long.parseLong(id)).map(this::known).ifPresent(one -> model.addAttribute("joined", one));
+        }
+    }
+
+    private Known known(Incident incident) {
+        return new Known(incident.id(), incident.words(clock.instant()));
     }
 
     private boolean people() {

@@ -1,6 +1,7 @@
 package org.baoxiu.web.desk;
 
 import org.baoxiu.board.Board;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.shared.Names;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SlipReaders;
@@ -15,17 +16,19 @@ class BoardPage {
     private final Board board;
     private final Names names;
     private final Staff staff;
+    private final Incidents incidents;
 
-    BoardPage(Board board, Names names, Staff staff) {
+    BoardPage(Board board, Names names, Staff staff, Incidents incidents) {
         this.board = board;
         this.names = names;
         this.staff = staff;
+        this.incidents = incidents;
     }
 
     @GetMapping("/board")
     String board(Model model) {
         model.addAttribute("everySlip", staff.mayOpen(SlipReaders.ALL_SLIPS));
-        model.addAttribute("screen", BoardScreen.of(board.look(), names));
+        model.addAttribute("screen", BoardScreen.of(board.look(), incidents.running(), names));
         return "board";
     }
 }

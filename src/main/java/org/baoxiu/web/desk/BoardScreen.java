@@ -12,6 +12,8 @@ import org.baoxiu.board.Board;
 import org.baoxiu.board.ClockState;
 import org.baoxiu.board.MissedClock;
 import org.baoxiu.board.OpenSlip;
+import org.baoxiu.incident.Incident;
+import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.TimeText;
@@ -19,9 +21,10 @@ import org.baoxiu.shared.TimeText;
 /**
  * The wall screen: as many lines as can be read from five metres on a screen of 1920×1080, and how many there are besides.
  *
- * @param large  few enough lines to write them larger
- * @param hidden how many open slips have no line
- * @param missed the latest of today's missed promises
+ * @param large     few enough lines to write them larger
+ * @param hidden    how many open slips have no line
+ * @param missed    the latest of today's missed promises
+ * @param incidents of the faults that concern many and run, those that began first
  */
 record BoardScreen(
         String date,
@@ -32,11 +35,15 @@ record BoardScreen(
         boolean large,
         int hidden,
         int missedTotal,
-        List<Missed> missed) {
+        List<Missed> missed,
+        int incidentsTotal,
+        List<String> incidents) {
 
     static final int LINES = 9;
     private static final int LARGE_LINES = 5;
     private static final int MISSED_LINES = 6;
+    private static final int INCIDENT_LINES = 2;
+    private static final int WORDS_LENGTH = 60;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M月d日 EEEE", Locale.SIMPLIFIED_CHINESE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -56,7 +63,7 @@ record BoardScreen(
         }
     }
 
-    static BoardScreen of(Board.Look look, Names names) {
+    static BoardScreen of(Board.Look look, List<Incident> running, Names names) {
         List<OpenSlip> shown = look.open().stream().limit(LINES).toList();
         Map<String, String> technicians = names.of(shown.stream()
                 .map(OpenSlip::technician)
@@ -77,7 +84,21 @@ record BoardScreen(
                 shown.size() <= LARGE_LINES,
                 look.open().size() - shown.size(),
                 look.missedToday().size(),
-                look.missedToday().stream().limit(MISSED_LINES).map(Missed::of).toList());
+                look.missedToday().stream()
+                        .limit(missedLines(running.size()))
+                        .map(Missed::of)
+                        .toList(),
+                running.size(),
+                running.stream()
+                        .limit(INCIDENT_LINES)
+                        .map(one -> Excerpt.of(
+                                (severalOffices ? one.office() + " · " : "") + one.words(look.at()), WORDS_LENGTH))
+                        .toList());
+    }
+
+    /** Where there are incidents, they and their heading take the place of as many lines. */
+    private static int missedLines(int incidents) {
+        return incidents == 0 ? MISSED_LINES : MISSED_LINES - 1 - Math.min(incidents, INCIDENT_LINES);
     }
 
     private static List<Count> counts(List<OpenSlip> open) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.notification.Contacts;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Recipient;
 import org.baoxiu.shared.Names;
@@ -23,10 +24,12 @@ class DeliveryCalls {
 
     private final Slips slips;
     private final Names names;
+    private final Contacts contacts;
 
-    DeliveryCalls(Slips slips, Names names) {
+    DeliveryCalls(Slips slips, Names names, Contacts contacts) {
         this.slips = slips;
         this.names = names;
+        this.contacts = contacts;
     }
 
     /** @param messages newest first, as are the calls and the lines of each */
@@ -52,6 +55,9 @@ class DeliveryCalls {
         Message newest = messages.get(0);
         Optional<Report> report =
                 Optional.ofNullable(key.slipNumber()).map(slips::get).map(Slip::report);
+        Optional<Contacts.Contact> contact = Optional.of(key.recipient())
+                .filter(recipient -> recipient.kind() == Recipient.Kind.CONTACT)
+                .flatMap(recipient -> contacts.find(recipient.name()));
         boolean owner = key.recipient().kind() == Recipient.Kind.OWNER;
         return new DeliveryCall(
                 Objects.requireNonNullElse(key.slipNumber(), ""),
@@ -59,12 +65,15 @@ class DeliveryCalls {
                 switch (key.recipient().kind()) {
                     case OWNER -> report.map(Report::reporterName).orElseThrow();
                     case GROUP -> newest.channel().label();
+                    case CONTACT -> contact.map(Contacts.Contact::name).orElse("已经不在名册里的人");
                     case CLIENT -> "应用 " + key.recipient().name();
                     case PERSON ->
                         called.getOrDefault(
                                 key.recipient().name(), key.recipient().name());
                 },
-                owner ? report.map(Report::reporterPhone).orElseThrow() : null,
+                owner
+                        ? report.map(Report::reporterPhone).orElseThrow()
+                        : contact.map(Contacts.Contact::mobile).orElse(null),
                 newest.id(),
                 messages.stream().map(DeliveryCall.Line::of).toList());
     }

@@ -28,7 +28,7 @@ final class Told {
     static String recipient(Message message, Words words) {
         String name = message.to().name();
         return switch (message.to().kind()) {
-            case OWNER -> "业主";
+            case OWNER, CONTACT -> "业主";
             case CLIENT -> "应用 " + name;
             case PERSON -> words.name(name);
             case GROUP ->

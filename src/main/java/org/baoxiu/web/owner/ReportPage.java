@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.incident.Incident;
+import org.baoxiu.incident.IncidentCallers;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.office.Place;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.owner.OwnerSteps;
@@ -27,6 +30,7 @@ import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
+import org.baoxiu.shared.Texts;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Channel;
@@ -54,6 +58,9 @@ class ReportPage {
 
     private static final String REPORT = "report";
     private static final int REPORTS_AN_HOUR = 30;
+    private static final int LONGEST_PLACE = 200;
+    /** Whoever has read what is known of the place says that it is something else. */
+    private static final String OTHER = "other";
 
     private final OwnerSteps steps;
     private final Catalogue catalogue;
@@ -62,6 +69,8 @@ class ReportPage {
     private final Reporting reporting;
     private final Offices offices;
     private final PlaceRegister places;
+    private final Incidents incidents;
+    private final IncidentCallers callers;
     private final SubmittedForms forms;
     private final Throttle throttle;
     private final Clock clock;
@@ -75,6 +84,8 @@ class ReportPage {
             Reporting reporting,
             Offices offices,
             PlaceRegister places,
+            Incidents incidents,
+            IncidentCallers callers,
             SubmittedForms forms,
             Throttle throttle,
             Clock clock,
@@ -86,6 +97,8 @@ class ReportPage {
         this.reporting = reporting;
         this.offices = offices;
         this.places = places;
+        this.incidents = incidents;
+        this.callers = callers;
         this.forms = forms;
         this.throttle = throttle;
         this.clock = clock;
@@ -149,6 +162,10 @@ class ReportPage {
             }
             Report report = read(form);
             Wish wish = form.wish();
+            List<Incident> known = form.ticked(OTHER) ? List.of() : incidents.at(report.office(), report.place());
+            if (!known.isEmpty()) {
+                return show(values, model);
+            }
             Optional<Slip> same = form.ticked("another") ? Optional.empty() : reporting.sameFault(report);
             if (same.isPresent()) {
                 model.addAttribute("same", same.get());
@@ -189,6 +206,40 @@ class ReportPage {
         return "owner-message";
     }
 
+    /** What concerns many is known already: whoever is concerned too is told of its end, and no slip is opened. */
+    @PostMapping("/concerned")
+    String concerned(
+            @RequestParam Map<String, String> values,
+            @RequestParam long incident,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        OwnerForm form = new OwnerForm(values);
+        try {
+            Report report = read(form);
+            if (incidents.at(report.office(), report.place()).stream().noneMatch(one -> one.id() == incident)) {
+                return show(values, model);
+            }
+            throttle.count("report", request.getRemoteAddr(), REPORTS_AN_HOUR);
+            forms.once(
+                    form.key(),
+                    "concerned " + incident,
+                    () -> callers.join(
+                            incident,
+                            report.reporterName(),
+                            report.reporterPhone(),
+                            report.place(),
+                            report.fault(),
+                            Person.owner()));
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return show(values, model);
+        }
+        model.addAttribute("title", "已记下");
+        model.addAttribute("text", incidents.get(incident).words(clock.instant()) + "您也受影响，我们已经记下，不用再报修。");
+        return "owner-message";
+    }
+
     private Report read(OwnerForm form) {
         String office = form.text("office", "管理处");
         if (!offices.has(office)) {
@@ -201,7 +252,7 @@ class ReportPage {
                 form.ticked("public") ? Area.PUBLIC : Area.INSIDE,
                 form.line("name", "您的姓名", 50),
                 telephone,
-                form.line("place", "地点", 200),
+                form.line("place", "地点", LONGEST_PLACE),
                 form.text("fault", "故障情况", 800),
                 clock.instant());
     }
@@ -228,6 +279,17 @@ class ReportPage {
         }
     }
 
+    /** What concerns many at the place that is filled in, also by the address of the page. */
+    private Map<Long, String> known(Map<String, String> values) {
+        String office = values.getOrDefault("office", "");
+        String place = Texts.line(values.getOrDefault("place", ""));
+        Map<Long, String> words = new LinkedHashMap<>();
+        if (!values.containsKey(OTHER) && !place.isEmpty() && place.length() <= LONGEST_PLACE && offices.has(office)) {
+            incidents.at(office, place).forEach(one -> words.put(one.id(), one.words(clock.instant())));
+        }
+        return words;
+    }
+
     private String follow(String number, News news) {
         return "redirect:/r/" + tokens.token(number) + "?news=" + news;
     }
@@ -235,6 +297,7 @@ class ReportPage {
     private String show(Map<String, String> values, Model model) {
         LocalDateTime now = LocalTimes.local(clock.instant()).truncatedTo(ChronoUnit.MINUTES);
         model.addAttribute("values", values);
+        model.addAttribute("known", known(values));
         model.addAttribute("dangers", catalogue.dangers());
         model.addAttribute(
                 "categories",

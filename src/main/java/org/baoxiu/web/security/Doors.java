@@ -36,6 +36,7 @@ final class Doors {
     static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("/board/**", "board"),
             Map.entry("/desk/**", "desk"),
+            Map.entry("/incidents/**", "incidents"),
             Map.entry("/messages/**", "messages"),
             Map.entry("/slips/**", "slips"),
             Map.entry("/links/**", "links"),

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -21,6 +22,9 @@ import org.baoxiu.board.MissedClock;
 import org.baoxiu.board.OpenSlip;
 import org.baoxiu.board.SlipClock;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.incident.Incident;
+import org.baoxiu.incident.Incidents;
+import org.baoxiu.office.Part;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.web.security.Staff;
@@ -123,11 +127,36 @@ class BoardScreenTest {
                 .contains("一号管理处 · ", "二号管理处 · 漏水");
     }
 
+    @Test
+    void faultsThatConcernManyStandBesideWhatIsMissed() throws Exception {
+        String page = page(
+                List.of(),
+                IntStream.range(0, 40).mapToObj(BoardScreenTest::missed).toList(),
+                List.of(lift(1), lift(2), lift(3)));
+
+        assertThat(page).contains("公共故障 <b>3</b> 处", "整个小区停电1，已在抢修", "整个小区停电2，").doesNotContain("停电3");
+        assertThat(page.split("class=\"place\"")).hasSize(1 + 3);
+        assertThat(page(List.of(), List.of())).doesNotContain("公共故障");
+    }
+
+    private static Incident lift(int id) {
+        Instant nine = NINE.atZone(ZoneId.systemDefault()).toInstant();
+        return new Incident(
+                id, "一号管理处", "停电" + id, false, nine, null, null, null, nine, "clerk1", 0, List.of(Part.WHOLE), 0);
+    }
+
     private static String page(List<OpenSlip> open, List<MissedClock> missed) throws Exception {
+        return page(open, missed, List.of());
+    }
+
+    private static String page(List<OpenSlip> open, List<MissedClock> missed, List<Incident> running) throws Exception {
+        Incidents incidents = mock(Incidents.class);
+        when(incidents.running()).thenReturn(running);
         Board board = mock(Board.class);
         when(board.look())
                 .thenReturn(new Board.Look(NINE.atZone(ZoneId.systemDefault()).toInstant(), open, missed));
-        return MockMvcBuilders.standaloneSetup(new BoardPage(board, BoardScreenTest::names, mock(Staff.class)))
+        return MockMvcBuilders.standaloneSetup(
+                        new BoardPage(board, BoardScreenTest::names, mock(Staff.class), incidents))
                 .setViewResolvers(views())
                 .build()
                 .perform(get("/board"))

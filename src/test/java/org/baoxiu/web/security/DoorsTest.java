@@ -42,6 +42,7 @@ class DoorsTest {
             "GET /report/poster",
             "POST /report",
             "POST /report/urge",
+            "POST /report/concerned",
             "GET /r/x",
             "POST /r/x/x",
             "POST /r/x/remark",

@@ -31,7 +31,7 @@ class CallLines implements CallRecord {
 
     private String called(Recipient recipient) {
         return switch (recipient.kind()) {
-            case OWNER -> "业主";
+            case OWNER, CONTACT -> "业主";
             case GROUP -> "有关人员";
             case CLIENT -> "应用 " + recipient.name();
             case PERSON -> " " + names.of(recipient.name());

@@ -150,6 +150,11 @@ public class StaffNews {
         tell(occasion, null, false, roles, login -> false);
     }
 
+    /** Likewise, all but whoever has done it on a page, where the engine does not know who acts. */
+    void tellOthers(Occasion occasion, String by) {
+        tell(occasion, null, false, Map.of(), by::equals);
+    }
+
     private List<Message> tell(
             Occasion occasion,
             @Nullable Slip slipOrNull,

@@ -151,7 +151,7 @@ class EventsOfModelsTest {
             Map.entry(Stage.MISSED, List.of(Event.CLOCK_MISSED, Event.HAND_OVER_MISSED)),
             Map.entry(Stage.AGAIN, List.of(Event.CLOCK_AGAIN, Event.HAND_OVER_AGAIN)));
 
-    /** By a step of somebody who picks up, supports or promises, by the state of the roster and of the holidays. */
+    /** By a step of somebody who picks up, supports or promises, by the state of the roster and of the holidays; by a page. */
     private static final Set<Event> BY_A_STEP = EnumSet.of(
             Event.ASSIGNED,
             Event.SUPPORT_GIVEN,
@@ -168,6 +168,9 @@ class EventsOfModelsTest {
             Event.ROSTER_GAP,
             Event.CERTIFICATE_LAPSED,
             Event.HOLIDAYS_MISSING,
+            Event.INCIDENT_DECLARED,
+            Event.INCIDENT_CHANGED,
+            Event.INCIDENT_ENDED,
             Event.OTHER_TASK);
 
     @Test
