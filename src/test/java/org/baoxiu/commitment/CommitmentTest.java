@@ -174,6 +174,150 @@ class CommitmentTest {
         assertThat(arrival.dueAt()).isEqualTo(at("09:07"));
     }
 
+    @Test
+    @Tag("4.2")
+    @Tag("5.1")
+    @DisplayName("what is due by its new limit just when a pause began is not saved by the pause")
+    void dueAsThePauseBegan() {
+        Commitment arrival = started(QUARTER, ALWAYS);
+        arrival.follow(paused("09:05"), at("09:05"), ALWAYS);
+        arrival.follow(running(), at("09:20"), ALWAYS);
+        arrival.recompute(limit(5, 1, 0, false), RepairClass.DAILY, true, ALWAYS);
+        assertThat(arrival.dueAt()).isEqualTo(at("09:05"));
+    }
+
+    @Test
+    @Tag("4.3.1.3")
+    @DisplayName(
+            "the owner names another time: that one counts, beside what was waited for otherwise, until it is missed")
+    void anotherTime() {
+        Commitment arrival = Commitment.start("WX", wanted("10:30"), QUARTER, RepairClass.DAILY, false, ALWAYS);
+        arrival.follow(paused("10:35"), at("10:35"), ALWAYS);
+        arrival.follow(running(), at("10:55"), ALWAYS);
+        assertThat(arrival.dueAt()).isEqualTo(at("11:05"));
+
+        assertThat(arrival.follow(wanted("10:32"), at("10:56"), ALWAYS)).isTrue();
+        assertThat(arrival.dueAt())
+                .as("three minutes until 10:35, twelve from 10:55 on")
+                .isEqualTo(at("11:07"));
+        assertThat(arrival.follow(wanted("10:32"), at("10:57"), ALWAYS))
+                .as("nothing new")
+                .isFalse();
+
+        arrival.miss(at("11:07"));
+        assertThat(arrival.follow(wanted("12:00"), at("11:08"), ALWAYS)).isFalse();
+        assertThat(arrival.dueAt()).isEqualTo(at("11:07"));
+    }
+
+    @Test
+    @Tag("4.3.1")
+    @Tag("4.3.1.3")
+    @DisplayName("put right, it forgets a wish that was none, but not what it had to wait for")
+    void decidedAnew() {
+        Commitment arrival = Commitment.start("WX", wanted("10:30"), QUARTER, RepairClass.DAILY, true, ALWAYS);
+        arrival.follow(paused("09:04"), at("09:04"), ALWAYS);
+        arrival.follow(running(), at("09:34"), ALWAYS);
+        arrival.decideAnew(limit(20, 0, 0, true), RepairClass.IMPORTANT, false, ALWAYS);
+        assertThat(arrival.dueAt()).isEqualTo(at("09:50"));
+        assertThat(arrival.limit()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(arrival.limitedFor(RepairClass.IMPORTANT, false)).isTrue();
+        assertThat(arrival.clause()).isEqualTo("4.6.2");
+    }
+
+    @Test
+    @Tag("4.7.1")
+    @DisplayName("the team's promise goes with the slip until it is due, and stays with whoever had it then")
+    void heldBy() {
+        Commitment arrival = started(QUARTER, ALWAYS);
+        assertThat(arrival.heldBy("tech1", false, at("09:05"))).isTrue();
+        assertThat(arrival.heldBy("tech1", false, at("09:06")))
+                .as("nobody else")
+                .isFalse();
+        assertThat(arrival.heldBy("tech2", false, at("09:15"))).isTrue();
+        assertThat(arrival.heldBy("tech3", false, at("09:15").plusMillis(1))).isFalse();
+        assertThat(arrival.technician()).isEqualTo("tech2");
+    }
+
+    @Test
+    @Tag("4.7.1")
+    @Tag("4.7.8")
+    @DisplayName(
+            "what was kept on paper is the promise of whoever is named first; what was not on paper is nobody's afterwards")
+    void heldOnPaper() {
+        Commitment onPaper = started(QUARTER, ALWAYS);
+        onPaper.end(at("09:10"));
+        assertThat(onPaper.heldBy("tech1", false, at("10:00"))).isFalse();
+        assertThat(onPaper.technician()).isNull();
+        assertThat(onPaper.heldBy("tech1", true, at("10:00"))).isTrue();
+        assertThat(onPaper.heldBy("tech2", true, at("10:01"))).isFalse();
+        assertThat(onPaper.technician()).isEqualTo("tech1");
+    }
+
+    @Test
+    @Tag("Q3")
+    @DisplayName(
+            "kept by a time that is entered later: a miss that somebody noticed meanwhile was none, if it lies in time")
+    void keptAfterwards() {
+        Commitment sharp = started(QUARTER, ALWAYS);
+        sharp.miss(at("09:15"));
+        sharp.keep(at("09:15"));
+        assertThat(sharp.missed()).isFalse();
+        assertThat(sharp.endedAt()).isEqualTo(at("09:15"));
+
+        Commitment late = started(QUARTER, ALWAYS);
+        late.miss(at("09:15"));
+        late.keep(at("09:16"));
+        assertThat(late.missedAt()).isEqualTo(at("09:15"));
+        assertThat(late.endedAt()).isEqualTo(at("09:16"));
+    }
+
+    @Test
+    @Tag("Q3")
+    @DisplayName("withdrawn before it is due it is neither kept nor missed; withdrawn later it is missed")
+    void withdrawn() {
+        Commitment early = started(QUARTER, ALWAYS);
+        assertThat(early.withdrawn()).isFalse();
+        early.withdraw(at("09:15"));
+        assertThat(early.withdrawn()).isTrue();
+        assertThat(early.ended()).isTrue();
+
+        Commitment late = started(QUARTER, ALWAYS);
+        late.withdraw(at("09:16"));
+        assertThat(late.withdrawn()).isFalse();
+        assertThat(late.missed()).isTrue();
+    }
+
+    @Test
+    @Tag("4.7.1")
+    @DisplayName(
+            "it is missed by a moment once its time is over, or once it was given up before, but not while it is paused or when it was kept")
+    void missedBy() {
+        Commitment running = started(QUARTER, ALWAYS);
+        assertThat(running.missedBy(at("09:15").minusMillis(1))).isFalse();
+        assertThat(running.missedBy(at("09:15"))).isTrue();
+
+        Commitment givenUp = started(QUARTER, ALWAYS);
+        givenUp.miss(at("09:05"));
+        assertThat(givenUp.missedBy(at("09:05").minusMillis(1))).isFalse();
+        assertThat(givenUp.missedBy(at("09:05"))).isTrue();
+        assertThat(givenUp.missedBy(at("09:06"))).isTrue();
+
+        Commitment kept = started(QUARTER, ALWAYS);
+        kept.end(at("09:10"));
+        assertThat(kept.missedBy(at("09:20"))).isFalse();
+        Commitment late = started(QUARTER, ALWAYS);
+        late.end(at("09:16"));
+        assertThat(late.missedBy(at("09:20"))).isTrue();
+
+        Commitment waiting = started(QUARTER, ALWAYS);
+        waiting.follow(paused("09:04"), at("09:04"), ALWAYS);
+        assertThat(waiting.missedBy(at("09:20"))).isFalse();
+    }
+
+    private static Occurrence wanted(String time) {
+        return running().waitingUntil(at(time), Occurrences.WISH);
+    }
+
     private static Commitment started(Limit limit, ServiceCalendar calendar) {
         return Commitment.start("WX", running(), limit, RepairClass.DAILY, false, calendar);
     }

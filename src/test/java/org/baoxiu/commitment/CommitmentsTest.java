@@ -1,141 +1,42 @@
 package org.baoxiu.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.baoxiu.commitment.CommitmentKind.*;
 import static org.baoxiu.slip.SlipStory.CLERK;
 import static org.baoxiu.slip.SlipStory.technician;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.baoxiu.calendar.Holidays;
 import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.calendar.WeeklyHours;
 import org.baoxiu.calendar.WorkingPeriod;
 import org.baoxiu.shared.Person;
-import org.baoxiu.slip.Accidents;
 import org.baoxiu.slip.Area;
-import org.baoxiu.slip.CatalogueItem;
-import org.baoxiu.slip.Channel;
-import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.DomainSlice.DomainTest;
 import org.baoxiu.slip.EntryApplication;
-import org.baoxiu.slip.Registration;
 import org.baoxiu.slip.RepairClass;
-import org.baoxiu.slip.Report;
-import org.baoxiu.slip.Signatory;
-import org.baoxiu.slip.Slip;
-import org.baoxiu.slip.SlipStory;
-import org.baoxiu.slip.Slips;
-import org.baoxiu.slip.TestClock;
+import org.baoxiu.slip.ReservedNumbers;
 import org.baoxiu.slip.WorkOutcome;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What starts, stops and ends each clock. Every step of a story has a minute of its own, counted from 09:00, so that a clock
- * that listens to the wrong step shows.
- */
+/** What starts, stops and ends each clock. */
 @DomainTest
 @DisplayName("维修单的各项计时")
-class CommitmentsTest {
-
-    private static final Person TECHNICIAN = technician("tech1");
-    private static final long DAY = 24 * 60;
+class CommitmentsTest extends CommitmentStory {
 
     @Autowired
-    private Slips slips;
-
-    @Autowired
-    private Accidents accidents;
-
-    @Autowired
-    private TestClock clock;
-
-    private final OnDesk clerks = new OnDesk();
-    private Instant outsider;
-    private CommitmentRepository repository;
-    private Commitments commitments;
-    private Instant nine;
-    private String number;
-
-    /** Who acts, and who has taken on what waits. */
-    private static final class OnDesk implements Clerks {
-        private Person acting = Person.system();
-        private String taken;
-
-        @Override
-        public Person acting() {
-            return acting;
-        }
-
-        @Override
-        public Optional<String> havingTaken(Commitment commitment) {
-            return Optional.ofNullable(taken);
-        }
-    }
-
-    @BeforeEach
-    void nineOClock(@Autowired JdbcClient database) {
-        repository = new CommitmentRepository(database);
-        commitments = promising(false, ServiceCalendar.aroundTheClock(clock.getZone()));
-        clock.restart();
-        nine = clock.instant();
-    }
-
-    /** The limits of the procedure; around the clock, or in service hours. */
-    private Commitments promising(boolean serviceHours, ServiceCalendar calendar) {
-        return new Commitments(
-                repository,
-                new LoadedCommitments(),
-                slips,
-                limits(serviceHours),
-                clerks,
-                slip -> Optional.ofNullable(outsider),
-                calendar,
-                clock);
-    }
-
-    private static Limits limits(boolean serviceHours) {
-        return (kind, repairClass, emergency) -> switch (kind) {
-            case REGISTRATION, NOTIFICATION -> limit(3, 0, 0, serviceHours);
-            case ARRIVAL -> limit(emergency ? 5 : 15, 0, 0, serviceHours);
-            case REPAIR -> repairClass == RepairClass.DAILY ? limit(30, 0, 0, serviceHours) : Optional.empty();
-            case DEFERRAL_CALL, PROMISED_TIME -> limit(30, 0, 0, serviceHours);
-            case RESULT_REPORT -> limit(10, 0, 0, serviceHours);
-            case IMPORTANT_REPAIR -> limit(2 * DAY, 4 * 60, 0, serviceHours);
-            case FIRST_ANSWER, ONE_DAY -> limit(DAY, 0, 0, serviceHours);
-            case TWO_WEEKS -> limit(14 * DAY, 0, 0, serviceHours);
-            case ACCIDENT_ANSWER -> limit(2 * DAY, 0, DAY, serviceHours);
-            case ACCIDENT_SOLUTION -> limit(10 * DAY, 0, DAY, serviceHours);
-            case VERIFICATION ->
-                Optional.of(new Limit(Duration.ZERO, 25, Duration.ZERO, Duration.ZERO, false, "4.5.1"));
-            case CONTRACTOR_ARRIVAL -> limit(0, 0, 0, false);
-            case MONTH_HAND_OVER -> Optional.empty();
-        };
-    }
-
-    private static Optional<Limit> limit(long minutes, long warning, long again, boolean serviceHours) {
-        return Optional.of(new Limit(
-                Duration.ofMinutes(minutes),
-                Duration.ofMinutes(warning),
-                Duration.ofMinutes(again),
-                serviceHours,
-                "4.6"));
-    }
+    private ReservedNumbers reserved;
 
     @Test
     @Tag("4.7.1")
@@ -560,6 +461,10 @@ class CommitmentsTest {
     @Tag("4.7.8")
     @DisplayName("a promise that begins before there is a slip is counted like any other")
     void beforeTheSlip() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Deadlines(limits(false), ServiceCalendar.aroundTheClock(ZoneId.systemDefault()))
+                        .from(nine, MONTH_HAND_OVER))
+                .withMessageContaining("MONTH_HAND_OVER");
         ServiceCalendar office = new ServiceCalendar(
                 ZoneId.systemDefault(), WeeklyHours.mondayToFriday(WorkingPeriod.of("08:00-18:00")), Holidays.NONE);
         assertThat(new Deadlines(limits(true), office).from(nine, FIRST_ANSWER).dueAt())
@@ -568,145 +473,219 @@ class CommitmentsTest {
                 .isEqualTo(minute(DAY));
     }
 
-    // what happens to the slip
-
-    /** Received at 08:58 and entered at 09:00, as a letter may be, or as long after as the story is. */
-    private void opens(Area area) {
-        Instant now = clock.instant();
-        number = slips.open(
-                        new Report(
-                                "一号管理处",
-                                Channel.LETTER,
-                                area,
-                                "张三",
-                                "13800000000",
-                                "1 栋 101",
-                                "水龙头漏水",
-                                now.minus(Duration.ofMinutes(2))),
-                        CLERK)
-                .number();
-        commitments.follow(number);
-    }
-
-    private void notified() {
+    @Test
+    @Tag("4.7.1")
+    @DisplayName(
+            "what a clerk left undone is his though nobody has noticed yet; what is opened and registered at once is theirs")
+    void clerkUnnoticed() {
+        clerks.taken = "clerk1";
         opens(Area.INSIDE);
-        long start = Duration.between(nine, clock.instant()).toMinutes();
-        at(start + 1, () -> register(registration(null, false, false)));
-        at(start + 3, () -> slips.notifyTeam(number));
+        clerks.acting = CLERK;
+        at(10, () -> register(registration(null, false, false)));
+        assertThat(clock(REGISTRATION).clerk()).isEqualTo("clerk1");
+
+        number = slips.open(report(Area.INSIDE, clock.instant()), CLERK).number();
+        register(registration(null, false, false));
+        commitments.follow(number);
+        assertThat(clock(REGISTRATION).missed()).isFalse();
+        assertThat(clock(REGISTRATION).clerk()).isEqualTo(CLERK.id());
     }
 
-    private void working() {
+    @Test
+    @DisplayName("where nothing has happened, nothing is written")
+    void nothingNew() {
+        working();
+        List<Long> written = versions();
+        at(13, this::nothing);
+        assertThat(versions()).isEqualTo(written);
+    }
+
+    private List<Long> versions() {
+        return commitments.of(number).stream().map(one -> one.version).toList();
+    }
+
+    @Test
+    @DisplayName("a clock is found by its number, whether or not those of its slip were read before")
+    void byNumber() {
         notified();
+        Commitment arrival = clock(ARRIVAL);
+        assertThat(commitments.get(arrival.id())).isSameAs(arrival);
+        assertThat(promising(false, ServiceCalendar.aroundTheClock(clock.getZone()))
+                        .get(arrival.id()))
+                .usingRecursiveComparison()
+                .isEqualTo(arrival);
+    }
+
+    @Test
+    @Tag("4.6.2")
+    @Tag("4.2")
+    @DisplayName("what the owner is told beforehand is due by the class and the urgency, where it is promised at all")
+    void dueFrom() {
+        notified();
+        assertThat(commitments.dueFrom(minute(100), ARRIVAL, slips.get(number))).contains(minute(115));
+        assertThat(commitments.dueFrom(minute(100), REPAIR, slips.get(number))).contains(minute(130));
+        assertThat(commitments.dueFrom(minute(100), MONTH_HAND_OVER, slips.get(number)))
+                .isEmpty();
+        slips.useItem(number, item(true));
+        assertThat(commitments.dueFrom(minute(100), ARRIVAL, slips.get(number))).contains(minute(105));
+    }
+
+    @Test
+    @Tag("4.2.2")
+    @DisplayName("only the day and the two weeks raise the class, once they are over and nothing is solved")
+    void unsolvedTooLong() {
+        working();
+        until(DAY - 3);
+        assertThat(clock(ARRIVAL).dueAt()).isBefore(clock.instant());
+        assertThat(commitments.unsolvedTooLong(number)).isFalse();
+        until(DAY - 2);
+        assertThat(commitments.unsolvedTooLong(number)).isTrue();
+        at(DAY, this::finish);
+        assertThat(commitments.unsolvedTooLong(number))
+                .as("finished, but not accepted")
+                .isTrue();
+        at(DAY + 2, this::accept);
+        assertThat(commitments.unsolvedTooLong(number)).isFalse();
+    }
+
+    @Test
+    @Tag("4.2.2")
+    @DisplayName("noting that a day is over says nothing of what is told to somebody else")
+    void onlyTheDay() {
+        notified();
+        until(DAY - 2);
+        commitments.noteUnresolved(number);
+        assertThat(commitments.of(number))
+                .filteredOn(one -> one.missedAt() != null)
+                .extracting(Commitment::kind)
+                .containsExactly(ONE_DAY);
+    }
+
+    @Test
+    @Tag("4.6.1b")
+    @DisplayName("a notification that reached nobody is missed before its time is over; what is kept stays kept")
+    void notReached() {
+        opens(Area.INSIDE);
+        at(1, () -> register(registration(null, false, false)));
+        at(2, () -> commitments.fail(number, NOTIFICATION));
+        at(3, () -> commitments.fail(number, NOTIFICATION));
+        assertThat(commitments.of(number))
+                .filteredOn(one -> one.missedAt() != null)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(NOTIFICATION);
+                    assertThat(one.missedAt()).isEqualTo(minute(2));
+                    assertThat(one.deadline().toldAt()).as("told once").isEqualTo(minute(2));
+                });
+
+        clock.restart();
+        notified();
+        at(4, () -> commitments.fail(number, NOTIFICATION));
+        assertThat(clock(NOTIFICATION).missed()).isFalse();
+    }
+
+    @Test
+    @Tag("5.2")
+    @DisplayName("of an important repair somebody is warned four hours before its two days are over, once")
+    void warned() {
+        notified();
+        at(10, () -> classify(RepairClass.IMPORTANT));
+        long warning = 2 * DAY + 10 - 4 * 60;
+        until(warning - 1);
+        assertThat(commitments.judge(number, IMPORTANT_REPAIR))
+                .as("the arrival is late, but that is not asked")
+                .isEmpty();
+        at(warning, () -> assertThat(commitments.judge(number, IMPORTANT_REPAIR))
+                .map(Attention::stage)
+                .contains(Stage.WARNING));
+        assertThat(commitments.judge(number, IMPORTANT_REPAIR)).isEmpty();
+        assertThat(clock(IMPORTANT_REPAIR).deadline().warnedAt()).isEqualTo(minute(warning));
+        assertThat(clock(IMPORTANT_REPAIR).missed()).isFalse();
+    }
+
+    @Test
+    @Tag("4.7.5")
+    @Tag("4.6.2")
+    @DisplayName("where a door has to be broken after all, the way to it waits for the written application")
+    void forcedEntryLater() {
+        notified();
+        at(4, () -> slips.useItem(number, item(false, true)));
+        assertThat(clock(ARRIVAL).paused()).isTrue();
+        at(10, () -> slips.recordApplication(number, new EntryApplication("张三", "申请 1", clock.today()), CLERK));
+        is(ARRIVAL, 3, 24, null);
+        assertThat(clock(ARRIVAL).pauses())
+                .singleElement()
+                .isEqualTo(new CommitmentPause(minute(4), minute(10), "等待业主的书面申请"));
+    }
+
+    @Test
+    @Tag("S7")
+    @Tag("5.2")
+    @DisplayName(
+            "an important repair that is done anew has its two days anew, and waits for a consent or a deferral as the first one")
+    void importantAgain() {
+        notified();
+        at(4, () -> classify(RepairClass.IMPORTANT));
         at(5, this::pickUp);
         at(8, this::arrive);
         startsWork(12);
+        assertThat(all(IMPORTANT_REPAIR)).as("once, from its classification on").hasSize(1);
+        at(20, this::finish);
+        at(22, this::accept);
+        at(25, () -> change(slip -> slip.followingUp().followUp()));
+        at(30, () -> change(slip -> slip.followingUp().rework("又漏了", clock.instant())));
+        at(35, this::pickUp);
+        at(40, this::arrive);
+        at(45, () -> slips.startWork(number));
+        is(IMPORTANT_REPAIR, 45, 2 * DAY + 45, null);
+        at(50, () -> slips.interruptWork(number, WorkOutcome.CHANGE, "阀体也坏了", TECHNICIAN));
+        startsWork(60);
+        is(IMPORTANT_REPAIR, 45, 2 * DAY + 55, null);
+        at(70, () -> slips.interruptWork(number, WorkOutcome.DEFER, "缺配件", TECHNICIAN));
+        assertThat(clock(IMPORTANT_REPAIR).pauses())
+                .containsExactlyInAnyOrder(
+                        new CommitmentPause(minute(50), minute(60), "重新征得业主同意"),
+                        new CommitmentPause(minute(70), null, "暂缓维修，以约定时间为准"));
+        assertThat(all(IMPORTANT_REPAIR)).extracting(Commitment::endedAt).containsExactly(minute(20), null);
     }
 
-    private void startsWork(long minute) {
-        at(minute - 2, () -> change(slip -> slip.quoting().quote("垫圈老化", false, false, false)));
-        at(
-                minute - 1,
-                () -> change(slip -> {
-                    slip.quoting().quotedAt(new BigDecimal("130.00"));
-                    slip.quoting().consent();
-                }));
-        at(minute, () -> slips.startWork(number));
-    }
-
-    private static Registration registration(Instant wanted, boolean emergency, boolean forcedEntry) {
-        return SlipStory.registration("PL-01", wanted, emergency, forcedEntry, false, false, false, null);
-    }
-
-    private void register(Registration registration) {
-        slips.register(number, registration, CLERK);
-        slips.useItem(number, item(false));
-        classify(RepairClass.DAILY);
-    }
-
-    private static CatalogueItem item(boolean emergency) {
-        CatalogueItem listed = SlipStory.listed("plumbing");
-        return new CatalogueItem(
-                listed.code(),
-                listed.name(),
-                listed.qualification(),
-                listed.standardHours(),
-                listed.labourPrice(),
-                listed.inPriceList(),
-                emergency,
-                listed.tools(),
-                listed.materials(),
-                null,
-                false,
-                false);
-    }
-
-    private void classify(RepairClass repairClass) {
-        slips.classify(number, new Classification(repairClass, "customerServiceLead", "规则", "4.2"));
-    }
-
-    private void pickUp() {
-        change(slip -> slip.dispatching().pickUp("tech1", clock.instant()));
-    }
-
-    private void arrive() {
-        change(slip -> slip.dispatching().arrive(clock.instant()));
-    }
-
-    private void finish() {
-        SlipStory.finish(slips, number, "tech1");
-    }
-
-    private void accept() {
-        slips.accept(number, new Signatory("张三", false), TECHNICIAN);
-    }
-
-    private void nothing() {}
-
-    private void change(Consumer<Slip> step) {
-        slips.change(number, TECHNICIAN, 4, "4.6", "一步", step);
-    }
-
-    private void at(long minute, Runnable step) {
-        clock.advance(Duration.between(clock.instant(), minute(minute)));
-        step.run();
+    @Test
+    @Tag("S1")
+    @DisplayName("of a request that is over only what was done is on record, not what would have been owed")
+    void overAtOnce() {
+        number = slips.open(report(Area.INSIDE, clock.instant()), CLERK).number();
+        register(registration(null, false, false));
+        slips.cancel(number, "自己修好了", CLERK);
         commitments.follow(number);
+        assertThat(kinds()).containsExactly(REGISTRATION);
     }
 
-    // what the record says
-
-    private Instant minute(long minute) {
-        return nine.plus(Duration.ofMinutes(minute));
-    }
-
-    private void is(CommitmentKind kind, long started, long due, Long ended) {
-        assertThat(minutes(clock(kind)))
-                .as("minutes of start, due time and end of %s", kind)
-                .containsExactly(started, due, ended);
-    }
-
-    private void is(CommitmentKind kind, long started, long due, long ended) {
-        is(kind, started, due, (Long) ended);
-    }
-
-    private List<Long> minutes(Commitment clock) {
-        return Arrays.asList(minuteOf(clock.startedAt()), minuteOf(clock.dueAt()), minuteOf(clock.endedAt()));
-    }
-
-    private Long minuteOf(Instant timeOrNull) {
-        return timeOrNull == null ? null : Duration.between(nine, timeOrNull).toMinutes();
-    }
-
-    private Commitment clock(CommitmentKind kind) {
-        return all(kind).stream().reduce((earlier, later) -> later).orElseThrow();
-    }
-
-    private List<Commitment> all(CommitmentKind kind) {
-        return commitments.of(number).stream()
-                .filter(clock -> clock.kind() == kind)
+    @Test
+    @Tag("4.7.8")
+    @Tag("4.7.1")
+    @DisplayName("what was kept on paper is the promise of whoever is named first when it is entered, and no clerk's")
+    void onPaper() {
+        clerks.acting = CLERK;
+        number = reserved.reserve(1, CLERK).get(0);
+        until(60);
+        List<LocalTime> written = Stream.of("09:05", "09:10", "09:15", "09:25", "09:30", "09:35")
+                .map(LocalTime::parse)
                 .toList();
-    }
-
-    private Set<CommitmentKind> kinds() {
-        return commitments.of(number).stream().map(Commitment::kind).collect(Collectors.toSet());
+        slips.enterPaper(number, report(Area.INSIDE, minute(2)), written, null, CLERK);
+        commitments.follow(number);
+        assertThat(commitments.judge(number)).as("nothing can be judged yet").isEmpty();
+        at(61, () -> register(registration(null, false, false)));
+        is(ARRIVAL, 5, 20, 10);
+        assertThat(clock(ARRIVAL).technician()).isNull();
+        at(62, () -> slips.notifyTeam(number));
+        at(63, this::pickUp);
+        assertThat(clock(ARRIVAL).technician()).isEqualTo("tech1");
+        assertThat(clock(REPAIR).technician()).isEqualTo("tech1");
+        at(
+                64,
+                () -> slips.change(number, TECHNICIAN, 4, "S4", "转单", slip -> slip.dispatching()
+                        .transfer("tech2", "忙不过来")));
+        assertThat(clock(ARRIVAL).technician()).as("the first who is named").isEqualTo("tech1");
+        assertThat(clock(REGISTRATION).clerk()).isNull();
     }
 }

@@ -34,6 +34,21 @@ class LoadedCommitmentsTest {
         assertThat(loaded.of(SLIP, slip -> List.of())).containsExactly(before, started);
     }
 
+    @Test
+    @DisplayName("a clock is found by its number among those of all slips that were read")
+    void foundByNumber() {
+        Commitment first = clock();
+        first.id = 1L;
+        Commitment second = clock();
+        second.id = 2L;
+        loaded.of(SLIP, slip -> List.of(first));
+        loaded.of("WX20261129-000002", slip -> List.of(second));
+
+        assertThat(loaded.find(1)).containsSame(first);
+        assertThat(loaded.find(2)).containsSame(second);
+        assertThat(loaded.find(3)).isEmpty();
+    }
+
     private static Commitment clock() {
         Commitment clock = new Commitment();
         clock.slipNumber = SLIP;
