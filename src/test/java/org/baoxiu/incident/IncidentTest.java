@@ -3,6 +3,8 @@ package org.baoxiu.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.baoxiu.incident.Incident.Stage;
 import org.baoxiu.office.Location;
@@ -18,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("公共故障：谁受影响，怎么说")
 class IncidentTest {
 
-    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
-    private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
-    private static final Instant THREE = Instant.parse("2026-11-23T07:00:00Z");
+    private static final Instant NINE = at(9);
+    private static final Instant NOON = at(12);
+    private static final Instant THREE = at(15);
 
     private static final Part BUILDING = new Part(3L, null, null, "3栋", "3栋", null);
     private static final Part UNIT = new Part(3L, 32L, null, "3栋2单元", "3栋", "3栋2单元");
@@ -93,5 +95,12 @@ class IncidentTest {
             boolean planned, Instant begins, @Nullable Instant expected, @Nullable Instant ended, Part... parts) {
         return new Incident(
                 1, "一号管理处", "停运", planned, begins, expected, ended, null, NINE, "clerk1", 0, List.of(parts), 0);
+    }
+
+    /** As the clock of the machine shows it, wherever it stands. */
+    private static Instant at(int hour) {
+        return LocalDateTime.of(2026, 11, 23, hour, 0)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
     }
 }
