@@ -70,7 +70,7 @@ public class Commitment {
         commitment.startedAt = occurrence.startedAt();
         if (occurrence.waitUntil() != null) {
             commitment.pauses.add(
-                    new CommitmentPause(occurrence.startedAt(), occurrence.waitUntil(), occurrence.why()));
+                    new CommitmentPause(occurrence.startedAt(), occurrence.waitUntil(), occurrence.waitsFor()));
         }
         commitment.use(limit, repairClass, emergency, calendar);
         return commitment;
@@ -123,7 +123,7 @@ public class Commitment {
                 && occurrence.pausedFrom() != null
                 && deadline.missedAt == null
                 && deadline.dueAt.isAfter(occurrence.pausedFrom())) {
-            pauses.add(new CommitmentPause(occurrence.pausedFrom(), null, occurrence.why()));
+            pauses.add(new CommitmentPause(occurrence.pausedFrom(), null, occurrence.pausedFor()));
             changed = true;
         } else if (open.isPresent() && occurrence.pausedFrom() == null) {
             resume(now, calendar);
@@ -138,13 +138,13 @@ public class Commitment {
 
     /** The owner has named another time meanwhile: what is not missed yet is due by that (4.3.1.3). */
     private boolean waits(Occurrence occurrence, ServiceCalendar calendar) {
-        CommitmentPause wait = new CommitmentPause(startedAt, occurrence.waitUntil(), occurrence.why());
+        CommitmentPause wait = new CommitmentPause(startedAt, occurrence.waitUntil(), occurrence.waitsFor());
         if (occurrence.waitUntil() == null || deadline.missedAt != null || pauses.contains(wait)) {
             return false;
         }
         pauses.removeIf(pause -> !pause.open()
                 && pause.pausedFrom().equals(startedAt)
-                && pause.reason().equals(occurrence.why()));
+                && pause.reason().equals(occurrence.waitsFor()));
         pauses.add(wait);
         deadline.dueAt = due(limitSeconds, calendar);
         return true;
@@ -223,7 +223,10 @@ public class Commitment {
         miss(now);
     }
 
-    /** The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once. */
+    /**
+     * The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once, and what lies in two
+     * pauses is left out once.
+     */
     private Instant due(long seconds, ServiceCalendar calendar) {
         Duration left = Duration.ofSeconds(seconds);
         Instant from = startedAt;
@@ -232,10 +235,11 @@ public class Commitment {
                 .toList();
         for (CommitmentPause pause : ordered) {
             Instant until = pause.pausedUntil();
-            if (until == null) {
+            if (until == null || until.isBefore(from)) {
                 continue;
             }
-            Duration counted = between(calendar, from, pause.pausedFrom());
+            Duration counted =
+                    pause.pausedFrom().isBefore(from) ? Duration.ZERO : between(calendar, from, pause.pausedFrom());
             if (counted.compareTo(left) >= 0 && !left.isZero()) {
                 break;
             }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -601,6 +602,28 @@ class CommitmentsTest extends CommitmentStory {
         assertThat(commitments.judge(number, IMPORTANT_REPAIR)).isEmpty();
         assertThat(clock(IMPORTANT_REPAIR).deadline().warnedAt()).isEqualTo(minute(warning));
         assertThat(clock(IMPORTANT_REPAIR).missed()).isFalse();
+    }
+
+    @ParameterizedTest(name = "申请第 {0} 分钟到，第 {1} 分钟以前到场")
+    @CsvSource({"10, 315", "300, 315", "310, 325"})
+    @Tag("4.3.1.3")
+    @Tag("4.7.5")
+    @DisplayName(
+            "who waits for the owner's time and for the application waits for the later of them, and for each under its name")
+    void forcedEntryWhileTheOwnersTimeIsAwaited(long application, long due) {
+        opens(Area.INSIDE);
+        at(1, () -> register(registration(minute(300), false, false)));
+        at(3, () -> slips.notifyTeam(number));
+        is(ARRIVAL, 3, 315, null);
+        at(4, () -> slips.useItem(number, item(false, true)));
+        at(
+                application,
+                () -> slips.recordApplication(number, new EntryApplication("张三", "申请 1", clock.today()), CLERK));
+        is(ARRIVAL, 3, due, null);
+        assertThat(clock(ARRIVAL).pauses())
+                .containsExactlyInAnyOrder(
+                        new CommitmentPause(minute(3), minute(300), Occurrences.WISH),
+                        new CommitmentPause(minute(4), minute(application), "等待业主的书面申请"));
     }
 
     @Test
