@@ -282,7 +282,7 @@ class DossierOverHttpTest {
                 }
             });
         }
-        assertThat(tests).hasSize(11 * 3 * 2);
+        assertThat(tests).hasSize(12 * 3 * 2);
         tests.add(dynamicTest(
                 "nobody", () -> assertThat(get("/slips/" + ended.number(), null).statusCode())
                         .isEqualTo(401)));
