@@ -1,6 +1,7 @@
 package org.baoxiu.owner;
 
 import org.baoxiu.notification.TextCodes;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,11 @@ class CodesOfOwners {
         codes.send(purpose(what, telephone), telephone, words, sent);
     }
 
-    boolean redeem(String what, String telephone, String code) {
-        return codes.redeem(purpose(what, telephone), code);
+    /** @throws Rejection if the code is wrong, used or too old */
+    void redeem(String what, String telephone, String code) {
+        if (!codes.redeem(purpose(what, telephone), code)) {
+            throw Rejection.invalid("验证码不对或已失效。请核对短信里的 6 位数字；超过 10 分钟或试错 5 次的，请重新获取。");
+        }
     }
 
     private static String purpose(String what, String telephone) {
