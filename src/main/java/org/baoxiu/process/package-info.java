@@ -11,6 +11,7 @@
             "slip",
             "photo",
             "commitment",
+            "audit",
             "dispatch",
             "fee",
             "notification",

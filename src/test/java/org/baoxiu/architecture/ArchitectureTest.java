@@ -39,6 +39,7 @@ class ArchitectureTest {
         "org.baoxiu.lists..",
         "org.baoxiu.photo..",
         "org.baoxiu.commitment..",
+        "org.baoxiu.audit..",
         "org.baoxiu.dispatch..",
         "org.baoxiu.fee..",
         "org.baoxiu.feedback..",
@@ -55,6 +56,7 @@ class ArchitectureTest {
                     "org.baoxiu.models..",
                     "org.baoxiu.process..",
                     "org.baoxiu.tasklist..",
+                    "org.baoxiu.cockpit..",
                     "org.baoxiu.people..",
                     "org.baoxiu.web.security..")
             .should()

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +152,43 @@ final class EngineScreen {
                 places.addAll(links());
             }
         }
+        return foreign;
+    }
+
+    /** The page says this somewhere. */
+    EngineScreen says(String words) {
+        assertThat(page.locator(".ctn-main")).containsText(words);
+        return this;
+    }
+
+    /** Goes where the first link or tab with such a text leads. */
+    EngineScreen follows(String text) {
+        page.locator(".ctn-main a:visible", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+        return settles();
+    }
+
+    /** Whether what a selector names is to be seen. */
+    EngineScreen shows(String selector, boolean seen) {
+        assertThat(page.locator(selector + ":visible")).hasCount(seen ? 1 : 0);
+        return this;
+    }
+
+    /** A file cannot be had from now on. */
+    EngineScreen withoutFile(String files) {
+        page.route(files, Route::abort);
+        return this;
+    }
+
+    EngineScreen pictured(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
+    /** @return what is not Chinese on these pages alone */
+    Set<String> readsOnly(List<String> places) {
+        places.forEach(place -> opens(place).reads(place));
         return foreign;
     }
 

@@ -65,6 +65,19 @@ public final class RepairRequestProcess {
         private Elements() {}
     }
 
+    /** The seven steps of the procedure, by the ids of their sub-processes. */
+    public static final class Steps {
+        public static final String RECEIVE = "SubProcess_Receive";
+        public static final String REGISTER = "SubProcess_Register";
+        public static final String ASSESS = "SubProcess_Assess";
+        public static final String DISPATCH = "SubProcess_Dispatch";
+        public static final String REPAIR = "SubProcess_Repair";
+        public static final String CONFIRM = "SubProcess_Confirm";
+        public static final String FOLLOW_UP = "SubProcess_FollowUp";
+
+        private Steps() {}
+    }
+
     /** Options that the server offers to a form, local to its task. */
     public static final class Options {
         public static final String CATALOGUE = "catalogueOptions";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.baoxiu.commitment.Commitment;
+import org.baoxiu.commitment.PromiseWords;
 
 /**
  * The promises of a slip as bars on one axis of time, in its own units: {@link #WIDTH} wide. It is read in black and white: what
@@ -36,8 +37,8 @@ record PromiseChart(int height, List<Row> rows, List<TimeAxis.Tick> ticks) {
         List<Row> rows = new ArrayList<>();
         for (Commitment promise : promises) {
             rows.add(new Row(
-                    promise.kind().label() + "（" + promise.clause() + "，限 " + Promises.limit(promise) + "）",
-                    Promises.outcome(promise, now),
+                    promise.kind().label() + "（" + promise.clause() + "，限 " + PromiseWords.limit(promise) + "）",
+                    PromiseWords.outcome(promise, now),
                     promise.missedBy(now),
                     rows.size() * ROW + BAR,
                     axis.x(promise.dueAt()),

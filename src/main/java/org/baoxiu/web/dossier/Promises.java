@@ -1,7 +1,5 @@
 package org.baoxiu.web.dossier;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentPause;
+import org.baoxiu.commitment.PromiseWords;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
-import org.baoxiu.shared.TimeText;
 
 /** What was promised, what came of it, and who was told (4.6, 5). */
 final class Promises {
@@ -37,10 +35,10 @@ final class Promises {
                 promise.clause(),
                 keeper(promise, words),
                 Words.time(promise.startedAt()),
-                limit(promise),
+                PromiseWords.limit(promise),
                 Words.time(promise.dueAt()),
                 Words.time(promise.endedAt()),
-                outcome(promise, papers.now()),
+                PromiseWords.outcome(promise, papers.now()),
                 pauses(promise),
                 told(promise, papers.messages(), words));
     }
@@ -48,24 +46,6 @@ final class Promises {
     private static String keeper(Commitment promise, Words words) {
         String person = words.name(promise.technician()) + words.name(promise.clerk());
         return promise.kind().keptBy().label() + (person.isEmpty() ? "" : "（" + person + "）");
-    }
-
-    static String limit(Commitment promise) {
-        return promise.limit().isZero() ? "按约定" : TimeText.of(promise.limit());
-    }
-
-    static String outcome(Commitment promise, Instant now) {
-        if (promise.withdrawn()) {
-            return "不再需要";
-        }
-        if (promise.ended()) {
-            return promise.missed() ? TimeText.after("超时", promise.lateness().orElse(Duration.ZERO)) : "按时";
-        }
-        if (promise.paused()) {
-            return "暂停";
-        }
-        Duration left = Duration.between(now, promise.dueAt());
-        return promise.missedBy(now) ? TimeText.after("已超时", left) : TimeText.after("还剩", left);
     }
 
     static List<CommitmentPause> inOrder(Commitment promise) {

@@ -1,0 +1,7 @@
+/** Figures of the process for those who answer for it: what each element of the models has to keep, and how the work stands. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "slip", "commitment"})
+package org.baoxiu.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,179 @@
+package org.baoxiu.cockpit;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.baoxiu.cockpit.Reader.Colleagues;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Times;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.history.HistoricDetail;
+import org.camunda.bpm.engine.history.HistoricFormField;
+import org.camunda.bpm.engine.history.HistoricVariableUpdate;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.springframework.stereotype.Component;
+
+/** What the engine itself has written down about cases: values, decisions, and who did what in its applications or over REST. */
+@Component
+class CaseRecord {
+
+    static final int OPERATIONS = 50;
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final FieldLabels labels;
+    private final Names names;
+
+    CaseRecord(HistoryService history, RepositoryService repository, FieldLabels labels, Names names) {
+        this.history = history;
+        this.repository = repository;
+        this.labels = labels;
+        this.names = names;
+    }
+
+    /** Values over time: what was typed into forms, and what the way of the case hung on. */
+    Sheet variables(List<String> cases, Reader reader) {
+        List<HistoricDetail> details = cases.stream()
+                .flatMap(one -> history.createHistoricDetailQuery().processInstanceId(one).list().stream())
+                .filter(detail -> detail instanceof HistoricFormField || detail instanceof HistoricVariableUpdate)
+                .sorted(Comparator.comparing(HistoricDetail::getTime).thenComparing(HistoricDetail::getId))
+                .toList();
+        Map<String, String> elements = elements(cases);
+        Map<String, String> before = new HashMap<>();
+        return Sheet.of(
+                "表单里填的，和决定走向的内容；每变一次一行。其余内容以维修单为准，不在这里重复保存。",
+                List.of("时间", "环节", "名称", "标识", "改前", "改后"),
+                details.stream()
+                        .map(detail -> {
+                            String name = name(detail);
+                            String value = reader.written(value(detail));
+                            String old = before.put(detail.getProcessInstanceId() + name, value);
+                            return Sheet.Line.of(
+                                    Times.minute(detail.getTime().toInstant()),
+                                    elements.getOrDefault(Sheet.orEmpty(detail.getActivityInstanceId()), ""),
+                                    labels.of(name),
+                                    name,
+                                    Sheet.orEmpty(old),
+                                    value);
+                        })
+                        .filter(line -> !line.cells().get(4).equals(line.cells().get(5))));
+    }
+
+    private static String name(HistoricDetail detail) {
+        return detail instanceof HistoricFormField field
+                ? field.getFieldId()
+                : ((HistoricVariableUpdate) detail).getVariableName();
+    }
+
+    private static String value(HistoricDetail detail) {
+        Object value = detail instanceof HistoricFormField field
+                ? field.getFieldValue()
+                : ((HistoricVariableUpdate) detail).getValue();
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Boolean yes ? yes ? "是" : "否" : value.toString();
+    }
+
+    /** The name of each element by the id of its activity instance. */
+    private Map<String, String> elements(List<String> cases) {
+        return cases.stream()
+                .flatMap(one -> history.createHistoricActivityInstanceQuery().processInstanceId(one).list().stream())
+                .filter(step -> step.getActivityName() != null)
+                .collect(Collectors.toMap(
+                        HistoricActivityInstance::getId,
+                        HistoricActivityInstance::getActivityName,
+                        (one, other) -> one));
+    }
+
+    /** Each table that was asked, in the version of that moment. */
+    Sheet decisions(List<String> cases, Reader reader) {
+        List<HistoricDecisionInstance> decisions = cases.stream()
+                .flatMap(one -> history
+                        .createHistoricDecisionInstanceQuery()
+                        .processInstanceId(one)
+                        .includeInputs()
+                        .includeOutputs()
+                        .disableCustomObjectDeserialization()
+                        .list()
+                        .stream())
+                .sorted(Comparator.comparing(HistoricDecisionInstance::getEvaluationTime))
+                .toList();
+        Map<String, String> elements = elements(cases);
+        Map<String, Integer> versions = decisions.stream()
+                .map(HistoricDecisionInstance::getDecisionDefinitionId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, this::version));
+        return Sheet.of(
+                "查过的决策表：当时的版本、条件和结果。时限升级查的表写在维修单的经过里，这里不重复。",
+                List.of("时间", "决策表", "版本", "环节", "条件", "结果"),
+                decisions.stream()
+                        .map(decision -> Sheet.Line.of(
+                                Times.minute(decision.getEvaluationTime().toInstant()),
+                                decision.getDecisionDefinitionName(),
+                                "第 " + versions.get(decision.getDecisionDefinitionId()) + " 版",
+                                elements.getOrDefault(Sheet.orEmpty(decision.getActivityInstanceId()), ""),
+                                reader.written(joined(decision.getInputs().stream()
+                                        .map(input -> input.getClauseName() + "=" + input.getValue()))),
+                                reader.written(joined(decision.getOutputs().stream()
+                                        .map(output -> output.getClauseName() + "=" + output.getValue()))))));
+    }
+
+    private int version(String definition) {
+        return repository.getDecisionDefinition(definition).getVersion();
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.collect(Collectors.joining("；"));
+    }
+
+    /** Who did what with a case in Cockpit, Admin, Tasklist or over REST. */
+    Sheet operations(List<String> cases, Reader reader) {
+        List<UserOperationLogEntry> entries = cases.stream()
+                .flatMap(one -> history.createUserOperationLogQuery().processInstanceId(one).list().stream())
+                .sorted(Comparator.comparing(UserOperationLogEntry::getTimestamp))
+                .toList();
+        return operationsOf("在任务列表、运行监控、系统管理里或通过接口对这个实例做的操作。系统自动做的不在内。", entries, reader);
+    }
+
+    /** The last of all, whatever they were done with. */
+    Sheet operations(int page, Reader reader) {
+        return operationsOf(
+                "所有人最近的操作，每页 " + OPERATIONS + " 行，最近的在前。用户、用户组、授权的改动也在内。",
+                history.createUserOperationLogQuery()
+                        .orderByTimestamp()
+                        .desc()
+                        .listPage((Math.max(1, page) - 1) * OPERATIONS, OPERATIONS),
+                reader);
+    }
+
+    private Sheet operationsOf(String note, List<UserOperationLogEntry> entries, Reader reader) {
+        Colleagues colleagues = new Colleagues(
+                names,
+                entries.stream()
+                        .map(UserOperationLogEntry::getUserId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return Sheet.of(
+                note,
+                List.of("时间", "谁", "操作", "对象", "内容", "改前", "改后", "备注"),
+                entries.stream()
+                        .map(entry -> Sheet.Line.of(
+                                Times.minute(entry.getTimestamp().toInstant()),
+                                colleagues.name(entry.getUserId()),
+                                OperationWords.operation(entry.getOperationType()),
+                                OperationWords.entity(entry.getEntityType()),
+                                OperationWords.property(entry.getProperty()),
+                                reader.written(entry.getOrgValue()),
+                                reader.written(entry.getNewValue()),
+                                reader.written(entry.getAnnotation()))));
+    }
+}
