@@ -33,7 +33,7 @@ class DeliveryQueue implements SmartLifecycle {
 
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
-    private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 30);
+    private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 0);
 
     private final Delivery delivery;
     private final CustomTask<Void> task;

@@ -18,6 +18,8 @@ public enum Event {
     VERIFICATION_REMINDER,
     /** The public holidays of a year are missing or not confirmed. */
     HOLIDAYS_MISSING,
+    /** How the work stands, for whoever wants to know it each morning. */
+    MORNING_FIGURES,
     // the team learns of a slip, or does not (4.3.2, 4.6.1b)
     NEW_SLIP,
     TEAM_NOT_REACHED,

@@ -15,6 +15,9 @@ class TaskLinks {
 
     /** By the slip, if there is one, not by the task: the task may be done or somebody else's before the message is read. */
     String of(Message message) {
+        if (message.event() == Event.MORNING_FIGURES) {
+            return publicUrl + "/today";
+        }
         String about = message.slipNumber() == null ? message.task() : message.slipNumber();
         return publicUrl + "/tasks" + (about == null ? "" : "/" + about);
     }

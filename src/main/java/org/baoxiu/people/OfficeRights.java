@@ -114,6 +114,9 @@ public final class OfficeRights {
                 List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, DIRECTOR, GENERAL_AFFAIRS)) {
             application(grants, group, "months");
         }
+        for (OfficeGroup group : List.of(DIRECTOR, DUTY_DIRECTOR, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR)) {
+            application(grants, group, "today");
+        }
         models(grants);
         audit(grants, DIRECTOR);
         audit(grants, DUTY_DIRECTOR);

@@ -7,6 +7,7 @@
             "slip",
             "photo",
             "commitment",
+            "audit",
             "dispatch",
             "fee",
             "notification",

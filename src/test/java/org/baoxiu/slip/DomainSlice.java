@@ -51,6 +51,7 @@ import org.springframework.transaction.annotation.Transactional;
     "org.baoxiu.search",
     "org.baoxiu.board",
     "org.baoxiu.lists",
+    "org.baoxiu.audit",
     "org.baoxiu.photo",
     "org.baoxiu.dispatch",
     "org.baoxiu.fee",

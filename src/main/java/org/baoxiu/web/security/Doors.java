@@ -44,6 +44,7 @@ final class Doors {
             Map.entry("/blank-slips/**", "blank-slips"),
             Map.entry("/statements/**", "statements"),
             Map.entry("/months/**", "months"),
+            Map.entry("/today/**", "today"),
             Map.entry("/clients/**", "clients"),
             Map.entry("/register/**", "register"),
             Map.entry("/register-keep/**", "register-keep"),

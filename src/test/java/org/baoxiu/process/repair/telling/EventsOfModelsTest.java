@@ -168,6 +168,7 @@ class EventsOfModelsTest {
             Event.ROSTER_GAP,
             Event.CERTIFICATE_LAPSED,
             Event.HOLIDAYS_MISSING,
+            Event.MORNING_FIGURES,
             Event.INCIDENT_DECLARED,
             Event.INCIDENT_CHANGED,
             Event.INCIDENT_ENDED,

@@ -1,0 +1,58 @@
+package org.baoxiu.web.managers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.baoxiu.lists.SlipLine;
+import org.baoxiu.lists.SlipLists;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Telephones;
+import org.baoxiu.shared.Times;
+import org.baoxiu.web.desk.BoardLine;
+import org.springframework.stereotype.Component;
+
+/** The slips behind a figure, in the words of its readers. */
+@Component
+class SlipLines {
+
+    /** @param colour of the promise */
+    record Line(
+            String number,
+            String place,
+            String subject,
+            String state,
+            String technician,
+            String received,
+            String promise,
+            String colour) {}
+
+    private final SlipLists lists;
+    private final Names names;
+
+    SlipLines(SlipLists lists, Names names) {
+        this.lists = lists;
+        this.names = names;
+    }
+
+    List<Line> of(List<String> numbers) {
+        List<SlipLine> lines = lists.of(numbers);
+        Map<String, String> known = names.of(lines.stream()
+                .flatMap(line -> Optional.ofNullable(line.technician()).stream())
+                .distinct()
+                .toList());
+        return lines.stream().map(line -> line(line, known)).toList();
+    }
+
+    private static Line line(SlipLine line, Map<String, String> known) {
+        String technician = line.technician();
+        return new Line(
+                line.number(),
+                line.office() + " " + Telephones.hiddenIn(line.place()),
+                Telephones.hiddenIn(line.item() == null ? line.fault() : line.item()),
+                line.state().label(),
+                technician == null ? "未派人" : known.getOrDefault(technician, technician),
+                Times.minute(line.receivedAt()),
+                line.clock().map(BoardLine::promise).orElse("—"),
+                line.clock().map(clock -> BoardLine.colour(clock.state())).orElse(""));
+    }
+}

@@ -1,0 +1,121 @@
+package org.baoxiu.web.managers;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import org.baoxiu.audit.FailedJobs;
+import org.baoxiu.audit.MorningReaders;
+import org.baoxiu.audit.Today;
+import org.baoxiu.audit.TodayFigure;
+import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Offices;
+import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.StaffPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * How the work stands at this moment 今日, for those who answer for it; a script in the page asks again every half a minute. Each figure
+ * leads to its slips, found by the query that has counted them.
+ */
+@StaffPage(title = "今日", path = "/today", place = 12)
+class TodayPage {
+
+    private static final String PATH = "/today";
+    private static final int LINES = 30;
+    private static final int SLIPS = 50;
+    private static final int LAST_PAGE = 100_000;
+
+    private final Today today;
+    private final FailedJobs jobs;
+    private final MorningReaders morning;
+    private final SlipLines lines;
+    private final Offices offices;
+    private final Names names;
+
+    TodayPage(Today today, FailedJobs jobs, MorningReaders morning, SlipLines lines, Offices offices, Names names) {
+        this.today = today;
+        this.jobs = jobs;
+        this.morning = morning;
+        this.lines = lines;
+        this.offices = offices;
+        this.names = names;
+    }
+
+    @GetMapping(PATH)
+    String today(Principal person, @RequestParam(defaultValue = "") String office, Model model) {
+        offer(office, model);
+        model.addAttribute(
+                "screen", TodayScreen.of(today.look(asked(office), LINES), jobs.failed(LINES), jobs.count(), names));
+        model.addAttribute("morning", morning.wants(person.getName()));
+        return "today";
+    }
+
+    @GetMapping(PATH + "/slips")
+    String slips(
+            @RequestParam String figure,
+            @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        TodayFigure chosen = figure(figure);
+        offer(office, model);
+        long total = Objects.requireNonNull(today.figures(asked(office)).get(chosen), "every figure is counted");
+        int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
+        int shown = Math.max(1, Math.min(Math.min(page, pages), LAST_PAGE));
+        model.addAttribute("title", chosen.title());
+        model.addAttribute(
+                "definition", chosen.definition() + "。误登记和并入别的单的不算。" + (office.isEmpty() ? "" : "只看" + office + "。"));
+        model.addAttribute("back", address(PATH, office));
+        model.addAttribute("address", address(PATH + "/slips?figure=" + chosen.name(), office));
+        model.addAttribute("total", total);
+        model.addAttribute("pages", pages);
+        model.addAttribute("page", shown);
+        model.addAttribute("lines", lines.of(today.numbers(chosen, asked(office), (shown - 1L) * SLIPS, SLIPS)));
+        return "figure-slips";
+    }
+
+    /** Whether the person wants the figures as a message each morning. */
+    @PostMapping(PATH + "/morning")
+    String morning(Principal person, @RequestParam boolean wanted) {
+        morning.set(person.getName(), wanted);
+        return "redirect:" + PATH;
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String unreadable(Rejection rejection, Model model) {
+        model.addAttribute("reason", rejection.getMessage());
+        return "no-list";
+    }
+
+    private static String address(String path, String office) {
+        return UriComponentsBuilder.fromUriString(path)
+                .queryParam("office", office)
+                .build()
+                .encode()
+                .toUriString();
+    }
+
+    private void offer(String office, Model model) {
+        model.addAttribute("office", office);
+        model.addAttribute("offices", offices.names().size() > 1 ? offices.names() : List.of());
+    }
+
+    private List<String> asked(String office) {
+        return office.isEmpty() ? List.of() : List.of(offices.checked(office));
+    }
+
+    private static TodayFigure figure(String name) {
+        try {
+            return TodayFigure.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw Rejection.invalid("没有这个数字，请回到“今日”重新点。");
+        }
+    }
+}
