@@ -66,6 +66,13 @@ public class HistoryResource extends AbstractCockpitPluginRootResource {
         });
     }
 
+    /** How near the elements came to their limits in the last 30 days, to be coloured in a diagram. */
+    @GET
+    @Path(ENGINE + "/heat")
+    public Response heat() {
+        return answer(reader -> bean(HeatOfDiagram.class).now());
+    }
+
     @GET
     @Path(ENGINE + "/operations")
     public Response operations(@QueryParam("page") @DefaultValue("1") int page) {

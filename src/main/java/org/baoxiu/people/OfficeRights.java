@@ -116,6 +116,7 @@ public final class OfficeRights {
         }
         for (OfficeGroup group : List.of(DIRECTOR, DUTY_DIRECTOR, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR)) {
             application(grants, group, "today");
+            application(grants, group, "heat");
         }
         models(grants);
         audit(grants, DIRECTOR);

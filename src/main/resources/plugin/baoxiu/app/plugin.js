@@ -56,6 +56,15 @@ export default [
   tab('operations', '操作记录', 5),
   tab('decisions', '决策', 4),
   {
+    id: 'heat-of-diagram',
+    pluginPoint: 'cockpit.processDefinition.diagram.plugin',
+    render(viewer, { api }) {
+      import(VIEWS + 'heat.js')
+        .then(view => view.render(viewer, api))
+        .catch(error => console.error(error));
+    }
+  },
+  {
     id: 'case-heading',
     pluginPoint: 'cockpit.processInstance.diagram.plugin',
     render(viewer, { api, processInstanceId }) {

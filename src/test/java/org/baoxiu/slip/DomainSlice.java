@@ -6,8 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.baoxiu.audit.ElementPromises;
 import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadlines;
@@ -95,6 +97,12 @@ public class DomainSlice {
                 (kind, repairClass, emergency) ->
                         Optional.of(handOver).filter(limit -> kind == CommitmentKind.MONTH_HAND_OVER),
                 ServiceCalendar.aroundTheClock(ZoneId.systemDefault()));
+    }
+
+    /** No model is there whose elements could promise anything. */
+    @Bean
+    ElementPromises promises() {
+        return Map::of;
     }
 
     public static String named(String person) {

@@ -30,7 +30,7 @@ class FrameOverHttpTest {
     private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">");
 
     /** A page that is not here says in a test of its own who may open it. */
-    private static final String KNOWN = "任务列表 服务台 消息 今日 维修单 公共故障 看板 消息投递 月报 房屋与业主 空白维修单 接口应用 规则与流程 开办 运行监控 系统管理";
+    private static final String KNOWN = "任务列表 服务台 消息 今日 维修单 公共故障 看板 消息投递 月报 时限热图 房屋与业主 空白维修单 接口应用 规则与流程 开办 运行监控 系统管理";
 
     @LocalServerPort
     private int port;
@@ -46,11 +46,11 @@ class FrameOverHttpTest {
             delimiter = '|',
             value = {
                 "clerk1       | 任务列表 服务台 消息 维修单 公共故障 看板 消息投递 月报 房屋与业主 空白维修单",
-                "clerklead    | 任务列表 服务台 消息 今日 维修单 公共故障 看板 消息投递 月报 房屋与业主 空白维修单",
+                "clerklead    | 任务列表 服务台 消息 今日 维修单 公共故障 看板 消息投递 月报 时限热图 房屋与业主 空白维修单",
                 "tech1        | 任务列表 消息 维修单 看板",
-                "supervisor   | 任务列表 消息 今日 维修单 公共故障 看板 月报",
-                "director     | 任务列表 消息 今日 维修单 看板 月报 运行监控",
-                "dutydirector | 任务列表 消息 今日 维修单 看板 运行监控",
+                "supervisor   | 任务列表 消息 今日 维修单 公共故障 看板 月报 时限热图",
+                "director     | 任务列表 消息 今日 维修单 看板 月报 时限热图 运行监控",
+                "dutydirector | 任务列表 消息 今日 维修单 看板 时限热图 运行监控",
                 "affairs      | 任务列表 消息 维修单 月报",
                 "processowner | 任务列表 消息 规则与流程",
                 "admin        | " + KNOWN

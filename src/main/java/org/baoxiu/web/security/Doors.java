@@ -45,6 +45,7 @@ final class Doors {
             Map.entry("/statements/**", "statements"),
             Map.entry("/months/**", "months"),
             Map.entry("/today/**", "today"),
+            Map.entry("/heat/**", "heat"),
             Map.entry("/clients/**", "clients"),
             Map.entry("/register/**", "register"),
             Map.entry("/register-keep/**", "register-keep"),
