@@ -1,5 +1,6 @@
 package org.baoxiu;
 
+import org.baoxiu.operation.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class BaoxiuApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(BaoxiuApplication.class, args);
+        OperatorCommand.run(args)
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(BaoxiuApplication.class, args));
     }
 }

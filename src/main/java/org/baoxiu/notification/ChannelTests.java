@@ -18,12 +18,19 @@ public class ChannelTests {
     private final SmsGateway sms;
     private final List<GroupRobot> robots;
     private final Addresses addresses;
+    private final Outgoing outgoing;
 
-    ChannelTests(ObjectProvider<Email> email, SmsGateway sms, ObjectProvider<GroupRobot> robots, Addresses addresses) {
+    ChannelTests(
+            ObjectProvider<Email> email,
+            SmsGateway sms,
+            ObjectProvider<GroupRobot> robots,
+            Addresses addresses,
+            Outgoing outgoing) {
         this.email = Optional.ofNullable(email.getIfAvailable());
         this.sms = sms;
         this.robots = robots.stream().toList();
         this.addresses = addresses;
+        this.outgoing = outgoing;
     }
 
     /** @param groups of which the chat has a robot, by their ids; empty for a channel to single persons */
@@ -44,6 +51,9 @@ public class ChannelTests {
      * @return why it did not work, in Chinese; empty if the server has taken it
      */
     public Optional<String> test(ChannelKind kind, String to, String person) {
+        if (!outgoing.allowed()) {
+            return Optional.of("这是恢复出来的副本，什么都不发。确认是正式系统以后才能测试");
+        }
         try {
             switch (kind) {
                 case SMS ->

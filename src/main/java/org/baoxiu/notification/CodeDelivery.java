@@ -24,12 +24,14 @@ class CodeDelivery {
 
     private final JdbcClient database;
     private final TextMessages messages;
+    private final Outgoing outgoing;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CodeDelivery(JdbcClient database, TextMessages messages, Clock clock) {
+    CodeDelivery(JdbcClient database, TextMessages messages, Outgoing outgoing, Clock clock) {
         this.database = database;
         this.messages = messages;
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ class CodeDelivery {
         database.sql("update text_code set code_hash = ?, expires_at = ? where id = ?")
                 .params(hash(id, code), LocalTimes.local(clock.instant().plus(GOOD_FOR)), id)
                 .update();
-        if (!asked.sent()) {
+        if (!asked.sent() || !outgoing.allowed()) {
             return;
         }
         try {

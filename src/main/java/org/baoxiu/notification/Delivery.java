@@ -28,6 +28,7 @@ class Delivery {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration TOLD_AGAIN = Duration.ofSeconds(2);
+    private static final Duration UNTIL_ALLOWED = Duration.ofMinutes(1);
     private static final int REASON_LENGTH = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
@@ -35,10 +36,17 @@ class Delivery {
     private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
     private final Map<ChannelKind, Bulkhead> bulkheads = new EnumMap<>(ChannelKind.class);
     private final ApplicationEventPublisher listeners;
+    private final Outgoing outgoing;
     private final Clock clock;
 
-    Delivery(MessageRepository messages, List<Channel> channels, ApplicationEventPublisher listeners, Clock clock) {
+    Delivery(
+            MessageRepository messages,
+            List<Channel> channels,
+            ApplicationEventPublisher listeners,
+            Outgoing outgoing,
+            Clock clock) {
         this.messages = messages;
+        this.outgoing = outgoing;
         channels.forEach(channel -> {
             this.channels.put(channel.kind(), channel);
             this.bulkheads.put(channel.kind(), new Bulkhead());
@@ -74,6 +82,10 @@ class Delivery {
         if (!clock.instant().isBefore(message.expiresAt())) {
             messages.record(id, MessageState.EXPIRED, message.attempts(), message.lastError(), null);
             return settled(id);
+        }
+        if (!outgoing.allowed()) {
+            LOG.debug("Message {} waits, because this is a copy", id);
+            return Optional.of(clock.instant().plus(UNTIL_ALLOWED));
         }
         Channel channel = channels.get(message.channel());
         Bulkhead bulkhead = bulkheads.get(message.channel());

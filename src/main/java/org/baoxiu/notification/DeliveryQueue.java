@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The messages that wait for their delivery, in a table that all nodes share. A few threads of its own take them from
- * there, never the engine's. Once a night one of the nodes deletes old messages, and once a morning one says that it is.
+ * there, never the engine's. One of the nodes says that it is night, that it is morning, and that it is time for the rounds.
  */
 @Component
 class DeliveryQueue implements SmartLifecycle {
@@ -32,6 +32,8 @@ class DeliveryQueue implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
+    private static final Duration ROUNDS = Duration.ofMinutes(5);
+    private static final LocalTime IN_THE_NIGHT = LocalTime.of(3, 0);
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
     private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 0);
 
@@ -57,7 +59,11 @@ class DeliveryQueue implements SmartLifecycle {
                         Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT))
                                 .execute((instance, context) -> old.delete()),
                         Tasks.recurring("morning", Schedules.daily(IN_THE_MORNING))
-                                .execute((instance, context) -> listeners.publishEvent(new Morning())))
+                                .execute((instance, context) -> listeners.publishEvent(new Morning())),
+                        Tasks.recurring("night", Schedules.daily(IN_THE_NIGHT))
+                                .execute((instance, context) -> listeners.publishEvent(new Night())),
+                        Tasks.recurring("rounds", Schedules.fixedDelay(ROUNDS))
+                                .execute((instance, context) -> listeners.publishEvent(new Rounds())))
                 .tableName(TABLE)
                 .jdbcCustomization(new DefaultJdbcCustomization(false))
                 .clock(clock::instant)

@@ -149,7 +149,9 @@ public enum Event {
     // the application of a client, by no decision table
     STATE_CHANGED,
     // the administrators, by no decision table: the table may be among what was refused
-    MODELS_REFUSED;
+    MODELS_REFUSED,
+    // the administrators, by no decision table: the table may be what has failed
+    TROUBLE;
 
     private static final String TASK = "Task_";
 

@@ -113,15 +113,24 @@ public class Messages {
 
     /** Likewise the administrators, whatever the tables say, that the models the application was started with were refused. */
     public void tellOfModelsNotUsed(Collection<String> logins, String key, String subject, String why) {
+        tellAdministrators(Event.MODELS_REFUSED, logins, key, subject, why);
+    }
+
+    /** Likewise, that something has failed which 运行状况 says how to see to. */
+    public void tellOfTrouble(Collection<String> logins, String key, String subject, String what) {
+        tellAdministrators(Event.TROUBLE, logins, key, subject, what);
+    }
+
+    private void tellAdministrators(Event event, Collection<String> logins, String key, String subject, String what) {
         tell(
-                new Occasion(Event.MODELS_REFUSED, key, null, Map.of()),
+                new Occasion(event, key, null, Map.of()),
                 "administrator",
                 logins.stream().map(Recipient::person).toList(),
                 new Notice(
                         List.of(ChannelKind.EMAIL, ChannelKind.IN_APP),
                         REFUSAL_WORTH,
                         subject,
-                        Excerpt.of(why, REFUSAL_LENGTH)));
+                        Excerpt.of(what, REFUSAL_LENGTH)));
     }
 
     private List<Message> tell(Occasion occasion, String role, List<Recipient> recipients) {

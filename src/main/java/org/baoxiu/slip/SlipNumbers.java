@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Running numbers of slips, such as WX20261123-000042: unique over all nodes because the database counts. */
 @Component
-class SlipNumbers {
+public class SlipNumbers {
 
     private static final String SEQUENCE = "slip_number";
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
@@ -29,6 +29,13 @@ class SlipNumbers {
                 ? new PostgresSequenceMaxValueIncrementer(dataSource, SEQUENCE)
                 : new H2SequenceMaxValueIncrementer(dataSource, SEQUENCE);
         this.clock = clock;
+    }
+
+    /** So many numbers may have been given to others, in a past that nobody here knows of. */
+    public void leaveOut(int numbers) {
+        for (int i = 0; i < numbers; i++) {
+            sequence.nextLongValue();
+        }
     }
 
     String next() {

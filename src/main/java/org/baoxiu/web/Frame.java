@@ -2,6 +2,7 @@ package org.baoxiu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.baoxiu.operation.Remedies;
 import org.baoxiu.shared.Names;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,10 +13,18 @@ class Frame {
 
     private final Navigation navigation;
     private final Names names;
+    private final Remedies operation;
 
-    Frame(Navigation navigation, Names names) {
+    Frame(Navigation navigation, Names names, Remedies operation) {
         this.navigation = navigation;
         this.names = names;
+        this.operation = operation;
+    }
+
+    /** Whoever works in a copy by mistake reads so on each page. */
+    @ModelAttribute("copy")
+    boolean copy() {
+        return operation.restoredCopy();
     }
 
     @ModelAttribute("places")

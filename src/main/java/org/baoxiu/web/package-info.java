@@ -22,6 +22,7 @@
             "engine",
             "models",
             "incident",
+            "operation",
             "owner",
             "tasklist"
         })

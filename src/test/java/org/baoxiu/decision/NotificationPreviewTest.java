@@ -215,6 +215,7 @@ class NotificationPreviewTest {
         Set<String> events = Arrays.stream(Event.values())
                 .filter(event -> event != Event.STATE_CHANGED
                         && event != Event.MODELS_REFUSED
+                        && event != Event.TROUBLE
                         && event != Event.HANDLE_ESCALATION)
                 .map(Field::code)
                 .collect(Collectors.toSet());

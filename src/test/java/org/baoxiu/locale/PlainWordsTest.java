@@ -28,6 +28,7 @@ class PlainWordsTest {
             CODE.resolve("web/ServerErrors.java"),
             CODE.resolve("models"),
             CODE.resolve("calendar/HolidayFile.java"),
+            CODE.resolve("operation/OperatorCommand.java"),
             CODE.resolve("people/AdministratorException.java"),
             WEB_APPLICATIONS.resolve("admin"),
             WEB_APPLICATIONS.resolve("cockpit"));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -59,7 +60,28 @@ public final class Node {
 
     /** @param environment all that it knows of profiles, database and settings, besides the command line */
     public static Node launch(String name, Map<String, String> environment, String... settings) {
-        Path output = OUTPUT.resolve(name + ".log");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
+                "--camunda.bpm.generic-properties.properties.hostname=" + name));
+        arguments.addAll(List.of(settings));
+        return new Node(name, output(name), start(name, environment, arguments));
+    }
+
+    /**
+     * Asks something of the jar that does not start the application.
+     *
+     * @return how it ends
+     */
+    static int command(String name, Map<String, String> environment, String... arguments) throws InterruptedException {
+        return start(name, environment, List.of(arguments)).waitFor();
+    }
+
+    private static Path output(String name) {
+        return OUTPUT.resolve(name + ".log");
+    }
+
+    private static Process start(String name, Map<String, String> environment, List<String> arguments) {
         // quick to start and small: several of them share the machine
         ProcessBuilder builder = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
@@ -69,23 +91,17 @@ public final class Node {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 applicationClassPath(),
-                BaoxiuApplication.class.getName(),
-                "--server.port=0",
-                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
-                "--camunda.bpm.generic-properties.properties.hostname=" + name);
-        builder.command().addAll(List.of(settings));
+                BaoxiuApplication.class.getName());
+        builder.command().addAll(arguments);
         builder.environment()
                 .keySet()
                 .removeIf(variable -> variable.startsWith("SPRING_") || variable.startsWith("BAOXIU_"));
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(OUTPUT);
-            return new Node(
-                    name,
-                    output,
-                    builder.redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start());
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(output(name).toFile())
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -125,6 +125,10 @@ class ChannelTestsTest {
                 beans.getBeanProvider(Contacts.class),
                 clock);
         return new ChannelTests(
-                beans.getBeanProvider(Email.class), sms, beans.getBeanProvider(GroupRobot.class), addresses);
+                beans.getBeanProvider(Email.class),
+                sms,
+                beans.getBeanProvider(GroupRobot.class),
+                addresses,
+                () -> true);
     }
 }

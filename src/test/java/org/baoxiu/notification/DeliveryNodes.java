@@ -47,11 +47,11 @@ class DeliveryNodes {
         }
         List<Channel> channels = Stream.concat(Stream.of(new InApp(), new Phone()), Arrays.stream(configured))
                 .toList();
-        Delivery delivery = new Delivery(repository, channels, event -> {}, clock);
+        Delivery delivery = new Delivery(repository, channels, event -> {}, () -> true, clock);
         DeliveryQueue queue = new DeliveryQueue(
                 database,
                 delivery,
-                new CodeDelivery(JdbcClient.create(database), null, clock),
+                new CodeDelivery(JdbcClient.create(database), null, () -> true, clock),
                 old,
                 event -> {},
                 clock);

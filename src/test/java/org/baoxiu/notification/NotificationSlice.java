@@ -84,6 +84,11 @@ class NotificationSlice {
         return people -> people.stream().collect(Collectors.toMap(person -> person, DomainSlice::named));
     }
 
+    @Bean
+    Outgoing outgoing() {
+        return () -> true;
+    }
+
     /** None has been called to any slip. */
     @Bean
     Contractors contractors() {

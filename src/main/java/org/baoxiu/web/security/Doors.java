@@ -50,6 +50,8 @@ final class Doors {
             Map.entry("/register/**", "register"),
             Map.entry("/register-keep/**", "register-keep"),
             Map.entry("/models/**", "models"),
+            Map.entry("/operations/**", "operations"),
+            Map.entry("/operations-keep/**", "operations-keep"),
             Map.entry("/setup/**", "setup"));
 
     static final String LOGIN = "/login";

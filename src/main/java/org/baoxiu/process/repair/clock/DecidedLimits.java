@@ -12,6 +12,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.commitment.Limits;
 import org.baoxiu.engine.AsksDecision;
+import org.baoxiu.engine.RefusedDecisions;
 import org.baoxiu.slip.RepairClass;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
@@ -27,9 +28,11 @@ class DecidedLimits implements Limits, AsksDecision {
     private static final Pattern DAY_OF_MONTH = Pattern.compile("---(\\d\\d)");
 
     private final DecisionService decisions;
+    private final RefusedDecisions refused;
 
-    DecidedLimits(DecisionService decisions) {
+    DecidedLimits(DecisionService decisions, RefusedDecisions refused) {
         this.decisions = decisions;
+        this.refused = refused;
     }
 
     @Override
@@ -44,6 +47,15 @@ class DecidedLimits implements Limits, AsksDecision {
 
     @Override
     public Optional<Limit> of(CommitmentKind kind, @Nullable RepairClass classOrNull, boolean emergency) {
+        try {
+            return decided(kind, classOrNull, emergency);
+        } catch (RuntimeException e) {
+            refused.note(decision(), code(kind));
+            throw e;
+        }
+    }
+
+    private Optional<Limit> decided(CommitmentKind kind, @Nullable RepairClass classOrNull, boolean emergency) {
         DmnDecisionResult result = decisions
                 .evaluateDecisionByKey(decision())
                 .variables(Map.of(

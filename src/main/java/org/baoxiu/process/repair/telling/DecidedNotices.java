@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.engine.AsksDecision;
+import org.baoxiu.engine.RefusedDecisions;
 import org.baoxiu.engine.UnrecordedDecisions;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Notice;
@@ -35,9 +36,11 @@ class DecidedNotices implements Notices, AsksDecision {
     private static final Logger LOG = LoggerFactory.getLogger(DecidedNotices.class);
 
     private final UnrecordedDecisions decisions;
+    private final RefusedDecisions refused;
 
-    DecidedNotices(UnrecordedDecisions decisions) {
+    DecidedNotices(UnrecordedDecisions decisions, RefusedDecisions refused) {
         this.decisions = decisions;
+        this.refused = refused;
     }
 
     @Override
@@ -65,6 +68,7 @@ class DecidedNotices implements Notices, AsksDecision {
                     role,
                     e.getMessage(),
                     NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
+            refused.note(decision(), code(occasion.event()) + " → " + role);
             throw unusable(occasion.slipNumber());
         }
     }

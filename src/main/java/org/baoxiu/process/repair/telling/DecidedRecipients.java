@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.engine.AsksDecision;
+import org.baoxiu.engine.RefusedDecisions;
 import org.baoxiu.engine.UnrecordedDecisions;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.shared.Rejection;
@@ -23,9 +24,11 @@ class DecidedRecipients implements AsksDecision {
     private static final String NOBODY = "";
 
     private final UnrecordedDecisions decisions;
+    private final RefusedDecisions refused;
 
-    DecidedRecipients(UnrecordedDecisions decisions) {
+    DecidedRecipients(UnrecordedDecisions decisions, RefusedDecisions refused) {
         this.decisions = decisions;
+        this.refused = refused;
     }
 
     @Override
@@ -59,6 +62,7 @@ class DecidedRecipients implements AsksDecision {
                     decision(),
                     code(occasion.event()),
                     e.getMessage());
+            refused.note(decision(), code(occasion.event()));
             String message = "通知规则没有说明告知谁，请联系流程管理人员检查通知表中的“告知谁”。";
             throw occasion.slipNumber() == null
                     ? Rejection.invalid(message)

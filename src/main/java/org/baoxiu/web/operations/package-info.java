@@ -1,0 +1,4 @@
+@NullMarked
+package org.baoxiu.web.operations;
+
+import org.jspecify.annotations.NullMarked;
