@@ -23,6 +23,7 @@
             "models",
             "incident",
             "operation",
+            "privacy",
             "owner",
             "tasklist"
         })

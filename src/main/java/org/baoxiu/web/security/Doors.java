@@ -52,6 +52,7 @@ final class Doors {
             Map.entry("/models/**", "models"),
             Map.entry("/operations/**", "operations"),
             Map.entry("/operations-keep/**", "operations-keep"),
+            Map.entry("/privacy/**", "privacy"),
             Map.entry("/setup/**", "setup"));
 
     static final String LOGIN = "/login";

@@ -1,0 +1,4 @@
+@NullMarked
+package org.baoxiu.web.privacy;
+
+import org.jspecify.annotations.NullMarked;
