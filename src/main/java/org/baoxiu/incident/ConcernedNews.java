@@ -1,6 +1,7 @@
 package org.baoxiu.incident;
 
-import org.baoxiu.notification.Messages;
+import org.baoxiu.incident.IncidentNews.Kind;
+import org.baoxiu.notification.Circulars;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,15 +13,17 @@ class ConcernedNews {
     private static final String ROLE = "concerned";
 
     private final ConcernedPeople people;
-    private final Messages messages;
+    private final Circulars circulars;
 
-    ConcernedNews(ConcernedPeople people, Messages messages) {
+    ConcernedNews(ConcernedPeople people, Circulars circulars) {
         this.people = people;
-        this.messages = messages;
+        this.circulars = circulars;
     }
 
     @EventListener
     void tell(IncidentNews news) {
-        messages.tellContacts(news.occasion(), ROLE, people.of(news.incident()));
+        if (news.kind() != Kind.PASSED) {
+            circulars.tell(news.occasion(), ROLE, people.of(news.incident()));
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.baoxiu.office.Part;
 import org.baoxiu.office.Parts;
 import org.baoxiu.shared.Offices;
@@ -25,6 +24,7 @@ class Drafting {
 
     private static final int LONGEST_WHAT = 30;
     private static final int MOST_PLACES = 30;
+    private static final int LONGEST_PLACE = 60;
     /** A day without its year that has just passed would be one of next year. */
     private static final Duration FARTHEST = Duration.ofDays(180);
 
@@ -130,11 +130,8 @@ class Drafting {
         List<Part> found = new ArrayList<>();
         for (String one : typed.split("[、,，;；\\r\\n]")) {
             if (!Texts.isBlank(one)) {
-                Part part = Optional.of(Texts.line(one))
-                        .flatMap(text -> parts.find(office, text))
-                        .orElseThrow(() -> Rejection.invalid(
-                                "“" + Texts.line(one) + "”不是名册里的楼栋、单元或公共部位，请照名册写，几处用“、”隔开；全小区的写“整个小区”，一户的故障请照常登记报修。"));
-                if (!found.contains(part)) {
+                Part part = place(office, Texts.line(one));
+                if (found.stream().noneMatch(part::isSameAs)) {
                     found.add(part);
                 }
             }
@@ -143,5 +140,15 @@ class Drafting {
             throw Rejection.invalid("请写明地点，最多 " + MOST_PLACES + " 处，如“3栋、4栋1单元”；全小区的写“整个小区”。");
         }
         return found.contains(Part.WHOLE) ? List.of(Part.WHOLE) : found;
+    }
+
+    private Part place(String office, String text) {
+        if (text.length() > LONGEST_PLACE) {
+            throw Rejection.invalid("一处地点最多 " + LONGEST_PLACE + " 个字，几处请用“、”隔开。");
+        }
+        return parts.find(office, text)
+                .or(() -> parts.unlisted(office, text))
+                .orElseThrow(() -> Rejection.invalid(
+                        "“" + text + "”不是很多人共用的地方：请写楼栋、单元或公共部位，如“3栋”“3栋电梯”“水泵房”，全小区的写“整个小区”；一户的故障请照常登记报修。"));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what       such as 电梯停运, 停水
  * @param expectedAt when it is expected to be over; null while nobody knows, never of a planned one
- * @param endedAt    null while it is not over; before its beginning if it was called off
+ * @param endedAt    as it was entered, or when a planned one ended by itself; null before; before its beginning if it was called off
  * @param slipNumber of the one slip that repairs it, or null
  * @param declaredBy login name
  * @param version    of what is said of it, from 0
@@ -52,9 +52,24 @@ public record Incident(
         }
     }
 
+    /** Since when it is over; null while it is not. A planned one is over at the end that was announced. */
+    public @Nullable Instant over(Instant now) {
+        return endedAt == null && planned && hasPassed(now) ? expectedAt : endedAt;
+    }
+
+    /** Whether an unplanned one was to be over by now, and nobody has said that it is. */
+    public boolean late(Instant now) {
+        return endedAt == null && !planned && hasPassed(now);
+    }
+
+    private boolean hasPassed(Instant now) {
+        return expectedAt != null && !expectedAt.isAfter(now);
+    }
+
     public Stage stage(Instant now) {
-        if (endedAt != null) {
-            return endedAt.isBefore(beginsAt) ? Stage.CALLED_OFF : Stage.ENDED;
+        Instant over = over(now);
+        if (over != null) {
+            return over.isBefore(beginsAt) ? Stage.CALLED_OFF : Stage.ENDED;
         }
         return beginsAt.isAfter(now) ? Stage.PLANNED : Stage.RUNNING;
     }
@@ -91,7 +106,7 @@ public record Incident(
                     case PLANNED ->
                         "计划 " + Times.minute(beginsAt) + (expectedAt == null ? "" : " 至 " + Times.minute(expectedAt));
                     case RUNNING -> (planned ? "正在按计划进行，" : "已在抢修，") + expected(now);
-                    case ENDED -> "已于 " + Times.minute(ended()) + " 恢复";
+                    case ENDED -> "已于 " + ended(now) + (planned ? " 结束" : " 恢复");
                     case CALLED_OFF -> "已取消";
                 }
                 + "。";
@@ -101,12 +116,13 @@ public record Incident(
         if (expectedAt == null) {
             return "恢复时间待定";
         }
-        return (expectedAt.isBefore(now) ? "原预计 " : "预计 ")
-                + Times.minute(expectedAt)
-                + (expectedAt.isBefore(now) ? " 恢复，已推迟" : " 恢复");
+        return late(now)
+                ? "原预计 " + Times.minute(expectedAt) + " 恢复，是否恢复正在核实"
+                : "预计 " + Times.minute(expectedAt) + " 恢复";
     }
 
-    private Instant ended() {
-        return endedAt == null ? Instant.MAX : endedAt;
+    private String ended(Instant now) {
+        Instant over = over(now);
+        return over == null ? "" : Times.minute(over);
     }
 }

@@ -35,7 +35,7 @@ public class IncidentCallers {
      * @throws Rejection if somebody cannot be called back by it, or it is over
      */
     public void join(long incident, String name, String telephone, String place, String said, Person by) {
-        if (incidents.get(incident).endedAt() != null) {
+        if (incidents.get(incident).over(clock.instant()) != null) {
             throw Rejection.outOfTurn("这条公共故障已经结束，请照常登记报修。");
         }
         database.sql(

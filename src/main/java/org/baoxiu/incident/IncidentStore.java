@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baoxiu.incident.Drafting.Draft;
 import org.baoxiu.office.Part;
 import org.baoxiu.office.Parts;
@@ -30,7 +31,7 @@ class IncidentStore {
 
     private static final String PARTS =
             """
-      select i.incident_id, b.id as building, u.id as unit, p.id as place, coalesce(b.name, '') as building_name,
+      select i.incident_id, i.said, b.id as building, u.id as unit, p.id as place, coalesce(b.name, '') as building_name,
              coalesce(u.name, '') as unit_name, coalesce(p.name, '') as name, b.building_key, coalesce(u.unit_key, '') as unit_key
         from incident_place i left join place p on p.id = i.place_id left join building b on b.id = coalesce(i.building_id, p.building_id)
              left join unit u on u.id = coalesce(i.unit_id, p.unit_id)
@@ -67,16 +68,24 @@ class IncidentStore {
         if (bare.isEmpty()) {
             return List.of();
         }
+        Map<Long, String> offices = bare.stream().collect(Collectors.toMap(Incident::id, Incident::office));
         Map<Long, List<Part>> parts = new HashMap<>();
         database.sql(PARTS)
                 .param("ids", bare.stream().map(Incident::id).toList())
                 .query(row -> {
-                    parts.computeIfAbsent(row.getLong("incident_id"), id -> new ArrayList<>())
-                            .add(Parts.read(row, 0));
+                    long id = row.getLong("incident_id");
+                    parts.computeIfAbsent(id, one -> new ArrayList<>()).add(part(row, offices.getOrDefault(id, "")));
                 });
         return bare.stream()
                 .map(one -> one.at(parts.getOrDefault(one.id(), List.of())))
                 .toList();
+    }
+
+    private static Part part(ResultSet row, String office) throws SQLException {
+        String said = row.getString("said");
+        return said == null
+                ? Parts.read(row, 0)
+                : Part.said(office, said, row.getObject("building", Long.class), row.getObject("unit", Long.class));
     }
 
     private static Incident read(ResultSet row, List<Part> parts) throws SQLException {
@@ -122,13 +131,14 @@ class IncidentStore {
         for (Part part : parts) {
             boolean publicPlace = part.place() != null;
             database.sql(
-                            "insert into incident_place (incident_id, position, building_id, unit_id, place_id) values (?, ?, ?, ?, ?)")
+                            "insert into incident_place (incident_id, position, building_id, unit_id, place_id, said) values (?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
                             position++,
                             publicPlace ? null : part.building(),
                             publicPlace ? null : part.unit(),
-                            part.place())
+                            part.place(),
+                            part.said() == null ? null : part.label())
                     .update();
         }
     }
@@ -161,6 +171,29 @@ class IncidentStore {
     boolean end(long id, Instant now) {
         return database.sql("update incident set ended_at = ?, version = version + 1 where id = ? and ended_at is null")
                         .params(LocalTimes.local(now), id)
+                        .update()
+                == 1;
+    }
+
+    /** @return whether it was not over before, and this is still its end */
+    boolean endAsPlanned(long id, Instant expected) {
+        return database.sql(
+                                """
+            update incident set ended_at = expected_at, version = version + 1
+             where id = ? and expected_at = ? and ended_at is null""")
+                        .params(id, LocalTimes.local(expected))
+                        .update()
+                == 1;
+    }
+
+    /** @return whether nobody has been told before that this expected end has passed */
+    boolean toldThatItHasPassed(long id, Instant expected) {
+        return database.sql(
+                                """
+            update incident set passed_told_for = expected_at
+             where id = ? and expected_at = ? and ended_at is null
+               and (passed_told_for is null or passed_told_for <> expected_at)""")
+                        .params(id, LocalTimes.local(expected))
                         .update()
                 == 1;
     }

@@ -61,13 +61,20 @@ public class Incidents {
      */
     public void change(long id, int version, Declaration typed, Person by) {
         Incident known = get(id);
+        if (known.over(clock.instant()) != null) {
+            throw changedMeanwhile();
+        }
         Draft draft = drafting.read(typed, known);
         if (!store.update(id, version, draft)) {
-            throw Rejection.outOfTurn("这条刚刚被别人改过或已经结束，请看最新的内容后再试。");
+            throw changedMeanwhile();
         }
         if (isNews(draft, known)) {
             tell(Kind.CHANGED, id, by);
         }
+    }
+
+    private static Rejection changedMeanwhile() {
+        return Rejection.outOfTurn("这条刚刚被别人改过或已经结束，请看最新的内容后再试。");
     }
 
     /** Which slip repairs it is news to nobody. */
@@ -80,14 +87,30 @@ public class Incidents {
 
     /** It is over, or a planned one does not take place. What is over already stays as it is. */
     public void end(long id, Person by) {
-        get(id);
-        if (store.end(id, clock.instant())) {
+        Incident known = get(id);
+        Instant now = clock.instant();
+        if (known.over(now) == null && store.end(id, now)) {
             tell(Kind.ENDED, id, by);
         }
     }
 
+    /** What only time has done to one, which is told once, whichever node notices it: see {@link Incident#over} and {@link Incident#late}. */
+    void timeHasPassed(Incident known) {
+        Instant now = clock.instant();
+        Instant expected = known.expectedAt();
+        if (expected == null) {
+            return;
+        }
+        if (known.over(now) != null && store.endAsPlanned(known.id(), expected)) {
+            tell(Kind.ENDED, known.id(), Person.system());
+        }
+        if (known.late(now) && store.toldThatItHasPassed(known.id(), expected)) {
+            tell(Kind.PASSED, known.id(), Person.system());
+        }
+    }
+
     private void tell(Kind kind, long id, Person by) {
-        events.publishEvent(new IncidentNews(kind, get(id), by.id()));
+        events.publishEvent(new IncidentNews(kind, get(id), by.id(), clock.instant()));
     }
 
     /** @throws Rejection if there is none */
@@ -101,7 +124,14 @@ public class Incidents {
 
     /** What is not over, in all offices, in the order of its beginning. */
     public List<Incident> open() {
-        return store.open("");
+        return open("");
+    }
+
+    private List<Incident> open(String officeOrEmpty) {
+        Instant now = clock.instant();
+        return store.open(officeOrEmpty).stream()
+                .filter(one -> one.over(now) == null)
+                .toList();
     }
 
     /** What has begun and is not over, in all offices. */
@@ -117,7 +147,7 @@ public class Incidents {
 
     /** What is known of a place before somebody reports: what runs and what is announced. */
     public List<Incident> at(String office, Location place) {
-        return store.open(office).stream().filter(one -> one.concerns(place)).toList();
+        return open(office).stream().filter(one -> one.concerns(place)).toList();
     }
 
     /** Likewise, by what somebody has written. */

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The messages that wait for their delivery, in a table that all nodes share. A few threads of its own take them from
- * there, never the engine's. One of the nodes says that it is night, that it is morning, and that it is time for the rounds.
+ * there, never the engine's. One of the nodes says that it is night, that it is morning, that it is time for the rounds, and each minute.
  */
 @Component
 class DeliveryQueue implements SmartLifecycle {
@@ -34,12 +35,16 @@ class DeliveryQueue implements SmartLifecycle {
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(15);
     private static final Duration ROUNDS = Duration.ofMinutes(5);
     private static final LocalTime IN_THE_NIGHT = LocalTime.of(3, 0);
+    /** Hundreds who are told of the same leave room for other messages. */
+    private static final Duration BETWEEN_PIECES = Duration.ofSeconds(5);
+
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
     private static final LocalTime IN_THE_MORNING = LocalTime.of(8, 0);
 
     private final Delivery delivery;
     private final CustomTask<Void> task;
     private final OneTimeTask<Void> code;
+    private final OneTimeTask<Void> circular;
     private final Scheduler scheduler;
     private final Clock clock;
 
@@ -53,11 +58,15 @@ class DeliveryQueue implements SmartLifecycle {
         this.delivery = delivery;
         this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
         this.code = Tasks.oneTime("code", Void.class).execute((instance, context) -> codes.deliver(instance.getId()));
+        this.circular = Tasks.oneTime("circular", Void.class)
+                .execute((instance, context) -> listeners.publishEvent(circularOf(instance.getId())));
         this.clock = clock;
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task, code)
+        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task, code, circular)
                 .startTasks(
                         Tasks.recurring("delete-old", Schedules.daily(AT_NIGHT))
                                 .execute((instance, context) -> old.delete()),
+                        Tasks.recurring("minute", FixedDelay.of(Duration.ofMinutes(1)))
+                                .execute((instance, context) -> listeners.publishEvent(new EveryMinute())),
                         Tasks.recurring("morning", Schedules.daily(IN_THE_MORNING))
                                 .execute((instance, context) -> listeners.publishEvent(new Morning())),
                         Tasks.recurring("night", Schedules.daily(IN_THE_NIGHT))
@@ -89,6 +98,17 @@ class DeliveryQueue implements SmartLifecycle {
                 look();
             }
         });
+    }
+
+    /** In the present transaction: the next piece of a circular, a moment after it. */
+    void addCircular(CircularDue due) {
+        scheduler.scheduleIfNotExists(
+                circular.instance(due.id() + "-" + due.told()), clock.instant().plus(BETWEEN_PIECES));
+    }
+
+    private static CircularDue circularOf(String instance) {
+        String[] parts = instance.split("-");
+        return new CircularDue(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
     }
 
     private CompletionHandler<Void> delivered(String id) {

@@ -81,6 +81,8 @@ public enum Event {
     // one fault that concerns many; whom it concerns is told of the same
     INCIDENT_DECLARED,
     INCIDENT_CHANGED,
+    /** Its expected end has passed, and nobody has said that it is over; told to those who may. */
+    INCIDENT_PASSED,
     INCIDENT_ENDED,
     // a task is there for somebody: by the ids of the user tasks, which begin with Task_; those that a table may single
     // out

@@ -92,6 +92,12 @@ public class Messages {
         tell(occasion, role, ids.stream().map(Recipient::contact).toList());
     }
 
+    /** Likewise, for whoever tries again: what goes wrong with the messages is thrown. */
+    void tellContactsOrFail(Occasion occasion, String role, Collection<String> ids) {
+        notices.about(occasion, role)
+                .ifPresent(notice -> ids.forEach(id -> tell(occasion, role, Recipient.contact(id), notice)));
+    }
+
     /** Likewise the application of a client that a slip has got into another state, if it wants to know. */
     public void tellClient(String client, StateChanged change) {
         Slip slip = change.slip();

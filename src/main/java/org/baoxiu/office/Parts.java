@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.baoxiu.shared.PlaceName;
 import org.baoxiu.shared.Telephones;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Parts {
 
     private static final Set<String> WHOLE = Set.of("整个小区", "全小区", "小区", "全部");
+
+    /** More than a number or a single sign. */
+    private static final Pattern NAMED = Pattern.compile("(?=.{2}).*\\p{L}.*");
 
     private static final String ALL =
             """
@@ -84,6 +88,33 @@ public class Parts {
                         || part.place() == null
                                 && key.equals(Objects.requireNonNullElse(part.inside(), part.buildingKey())))
                 .findFirst();
+    }
+
+    /**
+     * A place that the register does not have, in the building or unit of the register that it says.
+     *
+     * @return empty for a flat and for what names no place
+     */
+    public Optional<Part> unlisted(String office, String typed) {
+        PlaceName name = PlaceName.of(office, typed);
+        if (name.isFlat() || !NAMED.matcher(name.key()).matches()) {
+            return Optional.empty();
+        }
+        List<Part> inBuilding = of(office).stream()
+                .filter(part -> part.place() == null && name.building().equals(part.buildingKey()))
+                .toList();
+        List<Part> units =
+                inBuilding.stream().filter(part -> part.unit() != null).toList();
+        Optional<Part> within = name.unit().isEmpty() || units.isEmpty()
+                ? inBuilding.stream().filter(part -> part.unit() == null).findFirst()
+                : units.stream()
+                        .filter(part -> (name.building() + name.unit()).equals(part.inside()))
+                        .findFirst();
+        return Optional.of(Part.said(
+                office,
+                typed,
+                within.map(Part::building).orElse(null),
+                within.map(Part::unit).orElse(null)));
     }
 
     /** Owners and occupants of today; whoever shares a mobile telephone with another of them counts once, however many flats they have. */
@@ -151,7 +182,8 @@ public class Parts {
                 placeId,
                 label(row),
                 building,
-                building == null || unit.isEmpty() ? null : building + unit);
+                building == null || unit.isEmpty() ? null : building + unit,
+                null);
     }
 
     private static String label(ResultSet row) throws SQLException {

@@ -73,6 +73,8 @@ class NotificationPreviewTest {
             "11月23日 15:00",
             "calledOff",
             "",
+            "byItself",
+            "",
             "actor",
             "上官明月");
     private static final Map<Event, Map<String, Object>> FACTS = Map.ofEntries(
@@ -137,6 +139,7 @@ class NotificationPreviewTest {
             Map.entry(Event.CORRECT_SLIP, Map.of("task", "更正维修单", "about", "")),
             Map.entry(Event.INCIDENT_DECLARED, INCIDENT),
             Map.entry(Event.INCIDENT_CHANGED, INCIDENT),
+            Map.entry(Event.INCIDENT_PASSED, INCIDENT),
             Map.entry(Event.INCIDENT_ENDED, INCIDENT),
             Map.entry(Event.OTHER_TASK, Map.of("task", "检查水表")));
     private static final Map<String, Object> CLOCK =

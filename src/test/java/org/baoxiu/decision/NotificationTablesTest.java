@@ -147,7 +147,7 @@ class NotificationTablesTest {
                     "slipSplit | holder",
                     "slipCorrected | holder",
                     "faultAdded | holder",
-                    "ownerRemark | holder",
+                    "ownerRemark | holder,customerService",
                     "phoneCorrected | holder",
                     "complained | customerServiceLead,engineeringSupervisor",
                     "appointmentMade | technician",
@@ -180,6 +180,7 @@ class NotificationTablesTest {
                     "holidaysMissing | customerServiceLead,processOwner,camunda-admin",
                     "incidentDeclared | customerService,customerServiceLead,engineeringSupervisor,maintenance",
                     "incidentChanged | customerService,customerServiceLead,engineeringSupervisor,maintenance",
+                    "incidentPassed | customerService,customerServiceLead,engineeringSupervisor",
                     "incidentEnded | customerService,customerServiceLead,engineeringSupervisor,maintenance",
                     "overrunApproved | technician,customerServiceLead",
                     "clockMissed | director",
@@ -440,10 +441,11 @@ class NotificationTablesTest {
                     "incidentChanged | '' | 16:00 | '' | 有变：3栋停水 | 3栋停水，现预计 16:00 恢复，请您谅解。",
                     "incidentChanged | 计划 | 16:00 | '' | 有变：3栋停水 | 3栋停水改为 9:00 至 16:00，请您留意。",
                     "incidentEnded | '' | 15:00 | '' | 已恢复：3栋停水 | 3栋停水，现已恢复正常，谢谢您的谅解。",
+                    "incidentEnded | 计划 | 12:00 | 自动 | 已结束：3栋停水 | 3栋停水，计划时间已到，现已结束；您家还没有恢复的，请告诉我们。",
                     "incidentEnded | 计划 | 12:00 | 取消 | 已取消：3栋停水 | 3栋原定 9:00 的停水已取消，请您留意。"
                 })
         void whomAFaultOfManyConcernsReadsItsBeginningChangeAndEnd(
-                String event, String planned, String until, String calledOff, String subject, String text) {
+                String event, String planned, String until, String how, String subject, String text) {
             DmnDecisionResultEntries answer = decide(
                     "notification",
                     "event",
@@ -463,7 +465,9 @@ class NotificationTablesTest {
                     "until",
                     until,
                     "calledOff",
-                    calledOff);
+                    "取消".equals(how) ? how : "",
+                    "byItself",
+                    "自动".equals(how) ? how : "");
             assertThat(answer.<String>getEntry("channels")).isEqualTo("sms");
             assertThat(answer.<String>getEntry("subject")).isEqualTo(subject);
             assertThat(answer.<String>getEntry("text")).isEqualTo(text);

@@ -7,14 +7,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.baoxiu.notification.Circulars;
 import org.baoxiu.notification.Contacts.Contact;
 import org.baoxiu.notification.Event;
-import org.baoxiu.notification.Messages;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.office.RegisterImport;
 import org.baoxiu.shared.Person;
@@ -119,6 +120,35 @@ class ConcernedPeopleTest {
     }
 
     @Test
+    @DisplayName("a place that the register does not have is in the building or unit that it says, if that is there")
+    void ownersAroundAPlaceThatTheRegisterDoesNotHave() {
+        assertThat(mobiles(declared("66栋楼顶水箱"))).hasSize(3);
+        assertThat(mobiles(declared("66幢2单元水表"))).containsExactly("13500000003");
+        assertThat(mobiles(declared("66栋9单元电梯"))).as("no such unit").isEmpty();
+        assertThat(mobiles(declared("99栋电梯"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is told of a change promises no time that has passed")
+    void noTimeThatHasPassed() {
+        long incident = incidents.declare(new Declaration(OFFICE, "66栋", "停水", false, "", "10:00", ""), CLERK);
+        Incident known = incidents.get(incident);
+        assertThat(new IncidentNews(IncidentNews.Kind.CHANGED, known, "clerk1", office.now())
+                        .occasion()
+                        .facts())
+                .containsEntry("until", "11月23日 10:00");
+        office.timePasses(Duration.ofHours(1));
+        assertThat(new IncidentNews(IncidentNews.Kind.CHANGED, known, "clerk1", office.now())
+                        .occasion()
+                        .facts())
+                .containsEntry("until", "");
+        assertThat(new IncidentNews(IncidentNews.Kind.PASSED, known, Person.SYSTEM, office.now())
+                        .occasion()
+                        .facts())
+                .containsEntry("until", "11月23日 10:00");
+    }
+
+    @Test
     void whoeverHasCalledIsToldBesidesAndOnce() {
         long incident = declared("66栋2单元");
         callers.join(incident, "业主丙", "135 0000 0003", "66栋2单元101", "", CLERK);
@@ -133,8 +163,8 @@ class ConcernedPeopleTest {
     @Test
     @DisplayName("the beginning, each change and the end each have a key of their own; a slip's number is no news")
     void eachIsToldOnce() {
-        Messages messages = mock(Messages.class);
-        ConcernedNews news = new ConcernedNews(people, messages);
+        Circulars circulars = mock(Circulars.class);
+        ConcernedNews news = new ConcernedNews(people, circulars);
         long incident = declared("66栋2单元");
         List<Occasion> told = new ArrayList<>();
         for (IncidentNews.Kind kind : IncidentNews.Kind.values()) {
@@ -144,10 +174,10 @@ class ConcernedPeopleTest {
             if (kind == IncidentNews.Kind.ENDED) {
                 incidents.end(incident, CLERK);
             }
-            news.tell(new IncidentNews(kind, incidents.get(incident), "clerk1"));
+            news.tell(new IncidentNews(kind, incidents.get(incident), "clerk1", office.now()));
         }
         ArgumentCaptor<Occasion> occasions = ArgumentCaptor.forClass(Occasion.class);
-        verify(messages, times(3)).tellContacts(occasions.capture(), eq("concerned"), any());
+        verify(circulars, times(3)).tell(occasions.capture(), eq("concerned"), any());
         told.addAll(occasions.getAllValues());
 
         assertThat(told)

@@ -27,6 +27,7 @@ import org.baoxiu.incident.Incidents;
 import org.baoxiu.monthend.MonthScope;
 import org.baoxiu.monthend.report.Reports;
 import org.baoxiu.notification.Event;
+import org.baoxiu.notification.EveryMinute;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
 import org.baoxiu.office.PlaceRegister;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One fault that concerns many: declared on its page, said by every door, and joined by those who call about it. */
@@ -85,6 +87,9 @@ class IncidentsOverHttpTest {
 
     @Autowired
     private Reports reports;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcClient database;
@@ -154,6 +159,8 @@ class IncidentsOverHttpTest {
 
         office.timePasses(Duration.ofHours(7));
         assertThat(clerk.opens("/incidents").body()).contains("超过预计时间");
+        aMinutePasses();
+        aMinutePasses();
         String one = "/incidents/" + lift.id();
         String shown = clerk.opens(one).body();
         assertThat(shown).contains("value=\"67栋1单元电梯\"", "name=\"version\" value=\"0\"", "客服一");
@@ -180,9 +187,100 @@ class IncidentsOverHttpTest {
                 .isEqualTo(400);
         assertThat(told("clerk2", lift.id()))
                 .containsExactlyInAnyOrder(
-                        Event.INCIDENT_DECLARED, Event.INCIDENT_CHANGED, Event.INCIDENT_CHANGED, Event.INCIDENT_ENDED);
-        assertThat(told("tech1", lift.id())).hasSize(4);
-        assertThat(told("clerk1", lift.id())).as("who has done it").isEmpty();
+                        Event.INCIDENT_DECLARED,
+                        Event.INCIDENT_PASSED,
+                        Event.INCIDENT_CHANGED,
+                        Event.INCIDENT_CHANGED,
+                        Event.INCIDENT_ENDED);
+        assertThat(told("tech1", lift.id())).hasSize(4).doesNotContain(Event.INCIDENT_PASSED);
+        assertThat(told("clerk1", lift.id()))
+                .as("of what somebody else has done, here time")
+                .containsExactly(Event.INCIDENT_PASSED);
+    }
+
+    @Test
+    @DisplayName(
+            "an unplanned one that was to be over is asked after once for each expected end, and no door promises it")
+    void whatWasToBeOver() {
+        Incident lift = declare("lt67", "停运", "expected", "10:00");
+        aMinutePasses();
+        assertThat(told("clerk2", lift.id())).doesNotContain(Event.INCIDENT_PASSED);
+
+        office.timePasses(Duration.ofHours(1));
+        for (int minute = 0; minute < 3; minute++) {
+            aMinutePasses();
+        }
+        assertThat(incidents.running()).extracting(Incident::id).containsExactly(lift.id());
+        assertThat(clerk.opens(card()).body())
+                .contains("已在抢修，原预计 ", "10:00 恢复，是否恢复正在核实。")
+                .doesNotContain("，预计 ");
+        for (String person : List.of("clerk2", "clerklead", "supervisor")) {
+            assertThat(messagesOf(person, lift.id()))
+                    .as(person)
+                    .filteredOn(message -> message.event() == Event.INCIDENT_PASSED)
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.text()).contains("原预计", "10:00 恢复，时间已过", "请更改预计时间"));
+        }
+
+        String one = "/incidents/" + lift.id();
+        change(one, 0, "places", "lt67", "what", "停运", "expected", "11:00");
+        aMinutePasses();
+        assertThat(told("clerk2", lift.id()))
+                .filteredOn(Event.INCIDENT_PASSED::equals)
+                .hasSize(1);
+        office.timePasses(Duration.ofHours(1));
+        aMinutePasses();
+        assertThat(told("clerk2", lift.id()))
+                .as("the new time has passed too")
+                .filteredOn(Event.INCIDENT_PASSED::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("a planned one ends at its end by itself, for every door at once, and is told once")
+    void whatWasPlannedEndsByItself() {
+        Incident water = declare("67栋", "停水", "planned", "true", "begins", "10:00", "expected", "12:00");
+        office.timePasses(Duration.ofHours(3).minusSeconds(1));
+        aMinutePasses();
+        assertThat(clerk.opens(card()).body()).contains("67栋停水，正在按计划进行");
+
+        office.timePasses(Duration.ofSeconds(1));
+        assertThat(clerk.opens(card()).body()).doesNotContain("这里有公共故障");
+        assertThat(change("/incidents/" + water.id(), 0, "planned", "true", "places", "67栋", "what", "停水")
+                        .body())
+                .contains("已经结束");
+        office.timePasses(Duration.ofMinutes(5));
+        aMinutePasses();
+        aMinutePasses();
+        assertThat(incidents.get(water.id()).endedAt())
+                .as("as it was announced")
+                .isEqualTo(water.expectedAt());
+        assertThat(clerk.opens("/incidents").body()).contains("最近结束的", "12:00 结束");
+        assertThat(messagesOf("clerk2", water.id()))
+                .extracting(Message::subject)
+                .containsExactlyInAnyOrder("计划停用：67栋停水", "已结束：67栋停水");
+        assertThat(messagesOf("clerk1", water.id())).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("12:00 已到，已自动结束"));
+    }
+
+    /** As one of the nodes says. */
+    private void aMinutePasses() {
+        events.publishEvent(new EveryMinute());
+    }
+
+    @Test
+    @DisplayName("an office without a register declares places in its own words, however a report spells them")
+    void placesInWords() {
+        Incident lift = declare("88栋电梯、大门岗亭、88幢 电梯", "停运");
+        assertThat(lift.where()).isEqualTo("88栋电梯、大门岗亭");
+        assertThat(incidents.wordsAt(OFFICE, places.locate(OFFICE, "88号楼2单元502室")))
+                .singleElement()
+                .asString()
+                .startsWith("88栋电梯、大门岗亭停运");
+        assertThat(incidents.at(OFFICE, "大门岗亭旁边")).hasSize(1);
+        assertThat(incidents.at(OFFICE, "8栋502")).isEmpty();
+        assertThat(incidents.at("二号管理处", "88栋电梯")).as("of another office").isEmpty();
+        assertThat(clerk.opens("/incidents/" + lift.id()).body()).contains("名册里没有“88栋电梯、大门岗亭”", "value=\"88栋电梯、大门岗亭\"");
     }
 
     private static String expected(String page) {
@@ -219,8 +317,9 @@ class IncidentsOverHttpTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "places=99栋 | “99栋”不是名册里的",
-                "places=67栋1单元501 | “67栋1单元501”不是名册里的",
+                "places=67栋1单元501 | “67栋1单元501”不是很多人共用的地方",
+                "places=3-501 | “3-501”不是很多人共用的地方",
+                "places=12 | “12”不是很多人共用的地方",
                 "places=、 | 请写明地点",
                 "what= | 请写明是什么故障",
                 "office=没有的管理处 | 没有的管理处",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.baoxiu.incident.Declaration;
 import org.baoxiu.incident.Incident;
 import org.baoxiu.incident.Incident.Stage;
@@ -63,9 +64,22 @@ class IncidentsPage {
         this.clock = clock;
     }
 
-    /** One of the list. @param late whether it was to be over by now */
+    /**
+     * One of the list.
+     *
+     * @param late     whether it was to be over by now
+     * @param unlisted its places that the register does not have, or empty
+     */
     record Line(
-            long id, String office, String where, String what, String stage, String times, int callers, boolean late) {}
+            long id,
+            String office,
+            String where,
+            String what,
+            String stage,
+            String times,
+            int callers,
+            boolean late,
+            String unlisted) {}
 
     record Caller(String at, String name, String telephone, String place, String said, String by) {}
 
@@ -102,10 +116,10 @@ class IncidentsPage {
     }
 
     private static Line line(Incident one, Instant now) {
-        Instant ended = one.endedAt();
+        Instant ended = one.over(now);
         Instant expected = one.expectedAt();
         String end = ended != null
-                ? Times.minute(ended) + (one.stage(now) == Stage.CALLED_OFF ? " 取消" : " 恢复")
+                ? Times.minute(ended) + (one.stage(now) == Stage.CALLED_OFF ? " 取消" : one.planned() ? " 结束" : " 恢复")
                 : expected == null ? "恢复时间待定" : "预计 " + Times.minute(expected) + " 恢复";
         return new Line(
                 one.id(),
@@ -115,7 +129,8 @@ class IncidentsPage {
                 one.stage(now).label(),
                 Times.minute(one.beginsAt()) + " 起，" + end,
                 one.callers(),
-                ended == null && expected != null && expected.isBefore(now));
+                one.late(now),
+                one.parts().stream().filter(Part::unknown).map(Part::label).collect(Collectors.joining("、")));
     }
 
     @PostMapping("/incidents")
@@ -160,6 +175,7 @@ class IncidentsPage {
                 .toList());
         model.addAttribute("incident", incident);
         model.addAttribute("line", line(incident, now));
+        model.addAttribute("over", incident.over(now) != null);
         model.addAttribute("begun", !incident.beginsAt().isAfter(now));
         model.addAttribute("declaredBy", names.of(incident.declaredBy()));
         model.addAttribute("declaredAt", Times.minute(incident.declaredAt()));

@@ -171,6 +171,7 @@ class EventsOfModelsTest {
             Event.MORNING_FIGURES,
             Event.INCIDENT_DECLARED,
             Event.INCIDENT_CHANGED,
+            Event.INCIDENT_PASSED,
             Event.INCIDENT_ENDED,
             Event.OTHER_TASK);
 
