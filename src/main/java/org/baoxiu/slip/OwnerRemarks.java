@@ -3,6 +3,7 @@ package org.baoxiu.slip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.baoxiu.shared.LocalTimes;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OwnerRemarks {
 
     private static final int MOST = 500;
+    private static final Duration WORTH_ANSWERING = Duration.ofDays(30);
 
     private final JdbcClient database;
     private final Slips slips;
@@ -38,6 +40,29 @@ public class OwnerRemarks {
         return database.sql("select * from owner_remark where slip_number = ? order by id")
                 .param(number)
                 .query(OwnerRemarks::remark)
+                .list();
+    }
+
+    /**
+     * A remark that nobody has answered.
+     *
+     * @param number of its slip
+     * @param place  of its slip
+     */
+    public record Waiting(String number, String office, String place, OwnerRemark remark) {}
+
+    /** Those of the last weeks, the oldest first. */
+    public List<Waiting> waiting() {
+        return database.sql(
+                        """
+            select r.*, s.office, s.place from owner_remark r join slip s on s.number = r.slip_number
+             where r.answered_at is null and r.said_at >= ? order by r.said_at, r.id fetch first 50 rows only""")
+                .param(LocalTimes.local(clock.instant().minus(WORTH_ANSWERING)))
+                .query((row, number) -> new Waiting(
+                        row.getString("slip_number"),
+                        row.getString("office"),
+                        row.getString("place"),
+                        remark(row, number)))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package org.baoxiu.web.card;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.baoxiu.incident.Incident;
 import org.baoxiu.incident.Incidents;
@@ -10,6 +11,7 @@ import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.web.desk.RemarksToAnswer;
 import org.baoxiu.web.security.SlipReaders;
 import org.baoxiu.web.security.Staff;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class CardView {
     private final Catalogue catalogue;
     private final Slips slips;
     private final Incidents incidents;
+    private final RemarksToAnswer remarks;
     private final Staff staff;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ class CardView {
             Catalogue catalogue,
             Slips slips,
             Incidents incidents,
+            RemarksToAnswer remarks,
             Staff staff,
             Clock clock) {
         this.cards = cards;
@@ -43,6 +47,7 @@ class CardView {
         this.catalogue = catalogue;
         this.slips = slips;
         this.incidents = incidents;
+        this.remarks = remarks;
         this.staff = staff;
         this.clock = clock;
     }
@@ -75,6 +80,8 @@ class CardView {
         model.addAttribute("draft", draft);
         model.addAttribute("area", draft.area(spot).name().toLowerCase());
         model.addAttribute("mayLink", staff.mayOpen(LINKS));
+        Set<String> open = card.open().stream().map(Card.OpenLine::number).collect(Collectors.toSet());
+        model.addAttribute("remarks", remarks.of(open::contains));
         model.addAttribute(
                 "known",
                 incidents.at(spot.office(), spot.location()).stream()

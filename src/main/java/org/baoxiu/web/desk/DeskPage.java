@@ -36,13 +36,15 @@ class DeskPage {
     private final PlaceSearch places;
     private final Board board;
     private final Names names;
+    private final RemarksToAnswer remarks;
     private final Staff staff;
 
-    DeskPage(SlipSearch search, PlaceSearch places, Board board, Names names, Staff staff) {
+    DeskPage(SlipSearch search, PlaceSearch places, Board board, Names names, RemarksToAnswer remarks, Staff staff) {
         this.search = search;
         this.places = places;
         this.board = board;
         this.names = names;
+        this.remarks = remarks;
         this.staff = staff;
     }
 
@@ -55,6 +57,7 @@ class DeskPage {
                 return "redirect:" + CardAddress.asking(flats.iterator().next(), "telephone", telephone);
             }
         }
+        model.addAttribute("remarks", remarks.all());
         return answer(Texts.isBlank(q) ? telephone : q, model, "desk");
     }
 

@@ -40,6 +40,9 @@ class DossierPage {
 
     private final Dossiers dossiers;
     private final PdfWriter pdf;
+    /** Where else a remark is answered: the desk and the cards. */
+    private static final String DESK = "/desk(/places)?(/[0-9]+)?([?#][^\\s]*)?";
+
     private final Staff staff;
     private final SlipReaders readers;
     private final Slips slips;
@@ -83,6 +86,7 @@ class DossierPage {
             @PathVariable String number,
             @PathVariable long remark,
             @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -92,7 +96,7 @@ class DossierPage {
                 throw Rejection.forbidden("业主的留言由客服、主管、主任或这张单的维修人员答复。");
             }
             remarks.answer(number, remark, answer, new Person(person, Set.of()));
-            return "redirect:/slips/" + number + "#remarks";
+            return "redirect:" + (back.matches(DESK) ? back : "/slips/" + number + "#remarks");
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
             model.addAttribute("answer", answer);

@@ -52,6 +52,11 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
         return false;
     }
 
+    /** Whether whoever sent the present request may read the slip. */
+    public boolean mayRead(String number) {
+        return staff.person().filter(person -> access.isOpenTo(person, number)).isPresent();
+    }
+
     /** Whether whoever sent the present request may call the owner: once a slip has ended, only those who need every slip. */
     public boolean seeTelephones(String number) {
         return staff.mayOpen(ALL_SLIPS) || !slips.get(number).state().ended();

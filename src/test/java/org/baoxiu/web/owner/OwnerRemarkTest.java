@@ -8,6 +8,8 @@ import static org.baoxiu.testing.Answers.pickedUp;
 import static org.baoxiu.testing.Answers.registered;
 import static org.baoxiu.testing.Answers.with;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +93,9 @@ class OwnerRemarkTest {
         assertThat(repair.trail()).anyMatch(line -> line.contains("业主留言：阀门在水槽下面"));
         assertThat(messages.about(repair.number(), Event.OWNER_REMARK))
                 .extracting(Message::recipient)
-                .containsExactly("tech1");
+                .as("whoever has the slip, and customer service")
+                .contains("tech1", "clerk1", "clerk2")
+                .doesNotContain("tech2", "affairs");
         assertThat(phone.sends(page.path() + "/remark", form, Map.of()).body()).contains("刚才已经提交过");
         assertThat(remarks.of(repair.number())).hasSize(1);
 
@@ -112,6 +116,56 @@ class OwnerRemarkTest {
         assertThat(twice.status()).isEqualTo(400);
         assertThat(twice.body()).contains("好的，师傅会带上阀门");
         assertThat(link(repair).body()).doesNotContain("另一个答复");
+    }
+
+    @Test
+    @DisplayName("what nobody has answered is listed at the desk and on the card of its place, and answered from there")
+    void answeredFromTheDesk() {
+        RepairCase repair = pickedUpCase();
+        RepairCase other = pickedUpCase();
+        says(link(repair), "阀门在水槽<下面>");
+        says(link(other), "狗已经关好");
+        String card = "/desk/places?office=" + encoded(repair.slip().report().office()) + "&place="
+                + encoded(repair.slip().report().place());
+        assertThat(phone.opensAs("clerk1", "/desk").body())
+                .contains("业主留言，待答复", repair.number(), "阀门在水槽&lt;下面&gt;", "狗已经关好");
+        assertThat(phone.opensAs("clerk1", card).body())
+                .contains("业主留言，待答复 1 条", "阀门在水槽&lt;下面&gt;")
+                .doesNotContain("狗已经关好");
+        assertThat(phone.opensAs("affairs", "/desk").body())
+                .as("who may not answer")
+                .doesNotContain("待答复", "阀门在水槽");
+
+        long remark = remarks.of(repair.number()).get(0).id();
+        Page answered = phone.sendsAs(
+                "clerk1", "/slips/" + repair.number() + "/remarks/" + remark, Map.of("answer", "知道了，谢谢", "back", card));
+        assertThat(answered.status()).isEqualTo(302);
+        assertThat(answered.answer().headers().firstValue("Location").orElse(""))
+                .endsWith(card);
+        assertThat(phone.opensAs("clerk1", "/desk").body()).contains("狗已经关好").doesNotContain("阀门在水槽");
+        assertThat(link(repair).body()).contains("知道了，谢谢");
+        for (String elsewhere : List.of("https://evil.example", "//evil.example", "/desk/../logout", "")) {
+            says(link(other), "再说一次" + elsewhere.length());
+            long last = remarks.of(other.number())
+                    .get(remarks.of(other.number()).size() - 1)
+                    .id();
+            assertThat(phone.sendsAs(
+                                    "clerk1",
+                                    "/slips/" + other.number() + "/remarks/" + last,
+                                    Map.of("answer", "好", "back", elsewhere))
+                            .answer()
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .as(elsewhere)
+                    .endsWith("/slips/" + other.number() + "#remarks");
+        }
+        office.timePasses(Duration.ofDays(31));
+        assertThat(phone.opensAs("clerk1", "/desk").body()).as("after a month").doesNotContain("狗已经关好");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test
