@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { validateAll } from '@bpmn-io/element-templates-validator';
 import { BpmnModdle } from 'bpmn-moddle';
 import BpmnLinter from 'bpmnlint/lib/linter.js';
 import BpmnResolver from 'bpmnlint/lib/resolver/node-resolver.js';
@@ -12,9 +13,12 @@ import DmnLinter from 'dmnlint/lib/linter.js';
 import DmnResolver from 'dmnlint/lib/resolver/node-resolver.js';
 import { checkDecisions } from './decisions.mjs';
 import { checkForm } from './forms.mjs';
-import { HERE, readModels, Report } from './models.mjs';
+import { HERE, readElementTemplates, readModels, Report } from './models.mjs';
 
-const models = readModels(process.argv[2] && resolve(process.argv[2]));
+const TEMPLATES = '.camunda/element-templates';
+const root = process.argv[2] && resolve(process.argv[2]);
+const models = readModels(root);
+const templates = readElementTemplates(root);
 const report = new Report();
 
 const require = createRequire(import.meta.url);
@@ -36,6 +40,13 @@ for (const model of models.dmn) {
 
 for (const model of models.form) {
   checkForm(model.text, (...finding) => report.add(model.file, ...finding));
+}
+
+const { valid, results } = validateAll(templates);
+if (!valid) {
+  for (const { object, errors } of results.filter(one => !one.valid)) {
+    for (const { message } of errors) report.add(TEMPLATES, 'element-template', object?.id, message);
+  }
 }
 
 report.end(models);

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -31,6 +32,12 @@ public interface TaskWatch {
     /** @param task its assignee is not null */
     default void assigned(DelegateTask task) {}
 
+    /** Before {@link #created}, a task that no listener of the model answers: a process owner has added it. */
+    default void added(DelegateTask task) {}
+
+    /** Such a task is being completed; what throws leaves it open. */
+    default void completing(DelegateTask task) {}
+
     /** Lets them watch; they are made on the first task only, for they need the engine. */
     @Component
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -50,10 +57,29 @@ public interface TaskWatch {
             listeners.add(new AbstractBpmnParseListener() {
                 @Override
                 public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                    listen(((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition());
+                    TaskDefinition task =
+                            ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                    if (!isAnswered(element)) {
+                        listenToAdded(task);
+                    }
+                    listen(task);
                 }
             });
             engine.setCustomPostBPMNParseListeners(listeners);
+        }
+
+        private static boolean isAnswered(Element task) {
+            Element extensions = task.element("extensionElements");
+            return extensions != null
+                    && extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "taskListener").stream()
+                            .anyMatch(listener -> TaskListener.EVENTNAME_COMPLETE.equals(listener.attribute("event")));
+        }
+
+        private void listenToAdded(TaskDefinition task) {
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, created -> watch.orderedStream()
+                    .forEach(one -> one.added(created)));
+            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> watch.orderedStream()
+                    .forEach(one -> one.completing(completed)));
         }
 
         private void listen(TaskDefinition task) {

@@ -30,7 +30,7 @@ class Answers implements Check {
     public void of(ModelSet models, Faults faults) {
         models.decisions().values().forEach(decision -> {
             Map<String, Kind> kinds = Kind.of(decision.key());
-            columns(decision, kinds, faults);
+            columns(decision, kinds, FreeParts.readable(models, decision.key()), faults);
             TableModel contract = shipped.models().decisions().get(decision.key());
             if (contract != null && !kinds.isEmpty()) {
                 cells(decision, contract, kinds, faults);
@@ -38,7 +38,7 @@ class Answers implements Check {
         });
     }
 
-    private void columns(TableModel decision, Map<String, Kind> kinds, Faults faults) {
+    private void columns(TableModel decision, Map<String, Kind> kinds, Map<String, String> free, Faults faults) {
         List<String> present =
                 decision.outputs().stream().map(TableModel.Output::name).toList();
         kinds.keySet().stream()
@@ -51,7 +51,7 @@ class Answers implements Check {
             Set<String> known = new TreeSet<>();
             contract.inputs().forEach(input -> known.add(input.expression()));
             decision.inputs().stream()
-                    .filter(input -> !known.contains(input.expression()))
+                    .filter(input -> !known.contains(input.expression()) && !free.containsKey(input.expression()))
                     .forEach(input -> faults.add(
                             decision.file(),
                             "“%s”的输入列“%s”读取“%s”，程序不提供这一项。可以用的是：%s。",
@@ -59,6 +59,22 @@ class Answers implements Check {
                             input.label(),
                             input.expression(),
                             String.join("、", known)));
+            decision.inputs().stream()
+                    .filter(input -> free.containsKey(input.expression()))
+                    .filter(input -> !FreeParts.COLUMNS
+                            .getOrDefault(free.getOrDefault(input.expression(), ""), Set.of())
+                            .contains(String.valueOf(input.type())))
+                    .forEach(input -> faults.add(
+                            decision.file(),
+                            "“%s”的输入列“%s”读取 %s，表单里它是 %s，这一列的类型（Type）应是 %s。请改正。",
+                            decision.name(),
+                            input.label(),
+                            input.expression(),
+                            free.getOrDefault(input.expression(), ""),
+                            String.join(
+                                    " 或 ",
+                                    FreeParts.COLUMNS.getOrDefault(
+                                            free.getOrDefault(input.expression(), ""), Set.of("string")))));
         }
     }
 

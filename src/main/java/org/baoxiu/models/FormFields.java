@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.baoxiu.engine.FreeFieldPlaces;
+import org.baoxiu.engine.FreeFieldPlaces.Form;
+import org.baoxiu.engine.FreeInput;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -41,9 +44,11 @@ class FormFields implements Check {
     private static final String OFFICE = "office";
 
     private final Shipped shipped;
+    private final FreeFieldPlaces places;
 
-    FormFields(Shipped shipped) {
+    FormFields(Shipped shipped, FreeFieldPlaces places) {
         this.shipped = shipped;
+        this.places = places;
     }
 
     @Override
@@ -52,29 +57,50 @@ class FormFields implements Check {
             process.forms().values().forEach(form -> shown(form, faults));
             ProcessModel contract = shipped.models().processes().get(process.key());
             if (contract != null) {
-                Map<String, String> was = forms(contract);
-                forms(process).forEach((element, form) -> {
-                    FormModel present = process.forms().get(form);
-                    FormModel wanted =
-                            was.containsKey(element) ? contract.forms().get(was.get(element)) : null;
+                Map<String, Element> was = asking(contract);
+                asking(process).forEach((id, element) -> {
+                    FormModel present = process.forms().get(form(element));
+                    Element former = was.get(id);
+                    FormModel wanted = former == null ? null : contract.forms().get(form(former));
                     if (present != null && wanted != null) {
                         fields(present, wanted, faults);
+                        places(
+                                process,
+                                present,
+                                element.getLocalName().equals("startEvent") ? Form.START : Form.TASK,
+                                faults);
                     } else if (present != null) {
-                        nothingKept(process, element, present, faults);
+                        nothingKept(process, id, present, faults);
+                        places(process, present, Form.ADDED_TASK, faults);
                     }
                 });
             }
         });
     }
 
-    private static Map<String, String> forms(ProcessModel process) {
-        Map<String, String> byElement = new TreeMap<>();
+    private static Map<String, Element> asking(ProcessModel process) {
+        Map<String, Element> byId = new TreeMap<>();
         Xml.each(process.model(), (Element element) -> {
-            if (!Xml.attribute(element, "formRef").isEmpty()) {
-                byElement.put(element.getAttribute("id"), Xml.attribute(element, "formRef"));
+            if (!form(element).isEmpty()) {
+                byId.put(element.getAttribute("id"), element);
             }
         });
-        return byElement;
+        return byId;
+    }
+
+    private static String form(Element element) {
+        return Xml.attribute(element, "formRef");
+    }
+
+    private void places(ProcessModel process, FormModel form, Form kind, Faults faults) {
+        if (!places.keeps(process.key(), kind)) {
+            FreeInput.in(form.root())
+                    .forEach(field -> faults.add(
+                            form.file(),
+                            "“%s”（%s）没有地方记录：这张表单填的时候还不知道是哪张维修单，或者和维修单无关。请去掉，改加在维修单步骤的表单上。",
+                            field.label(),
+                            field.key()));
+        }
     }
 
     private static void shown(FormModel form, Faults faults) {
@@ -104,16 +130,18 @@ class FormFields implements Check {
         }
     }
 
-    /** A step that the program does not know has nobody who writes its answers down. */
+    /** A step that the program does not know has nobody who writes down more than its free fields. */
     private static void nothingKept(ProcessModel process, String step, FormModel form, Faults faults) {
         form.inputs().stream()
                 .filter(field -> !field.path("disabled").asBoolean())
+                .filter(field -> !FreeInput.isFree(field.path("key").asText()))
                 .forEach(field -> faults.add(
                         process.file(),
-                        "新加的步骤 %s 用的表单“%s”里有要填的“%s”：程序不认识这一步，填了也不会保存。请改用只有文字的表单；要记录内容的，请先让程序支持这一步。",
+                        "新加的步骤 %s 用的表单“%s”里有要填的“%s”，键是“%s”：程序不认识它，填了也不会保存。要记录的内容，键以 extra_ 开头，例如 extra_result。",
                         step,
                         form.id(),
-                        label(field)));
+                        label(field),
+                        field.path("key").asText()));
     }
 
     private static void fields(FormModel present, FormModel wanted, Faults faults) {
@@ -142,8 +170,12 @@ class FormFields implements Check {
             }
         });
         is.forEach((key, field) -> {
-            if (!was.containsKey(key)) {
-                faults.add(present.file(), "“%s”（%s）程序不认识，提交时会被退回，这张表单就谁也提交不了。请去掉它；改了编号的，改回原来的编号。", label(field), key);
+            if (!was.containsKey(key) && !FreeInput.isFree(key)) {
+                faults.add(
+                        present.file(),
+                        "“%s”（%s）程序不认识，提交时会被退回，这张表单就谁也提交不了。自己增加的字段，键以 extra_ 开头，例如 extra_pet；改了编号的，改回原来的编号。",
+                        label(field),
+                        key);
             }
         });
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baoxiu.engine.FormExpressions;
+import org.baoxiu.engine.FreeInput;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +46,16 @@ class FormTexts implements Check {
                 .values()
                 .forEach(form -> form.components().forEach(one -> of(one).values()
                         .forEach(all -> all.forEach(text -> known.addAll(names(text)))))));
-        models.processes().values().forEach(process -> process.forms().values().forEach(form -> {
-            Set<String> there = new TreeSet<>(known);
-            form.inputs().forEach(input -> there.add(input.path("key").asText()));
-            form.components().forEach(one -> check(form, one, there, faults));
-        }));
+        models.processes().values().forEach(process -> {
+            Set<String> free = new TreeSet<>();
+            process.forms().values().forEach(form -> FreeInput.in(form.root()).forEach(field -> free.add(field.key())));
+            process.forms().values().forEach(form -> {
+                Set<String> there = new TreeSet<>(known);
+                there.addAll(free);
+                form.inputs().forEach(input -> there.add(input.path("key").asText()));
+                form.components().forEach(one -> check(form, one, there, faults));
+            });
+        });
     }
 
     private void check(FormModel form, JsonNode component, Set<String> known, Faults faults) {

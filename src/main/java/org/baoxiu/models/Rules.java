@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.baoxiu.engine.Cells;
+import org.baoxiu.engine.FreeInput;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -279,6 +280,10 @@ class Rules implements Check {
                     values.add(OTHER);
                 }
             }
+        }
+        if (FreeInput.isFree(input.expression())) {
+            // not asked, or not answered
+            values.add(null);
         }
         return new ArrayList<>(values);
     }

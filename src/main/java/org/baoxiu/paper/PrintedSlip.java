@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.Bill;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Quote;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Times;
+import org.baoxiu.slip.FreeField;
 import org.baoxiu.slip.Remark;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Report;
@@ -109,11 +111,13 @@ record PrintedSlip(
 
     /**
      * @param telephone of the reporter, whole or hidden
+     * @param extras    what is known by fields that the process owner has added
      * @param signature the picture of the acceptance's signature, as data URI, or null
      */
     static PrintedSlip of(
             Slip slip,
             String telephone,
+            List<FreeField> extras,
             Optional<Quote> quote,
             Optional<Bill> bill,
             @Nullable String signature,
@@ -131,7 +135,7 @@ record PrintedSlip(
                 report.fault(),
                 minute(report.receivedAt()),
                 wanted(slip),
-                slip.intake().remarks(),
+                remarks(slip, extras),
                 slip.item() == null ? "" : slip.item().name(),
                 repairClass(slip),
                 names.of(
@@ -152,6 +156,13 @@ record PrintedSlip(
                 fee(quote, bill),
                 quote.map(PrintedSlip::consent).orElse(Consent.BLANK),
                 acceptance(slip, signature, names));
+    }
+
+    private static List<Remark> remarks(Slip slip, List<FreeField> extras) {
+        return Stream.concat(
+                        slip.intake().remarks().stream(),
+                        extras.stream().map(extra -> new Remark(extra.label(), extra.words())))
+                .toList();
     }
 
     private static String wanted(Slip slip) {

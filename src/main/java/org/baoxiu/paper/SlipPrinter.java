@@ -11,6 +11,7 @@ import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Telephones;
+import org.baoxiu.slip.FreeFields;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class SlipPrinter {
     private final PdfWriter writer;
     private final Slips slips;
     private final Fees fees;
+    private final FreeFields extras;
     private final Photos photos;
     private final Names names;
     private final ObjectProvider<OwnerLinks> ownerLinks;
@@ -34,12 +36,14 @@ public class SlipPrinter {
             PdfWriter writer,
             Slips slips,
             Fees fees,
+            FreeFields extras,
             Photos photos,
             Names names,
             ObjectProvider<OwnerLinks> ownerLinks) {
         this.writer = writer;
         this.slips = slips;
         this.fees = fees;
+        this.extras = extras;
         this.photos = photos;
         this.names = names;
         this.ownerLinks = ownerLinks;
@@ -98,6 +102,7 @@ public class SlipPrinter {
         return PrintedSlip.of(
                 slip,
                 telephone,
+                extras.of(slip.number()),
                 fees.latestQuote(slip.number()),
                 fees.latestBill(slip.number()),
                 signature(slip),

@@ -45,7 +45,8 @@ public class Reports {
                                 staff.clerks(),
                                 fees.statements(),
                                 fees.corrections(),
-                                slips.slips()))
+                                slips.slips(),
+                                slips.extras()))
                 .<Report>flatMap(topic -> topic)
                 .toList();
     }

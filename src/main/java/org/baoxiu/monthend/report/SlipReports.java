@@ -115,6 +115,28 @@ class SlipReports {
         return slips("where " + by.expression() + " = :value").about(value);
     }
 
+    /** What was filled in by fields that the process owner has added to forms. */
+    Report extras() {
+        return queries.report(
+                "extras",
+                "补充内容",
+                "维修单明细里的维修单，在流程管理员给表单增加的各项里最后填了什么；内容的名称是填写时表单上的。",
+                List.of(
+                        Column.of("维修单", SLIP),
+                        Column.of("管理处", TEXT),
+                        Column.of("地点", PLACE),
+                        Column.of("内容", TEXT),
+                        Column.of("填写", TEXT),
+                        Column.of("步骤", TEXT),
+                        Column.of("时间", MOMENT)),
+                """
+            select s.number, s.office, s.place, f.label, f.words, f.step, f.filled_at
+              from in_month m join slip s on s.number = m.number join free_field f on f.slip_number = s.number
+             where f.words <> '' and not exists (select 1 from free_field l
+                     where l.slip_number = f.slip_number and l.field_key = f.field_key and l.id > f.id)
+             order by s.number, f.id""");
+    }
+
     private SqlReport slips(String filter) {
         return queries.report(
                         "slips",

@@ -5,6 +5,7 @@ import static org.baoxiu.process.form.Field.code;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.FormOptions;
+import org.baoxiu.process.repair.added.FreeAnswers;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.process.repair.variables.SlipHeading;
 import org.baoxiu.process.repair.variables.SlipVariables;
@@ -66,6 +68,7 @@ public class ContractorOrders {
     private final Slips slips;
     private final SlipVariables variables;
     private final Persons persons;
+    private final FreeAnswers free;
     private final StaffNews news;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -76,6 +79,7 @@ public class ContractorOrders {
             Slips slips,
             SlipVariables variables,
             Persons persons,
+            FreeAnswers free,
             StaffNews news,
             RuntimeService runtime,
             TaskService tasks) {
@@ -84,6 +88,7 @@ public class ContractorOrders {
         this.slips = slips;
         this.variables = variables;
         this.persons = persons;
+        this.free = free;
         this.news = news;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -194,7 +199,10 @@ public class ContractorOrders {
             DelegateExecution process = task.getExecution();
             String slip = process.getProcessBusinessKey();
             persons.checkAssignee(task);
-            Submission in = form.readOnly(process.getVariables(), Own.ALL);
+            free.take(task, slip);
+            Set<String> own = new HashSet<>(Own.ALL);
+            own.addAll(free.names(task));
+            Submission in = form.readOnly(process.getVariables(), own);
             Enum<?> way = step.run(slip, persons.current(), in);
             process.removeVariables(form.fields());
             process.removeVariable(EngineVariables.INITIATOR);

@@ -1,5 +1,6 @@
 package org.baoxiu.process.form;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -10,6 +11,13 @@ public final class StartForms {
 
     /** Reads a start form; anything that is not a field of it is a {@link org.baoxiu.shared.Rejection}. */
     public static Submission read(Inputs form, DelegateExecution process) {
-        return form.readOnly(process.getVariables(), Set.of(EngineVariables.INITIATOR));
+        return read(form, process, Set.of());
+    }
+
+    /** @param free names of fields that the process owner has added to the form */
+    public static Submission read(Inputs form, DelegateExecution process, Set<String> free) {
+        Set<String> own = new HashSet<>(free);
+        own.add(EngineVariables.INITIATOR);
+        return form.readOnly(process.getVariables(), own);
     }
 }

@@ -1,6 +1,8 @@
 package org.baoxiu.process.repair;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.baoxiu.commitment.Commitments;
@@ -9,6 +11,7 @@ import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.OwnersMessage;
 import org.baoxiu.process.form.Submission;
+import org.baoxiu.process.repair.added.FreeAnswers;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -42,23 +45,28 @@ public class Steps {
     private final SlipVariables variables;
     private final Commitments commitments;
     private final Persons persons;
+    private final FreeAnswers free;
 
-    Steps(Slips slips, Commitments commitments, SlipVariables variables, Persons persons) {
+    Steps(Slips slips, Commitments commitments, SlipVariables variables, Persons persons, FreeAnswers free) {
         this.slips = slips;
         this.commitments = commitments;
         this.variables = variables;
         this.persons = persons;
+        this.free = free;
     }
 
     public TaskListener completing(Form form, FormStep step) {
         return task -> {
             DelegateExecution process = task.getExecution();
             String slipNumber = slipOf(process);
-            Map<String, Object> present = process.getVariables();
             Person person = persons.current();
             persons.checkAssignee(task);
+            free.take(task, slipNumber);
+            Map<String, Object> present = process.getVariables();
+            Set<String> submitted = new HashSet<>(form.fields());
+            submitted.addAll(free.names(task));
             variables.refuseForeign(
-                    form, slipNumber, process.getProcessInstanceId(), present, task.getVariablesLocal());
+                    submitted, slipNumber, process.getProcessInstanceId(), present, task.getVariablesLocal());
             step.run(slipNumber, person, form.read(present));
             settle(process, slipNumber);
         };

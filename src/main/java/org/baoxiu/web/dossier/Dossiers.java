@@ -3,6 +3,7 @@ package org.baoxiu.web.dossier;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baoxiu.commitment.AddedSteps;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
@@ -13,6 +14,7 @@ import org.baoxiu.notification.Messages;
 import org.baoxiu.owner.SevenSteps;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.shared.Names;
+import org.baoxiu.slip.FreeFields;
 import org.baoxiu.slip.Joins;
 import org.baoxiu.slip.OwnerRemarks;
 import org.baoxiu.slip.SameRepairs;
@@ -38,6 +40,8 @@ class Dossiers {
     private final FeeCollection collection;
     private final Feedback feedback;
     private final OwnerRemarks remarks;
+    private final FreeFields extras;
+    private final AddedSteps added;
     private final Messages messages;
     private final Photos photos;
     private final Names names;
@@ -55,6 +59,8 @@ class Dossiers {
             FeeCollection collection,
             Feedback feedback,
             OwnerRemarks remarks,
+            FreeFields extras,
+            AddedSteps added,
             Messages messages,
             Photos photos,
             Names names,
@@ -70,6 +76,8 @@ class Dossiers {
         this.collection = collection;
         this.feedback = feedback;
         this.remarks = remarks;
+        this.extras = extras;
+        this.added = added;
         this.messages = messages;
         this.photos = photos;
         this.names = names;
@@ -90,8 +98,10 @@ class Dossiers {
                 Heading.remarks(slip, words),
                 filled(
                         Asked.of(papers, words),
+                        Extras.of(papers, words),
                         People.of(papers, words),
                         Promises.of(papers, words),
+                        Extras.steps(papers, words),
                         Money.of(papers, words),
                         Signatures.of(papers, words),
                         Hands.of(papers, words),
@@ -121,6 +131,8 @@ class Dossiers {
                 collection.entries(number),
                 feedback.calls(number),
                 remarks.of(number),
+                extras.of(number),
+                added.of(number),
                 messages.ofSlip(number),
                 photos.of(number),
                 joins.joinedTo(number),

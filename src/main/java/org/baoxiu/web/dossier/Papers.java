@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.baoxiu.commitment.AddedStep;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.dispatch.Assignment;
 import org.baoxiu.dispatch.ContractorOrder;
@@ -15,6 +16,7 @@ import org.baoxiu.feedback.CallBack;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Recipient;
 import org.baoxiu.photo.Photo;
+import org.baoxiu.slip.FreeField;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.OwnerRemark;
 import org.baoxiu.slip.Slip;
@@ -22,6 +24,8 @@ import org.baoxiu.slip.Slip;
 /**
  * A slip with what each room keeps of it, each list in the order in which it came about.
  *
+ * @param extras answers to fields that the process owner has added to forms
+ * @param added  steps that the process owner has added
  * @param joined slips that have ended in this one
  * @param split  slips that were split from this one
  * @param before repairs that this one follows closely
@@ -39,6 +43,8 @@ record Papers(
         List<FeeEntry> entries,
         List<CallBack> calls,
         List<OwnerRemark> remarks,
+        List<FreeField> extras,
+        List<AddedStep> added,
         List<Message> messages,
         List<Photo> photos,
         List<Slip> joined,
@@ -60,6 +66,8 @@ record Papers(
             people.add(assignment.assignedBy());
         });
         remarks.forEach(remark -> people.add(remark.answeredBy()));
+        extras.forEach(extra -> people.add(extra.person()));
+        added.forEach(step -> people.add(step.person()));
         messages.forEach(message -> {
             people.add(message.toldBy());
             if (message.to().kind() == Recipient.Kind.PERSON) {

@@ -2,6 +2,7 @@ package org.baoxiu.process.repair.correction;
 
 import static org.baoxiu.process.form.Field.code;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.FormOptions;
 import org.baoxiu.process.repair.FormOptions.Option;
 import org.baoxiu.process.repair.RepairRequestProcess.Options;
+import org.baoxiu.process.repair.added.FreeAnswers;
 import org.baoxiu.process.repair.correction.SlipCorrectionProcess.CorrectionKind;
 import org.baoxiu.process.repair.correction.SlipCorrectionProcess.Found;
 import org.baoxiu.process.repair.variables.SlipHeading;
@@ -82,11 +84,14 @@ class CorrectionSteps {
     }
 
     @Bean
-    TaskListener recordCorrection(Persons persons) {
+    TaskListener recordCorrection(Persons persons, FreeAnswers free) {
         return task -> {
             persons.checkAssignee(task);
+            free.take(task, slipOf(task.getExecution()));
+            Set<String> own = new HashSet<>(OWN);
+            own.addAll(free.names(task));
             CorrectionKind kind = SlipCorrectionProcess.CORRECT_SLIP
-                    .readOnly(task.getExecution().getVariables(), OWN)
+                    .readOnly(task.getExecution().getVariables(), own)
                     .need(SlipCorrectionProcess.KIND);
             task.getExecution().setVariable(Found.WAY, code(kind));
         };

@@ -5,6 +5,7 @@ import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.Steps;
+import org.baoxiu.process.repair.added.FreeAnswers;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Report;
@@ -20,9 +21,9 @@ import org.springframework.context.annotation.Configuration;
 class ReceiveSteps {
 
     @Bean
-    JavaDelegate openSlip(Slips slips, Steps steps, Offices offices, Persons persons, Clock clock) {
+    JavaDelegate openSlip(Slips slips, Steps steps, Offices offices, Persons persons, FreeAnswers free, Clock clock) {
         return process -> {
-            Submission in = StartForms.read(ReceiveForms.OWNERS_REPORT, process);
+            Submission in = StartForms.read(ReceiveForms.OWNERS_REPORT, process, free.startNames(process));
             Report report = new Report(
                     offices.checked(in.need(ReceiveForms.OFFICE)),
                     in.need(ReceiveForms.CHANNEL),
@@ -48,6 +49,7 @@ class ReceiveSteps {
                             by));
             slips.bindTo(slip.number(), process.getProcessInstanceId());
             process.setProcessBusinessKey(slip.number());
+            free.takeStart(process, slip.number());
             steps.settle(process, slip.number());
         };
     }

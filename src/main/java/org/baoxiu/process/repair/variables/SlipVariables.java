@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.engine.FreeInput;
 import org.baoxiu.engine.StoredVariables;
 import org.baoxiu.process.contractor.ContractorOrderProcess;
-import org.baoxiu.process.form.Form;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
+import org.baoxiu.process.repair.added.FreeForms;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
@@ -40,6 +41,7 @@ public class SlipVariables {
     private final DueDates dueDates;
     private final RuntimeService runtime;
     private final StoredVariables stored;
+    private final FreeForms freeForms;
 
     SlipVariables(
             Slips slips,
@@ -48,7 +50,8 @@ public class SlipVariables {
             Names names,
             DueDates dueDates,
             RuntimeService runtime,
-            StoredVariables stored) {
+            StoredVariables stored,
+            FreeForms freeForms) {
         this.slips = slips;
         this.steps = steps;
         this.trail = trail;
@@ -56,15 +59,16 @@ public class SlipVariables {
         this.dueDates = dueDates;
         this.runtime = runtime;
         this.stored = stored;
+        this.freeForms = freeForms;
     }
 
     /**
-     * Refuses what a form may not submit: unknown variables, fields of other forms, and changes of what belongs to the slip.
+     * Refuses what a form may not submit, which is all but {@code submitted}: unknown variables, fields of other forms, and changes of what belongs to the slip.
      * Names of people are not the slip's: they may change while a task is open, and every step writes them anew. What differs because a
      * former release wrote it otherwise was not submitted either: it is what the task has shown all the time.
      */
     public void refuseForeign(
-            Form form,
+            Set<String> submitted,
             String slipNumber,
             String processInstance,
             Map<String, Object> present,
@@ -75,7 +79,6 @@ public class SlipVariables {
                 SlipHeading.VARIABLE,
                 SlipHeading.of(slip, present.get(TECHNICIAN_NAME) instanceof String name ? name : ""));
         ClockLocals.OF_TASK.stream().filter(ofTask::containsKey).forEach(name -> expected.put(name, ofTask.get(name)));
-        Set<String> submitted = form.fields();
         Set<String> foreign = present.entrySet().stream()
                 .filter(variable -> !submitted.contains(variable.getKey()))
                 .filter(variable -> !switch (variable.getKey()) {
@@ -115,6 +118,10 @@ public class SlipVariables {
         process.removeVariables(outdated(values, present));
         Map<String, Object> changed = changed(values, present);
         dueDates.move(process.getProcessInstanceId(), moved(changed, present));
+        // a free field that nobody has been asked for yet can be read all the same
+        freeForms.keys(process.getProcessDefinitionId()).stream()
+                .filter(name -> !present.containsKey(name))
+                .forEach(name -> changed.put(name, null));
         process.setVariables(changed);
         if (slip.accident() != null) {
             mirrors(slipNumber).stream()
@@ -157,7 +164,7 @@ public class SlipVariables {
 
     private static Set<String> outdated(Map<String, Object> values, Map<String, Object> present) {
         return present.keySet().stream()
-                .filter(name -> !values.containsKey(name) && !ClockLocals.ALL.contains(name))
+                .filter(name -> !values.containsKey(name) && !ClockLocals.ALL.contains(name) && !FreeInput.isFree(name))
                 .collect(Collectors.toSet());
     }
 
