@@ -228,6 +228,10 @@ public class Commitment {
      * pauses is left out once.
      */
     private Instant due(long seconds, ServiceCalendar calendar) {
+        return due(seconds, counts(calendar), calendar);
+    }
+
+    private Instant due(long seconds, boolean hours, ServiceCalendar calendar) {
         Duration left = Duration.ofSeconds(seconds);
         Instant from = startedAt;
         List<CommitmentPause> ordered = pauses.stream()
@@ -238,19 +242,20 @@ public class Commitment {
             if (until == null || until.isBefore(from)) {
                 continue;
             }
-            Duration counted =
-                    pause.pausedFrom().isBefore(from) ? Duration.ZERO : between(calendar, from, pause.pausedFrom());
+            Duration counted = pause.pausedFrom().isBefore(from)
+                    ? Duration.ZERO
+                    : between(calendar, hours, from, pause.pausedFrom());
             if (counted.compareTo(left) >= 0 && !left.isZero()) {
                 break;
             }
             left = left.minus(counted);
             from = until;
         }
-        return counts(calendar) ? calendar.plus(from, left) : from.plus(left);
+        return hours ? calendar.plus(from, left) : from.plus(left);
     }
 
-    private Duration between(ServiceCalendar calendar, Instant from, Instant to) {
-        return counts(calendar) ? calendar.between(from, to) : Duration.between(from, to);
+    private static Duration between(ServiceCalendar calendar, boolean hours, Instant from, Instant to) {
+        return hours ? calendar.between(from, to) : Duration.between(from, to);
     }
 
     /** Emergencies run around the clock whatever the office's hours. */
@@ -293,6 +298,25 @@ public class Commitment {
                 : missed() || running();
     }
 
+    /**
+     * Whether it would have been broken by that moment with another limit, everything else being as it was. What was given up before its
+     * time stays broken.
+     */
+    public boolean missedBy(Instant moment, Limit other, ServiceCalendar calendar) {
+        if (deadline.missedAt != null && deadline.missedAt.isBefore(deadline.dueAt)) {
+            return true;
+        }
+        boolean asBefore = other.dayOfMonth() == 0
+                && other.time().toSeconds() == limitSeconds
+                && other.serviceHours() == serviceHours;
+        Instant due = asBefore
+                ? deadline.dueAt
+                : other.dayOfMonth() > 0
+                        ? calendar.endOfDay(other.dayOfMonth(), startedAt)
+                        : due(other.time().toSeconds(), other.serviceHours() && !emergency, calendar);
+        return endedAt == null ? !due.isAfter(moment) && !paused() : endedAt.isAfter(due);
+    }
+
     /** How late it was kept; zero if it was kept in time, empty while it is owed. */
     public Optional<Duration> lateness() {
         return Optional.ofNullable(endedAt)
@@ -314,6 +338,15 @@ public class Commitment {
 
     public String clause() {
         return deadline.clause;
+    }
+
+    /** By which the limit was decided; null if there was none yet. */
+    public @Nullable RepairClass repairClass() {
+        return repairClass;
+    }
+
+    public boolean emergency() {
+        return emergency;
     }
 
     public Instant startedAt() {

@@ -35,6 +35,11 @@ class CommitmentRepository {
     private static final String OF_SLIP = READ.formatted("c.slip_number");
     private static final String BY_ID = READ.formatted("c.id");
 
+    private static final String BEGUN = READ.replace(
+            "where %s = ?",
+            "where c.id in (select b.id from commitment b where b.started_at >= :from and b.started_at < :until and b.withdrawn = false"
+                    + " and b.id > :after order by b.id limit :most)");
+
     private static final String INSERT =
             """
       insert into commitment (version, slip_number, kind, started_at, clause, repair_class, emergency, limit_seconds,
@@ -59,6 +64,24 @@ class CommitmentRepository {
     /** All clocks of a slip, in the order of their start. */
     List<Commitment> of(String slipNumber) {
         return database.sql(OF_SLIP).param(slipNumber).query(CommitmentRepository::read);
+    }
+
+    /** Of slips, whatever became of them, that began in a span of time; in the order of their ids behind {@code after}, at most {@code most}. */
+    List<Commitment> begun(Instant from, Instant until, long after, int most) {
+        return database.sql(BEGUN)
+                .param("from", LocalTimes.local(from))
+                .param("until", LocalTimes.local(until))
+                .param("after", after)
+                .param("most", most)
+                .query(CommitmentRepository::read);
+    }
+
+    long countBegun(Instant from, Instant until) {
+        return database.sql(
+                        "select count(*) from commitment where started_at >= ? and started_at < ? and withdrawn = false")
+                .params(LocalTimes.local(from), LocalTimes.local(until))
+                .query(Long.class)
+                .single();
     }
 
     Optional<Commitment> find(long id) {

@@ -7,7 +7,4 @@ public interface KeptByHistory {
 
     /** Variables whose values, past ones and the last, are kept; others leave none. */
     Set<String> variables();
-
-    /** Ids of decisions whose answers the application's own record tells. */
-    Set<String> decisionsToldElsewhere();
 }

@@ -3,32 +3,26 @@ package org.baoxiu.engine;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.springframework.stereotype.Component;
 
 /**
  * The engine's full history without what the application's own record tells: variables that repeat it, names and telephones
- * among them, and decisions whose answer stands there. What people have typed into a form stays, as the evidence of who said
+ * among them; decisions have a row of their own ({@link DecisionLog}). What people have typed into a form stays, as the evidence of who said
  * what. Every step is faster by the rows that are not written. In the database it counts as the full history, so that either
  * may follow the other.
  */
 final class LeanHistory extends HistoryLevelFull {
 
     private final Set<String> variables;
-    private final Set<String> toldElsewhere;
 
     private LeanHistory(List<KeptByHistory> parts) {
         variables = parts.stream().flatMap(part -> part.variables().stream()).collect(Collectors.toSet());
-        toldElsewhere = parts.stream()
-                .flatMap(part -> part.decisionsToldElsewhere().stream())
-                .collect(Collectors.toSet());
     }
 
     @Override
@@ -43,9 +37,6 @@ final class LeanHistory extends HistoryLevelFull {
         }
         if (entity instanceof HistoricVariableUpdateEventEntity value) {
             return variables.contains(value.getVariableName());
-        }
-        if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DmnDecision decision) {
-            return !toldElsewhere.contains(decision.getKey());
         }
         return super.isHistoryEventProduced(event, entity);
     }

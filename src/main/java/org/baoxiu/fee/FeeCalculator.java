@@ -17,8 +17,12 @@ final class FeeCalculator {
      * @param labour yuan
      */
     static Amounts amounts(FeeRule rule, BigDecimal labour, List<MaterialLine> lines) {
+        return amounts(rule, labour, lines.stream().map(MaterialLine::amount).reduce(Yuan.ZERO, BigDecimal::add));
+    }
+
+    /** @param materials yuan, what all of them cost together */
+    static Amounts amounts(FeeRule rule, BigDecimal labour, BigDecimal materials) {
         BigDecimal work = Yuan.toFen(labour);
-        BigDecimal materials = lines.stream().map(MaterialLine::amount).reduce(Yuan.ZERO, BigDecimal::add);
         boolean charged = rule.ownerPays() && work.add(materials).signum() > 0;
         BigDecimal service = Yuan.toFen(charged ? rule.serviceCharge() : BigDecimal.ZERO);
         BigDecimal total = work.add(materials).add(service);

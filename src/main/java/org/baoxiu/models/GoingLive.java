@@ -90,7 +90,7 @@ public class GoingLive {
         return found.all();
     }
 
-    private static List<Arrival> arrivals(Models models, String reason, boolean confirmed) {
+    static List<Arrival> arrivals(Models models, String reason, boolean confirmed) {
         Bundles bundles = Bundles.of(models);
         List<Arrival> arrivals = new ArrayList<>();
         bundles.all().values().forEach(files -> arrivals.add(arrival(reason, files, confirmed)));

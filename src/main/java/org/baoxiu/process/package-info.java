@@ -21,7 +21,8 @@
             "incident",
             "people",
             "owner",
-            "engine"
+            "engine",
+            "models"
         })
 package org.baoxiu.process;
 

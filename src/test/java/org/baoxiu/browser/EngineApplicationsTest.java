@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +40,7 @@ class EngineApplicationsTest {
     RuntimeService runtimeService;
 
     @Autowired
-    HistoryService historyService;
+    RepositoryService repositoryService;
 
     @Autowired
     ManagementService managementService;
@@ -49,7 +48,7 @@ class EngineApplicationsTest {
     private OfficeBrowser browser;
     private Map<String, List<String>> first;
 
-    /** A case that runs, a decision that was made, a job that failed, a batch that waits. */
+    /** A case that runs, a job that failed, a batch that waits. */
     @BeforeAll
     void somethingHappens() {
         RepairCase repair =
@@ -59,12 +58,12 @@ class EngineApplicationsTest {
         managementService.suspendBatchById(runtimeService
                 .setVariablesAsync(List.of(repair.instance()), Map.of("seen", true))
                 .getId());
-        HistoricDecisionInstance decision = historyService
-                .createHistoricDecisionInstanceQuery()
-                .orderByEvaluationTime()
-                .desc()
-                .list()
-                .get(0);
+        String table = repositoryService
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("repairClassification")
+                .latestVersion()
+                .singleResult()
+                .getId();
         String definition = runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceId(repair.instance())
@@ -75,8 +74,7 @@ class EngineApplicationsTest {
                 List.of(
                         "#/process-instance/%s/runtime".formatted(repair.instance()),
                         "#/process-definition/%s/runtime".formatted(definition),
-                        "#/decision-instance/%s".formatted(decision.getId()),
-                        "#/decision-definition/%s".formatted(decision.getDecisionDefinitionId()),
+                        "#/decision-definition/%s".formatted(table),
                         "#/"),
                 "admin",
                 List.of("#/users/clerk1?tab=profile", "#/"),

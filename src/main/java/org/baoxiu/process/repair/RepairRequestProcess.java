@@ -78,6 +78,13 @@ public final class RepairRequestProcess {
         private Steps() {}
     }
 
+    /** Steps that a table decides, as the record of decisions names them. */
+    public static final class Decisions {
+        public static final String DECIDE_BILL = "Task_DecideBill";
+
+        private Decisions() {}
+    }
+
     /** Options that the server offers to a form, local to its task. */
     public static final class Options {
         public static final String CATALOGUE = "catalogueOptions";

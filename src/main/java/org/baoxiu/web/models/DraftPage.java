@@ -3,10 +3,16 @@ package org.baoxiu.web.models;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.baoxiu.models.GoingLive;
 import org.baoxiu.models.ModelDrafts;
+import org.baoxiu.models.Replays;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.TypedTime;
+import org.baoxiu.shared.TypedTime.Side;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +33,15 @@ class DraftPage {
 
     private final ModelDrafts drafts;
     private final GoingLive live;
+    private final Replays replays;
+    private final Clock clock;
     private final People people;
 
-    DraftPage(ModelDrafts drafts, GoingLive live, People people) {
+    DraftPage(ModelDrafts drafts, GoingLive live, Replays replays, Clock clock, People people) {
         this.drafts = drafts;
         this.live = live;
+        this.replays = replays;
+        this.clock = clock;
         this.people = people;
     }
 
@@ -47,7 +57,38 @@ class DraftPage {
         model.addAttribute("draft", draft(id));
         model.addAttribute("judged", live.judge(id));
         model.addAttribute("typed", typed);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        model.addAttribute("from", today.minusMonths(1));
+        model.addAttribute("until", today);
+        model.addAttribute(
+                "replays",
+                replays.of(id).stream()
+                        .map(replay -> ReplayLine.of(replay, replays.isLost(replay), people))
+                        .toList());
         return "models-draft";
+    }
+
+    /** Tries it on what was decided in a period. */
+    @PostMapping("/replays")
+    String replay(
+            Principal person,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            Model model,
+            HttpServletResponse response) {
+        draft(id);
+        try {
+            return "redirect:/models/replays/" + replays.begin(id, day(from), day(until), person.getName());
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return show(id, model);
+        }
+    }
+
+    private LocalDate day(String typed) {
+        return TypedTime.day(typed, Side.PAST, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()))
+                .orElseThrow(() -> Rejection.invalid("“从”和“到”要填日期，按 2026-12-01 这样填写。"));
     }
 
     private DraftLine draft(long id) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
-import org.baoxiu.fee.FeeRule;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.fee.MaterialLine;
 import org.baoxiu.fee.Quote;
@@ -20,12 +19,10 @@ import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
-import org.baoxiu.shared.Yuan;
 import org.baoxiu.slip.Completion;
 import org.baoxiu.slip.Signatory;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.WorkOutcome;
-import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -57,7 +54,8 @@ public class RepairSteps {
     @Bean
     ExecutionListener calculateQuote(Steps steps, Fees fees) {
         return steps.deciding(
-                "收费规则没有给出付费方，请联系流程管理人员检查收费规则表。", (slip, answer) -> fees.decideQuote(slip, feeRule(answer)));
+                "收费规则没有给出付费方，请联系流程管理人员检查收费规则表。",
+                (slip, answer) -> fees.decideQuote(slip, FeeAnswer.of(answer.getEntryMap())));
     }
 
     @Bean
@@ -133,7 +131,8 @@ public class RepairSteps {
     @Bean
     ExecutionListener calculateBill(Steps steps, Fees fees) {
         return steps.deciding(
-                "收费规则没有给出付费方，请联系流程管理人员检查收费规则表。", (slip, answer) -> fees.decideBill(slip, feeRule(answer)));
+                "收费规则没有给出付费方，请联系流程管理人员检查收费规则表。",
+                (slip, answer) -> fees.decideBill(slip, FeeAnswer.of(answer.getEntryMap())));
     }
 
     @Bean
@@ -167,15 +166,5 @@ public class RepairSteps {
                             name -> lines.add(new MaterialLine(name, in.need(row.quantity()), in.need(row.price()))));
         }
         return lines;
-    }
-
-    private static FeeRule feeRule(DmnDecisionResultEntries answer) {
-        return new FeeRule(
-                answer.getEntry("payer"),
-                answer.getEntry("payerLabel"),
-                answer.<Number>getEntry("ownerSharePercent").intValue(),
-                Yuan.ofFen(answer.getEntry("serviceChargeFen")),
-                Yuan.ofFen(answer.getEntry("minimumChargeFen")),
-                answer.getEntry("reason"));
     }
 }

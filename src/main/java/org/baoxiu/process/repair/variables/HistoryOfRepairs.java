@@ -23,9 +23,4 @@ class HistoryOfRepairs implements KeptByHistory {
                 "unresolved",
                 "classLabel");
     }
-
-    @Override
-    public Set<String> decisionsToldElsewhere() {
-        return Set.of("escalation");
-    }
 }

@@ -18,7 +18,6 @@ import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.Scenarios;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcedureTest
 @ExtendWith(Scenarios.Monday.class)
@@ -37,6 +37,9 @@ class HistoryOfRepairsTest {
 
     @Autowired
     private HistoryService history;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     @DisplayName("keeps every activity, what the class hung on and its decision, and nothing that the slip tells")
@@ -55,10 +58,14 @@ class HistoryOfRepairsTest {
                 .isEqualTo(1);
         assertThat(history.createHistoricDecisionInstanceQuery()
                         .processInstanceId(id)
+                        .count())
+                .as("the engine's own rows")
+                .isZero();
+        assertThat(database.sql("select decision from decision_taken where slip_number = ? order by id")
+                        .param(repair.number())
+                        .query(String.class)
                         .list())
-                .extracting(HistoricDecisionInstance::getDecisionDefinitionKey)
-                .contains("repairClassification")
-                .doesNotContain("escalation");
+                .containsExactly("escalation", "repairCatalogue", "repairClassification");
         assertThat(history.createHistoricDetailQuery()
                         .processInstanceId(id)
                         .variableUpdates()
