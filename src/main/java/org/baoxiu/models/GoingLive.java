@@ -39,6 +39,7 @@ public class GoingLive {
     private final ActiveModels active;
     private final ModelDoor door;
     private final Jumps jumps;
+    private final CaseMoves moves;
     private final ActsAs actsAs;
     private final TransactionTemplate transaction;
     private final TransactionTemplate trial;
@@ -49,6 +50,7 @@ public class GoingLive {
             ActiveModels active,
             ModelDoor door,
             Jumps jumps,
+            CaseMoves moves,
             ActsAs actsAs,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -56,6 +58,7 @@ public class GoingLive {
         this.active = active;
         this.door = door;
         this.jumps = jumps;
+        this.moves = moves;
         this.actsAs = actsAs;
         this.transaction = new TransactionTemplate(transactions);
         this.trial = new TransactionTemplate(transactions);
@@ -137,14 +140,15 @@ public class GoingLive {
     }
 
     /**
-     * What was in force before a change becomes a new version.
+     * What was in force before a change becomes a new version, and the cases that were begun in between go on with it, as far as they stand in
+     * steps that it has.
      *
      * @return id of the change that takes the other one back
      * @throws Rejection if a file has been changed since, if there is nothing to go back to, and what the gate refuses
      */
     public long back(long change, String person, String typedReason) {
         String reason = reason(typedReason);
-        return inNameOf(person, () -> {
+        long back = inNameOf(person, () -> {
             List<ChangedFile> files = changes.files(change);
             files.forEach(file -> changes.later(change, file).ifPresent(later -> {
                 throw Rejection.outOfTurn("“" + file.name() + "”后来又改过（第 " + later.id() + " 次改动）。请先退回那一次。");
@@ -154,6 +158,8 @@ public class GoingLive {
             }
             return deploy(former(files, reason), "", change, "正在使用的就是以前的版本，不用退回。");
         });
+        moves.all(changes.versionsOf(change), person, "退回一步：" + reason);
+        return back;
     }
 
     private List<Arrival> former(List<ChangedFile> files, String reason) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.baoxiu.engine.Arrival;
 import org.baoxiu.shared.LocalTimes;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,11 +30,13 @@ public class ModelChanges {
 
     private final JdbcClient database;
     private final IdentityService identity;
+    private final RepositoryService repository;
     private final Clock clock;
 
-    ModelChanges(JdbcClient database, IdentityService identity, Clock clock) {
+    ModelChanges(JdbcClient database, IdentityService identity, RepositoryService repository, Clock clock) {
         this.database = database;
         this.identity = identity;
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -122,6 +126,19 @@ public class ModelChanges {
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> Objects.requireNonNull(changes.get(one.getValue()))));
+    }
+
+    /** The versions of processes that a change came with. */
+    List<ProcessDefinition> versionsOf(long change) {
+        return database
+                .sql("select deployment from model_change_deployment where change = ?")
+                .param(change)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(deployment ->
+                        repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream())
+                .toList();
     }
 
     private List<ModelChange> read(JdbcClient.StatementSpec changes) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baoxiu.models.CaseMoves;
 import org.baoxiu.models.ModelChanges;
 import org.baoxiu.models.ModelDrafts;
 import org.baoxiu.models.ModelInForce;
@@ -40,12 +41,14 @@ class ModelsPage {
     private final ModelsInForce models;
     private final ModelDrafts drafts;
     private final ModelChanges changes;
+    private final CaseMoves moves;
     private final People people;
 
-    ModelsPage(ModelsInForce models, ModelDrafts drafts, ModelChanges changes, People people) {
+    ModelsPage(ModelsInForce models, ModelDrafts drafts, ModelChanges changes, CaseMoves moves, People people) {
         this.models = models;
         this.drafts = drafts;
         this.changes = changes;
+        this.moves = moves;
         this.people = people;
     }
 
@@ -89,7 +92,33 @@ class ModelsPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("process", ModelLine.of(process, people));
         model.addAttribute("standing", models.standing(process));
+        model.addAttribute("plans", moves.plans(key));
+        model.addAttribute(
+                "moves",
+                moves.latest(key).stream()
+                        .map(move -> MoveLine.of(move, people))
+                        .toList());
         return "models-process";
+    }
+
+    /** Open cases of a former version go on with the present one. */
+    @PostMapping("/processes/{key}/moves")
+    String move(
+            Principal person,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String definition,
+            @RequestParam(required = false) @Nullable List<String> steps,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            moves.begin(definition, steps == null ? List.of() : steps, person.getName(), reason);
+            return "redirect:/models/processes/" + key;
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            model.addAttribute("reason", reason);
+            return process(key, model);
+        }
     }
 
     /** To be changed and uploaded again. */
