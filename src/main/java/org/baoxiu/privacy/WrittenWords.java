@@ -69,6 +69,8 @@ class WrittenWords {
             Place.of("fee_entry", "id", OF_SLIP, "reason"),
             Place.of("call_back", "id", OF_SLIP, "words", "follow_up_reason"),
             Place.of("owner_remark", "id", OF_SLIP, "words", "answer"),
+            Place.of("free_field", "id", OF_SLIP, "words"),
+            Place.of("decision_taken", "id", OF_SLIP, "inputs", "outputs"),
             Place.of("contractor_order", "id", OF_SLIP, "result_text"),
             Place.of("message", "id", OF_SLIP, "subject", "text", "facts", "last_error"),
             Place.of("act_hi_varinst", "id_", OF_CASE, "text_", "text2_"),
