@@ -10,7 +10,6 @@ import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Contacts;
 import org.baoxiu.slip.DomainSlice.DomainTest;
-import org.baoxiu.slip.Registration;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.SlipStory;
 import org.baoxiu.slip.Slips;
@@ -125,7 +124,7 @@ class SlipSearchTest {
     void byWhatElseASlipSays() {
         String number = reported("欧阳建国", "13900001111", "3 栋 502", "客厅灯——不亮，12㎡ Ø50 的顶灯");
         reported("李四", "13922227777", "5 栋 101", "门锁坏了");
-        slips.register(number, new Registration("PL-01", null, false, false, false, false, false, null), CLERK);
+        slips.register(number, SlipStory.registration("PL-01", null, false, false, false, false, false, null), CLERK);
         slips.useItem(number, SlipStory.listed("plumbing"));
 
         assertThat(List.of(
