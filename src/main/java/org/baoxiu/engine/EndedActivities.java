@@ -1,6 +1,5 @@
 package org.baoxiu.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.baoxiu.audit.ElementTimes;
@@ -9,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.CompositeHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,7 +67,7 @@ final class EndedActivities implements HistoryEventHandler {
         events.forEach(this::handleEvent);
     }
 
-    /** The engine's own handler comes first, otherwise where the engine puts it: last. */
+    /** Behind whatever writes the history, so that the beginning is known. */
     @Component
     static class Plugin extends AbstractProcessEnginePlugin {
 
@@ -81,12 +80,9 @@ final class EndedActivities implements HistoryEventHandler {
         }
 
         @Override
-        public void preInit(ProcessEngineConfigurationImpl engine) {
-            List<HistoryEventHandler> handlers = new ArrayList<>(List.of(new DbHistoryEventHandler()));
-            handlers.addAll(engine.getCustomHistoryEventHandlers());
-            handlers.add(new EndedActivities(times, database));
-            engine.setEnableDefaultDbHistoryEventHandler(false);
-            engine.setCustomHistoryEventHandlers(handlers);
+        public void postInit(ProcessEngineConfigurationImpl engine) {
+            engine.setHistoryEventHandler(new CompositeHistoryEventHandler(
+                    engine.getHistoryEventHandler(), new EndedActivities(times, database)));
         }
     }
 }
