@@ -20,7 +20,8 @@ public class ElementTimes {
                where c.slip_number = s.number and c.kind = cast(:kind as varchar(20)) and c.started_at <= cast(:ended as timestamp(3))
                order by c.started_at desc, c.id desc fetch first row only),
              s.office, s.repair_class, s.item_code, coalesce(cast(:person as varchar(64)), s.technician)
-        from slip s where s.case_id = :rootCase""";
+        from slip s
+       where s.case_id = :rootCase and not exists (select 1 from element_time t where t.activity = cast(:activity as varchar(64)))""";
 
     private final JdbcClient database;
     private final ElementPromises promises;
@@ -31,7 +32,7 @@ public class ElementTimes {
     }
 
     /**
-     * Of a case that is no repair nothing is written.
+     * Of a case that is no repair nothing is written. What is interrupted from outside ends twice for the engine: the first time counts.
      *
      * @param activity id of this very run of the element
      * @param rootCase id of the case, or of the one that called it

@@ -136,6 +136,17 @@ class ElementTimesTest {
     }
 
     @Test
+    @DisplayName("what is interrupted from outside, which the engine ends twice, has one row")
+    void cancelled() {
+        RepairCase repair =
+                office.reports("clerk1", leakingTap()).submits("clerk1", REGISTER_REQUEST, registered("PL-01"));
+        repair.ownerCalls("cancel");
+
+        assertThat(repair.ended()).isTrue();
+        assertThat(rows(repair, "SubProcess_NotifyTeam")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("what was refused leaves no row")
     void inTheTransaction() {
         RepairCase repair = TapRepair.registered(office);
