@@ -102,8 +102,15 @@ public class Commitment {
      * when it truly began, be it earlier or later than before.
      */
     void decideAnew(Limit limit, @Nullable RepairClass nowClass, boolean nowEmergency, ServiceCalendar calendar) {
-        pauses.removeIf(pause -> !pause.open() && pause.reason().equals(Occurrences.WISH));
+        forgetWish(calendar);
         use(limit, nowClass, nowEmergency, calendar);
+    }
+
+    /** Another time is wanted than the one that was registered, or none: what is still wanted follows from the slip. */
+    void forgetWish(ServiceCalendar calendar) {
+        if (pauses.removeIf(pause -> !pause.open() && pause.reason().equals(Occurrences.WISH))) {
+            deadline.dueAt = due(limitSeconds, calendar);
+        }
     }
 
     /** Owed again, since what had taken its place rested on a mistake. */

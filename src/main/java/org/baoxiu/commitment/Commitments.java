@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.baoxiu.calendar.ServiceCalendar;
-import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
 import org.springframework.stereotype.Service;
@@ -95,26 +94,39 @@ public class Commitments {
 
     /**
      * What was registered wrongly has been put right: each promise is due as if it had been registered rightly, from when it truly began.
-     * What is kept or missed already stays as it was.
+     * What is kept or missed already stays as it was, and so does everything where no promise hangs on what was put right.
+     *
+     * @param formerly as it stood before
      */
-    public void putRight(String slipNumber) {
+    public void putRight(String slipNumber, Grounds formerly) {
         Slip slip = slips.get(slipNumber);
+        Grounds rightly = Grounds.of(slip);
         follow(slipNumber);
-        of(slipNumber).stream()
-                .filter(commitment -> commitment.ended() && isOwedAgain(slip, commitment))
-                .forEach(commitment -> {
-                    commitment.reopen();
-                    commitments.save(commitment);
-                });
+        if (rightly.equals(formerly)) {
+            return;
+        }
+        if (rightly.dailyAgainSince(formerly)) {
+            of(slipNumber).stream()
+                    .filter(commitment -> commitment.ended() && isOwedAgain(slip, commitment))
+                    .forEach(commitment -> {
+                        commitment.reopen();
+                        commitments.save(commitment);
+                    });
+        }
         of(slipNumber).stream()
                 .filter(commitment -> !commitment.ended()
                         && !commitment.kind().agreedOutside()
                         && !commitment.missedBy(clock.instant()))
-                .forEach(commitment -> decideAnew(slip, commitment));
+                .forEach(commitment -> decideAnew(slip, commitment, rightly.limitLikeThatOf(formerly)));
         follow(slipNumber);
     }
 
-    private void decideAnew(Slip slip, Commitment commitment) {
+    private void decideAnew(Slip slip, Commitment commitment, boolean sameLimit) {
+        if (sameLimit) {
+            commitment.forgetWish(calendar);
+            commitments.save(commitment);
+            return;
+        }
         limits.of(commitment.kind(), slip.repairClass(), slip.intake().emergency())
                 .ifPresent(limit -> {
                     commitment.decideAnew(
@@ -123,10 +135,12 @@ public class Commitments {
                 });
     }
 
-    /** The day in which a daily repair has to be solved had ended with its class (4.2.2). */
+    /**
+     * The day in which a daily repair has to be solved had ended with its class (4.2.2). Where a person has decided against that class
+     * (4.4.2) the rules raise it no more, and the day stays over.
+     */
     private boolean isOwedAgain(Slip slip, Commitment commitment) {
         return commitment.kind() == CommitmentKind.ONE_DAY
-                && slip.repairClass() == RepairClass.DAILY
                 && slip.milestones().solvedAt() == null
                 && !commitment.missed()
                 && commitment.dueAt().isAfter(clock.instant());

@@ -109,7 +109,9 @@ final class Occurrences {
             Instant end = slip.work().finishedAt() == null
                     ? times.solvedAt()
                     : slip.work().finishedAt();
-            Occurrence important = Occurrence.of(IMPORTANT_REPAIR, times.importantSince(), end);
+            // what turns out to be important when it is repaired already is kept at once
+            Occurrence important = Occurrence.of(
+                    IMPORTANT_REPAIR, times.importantSince(), end == null ? null : later(end, times.importantSince()));
             all.add(important.pausedSince(deferred, "暂缓维修，以约定时间为准"));
         }
         if (deferred != null) {

@@ -4,6 +4,8 @@ import static org.baoxiu.commitment.CommitmentKind.*;
 import static org.baoxiu.slip.SlipStory.CLERK;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Classification;
 import org.baoxiu.slip.Correction;
@@ -84,14 +86,61 @@ class CorrectedCommitmentsTest extends CommitmentStory {
         correct(null, true);
         is(ONE_DAY, -2, DAY - 2, 4);
         until(6);
+        Grounds formerly = Grounds.of(slips.get(number));
         corrections.classify(number, new Classification(RepairClass.DAILY, "customerService", "价目表内", "4.2.3"), false);
-        commitments.putRight(number);
+        commitments.putRight(number, formerly);
         is(ONE_DAY, -2, DAY - 2, null);
         is(IMPORTANT_REPAIR, 4, 2 * DAY + 4, 6);
         until(10);
         correct(null, false);
         is(IMPORTANT_REPAIR, 4, 2 * DAY + 4, 6);
         is(REGISTRATION, -2, 1, 1);
+    }
+
+    @Test
+    @Tag("4.4.2")
+    @Tag("4.2.2")
+    @DisplayName(
+            "the day that ended with a class which a person has decided against is not owed again by any correction")
+    void downgraded() {
+        notified();
+        at(4, () -> classify(RepairClass.IMPORTANT));
+        at(5, () -> slips.downgrade(number, "半小时修得好", CLERK));
+        is(ONE_DAY, -2, DAY - 2, 4);
+        until(6);
+        correct("3 栋 602", null, false);
+        is(ONE_DAY, -2, DAY - 2, 4);
+        until(7);
+        correct("3 栋 602", null, true);
+        is(ONE_DAY, -2, DAY - 2, 4);
+        is(ARRIVAL, 3, 8, null);
+        is(IMPORTANT_REPAIR, 4, 2 * DAY + 4, 5);
+    }
+
+    @Test
+    @Tag("4.6.2")
+    @DisplayName("who called and where it is changes no time, though the office has other limits by now")
+    void unrelated() {
+        notified();
+        commitments = new Commitments(
+                repository,
+                new LoadedCommitments(),
+                slips,
+                (kind, repairClass, emergency) -> limit(99, 0, 0, false),
+                clerks,
+                slip -> Optional.empty(),
+                ServiceCalendar.aroundTheClock(clock.getZone()),
+                clock);
+        until(5);
+        correct("3 栋 602", null, false);
+        is(ARRIVAL, 3, 18, null);
+        is(ONE_DAY, -2, DAY - 2, null);
+        until(6);
+        correct("3 栋 602", minute(180), false);
+        is(ARRIVAL, 3, 195, null);
+        until(7);
+        correct("3 栋 602", null, true);
+        is(ARRIVAL, 3, 102, null);
     }
 
     private void notified(Instant wanted, boolean emergency) {
@@ -101,7 +150,12 @@ class CorrectedCommitmentsTest extends CommitmentStory {
     }
 
     private void correct(Instant wanted, boolean emergency) {
+        correct(slips.get(number).report().place(), wanted, emergency);
+    }
+
+    private void correct(String place, Instant wanted, boolean emergency) {
         Correction now = Correction.of(slips.get(number));
+        Grounds formerly = Grounds.of(slips.get(number));
         corrections.correct(
                 number,
                 new Correction(
@@ -109,7 +163,7 @@ class CorrectedCommitmentsTest extends CommitmentStory {
                         now.area(),
                         now.reporterName(),
                         now.reporterPhone(),
-                        now.place(),
+                        place,
                         now.fault(),
                         wanted,
                         now.itemCode(),
@@ -118,7 +172,7 @@ class CorrectedCommitmentsTest extends CommitmentStory {
                 false,
                 "登记错了",
                 CLERK);
-        commitments.putRight(number);
+        commitments.putRight(number, formerly);
         assertKept();
     }
 }

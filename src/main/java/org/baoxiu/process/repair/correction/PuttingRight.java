@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.commitment.Grounds;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.Persons;
@@ -88,6 +89,7 @@ class PuttingRight {
         requireTheirs(number);
         Slip slip = slips.get(number);
         Correction from = Correction.of(slip);
+        Grounds formerly = Grounds.of(slip);
         boolean decide = slip.intake().registeredAt() != null && to.changesDecisions(from);
         if (decide && !waitsFor(Messages.SLIP_CORRECTED, number)) {
             throw Rejection.outOfTurn(number, "这张单是升级以前登记的，项目、部位和损失情况不能更正。请标为误登记，另行登记报修。");
@@ -102,7 +104,7 @@ class PuttingRight {
                     .processInstanceBusinessKey(number)
                     .correlate();
         }
-        commitments.putRight(number);
+        commitments.putRight(number, formerly);
         if (decide && to.changesItem(from)) {
             items.changed(number);
         }
@@ -124,12 +126,14 @@ class PuttingRight {
     void join(String slip, String other, String reason) {
         requireTheirs(slip);
         requireTheirs(other);
+        Grounds ofSlip = Grounds.of(slips.get(slip));
+        Grounds ofOther = Grounds.of(slips.get(other));
         Joins.Joined joined = joins.join(slip, other, reason, persons.current());
         Slip kept = joined.kept();
         Slip ended = joined.ended();
         news.tell(Event.JOINED_AWAY, ended.number(), "并入 " + kept.number() + "（" + reason + "）");
         end(ended.number(), Messages.SLIP_JOINED, reason);
-        commitments.putRight(kept.number());
+        commitments.putRight(kept.number(), kept.number().equals(slip) ? ofSlip : ofOther);
         variables.refresh(kept.number());
         calls.reportAgain(
                 kept.number(),

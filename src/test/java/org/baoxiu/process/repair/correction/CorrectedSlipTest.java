@@ -71,52 +71,8 @@ class CorrectedSlipTest {
         ClockUtil.reset();
     }
 
-    /** How far a leaking tap may have got while its slip is open. */
-    enum At {
-        RECEIVED,
-        NOTIFIED,
-        PICKED_UP,
-        OWNER_ABSENT,
-        ON_SITE,
-        QUOTED,
-        WORKING,
-        SUPPORT_REQUESTED,
-        DEFERRED,
-        FINISHED,
-        CONFIRMED,
-        REVIEWED
-    }
-
     private RepairCase at(At step) {
-        RepairCase repair = TapRepair.reported(office);
-        At[] steps = At.values();
-        for (int i = 1; i <= step.ordinal(); i++) {
-            if (i == step.ordinal() || !leadsAside(steps[i])) {
-                repair = next(repair, steps[i]);
-            }
-        }
-        return repair;
-    }
-
-    private static boolean leadsAside(At step) {
-        return step == At.OWNER_ABSENT || step == At.SUPPORT_REQUESTED || step == At.DEFERRED;
-    }
-
-    private static RepairCase next(RepairCase repair, At step) {
-        return switch (step) {
-            case RECEIVED -> repair;
-            case NOTIFIED -> repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"));
-            case PICKED_UP -> repair.does("tech1", PICK_UP_SLIP, pickedUp());
-            case OWNER_ABSENT -> repair.does("tech1", VISIT_SITE, ownerAbsent());
-            case ON_SITE -> repair.does("tech1", VISIT_SITE, arrived());
-            case QUOTED -> repair.does("tech1", QUOTE_REPAIR, quoted());
-            case WORKING -> repair.does("tech1", OBTAIN_CONSENT, agreed());
-            case SUPPORT_REQUESTED -> repair.does("tech1", CARRY_OUT_REPAIR, interrupted("help"));
-            case DEFERRED -> repair.does("tech1", CARRY_OUT_REPAIR, interrupted("defer"));
-            case FINISHED -> repair.does("tech1", CARRY_OUT_REPAIR, done());
-            case CONFIRMED -> repair.does("tech1", ACCEPT_REPAIR, accepted());
-            case REVIEWED -> repair.does("tech1", REPORT_RESULT, reported()).does("clerk1", REVIEW_FEE, feeApproved());
-        };
+        return step.reached(office, "PL-01");
     }
 
     @ParameterizedTest
