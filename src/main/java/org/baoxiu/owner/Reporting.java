@@ -44,7 +44,19 @@ public class Reporting {
 
     /** Before the transaction that opens a slip for this report. */
     public void prepare(Report report) {
-        throttle.prepare(BY_TELEPHONE, Telephones.key(report.reporterPhone()));
+        prepare(report.reporterPhone());
+    }
+
+    public void prepare(String telephone) {
+        throttle.prepare(BY_TELEPHONE, Telephones.key(telephone));
+    }
+
+    /**
+     * In the transaction in which a clerk opens a slip, before anything else: whatever is reported from that telephone at the same time,
+     * through whichever door, is there by then. A clerk may open as many as people ring up about.
+     */
+    public void waitForOthers(String telephone) {
+        throttle.hold(BY_TELEPHONE, Telephones.key(telephone));
     }
 
     /**

@@ -80,6 +80,14 @@ public class Throttle {
                 .orElse(1);
     }
 
+    /** Waits in the caller's transaction until nobody counts for the same one, and lets nobody do so before it is over. */
+    void hold(String action, String who) {
+        database.sql("select requests from request_count where who = ? and window_start = ? for update")
+                .params(Hash.of(action + " " + who), hour(clock.instant()))
+                .query(Integer.class)
+                .optional();
+    }
+
     private boolean more(String key, LocalDateTime hour) {
         Integer counted = own.execute(count -> database.sql(
                         "update request_count set requests = requests + 1 where who = ? and window_start = ?")

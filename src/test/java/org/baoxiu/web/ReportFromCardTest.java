@@ -8,11 +8,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,6 +121,60 @@ class ReportFromCardTest {
         assertThat(location(post("/desk/reports", "clerk1", form)))
                 .isEqualTo(location(post("/desk/reports", "clerk1", form)))
                 .endsWith(theOnlySlip().number());
+    }
+
+    @Test
+    @Tag("found:C5")
+    @DisplayName("at several desks and by the owner at the same moment it is one slip, which the others are shown")
+    void atSeveralDesksAtOnce() throws Exception {
+        int desks = 6;
+        ExecutorService threads = Executors.newFixedThreadPool(desks);
+        CyclicBarrier together = new CyclicBarrier(desks);
+        List<Callable<HttpResponse<String>>> posts = new ArrayList<>();
+        for (int desk = 0; desk < desks; desk++) {
+            String clerk = desk % 2 == 0 ? "clerk1" : "clerk2";
+            posts.add(() -> {
+                together.await();
+                return post("/desk/reports", clerk, form("fault", TAP, "item", "PL-01"));
+            });
+        }
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (Future<HttpResponse<String>> answer : threads.invokeAll(posts)) {
+            answers.add(answer.get());
+        }
+        threads.shutdown();
+
+        String number = theOnlySlip().number();
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 302).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() != 302).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            assertThat(answer.body()).contains("可能已经报过修", number);
+        });
+    }
+
+    @Test
+    @Tag("found:A9")
+    @DisplayName("the same flat of another office is another flat: its slips, its people and its hints are its own")
+    void sameFlatOfAnotherOffice() throws Exception {
+        post("/desk/reports", "clerk1", form("fault", TAP, "item", "PL-01"));
+        String here = theOnlySlip().number();
+
+        HttpResponse<String> there = post(
+                "/desk/reports",
+                "clerk1",
+                form("office", "二号管理处", "fault", TAP, "item", "PL-01", "telephone", "13699990000"));
+
+        assertThat(there.statusCode()).isEqualTo(302);
+        List<Slip> others = placeSlips.open("二号管理处", places.locate("二号管理处", place()));
+        assertThat(others).hasSize(1);
+        assertThat(openSlips()).extracting(Slip::number).containsExactly(here);
+        assertThat(get(location(there), "clerk1").body())
+                .contains(others.get(0).number())
+                .doesNotContain(here, "13700002");
+        assertThat(get("/desk/places/" + id(), "clerk1").body())
+                .contains(here)
+                .doesNotContain(others.get(0).number());
+        others.forEach(slip -> office.ofSlip(slip.number()).ownerCalls("cancel"));
     }
 
     @Test

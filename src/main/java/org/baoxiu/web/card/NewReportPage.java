@@ -2,6 +2,7 @@ package org.baoxiu.web.card;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.baoxiu.owner.ClerkSteps;
 import org.baoxiu.owner.ClerkSteps.Call;
 import org.baoxiu.owner.ClerkSteps.Wanted;
 import org.baoxiu.owner.OwnerSteps;
+import org.baoxiu.owner.Reporting;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.FormRefusal;
@@ -32,13 +34,21 @@ class NewReportPage {
     private final ClerkSteps steps;
     private final OwnerSteps owners;
     private final SubmittedForms forms;
+    private final Reporting reporting;
 
-    NewReportPage(Spots spots, CardView view, ClerkSteps steps, OwnerSteps owners, SubmittedForms forms) {
+    NewReportPage(
+            Spots spots,
+            CardView view,
+            ClerkSteps steps,
+            OwnerSteps owners,
+            SubmittedForms forms,
+            Reporting reporting) {
         this.spots = spots;
         this.view = view;
         this.steps = steps;
         this.owners = owners;
         this.forms = forms;
+        this.reporting = reporting;
     }
 
     /** What the page's script puts below the fault as somebody types it. */
@@ -67,7 +77,11 @@ class NewReportPage {
             return view.show(spot, draft, model);
         }
         try {
-            forms.opensSlip(draft.key(), FORM, () -> open(spot, draft, person.getName()));
+            reporting.prepare(draft.telephone());
+            forms.opensSlip(draft.key(), FORM, () -> {
+                nobodyElseHasOpenedIt(spot, draft, heard, model);
+                return open(spot, draft, person.getName());
+            });
             return opened(spot, draft, forms.slipOf(draft.key(), FORM).orElseThrow());
         } catch (Rejection refused) {
             return refused(spot, draft, refused, model, response);
@@ -96,6 +110,18 @@ class NewReportPage {
         } catch (Rejection refused) {
             return refused(spot, draft, refused, model, response);
         }
+    }
+
+    /** A slip that has come meanwhile, from another desk or from the owner's own phone, has been seen by nobody here. */
+    private void nobodyElseHasOpenedIt(Spot spot, Draft draft, Heard seen, Model model) {
+        reporting.waitForOthers(draft.telephone());
+        List<String> known = seen.alike().stream().map(Heard.Alike::number).toList();
+        view.hear(spot, draft, model).alike().stream()
+                .filter(one -> !known.contains(one.number()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw Rejection.outOfTurn(one.number(), "刚刚有人登记了这张单，可能是同一件事。请先看一看：是同一件事的点“催办”，不是的再点“登记报修”。");
+                });
     }
 
     private String open(Spot spot, Draft draft, String person) {
