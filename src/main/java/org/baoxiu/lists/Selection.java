@@ -25,10 +25,12 @@ final class Selection {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private final boolean byPromise;
+    private final @Nullable String promise;
 
     Selection(SlipFilter filter, Instant now) {
-        byPromise = filter.promise() != null && !filter.ended();
+        promise = filter.promise() == null || filter.ended()
+                ? null
+                : filter.promise().name();
         parameters.put("now", LocalTimes.local(now));
         conditions.add(filter.ended() ? "s.closed_at is not null" : "s.closed_at is null");
         add("s.office = :office", "office", filter.office());
@@ -44,7 +46,7 @@ final class Selection {
             add("s.closed_at < :until", "until", filter.until());
         } else {
             add("s.received_at <= :before", "before", filter.receivedBefore());
-            add(PROMISE + " = :promise", "promise", filter.promise());
+            parameters.put("promise", promise);
         }
         add(
                 "(s.technician = :onlyOf or s.number in (select a.slip_number from assignment a where a.technician = :onlyOf))",
@@ -68,29 +70,43 @@ final class Selection {
         return parameters;
     }
 
-    String byPromise() {
-        return "select " + PROMISE + " as promise, count(*) as slips from slip s" + OWED + where() + " group by "
-                + PROMISE;
+    /**
+     * How many there are by their promise, whatever promise is asked for, and the numbers of one page with their places: one look at
+     * what all open slips owe tells both. Only a line of a page has a {@code place} above 0.
+     */
+    String page(SlipOrder order, boolean descending) {
+        String sorted = order.byColumns(descending);
+        return "with standing as (select s.number, " + PROMISE + " as promise, " + order.columns() + " from slip s"
+                + OWED
+                + where() + ") select 0 as place, promise as what, count(*) as slips from standing group by promise"
+                + " union all select row_number() over (order by " + sorted
+                + "), number, 0 from (select * from standing"
+                + (promise == null ? "" : " where promise = :promise") + " order by " + sorted + PAGE + ") shown";
     }
 
     String count() {
-        return "select count(*) from slip s" + owed(byPromise) + where();
+        return "select count(*) from slip s" + owed(promise != null) + whereOfPromise();
     }
 
     String numbers(SlipOrder order, boolean descending) {
-        return NUMBER + page(order, descending);
+        return NUMBER + sorted(order, descending);
     }
 
     String lines(SlipOrder order, boolean descending) {
-        return LINE + page(order, descending);
+        return LINE + sorted(order, descending);
     }
 
-    private String page(SlipOrder order, boolean descending) {
-        return owed(byPromise || order == SlipOrder.PROMISE) + where() + " order by " + order.sql(descending) + PAGE;
+    private String sorted(SlipOrder order, boolean descending) {
+        return owed(promise != null || order == SlipOrder.PROMISE) + whereOfPromise() + " order by "
+                + order.sql(descending) + PAGE;
     }
 
     private static String owed(boolean asked) {
         return asked ? OWED : "";
+    }
+
+    private String whereOfPromise() {
+        return where() + (promise == null ? "" : " and " + PROMISE + " = :promise");
     }
 
     private String where() {

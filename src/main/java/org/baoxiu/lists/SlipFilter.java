@@ -30,9 +30,4 @@ public record SlipFilter(
 
     /** No login name begins like that. */
     public static final String NOBODY = "-";
-
-    /** The same whatever the promise. */
-    public SlipFilter ofAnyPromise() {
-        return new SlipFilter(ended, office, state, technician, repairClass, null, receivedBefore, from, until, onlyOf);
-    }
 }

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,17 +42,43 @@ public class SlipLists {
         this.clock = clock;
     }
 
-    /** How many slips of a filter there are by their promise, whatever promise the filter asks for; of open slips only. */
-    public Map<ClockState, Long> byPromise(SlipFilter filter) {
-        Selection selection = new Selection(filter.ofAnyPromise(), clock.instant());
-        Map<ClockState, Long> counts = new EnumMap<>(ClockState.class);
+    /** A page, with how many slips there are in all; behind the last page the last. */
+    public SlipPage page(SlipFilter filter, SlipOrder order, boolean descending, int page, int most) {
+        SlipPage found = filter.ended()
+                ? new SlipPage(
+                        Map.of(),
+                        count(filter),
+                        page,
+                        most,
+                        lines(filter, order, descending, SlipPage.first(page, most), most))
+                : openPage(filter, order, descending, page, most);
+        return found.page() > found.pages() ? page(filter, order, descending, found.pages(), most) : found;
+    }
+
+    private SlipPage openPage(SlipFilter filter, SlipOrder order, boolean descending, int page, int most) {
+        Selection selection = new Selection(filter, clock.instant());
+        Map<ClockState, Long> byPromise = new EnumMap<>(ClockState.class);
         for (ClockState state : ClockState.values()) {
-            counts.put(state, 0L);
+            byPromise.put(state, 0L);
         }
-        database.sql(selection.byPromise()).params(selection.parameters()).query(row -> {
-            counts.put(ClockState.valueOf(row.getString("promise")), row.getLong("slips"));
-        });
-        return counts;
+        SortedMap<Long, String> numbers = new TreeMap<>();
+        database.sql(selection.page(order, descending))
+                .params(selection.parameters())
+                .param("offset", SlipPage.first(page, most))
+                .param("most", most)
+                .query(row -> {
+                    long place = row.getLong("place");
+                    if (place > 0) {
+                        numbers.put(place, row.getString("what"));
+                    } else {
+                        byPromise.put(ClockState.valueOf(row.getString("what")), row.getLong("slips"));
+                    }
+                });
+        long total = byPromise.entrySet().stream()
+                .filter(count -> filter.promise() == null || filter.promise() == count.getKey())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new SlipPage(byPromise, total, page, most, of(List.copyOf(numbers.values())));
     }
 
     public long count(SlipFilter filter) {

@@ -2,6 +2,7 @@ package org.baoxiu.lists;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 
@@ -27,6 +28,21 @@ public enum SlipOrder {
         String direction = descending ? " desc" : "";
         return Arrays.stream(expressions).map(one -> one + direction).collect(Collectors.joining(", ")) + ", s.number"
                 + direction;
+    }
+
+    /** What is sorted by as columns, where a query sorts what another one has found. */
+    String columns() {
+        return IntStream.range(0, expressions.length)
+                .mapToObj(index -> expressions[index] + " as by" + index)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By the {@link #columns} that the other query has found. */
+    String byColumns(boolean descending) {
+        String direction = descending ? " desc" : "";
+        return IntStream.range(0, expressions.length)
+                .mapToObj(index -> "by" + index + direction + ", ")
+                .collect(Collectors.joining("", "", "number" + direction));
     }
 
     /** The order of the procedure instead of that of the letters. */

@@ -7,28 +7,44 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.baoxiu.board.ClockState;
+import org.baoxiu.lists.RandomSlips;
+import org.baoxiu.lists.SlipFilter;
+import org.baoxiu.lists.SlipLists;
+import org.baoxiu.lists.SlipOrder;
 import org.baoxiu.search.ManySlips;
 import org.baoxiu.search.SlipSearch;
+import org.baoxiu.slip.TestClock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How soon the desk answers, by kind of question and number of slips, and how that grows: on PostgreSQL, in a database with C locale,
- * and beside it on H2. {@code mvn -Pbench -Dbench=search} prints a table and how the database looked for it; it asserts nothing.
+ * and beside it on H2; and how soon a page of the list of slips is there. {@code mvn -Pbench -Dbench=search} prints tables and how the
+ * database looked for it; it asserts nothing.
  */
 public final class SearchBench {
 
     private static final String SLIPS = System.getProperty("bench.slips", "10000,100000,1000000");
     private static final int ON_H2 = 50_000;
+    private static final int OPEN = 20_000;
+    private static final int LINES = 50;
     private static final int WARM = 30;
     private static final int ASKED = 200;
     private static final List<String> EXPLAINED = List.of("13800138000", "8000", "3栋2单元1101", "建国", "水龙头 漏水", "花洒渗水");
@@ -61,6 +77,9 @@ public final class SearchBench {
                     domain.getBean(JdbcTemplate.class).execute("vacuum analyze");
                     measure(domain, many, table);
                     EXPLAINED.forEach(asked -> System.out.println(asked + "\n" + many.plan(asked) + "\n"));
+                    if (slips == sizes.get(0)) {
+                        lists(domain);
+                    }
                 }
             }
         }
@@ -104,16 +123,60 @@ public final class SearchBench {
 
     private static Times times(SlipSearch search, Supplier<String> question) {
         List<String> asked = Stream.generate(question).limit(WARM + ASKED).toList();
-        return Times.of(IntStream.range(0, asked.size())
-                .mapToObj(index -> time(search, asked.get(index)))
+        return times(index -> search.find(asked.get(index), true));
+    }
+
+    private static Times times(IntConsumer question) {
+        return Times.of(IntStream.range(0, WARM + ASKED)
+                .mapToObj(index -> time(() -> question.accept(index)))
                 .skip(WARM)
                 .toList());
     }
 
-    private static long time(SlipSearch search, String asked) {
+    private static long time(Runnable question) {
         long start = System.nanoTime();
-        search.find(asked, true);
+        question.run();
         return (System.nanoTime() - start) / 1_000;
+    }
+
+    /** A page of the list of slips as its page asks for it, with that many open slips, each with its promises. */
+    private static void lists(ConfigurableApplicationContext domain) {
+        JdbcTemplate sql = domain.getBean(JdbcTemplate.class);
+        Clock clock = domain.getBean(TestClock.class);
+        new TransactionTemplate(domain.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        all -> new RandomSlips(sql, "管理处0", LocalDateTime.now(clock), 5).load(OPEN * 4 / 3));
+        sql.execute("vacuum analyze");
+        SlipLists lists = domain.getBean(SlipLists.class);
+        Instant now = clock.instant();
+        Map<String, Times> table = new LinkedHashMap<>();
+        table.put("open, most urgent first", times(index -> page(lists, open(null, null), SlipOrder.PROMISE, 1)));
+        table.put("… tenth page", times(index -> page(lists, open(null, null), SlipOrder.PROMISE, 10)));
+        table.put("overdue", times(index -> page(lists, open(null, ClockState.OVERDUE), SlipOrder.PROMISE, 1)));
+        table.put("of one technician", times(index -> page(lists, open("tech1", null), SlipOrder.PROMISE, 1)));
+        table.put("by place", times(index -> page(lists, open(null, null), SlipOrder.PLACE, 3)));
+        table.put(
+                "ended of 30 days",
+                times(index -> page(
+                        lists,
+                        new SlipFilter(
+                                true, null, null, null, null, null, null, now.minus(Duration.ofDays(30)), now, null),
+                        SlipOrder.CLOSED,
+                        1)));
+        System.out.printf(
+                Locale.ROOT,
+                "| page of a list | %,d open slips |%n|---|---|%n",
+                sql.queryForObject(
+                        "select count(*) from slip where closed_at is null and number like 'L%'", Integer.class));
+        table.forEach((kind, times) -> System.out.printf("| %s | %s |%n", kind, times));
+    }
+
+    private static SlipFilter open(String technician, ClockState promise) {
+        return new SlipFilter(false, null, null, technician, null, promise, null, null, null, null);
+    }
+
+    private static void page(SlipLists lists, SlipFilter filter, SlipOrder order, int page) {
+        lists.page(filter, order, filter.ended(), page, LINES);
     }
 
     private static void print(List<Integer> sizes, Map<String, List<Times>> table, Map<String, List<Times>> small) {

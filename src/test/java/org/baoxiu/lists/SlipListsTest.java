@@ -101,7 +101,7 @@ class SlipListsTest {
     @Test
     @DisplayName("each promise is what the wall shows, and its count is as long as its list")
     void byPromise() {
-        Map<ClockState, Long> counted = lists.byPromise(filter().open());
+        Map<ClockState, Long> counted = byPromise(filter().open());
 
         for (ClockState state : ClockState.values()) {
             List<String> expected = onTheBoard.values().stream()
@@ -115,7 +115,7 @@ class SlipListsTest {
             assertThat(counted).containsEntry(state, (long) expected.size());
             assertThat(lists.count(filter().promise(state).open())).isEqualTo(expected.size());
         }
-        assertThat(lists.byPromise(filter().promise(ClockState.PAUSED).open())).isEqualTo(counted);
+        assertThat(byPromise(filter().promise(ClockState.PAUSED).open())).isEqualTo(counted);
     }
 
     @Test
@@ -162,7 +162,7 @@ class SlipListsTest {
 
         expect(filter().onlyOf("tech1").open(), own.and(Row::open));
         expect(filter().onlyOf("tech1").ended(null, null), own.and(row -> !row.open()));
-        assertThat(lists.byPromise(filter().onlyOf("tech1").open()).values().stream()
+        assertThat(byPromise(filter().onlyOf("tech1").open()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(all.stream().filter(own.and(Row::open)).count());
@@ -175,9 +175,13 @@ class SlipListsTest {
         SlipFilter filter = order == SlipOrder.CLOSED ? filter().ended(null, null) : filter().open();
         for (boolean descending : List.of(false, true)) {
             List<String> paged = new ArrayList<>();
-            for (int from = 0; from < lists.count(filter); from += 7) {
-                lists.lines(filter, order, descending, from, 7).forEach(line -> paged.add(line.number()));
+            int pages = lists.page(filter, order, descending, 1, 7).pages();
+            for (int page = 1; page <= pages; page++) {
+                lists.page(filter, order, descending, page, 7).lines().forEach(line -> paged.add(line.number()));
             }
+            assertThat(lists.page(filter, order, descending, pages + 3, 7))
+                    .as("behind the last page the last")
+                    .isEqualTo(lists.page(filter, order, descending, pages, 7));
             assertThat(paged).doesNotHaveDuplicates().hasSize((int) lists.count(filter));
             List<String> whole = numbers(filter, order, descending);
             assertThat(paged).containsExactlyElementsOf(whole);
@@ -213,12 +217,17 @@ class SlipListsTest {
                 .isSortedAccordingTo(Comparator.comparing(SlipLine::closedAt).reversed());
     }
 
+    private Map<ClockState, Long> byPromise(SlipFilter filter) {
+        return lists.page(filter, SlipOrder.PROMISE, false, 1, 1).byPromise();
+    }
+
     private void expect(SlipFilter filter, Predicate<Row> rule) {
         List<String> expected = all.stream().filter(rule).map(Row::number).toList();
         assertThat(expected).as("something goes through %s", filter).isNotEmpty();
         assertThat(numbers(filter, SlipOrder.NUMBER))
                 .containsExactlyElementsOf(expected.stream().sorted().toList());
         assertThat(lists.count(filter)).isEqualTo(expected.size());
+        assertThat(lists.page(filter, SlipOrder.NUMBER, false, 1, 1).total()).isEqualTo(expected.size());
     }
 
     private List<String> numbers(SlipFilter filter, SlipOrder order) {

@@ -67,9 +67,9 @@ public final class ManySlips {
         insert into slip (number, version, state, opened_at, opened_by, office, channel, area, reporter_name, reporter_phone,
           place, fault, received_at, emergency, forced_entry, loss_or_injury, under_warranty, office_fault, urges, complaints,
           chosen_item, item_code, item_name, estimated_hours, survey_needed, noise_or_smell, consent_valid, function_restored,
-          site_cleared, confirmed, reworks, technician, place_key, building)
+          site_cleared, confirmed, reworks, technician, place_key, building, closed_at)
         values (?, 0, ?, ?, 'clerk1', ?, 'PHONE', 'INSIDE', ?, ?, ?, ?, ?, false, false, false, false, false, 0, 0, ?, ?, ?, 0.5,
-          false, false, false, false, false, false, 0, ?, ?, ?)""",
+          false, false, false, false, false, false, 0, ?, ?, ?, ?)""",
                 rows);
     }
 
@@ -95,7 +95,8 @@ public final class ManySlips {
             "更换" + THINGS.get(item),
             "tech" + random.nextInt(50),
             PlaceName.of(place).key(),
-            PlaceName.of(place).building()
+            PlaceName.of(place).building(),
+            open ? null : at.plusHours(5)
         };
     }
 

@@ -2,12 +2,11 @@ package org.baoxiu.web.lists;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.baoxiu.board.ClockState;
 import org.baoxiu.lists.SlipFilter;
 import org.baoxiu.lists.SlipLine;
 import org.baoxiu.lists.SlipLists;
+import org.baoxiu.lists.SlipPage;
 import org.baoxiu.shared.Names;
 import org.baoxiu.web.security.SlipReaders;
 import org.baoxiu.web.security.Staff;
@@ -51,17 +50,9 @@ class ListScreens {
     }
 
     private ListScreen screen(ListQuery asked, int most, boolean whole) {
-        SlipFilter filter = filter(asked);
-        Map<ClockState, Long> byPromise = filter.ended() ? Map.of() : lists.byPromise(filter);
-        long total = filter.ended()
-                ? lists.count(filter)
-                : byPromise.entrySet().stream()
-                        .filter(count -> filter.promise() == null || filter.promise() == count.getKey())
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
-        int pages = (int) Math.max(1, (total + most - 1) / most);
-        ListQuery query = asked.onPage(Math.min(asked.page(), pages));
-        List<SlipLine> lines = lists.lines(filter, query.order(), query.descending(), (query.page() - 1L) * most, most);
+        SlipPage page = lists.page(filter(asked), asked.order(), asked.descending(), asked.page(), most);
+        ListQuery query = asked.onPage(page.page());
+        List<SlipLine> lines = page.lines();
         ListWords words = words(
                 lines.stream()
                         .map(SlipLine::technician)
@@ -71,9 +62,9 @@ class ListScreens {
                 whole);
         return ListScreen.of(
                 query,
-                byPromise,
-                total,
-                pages,
+                page.byPromise(),
+                page.total(),
+                page.pages(),
                 lines.stream()
                         .map(line -> ListScreen.line(line, query.columns(), words))
                         .toList());
