@@ -1,0 +1,69 @@
+package org.baoxiu.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * What the staff may look at in the running application, page by page and file by file: taken from its mappings and {@link Doors}, so that
+ * a page which has come since is there too.
+ *
+ * @param pattern     as the controller names it
+ * @param application the right that opens it
+ * @param address     an example of it
+ */
+public record StaffAddress(String pattern, String application, String address) {
+
+    /** Below it are the tasks of whoever is logged in. */
+    public static final String TASKS = "/tasks";
+
+    /**
+     * @param examples an address for each pattern with variable parts, and for what has to be asked for; one that is missing or not
+     *                 needed fails
+     */
+    public static List<StaffAddress> all(
+            Collection<RequestMappingHandlerMapping> mappings, Map<String, String> examples) {
+        Map<String, String> applications = new TreeMap<>();
+        mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .filter(door -> looks(door.getMethodsCondition().getMethods()))
+                .flatMap(door -> door.getPatternValues().stream())
+                .forEach(pattern -> application(pattern).ifPresent(found -> applications.put(pattern, found)));
+        Set<String> unknown = new TreeSet<>(examples.keySet());
+        unknown.removeAll(applications.keySet());
+        assertThat(unknown).as("examples of no page").isEmpty();
+        assertThat(applications.keySet())
+                .as("pages without an example: say where it leads")
+                .allMatch(pattern -> !pattern.contains("{") || examples.containsKey(pattern))
+                .hasSizeGreaterThan(40);
+        return applications.entrySet().stream()
+                .map(page -> new StaffAddress(
+                        page.getKey(), page.getValue(), examples.getOrDefault(page.getKey(), page.getKey())))
+                .toList();
+    }
+
+    private static boolean looks(Set<RequestMethod> methods) {
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+
+    private static Optional<String> application(String pattern) {
+        return Stream.concat(Doors.PAGES.entrySet().stream(), Stream.of(Map.entry(Doors.TASKS, Staff.TASKLIST)))
+                .filter(door -> !Doors.TASKS_FOR_ALL.contains(pattern))
+                .filter(door -> below(door.getKey().replace("/**", ""), pattern))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean below(String door, String pattern) {
+        return pattern.equals(door) || pattern.startsWith(door + "/");
+    }
+}
