@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.baoxiu.nodes.Node;
+import org.baoxiu.testing.RecordingServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,16 +32,23 @@ class EmptyOfficeTest {
     private static final String FIRST = "翠湖管理处";
     private static final String SECOND = "东湖管理处";
 
+    /** Gateway and chat, in whose place somebody listens. */
+    private static RecordingServer channels;
+
     private static Node application;
     private static OfficeBrowser browser;
 
     @BeforeAll
-    static void anEmptyDatabase() {
+    static void anEmptyDatabase() throws IOException {
+        channels = new RecordingServer();
         application = Node.launch(
                         "empty-office",
                         Map.of("BAOXIU_ADMIN_PASSWORD", PASSWORD),
                         "--spring.datasource.url=jdbc:h2:mem:empty;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0",
-                        "--spring.profiles.active=")
+                        "--spring.profiles.active=",
+                        "--baoxiu.notification.sms.url=" + channels.url("/sms"),
+                        "--baoxiu.notification.sms.secret=miyao",
+                        "--baoxiu.notification.we-com.maintenance.url=" + channels.url("/wecom?key=1"))
                 .ready();
         browser = new OfficeBrowser("http://localhost:" + application.port());
     }
@@ -51,12 +59,13 @@ class EmptyOfficeTest {
             browser.close();
         }
         application.kill();
+        channels.close();
     }
 
     @Test
     void fromNothingToTheFirstSlipThatIsClosed() throws IOException {
         SetupScreen admin = browser.setup().logsIn("admin", PASSWORD).isAt("/setup");
-        admin.reads("还没有管理处", "“工程部维修班”还没有人", "还没有维修单").pictures("nothing-yet");
+        admin.reads("还没有管理处", "“工程部维修班”还没有人", "还没有维修单").picturesForTheGuide("nothing-yet");
 
         admin.follows("登记管理处").isAt("/setup/offices");
         admin.writes("名称", FIRST)
@@ -67,11 +76,11 @@ class EmptyOfficeTest {
         admin.writes("客服电话", "0755-88886666转801").writes("地址", "翠湖路 1 号").presses("登记");
         admin.typesByKeyboard("名称", SECOND, "0755-88887777", "13800138000", "东湖路 2 号")
                 .reads(FIRST, SECOND, "东湖路 2 号")
-                .pictures("offices");
+                .picturesForTheGuide("offices");
 
         admin.goesTo("开办").lacks("还没有管理处").reads("“" + FIRST + "”还没有房屋");
         admin.follows("导入房屋和业主").choosesFile("房屋.xlsx", flats()).presses("预览");
-        admin.reads("新增 1200 行", "没有变化 0 行", "不能导入 1 行", "没有“北湖管理处”这个管理处").pictures("flats-preview");
+        admin.reads("新增 1200 行", "没有变化 0 行", "不能导入 1 行", "没有“北湖管理处”这个管理处").picturesForTheGuide("flats-preview");
         admin.presses("确认导入其余各行").reads("已导入", "新增 1200 行");
         admin.choosesFile("房屋.xlsx", flats()).presses("预览").reads("没有变化 1200 行", "没有要导入的内容");
 
@@ -80,21 +89,33 @@ class EmptyOfficeTest {
         admin.pictures("people-preview").presses("确认导入").reads("已登记", "离开本页后不再显示");
         Map<String, String> passwords = admin.passwords();
         assertThat(passwords).hasSize(7);
-        admin.pictures("people-passwords");
+        admin.picturesForTheGuide("people-passwords");
         admin.writes("登录名", "zonghe").writes("姓名", "综合部小陈").ticks("综合部").presses("登记");
         passwords.putAll(admin.passwords());
         assertThat(passwords).hasSize(8);
 
         admin.goesTo("开办").reads("8 人").lacks("还没有人").pictures("first-slip-missing");
-        admin.follows("测试消息渠道").reads("短信", "没有配置").pictures("channels");
+        admin.follows("测试消息渠道").reads("邮件", "没有配置");
+        admin.writes("您的手机号码", "13800138000").pressesOf("短信", "测试这个渠道").reads("短信：测试消息已发出");
+        admin.pressesOf("企业微信", "测试这个渠道").reads("企业微信群：测试消息已发出");
+        admin.showsNothingIn("您的手机号码").picturesForTheGuide("channels");
+        assertThat(channels.requests())
+                .extracting(request -> request.uri().getPath())
+                .containsExactly("/sms", "/wecom");
+        for (String office : List.of(FIRST, SECOND)) {
+            admin.opens("/report/poster").follows(office).reads("扫码报修", office).pictures("poster");
+        }
 
         String slip = repaired(passwords);
 
-        admin.goesTo("开办").lacks("还没有维修单").reads("已经有维修单").pictures("done");
+        assertThat(channels.requests())
+                .as("the team is told in its chat")
+                .anyMatch(request -> request.uri().getPath().equals("/wecom")
+                        && request.body().contains(slip));
+        admin.opens("/setup").lacks("还没有维修单").reads("已经有维修单").pictures("done");
         admin.goesTo("房屋与业主").writes("地点、姓名或电话", "3-1-501").presses("查找").pictures("register");
         admin.follows("3栋 1单元 501").reads("业主 257", "13900000257").pictures("flat");
         admin.goesTo("房屋与业主").follows("认不出的地点").reads("所有维修单的地点都认得出");
-        assertThat(slip).startsWith("WX");
     }
 
     private static String repaired(Map<String, String> passwords) {

@@ -2,9 +2,6 @@ package org.baoxiu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -12,17 +9,12 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A page on a phone of 390×844, whoever holds it: what it has to be, and how a finger signs on it. */
 final class PhonePage {
 
     private static final Path PICTURES = Path.of("target", "phone");
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int MOST_BYTES = 60_000;
-    /** Large enough for a finger: off by default, because it is younger than the rest. */
-    private static final String TARGET_SIZE = "target-size";
 
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -54,7 +46,7 @@ final class PhonePage {
     private List<String> barriers() {
         stick("static");
         try {
-            return barriersOfWholePage();
+            return Barriers.onPhone(page);
         } finally {
             stick("");
         }
@@ -64,21 +56,6 @@ final class PhonePage {
         page.evaluate(
                 "position => document.querySelectorAll('body > header, body > footer').forEach(bar => { bar.style.position = position; })",
                 position);
-    }
-
-    private List<String> barriersOfWholePage() {
-        AxeRuleOptions enabled = new AxeRuleOptions();
-        enabled.setEnabled(true);
-        AxeRunOptions options = new AxeRunOptions();
-        options.setRules(Map.of(TARGET_SIZE, enabled));
-        return new AxeBuilder(page)
-                .options(options).setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
     }
 
     /** Compressed, as if nothing was on the phone yet, but for photos: all that the page asked for until it was loaded. */

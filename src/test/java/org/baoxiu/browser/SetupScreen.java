@@ -17,6 +17,8 @@ final class SetupScreen {
 
     private static final Path PICTURES = Path.of("target", "pages", "setup");
 
+    private static final Path GUIDE = Path.of("docs", "images");
+
     private final Page page;
     private final String application;
     private int pictures;
@@ -32,6 +34,11 @@ final class SetupScreen {
         page.getByLabel("账号").fill(person);
         page.getByLabel("密码").fill(password);
         return presses("登录");
+    }
+
+    SetupScreen opens(String path) {
+        page.navigate(application + path);
+        return this;
     }
 
     SetupScreen isAt(String path) {
@@ -61,6 +68,11 @@ final class SetupScreen {
         return this;
     }
 
+    SetupScreen showsNothingIn(String label) {
+        assertThat(page.getByLabel(label).first()).hasValue("");
+        return this;
+    }
+
     SetupScreen selects(String label, String option) {
         page.getByLabel(label).first().selectOption(option);
         return this;
@@ -84,6 +96,16 @@ final class SetupScreen {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
+                .click();
+        return this;
+    }
+
+    /** The button of the part of the page that says this. */
+    SetupScreen pressesOf(String part, String button) {
+        page.locator("main li", new Page.LocatorOptions().setHasText(part))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
         return this;
     }
@@ -127,16 +149,29 @@ final class SetupScreen {
         return passwords;
     }
 
-    /** Everything of the page as a picture below {@code target/pages/setup}, in their order. */
+    /** Everything of the page as a picture below {@code target/pages/setup}, in their order; nothing on it is seriously hard to use. */
     SetupScreen pictures(String name) {
         assertThat(page.locator("main h1")).isVisible();
         Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits on the screen", page.url())
                 .isTrue();
+        Assertions.assertThat(Barriers.on(page))
+                .as("barriers on %s", page.url())
+                .isEmpty();
         page.evaluate("document.fonts.ready");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve("%02d-%s.png".formatted(++pictures, name))));
+        return this;
+    }
+
+    /** Likewise, and as much as fits on the screen for the guide. */
+    SetupScreen picturesForTheGuide(String name) {
+        pictures(name);
+        if (Boolean.getBoolean("baoxiu.screenshots")) {
+            page.evaluate("document.activeElement.blur(); scrollTo(0, 0)");
+            page.screenshot(new Page.ScreenshotOptions().setPath(GUIDE.resolve("setup-" + name + ".png")));
+        }
         return this;
     }
 }

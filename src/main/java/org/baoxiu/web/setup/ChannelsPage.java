@@ -64,7 +64,7 @@ class ChannelsPage {
                 .ifPresentOrElse(
                         failure -> model.addAttribute("failure", failure), () -> model.addAttribute("sent", true));
         model.addAttribute("tested", kind.label());
-        model.addAttribute("to", to);
+        model.addAttribute("to", kind == ChannelKind.SMS ? to : "");
         return list(person, model);
     }
 }
