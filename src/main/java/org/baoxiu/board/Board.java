@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,7 @@ public class Board {
         join slip s on s.number = c.slip_number
        where c.due_at >= :midnight and c.due_at <= :now and s.state not in ('MISTAKEN', 'JOINED') and (c.ended_at is null or c.ended_at > c.due_at)
          and not exists (select 1 from commitment_pause p where p.commitment = c.id and p.paused_until is null)
+         and %s
        order by c.due_at desc, c.id desc""";
 
     private final JdbcClient database;
@@ -63,9 +65,14 @@ public class Board {
      */
     public record Look(Instant at, List<OpenSlip> open, List<MissedClock> missedToday) {}
 
+    /** Of the whole company. */
     public Look look() {
+        return look(OfficeScope.COMPANY);
+    }
+
+    public Look look(OfficeScope scope) {
         Instant now = clock.instant();
-        return new Look(now, open(now), missedToday(now));
+        return new Look(now, open(now, scope), missedToday(now, scope));
     }
 
     /** Those of the slips that are open, most urgent first. */
@@ -77,8 +84,9 @@ public class Board {
                         clock.instant());
     }
 
-    private List<OpenSlip> open(Instant now) {
-        return mostUrgentFirst(database.sql(OPEN), now);
+    private List<OpenSlip> open(Instant now, OfficeScope scope) {
+        return mostUrgentFirst(
+                database.sql(OPEN + " and " + scope.condition("s.office")).param("offices", scope.parameter()), now);
     }
 
     private static List<OpenSlip> mostUrgentFirst(JdbcClient.StatementSpec query, Instant now) {
@@ -125,9 +133,10 @@ public class Board {
                 row.getString("reason"));
     }
 
-    private List<MissedClock> missedToday(Instant now) {
+    private List<MissedClock> missedToday(Instant now, OfficeScope scope) {
         LocalDateTime local = LocalTimes.local(now);
-        return database.sql(MISSED)
+        return database.sql(MISSED.formatted(scope.condition("s.office")))
+                .param("offices", scope.parameter())
                 .param("midnight", local.toLocalDate().atStartOfDay())
                 .param("now", local)
                 .query((row, index) -> missed(row, now))

@@ -88,7 +88,7 @@ public class Dispatch {
 
     /** Likewise for any slip of an office that asks for a qualification. */
     public List<Candidate> candidates(Qualification needed, String office) {
-        Set<String> there = new HashSet<>(qualifications.techniciansFor(needed));
+        Set<String> there = new HashSet<>(qualifications.techniciansFor(needed, office));
         there.removeAll(absences.away());
         Set<String> onDuty = roster.onDuty(office, Groups.MAINTENANCE);
         return names.of(there).entrySet().stream()
@@ -115,7 +115,8 @@ public class Dispatch {
 
     /** The login names of whoever is qualified today for the slip's item, sorted (Q3). */
     public List<String> qualified(String slipNumber) {
-        return qualifications.techniciansFor(needed(slips.get(slipNumber))).stream()
+        Slip slip = slips.get(slipNumber);
+        return qualifications.techniciansFor(needed(slip), slip.report().office()).stream()
                 .sorted()
                 .toList();
     }
@@ -128,7 +129,8 @@ public class Dispatch {
 
     /** @throws Rejection FORBIDDEN if the technician's certificate is missing or has expired (Q3) */
     public void checkQualified(String slipNumber, String technician) {
-        qualifications.check(slipNumber, technician, needed(slips.get(slipNumber)));
+        Slip slip = slips.get(slipNumber);
+        qualifications.check(slipNumber, technician, needed(slip), slip.report().office());
     }
 
     /** @throws Rejection FORBIDDEN likewise, and if the technician is away now (3.3) */

@@ -20,12 +20,15 @@ class Qualifications {
 
     private final CertificateRepository certificates;
     private final MaintenanceTeam team;
+    private final OfficePeople offices;
     private final Names names;
     private final Clock clock;
 
-    Qualifications(CertificateRepository certificates, MaintenanceTeam team, Names names, Clock clock) {
+    Qualifications(
+            CertificateRepository certificates, MaintenanceTeam team, OfficePeople offices, Names names, Clock clock) {
         this.certificates = certificates;
         this.team = team;
+        this.offices = offices;
         this.names = names;
         this.clock = clock;
     }
@@ -49,12 +52,15 @@ class Qualifications {
                 .isPresent();
     }
 
-    Set<String> techniciansFor(Qualification needed) {
+    /** Of those who may go to slips of an office. */
+    Set<String> techniciansFor(Qualification needed, String office) {
         LocalDate today = LocalDate.now(clock);
-        return team.membersAmong(certificates.findAll().stream()
-                .filter(one -> one.countsFor(needed, today))
-                .map(Certificate::technician)
-                .collect(Collectors.toSet()));
+        return Set.copyOf(offices.within(
+                team.membersAmong(certificates.findAll().stream()
+                        .filter(one -> one.countsFor(needed, today))
+                        .map(Certificate::technician)
+                        .collect(Collectors.toSet())),
+                office));
     }
 
     /** What somebody in the team who is not among the absent may do today. */
@@ -75,7 +81,7 @@ class Qualifications {
     }
 
     /** Tells apart who has left, a missing and an expired certificate, so that the reader knows whether to renew or to choose another. */
-    void check(String slipNumber, String technician, Qualification needed) {
+    void check(String slipNumber, String technician, Qualification needed, String office) {
         List<Certificate> held = certificates.findByTechnician(technician).stream()
                 .filter(one -> needed.isMetBy(one.qualification()))
                 .toList();
@@ -84,6 +90,9 @@ class Qualifications {
         if (held.stream().anyMatch(one -> one.countsFor(needed, today))) {
             if (team.membersAmong(List.of(technician)).isEmpty()) {
                 throw Rejection.forbidden(slipNumber, name + " 已不在维修班，不能接这张单。请安排维修班里有资质的人员。");
+            }
+            if (offices.within(List.of(technician), office).isEmpty()) {
+                throw Rejection.forbidden(slipNumber, name + " 不办“" + office + "”的维修单，不能接这张单。请安排这个管理处的维修人员。");
             }
             return;
         }

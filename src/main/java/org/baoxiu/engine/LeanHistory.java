@@ -3,11 +3,13 @@ package org.baoxiu.engine;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.people.OfficeGroups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,10 @@ final class LeanHistory extends HistoryLevelFull {
         }
         if (entity instanceof HistoricVariableUpdateEventEntity value) {
             return variables.contains(value.getVariableName());
+        }
+        if (entity instanceof IdentityLinkEntity link) {
+            String group = link.getGroupId();
+            return (group == null || !OfficeGroups.isAtOffice(group)) && super.isHistoryEventProduced(event, entity);
         }
         return super.isHistoryEventProduced(event, entity);
     }

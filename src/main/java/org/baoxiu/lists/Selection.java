@@ -34,6 +34,10 @@ final class Selection {
         parameters.put("now", LocalTimes.local(now));
         conditions.add(filter.ended() ? "s.closed_at is not null" : "s.closed_at is null");
         add("s.office = :office", "office", filter.office());
+        add(
+                filter.scope().condition("s.office"),
+                "offices",
+                filter.scope().company() ? null : filter.scope().parameter());
         add("s.state = :state", "state", filter.state());
         add("s.repair_class = :class", "class", filter.repairClass());
         if (SlipFilter.NOBODY.equals(filter.technician())) {

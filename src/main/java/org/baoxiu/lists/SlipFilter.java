@@ -2,6 +2,7 @@ package org.baoxiu.lists;
 
 import java.time.Instant;
 import org.baoxiu.board.ClockState;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedBefore of open slips only
  * @param from           inclusive, {@code until} exclusive; of ended slips only
  * @param onlyOf         login name of a technician who may see no others than those he or she works or worked on
+ * @param scope          the offices whose slips the reader may see, whatever {@code office} asks for
  */
 public record SlipFilter(
         boolean ended,
@@ -26,7 +28,8 @@ public record SlipFilter(
         @Nullable Instant receivedBefore,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Nullable String onlyOf) {
+        @Nullable String onlyOf,
+        OfficeScope scope) {
 
     /** No login name begins like that. */
     public static final String NOBODY = "-";

@@ -16,6 +16,7 @@ import org.baoxiu.board.Board;
 import org.baoxiu.board.ClockState;
 import org.baoxiu.board.OpenSlip;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,10 +133,17 @@ public class SlipLists {
                 .toList();
     }
 
-    /** Login names of those who have slips that are open, or had slips that have ended. */
+    /** Of all offices. */
     public List<String> technicians(boolean ended) {
+        return technicians(ended, OfficeScope.COMPANY);
+    }
+
+    /** Login names of those who have slips of some offices that are open, or had slips that have ended. */
+    public List<String> technicians(boolean ended, OfficeScope scope) {
         return database.sql("select distinct technician from slip where technician is not null and closed_at is "
-                        + (ended ? "not null" : "null"))
+                        + (ended ? "not null" : "null")
+                        + " and " + scope.condition("office"))
+                .param("offices", scope.parameter())
                 .query(String.class)
                 .list();
     }

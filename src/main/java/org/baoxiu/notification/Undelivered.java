@@ -52,6 +52,10 @@ public class Undelivered {
         return StillWorth.among(messages.findUndelivered(clock.instant(), LOOKED_AT), slips::get, this::isStillAgreed);
     }
 
+    public Optional<Message> find(long id) {
+        return messages.findById(id);
+    }
+
     private boolean isStillAgreed(Message message) {
         return Optional.ofNullable(message.slipNumber())
                 .flatMap(contractors::underWay)

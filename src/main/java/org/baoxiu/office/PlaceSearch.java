@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.PlaceName;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
@@ -31,7 +32,7 @@ public class PlaceSearch {
 
     private static final String FOUND = PlaceRegister.PLACE
             + """
-      (:office = '' or o.name = :office)
+      (:office = '' or o.name = :office) and %s
          and (:all or p.place_key like :place or p.short_key like :place or p.code = :code
               or exists (select 1 from resident r where r.place_id = p.id and r.name like :name)
               or :digits <> '' and exists (select 1 from resident r join resident_telephone t on t.resident_id = r.id
@@ -64,10 +65,16 @@ public class PlaceSearch {
 
     /** @param seen whether whoever asks may see people: otherwise nothing is found by them either */
     public Page find(String office, String typed, int page, boolean seen) {
+        return find(office, typed, page, seen, OfficeScope.COMPANY);
+    }
+
+    /** @param scope the offices whose places are found, whatever {@code office} asks for */
+    public Page find(String office, String typed, int page, boolean seen, OfficeScope scope) {
         String text = Texts.line(typed);
         PlaceName place = PlaceName.of(office, text);
         String digits = seen ? telephone(text, place) : "";
-        List<Place> places = database.sql(FOUND)
+        List<Place> places = database.sql(FOUND.formatted(scope.condition("o.name")))
+                .param("offices", scope.parameter())
                 .param("office", office)
                 .param("all", place.key().isEmpty() && text.isEmpty())
                 // 3栋 is not the end of 13栋

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.shared.Person;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
@@ -109,16 +110,24 @@ public final class OfficeRights {
         application(grants, CUSTOMER_SERVICE_LEAD, "links");
         owners(grants);
         start(grants, FEE_COLLECTION, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, DIRECTOR);
-        start(grants, MONTH_END, CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD);
-        grants.add(
-                Grant.of(GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ));
+        // a month is one of the whole company
+        for (OfficeGroup group : List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD)) {
+            ofCompany(
+                    grants,
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    MONTH_END,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+        }
+        ofCompany(grants, GENERAL_AFFAIRS, Resources.PROCESS_DEFINITION, MONTH_END, ProcessDefinitionPermissions.READ);
         for (OfficeGroup group :
                 List.of(CUSTOMER_SERVICE, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, DIRECTOR, GENERAL_AFFAIRS)) {
-            application(grants, group, "months");
+            ofCompany(grants, group, Resources.APPLICATION, "months", Permissions.ACCESS);
         }
         for (OfficeGroup group : List.of(DIRECTOR, DUTY_DIRECTOR, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR)) {
-            application(grants, group, "today");
-            application(grants, group, "heat");
+            ofCompany(grants, group, Resources.APPLICATION, "today", Permissions.ACCESS);
+            ofCompany(grants, group, Resources.APPLICATION, "heat", Permissions.ACCESS);
         }
         models(grants);
         audit(grants, DIRECTOR);
@@ -129,6 +138,12 @@ public final class OfficeRights {
 
     private static void application(List<Grant> grants, OfficeGroup group, String application) {
         grants.add(Grant.of(group, Resources.APPLICATION, application, Permissions.ACCESS));
+    }
+
+    /** Of those who work for the whole company only: the engine's cases, history and decisions are of all offices together. */
+    private static void ofCompany(
+            List<Grant> grants, OfficeGroup group, Resource resource, String resourceId, Permission... permissions) {
+        grants.add(new Grant(OfficeGroups.ofCompany(group.id()), resource, resourceId, List.of(permissions)));
     }
 
     private static void start(List<Grant> grants, String process, OfficeGroup... groups) {
@@ -167,18 +182,20 @@ public final class OfficeRights {
         grants.add(Grant.ofAny(PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
     }
 
-    /** Cockpit to look at, its open tasks too, not to change anything in. */
+    /** Cockpit to look at, its open tasks too, not to change anything in; for whoever works for the whole company. */
     private static void audit(List<Grant> grants, OfficeGroup group) {
-        application(grants, group, "cockpit");
-        grants.add(Grant.ofAny(
+        ofCompany(grants, group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        ofCompany(
+                grants,
                 group,
                 Resources.PROCESS_DEFINITION,
+                ANY,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_HISTORY));
-        grants.add(Grant.ofAny(group, Resources.TASK, Permissions.READ));
-        grants.add(Grant.ofAny(group, Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY));
-        grants.add(Grant.ofAny(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ));
+                ProcessDefinitionPermissions.READ_HISTORY);
+        ofCompany(grants, group, Resources.TASK, ANY, Permissions.READ);
+        ofCompany(grants, group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        ofCompany(grants, group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
     }
 
     private static void administer(List<Grant> grants) {

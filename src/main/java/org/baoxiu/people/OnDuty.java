@@ -8,7 +8,7 @@ import org.baoxiu.shared.Groups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whom to tell: the one place where roster and absences decide who hears of something. */
+/** Whom to tell: the one place where roster, absences and offices decide who hears of something. */
 @Component
 public class OnDuty {
 
@@ -16,12 +16,14 @@ public class OnDuty {
     private final Roster roster;
     private final Dispatch dispatch;
     private final Absences absences;
+    private final OfficeMembers offices;
 
-    OnDuty(Persons persons, Roster roster, Dispatch dispatch, Absences absences) {
+    OnDuty(Persons persons, Roster roster, Dispatch dispatch, Absences absences, OfficeMembers offices) {
         this.persons = persons;
         this.roster = roster;
         this.dispatch = dispatch;
         this.absences = absences;
+        this.offices = offices;
     }
 
     /**
@@ -35,7 +37,8 @@ public class OnDuty {
 
     /** Likewise of some of a group. */
     public List<String> among(List<String> logins, String group, @Nullable String officeOrNull) {
-        return roster.reachable(officeOrNull, group, logins);
+        return roster.reachable(
+                officeOrNull, group, officeOrNull == null ? logins : offices.within(logins, officeOrNull));
     }
 
     /** Whether somebody reads no messages now. */

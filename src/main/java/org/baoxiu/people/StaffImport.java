@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.office.Office;
+import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.shared.Hash;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.shared.Rejection;
@@ -29,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The people of the office from a list, or by hand line by line: names, groups, certificates. A list adds and changes; it takes no
- * group away, and no password is changed by it. The same list twice changes nothing.
+ * The people of the office from a list, or by hand line by line: names, groups, offices, certificates. A list adds and changes; it takes no
+ * group or office away, and no password is changed by it. The same list twice changes nothing.
  */
 @Service
 @Transactional
@@ -41,13 +43,21 @@ public class StaffImport {
     private final IdentityService identity;
     private final Dispatch dispatch;
     private final Persons persons;
+    private final OfficeRegister offices;
     private final StartLock lock;
     private final Clock clock;
 
-    StaffImport(IdentityService identity, Dispatch dispatch, Persons persons, StartLock lock, Clock clock) {
+    StaffImport(
+            IdentityService identity,
+            Dispatch dispatch,
+            Persons persons,
+            OfficeRegister offices,
+            StartLock lock,
+            Clock clock) {
         this.identity = identity;
         this.dispatch = dispatch;
         this.persons = persons;
+        this.offices = offices;
         this.lock = lock;
         this.clock = clock;
     }
@@ -236,13 +246,21 @@ public class StaffImport {
             unchanged += !isNew && !certified && after.equals(before) ? 1 : 0;
         }
 
-        private static Set<String> union(@Nullable Known before, StaffLine line) {
+        private Set<String> union(@Nullable Known before, StaffLine line) {
             Set<String> groups = new HashSet<>(before == null ? Set.of() : before.groups());
             line.groups().stream().map(OfficeGroup::id).forEach(groups::add);
             if (line.certificate() != null) {
                 groups.add(line.certificate().qualification().group());
             }
+            line.offices().stream().map(this::groupOf).forEach(groups::add);
             return groups;
+        }
+
+        private String groupOf(String office) {
+            return offices.find(office)
+                    .map(Office::id)
+                    .map(OfficeGroups::of)
+                    .orElseThrow(() -> Rejection.invalid("没有“" + office + "”这个管理处，请照登记的名称填写；新的管理处请先登记。"));
         }
 
         /** Puts down what is there of somebody; whether they are there. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.shared.OfficeGroup;
 import org.baoxiu.shared.Rejection;
@@ -17,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a list of people: somebody, and at most one of their certificates.
  *
+ * @param offices     by name, to belong to besides those that are known; whoever belongs to none works for the whole company
  * @param email       null leaves the one that is known
  * @param certificate null in a line without one
  */
 record StaffLine(
-        String login, String name, Set<OfficeGroup> groups, @Nullable String email, @Nullable Proof certificate) {
+        String login,
+        String name,
+        Set<OfficeGroup> groups,
+        Set<String> offices,
+        @Nullable String email,
+        @Nullable Proof certificate) {
 
     /** @param expiresOn last day on which it counts */
     record Proof(Qualification qualification, String number, LocalDate expiresOn) {}
@@ -47,22 +54,32 @@ record StaffLine(
         require(
                 certificate == null || groups.contains(OfficeGroup.MAINTENANCE),
                 "有资质的，“岗位”要有“" + OfficeGroup.MAINTENANCE.label() + "”。");
-        return new StaffLine(login, name, groups, email.isEmpty() ? null : email, certificate);
+        return new StaffLine(
+                login,
+                name,
+                groups,
+                listed(text(cells, StaffColumn.OFFICES)),
+                email.isEmpty() ? null : email,
+                certificate);
     }
 
     private static Set<OfficeGroup> groups(String typed) {
         Set<OfficeGroup> groups = new LinkedHashSet<>();
-        for (String label : typed.split("[、,，;；]")) {
-            if (!Texts.isBlank(label)) {
-                groups.add(Arrays.stream(OfficeGroup.values())
-                        .filter(group -> group.label().equals(Texts.line(label)))
-                        .findFirst()
-                        .orElseThrow(() -> Rejection.invalid(
-                                "没有“" + Texts.line(label) + "”这个岗位，可以填：" + StaffColumn.groups() + "。")));
-            }
+        for (String label : listed(typed)) {
+            groups.add(Arrays.stream(OfficeGroup.values())
+                    .filter(group -> group.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> Rejection.invalid("没有“" + label + "”这个岗位，可以填：" + StaffColumn.groups() + "。")));
         }
         require(!groups.isEmpty(), "没有填“岗位”，可以填：" + StaffColumn.groups() + "。");
         return groups;
+    }
+
+    private static Set<String> listed(String typed) {
+        return Arrays.stream(typed.split("[、,，;；]"))
+                .map(Texts::line)
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static @Nullable Proof certificate(Map<String, String> cells, LocalDate today) {

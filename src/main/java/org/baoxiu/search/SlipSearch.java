@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baoxiu.search.Hit.Reporter;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.slip.SlipState;
@@ -47,11 +48,16 @@ public class SlipSearch {
      * @param people whether whoever asks may see reporters: otherwise nothing is found by them either
      */
     public Found find(String typed, boolean people) {
+        return find(typed, people, OfficeScope.COMPANY);
+    }
+
+    /** @param scope the offices whose slips are found */
+    public Found find(String typed, boolean people, OfficeScope scope) {
         if (Texts.isBlank(typed)) {
-            return found(table.newestOpen(MOST + 1), people);
+            return found(table.newestOpen(scope, MOST + 1), people);
         }
         return Reading.of(typed.substring(0, Math.min(LONGEST, typed.length()))).stream()
-                .map(reading -> table.find(reading, people, MOST + 1))
+                .map(reading -> table.find(reading, people, scope, MOST + 1))
                 .filter(numbers -> !numbers.isEmpty())
                 .findFirst()
                 .map(numbers -> found(numbers, people))

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.OfficeScope;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -94,14 +95,17 @@ class SlipTextTable {
      */
     record Question(String sql, Object... parameters) {}
 
-    List<String> newestOpen(int most) {
-        return answer(new Question("select slip_number from slip_text where not ended " + NEWEST, most));
+    List<String> newestOpen(OfficeScope scope, int most) {
+        List<Object> parameters = new ArrayList<>();
+        String open = "select slip_number from slip_text where not ended" + of(scope, parameters) + " ";
+        parameters.add(most);
+        return answer(new Question(open + NEWEST, parameters.toArray()));
     }
 
     /** What is in many slips is soon found among the first; what is not, is in few, and these are found by the index. */
-    List<String> find(Reading reading, boolean people, int most) {
-        List<String> first = answer(amongFirst(reading, people, FIRST, most));
-        return first.size() == most ? first : answer(amongAll(reading, people, most));
+    List<String> find(Reading reading, boolean people, OfficeScope scope, int most) {
+        List<String> first = answer(amongFirst(reading, people, scope, FIRST, most));
+        return first.size() == most ? first : answer(amongAll(reading, people, scope, most));
     }
 
     private List<String> answer(Question question) {
@@ -109,9 +113,9 @@ class SlipTextTable {
     }
 
     /** @param first how many of the first slips in this order are looked through */
-    private static Question amongFirst(Reading reading, boolean people, int first, int most) {
+    private static Question amongFirst(Reading reading, boolean people, OfficeScope scope, int first, int most) {
         List<Object> parameters = new ArrayList<>(List.of(first));
-        String matching = matching(reading, people, parameters);
+        String matching = matching(reading, people, parameters) + of(scope, parameters);
         parameters.add(most);
         return new Question(
                 "select slip_number from (select * from slip_text " + NEWEST + ") newest where " + matching + " "
@@ -120,13 +124,17 @@ class SlipTextTable {
     }
 
     Question amongAll(Reading reading, boolean people, int most) {
+        return amongAll(reading, people, OfficeScope.COMPANY, most);
+    }
+
+    private Question amongAll(Reading reading, boolean people, OfficeScope scope, int most) {
         List<Object> parameters = new ArrayList<>();
         String indexed = "";
         if (grams) {
             indexed = "grams @> ? and ";
             parameters.add(Grams.asked(reading.needles()));
         }
-        String matching = matching(reading, people, parameters);
+        String matching = matching(reading, people, parameters) + of(scope, parameters);
         parameters.add(most);
         // materialized: otherwise PostgreSQL may go through the slips from the newest on and hope to find enough soon
         return new Question(
@@ -134,6 +142,15 @@ class SlipTextTable {
                         + "(select slip_number, ended, opened_at from slip_text where " + indexed + matching
                         + ") select slip_number from found " + NEWEST,
                 parameters.toArray());
+    }
+
+    private static String of(OfficeScope scope, List<Object> parameters) {
+        if (scope.company()) {
+            return "";
+        }
+        parameters.addAll(scope.parameter());
+        return " and exists (select 1 from slip s where s.number = slip_number and s.office in ("
+                + String.join(", ", Collections.nCopies(scope.parameter().size(), "?")) + "))";
     }
 
     private static String matching(Reading reading, boolean people, List<Object> parameters) {

@@ -2,7 +2,11 @@ package org.baoxiu.tasklist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.baoxiu.office.Office;
 import org.baoxiu.people.Grant;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.people.Rights;
 import org.baoxiu.people.SetUp;
 import org.baoxiu.shared.OfficeGroup;
@@ -47,25 +51,32 @@ class Filters implements SetUp {
                     filter.color(),
                     filter.ordinal(),
                     filter.restrict(taskService.createTaskQuery()),
-                    filter.groups());
+                    filter.groups().stream().map(OfficeGroup::id).toList());
         }
     }
 
     /** One list for each office, after those for everybody; that of an office that is given up stays for what is still open there. */
-    void create(List<String> offices) {
-        for (String office : offices) {
+    void create(List<Office> offices) {
+        for (Office office : offices) {
             offer(
-                    office,
-                    office + "的任务",
+                    office.name(),
+                    office.name() + "的任务",
                     OFFICE_COLOR,
                     OfficeFilter.values().length + offices.indexOf(office),
-                    taskService.createTaskQuery().processVariableValueEquals(OFFICE, office),
-                    SHARE_OUT_WORK);
+                    taskService.createTaskQuery().processVariableValueEquals(OFFICE, office.name()),
+                    lookingAt(office));
         }
     }
 
-    private void offer(
-            String name, String description, String color, int place, TaskQuery query, List<OfficeGroup> groups) {
+    /** Its own people, and those of the whole company who share out work. */
+    private static List<String> lookingAt(Office office) {
+        return Stream.concat(
+                        Stream.of(OfficeGroups.of(Objects.requireNonNull(office.id()))),
+                        SHARE_OUT_WORK.stream().map(group -> OfficeGroups.ofCompany(group.id())))
+                .toList();
+    }
+
+    private void offer(String name, String description, String color, int place, TaskQuery query, List<String> groups) {
         List<Filter> found =
                 filterService.createTaskFilterQuery().filterName(name).list();
         share(
@@ -96,7 +107,7 @@ class Filters implements SetUp {
         return filterService.saveFilter(filter).getId();
     }
 
-    private void share(String filterId, List<OfficeGroup> groups) {
-        groups.forEach(group -> rights.grant(Grant.of(group, Resources.FILTER, filterId, Permissions.READ)));
+    private void share(String filterId, List<String> groups) {
+        groups.forEach(group -> rights.grant(new Grant(group, Resources.FILTER, filterId, List.of(Permissions.READ))));
     }
 }

@@ -1,8 +1,8 @@
 package org.baoxiu.tasklist;
 
+import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.OfficesChanged;
 import org.baoxiu.people.StartLock;
-import org.baoxiu.shared.Offices;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ class OfficeLists {
 
     private final TransactionOperations transaction;
     private final StartLock lock;
-    private final Offices offices;
+    private final OfficeRegister offices;
     private final Filters filters;
 
-    OfficeLists(TransactionOperations transaction, StartLock lock, Offices offices, Filters filters) {
+    OfficeLists(TransactionOperations transaction, StartLock lock, OfficeRegister offices, Filters filters) {
         this.transaction = transaction;
         this.lock = lock;
         this.offices = offices;
@@ -29,7 +29,7 @@ class OfficeLists {
     void create() {
         transaction.executeWithoutResult(status -> {
             lock.acquire();
-            filters.create(offices.names());
+            filters.create(offices.all());
         });
     }
 }

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.shared.Offices;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
@@ -47,7 +49,7 @@ public final class OfficesOnForms implements ContainerResponseFilter {
     private byte[] filled(byte[] form) throws IOException {
         try {
             JsonNode schema = json.readTree(form);
-            offer(schema, offices().names());
+            offer(schema, offices());
             return json.writeValueAsBytes(schema);
         } catch (JsonProcessingException e) {
             // a form of another kind
@@ -55,9 +57,12 @@ public final class OfficesOnForms implements ContainerResponseFilter {
         }
     }
 
-    private Offices offices() {
-        return WebApplicationContextUtils.getRequiredWebApplicationContext(application)
-                .getBean(Offices.class);
+    /** Of whoever looks at the form. */
+    private List<String> offices() {
+        WebApplicationContext context = WebApplicationContextUtils.getRequiredWebApplicationContext(application);
+        return context.getBean(OfficeMembers.class)
+                .scopeOfPresent()
+                .among(context.getBean(Offices.class).names());
     }
 
     static void offer(JsonNode component, List<String> offices) {

@@ -13,6 +13,7 @@ final class RestExtensions {
             EngineDoors.class,
             TaskColumns.class,
             TaskClaims.class,
+            RolesOfTasks.class,
             OfficesOnForms.class);
 
     /** What the interfaces of the web applications themselves get. */

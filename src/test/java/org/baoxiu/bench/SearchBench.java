@@ -28,6 +28,7 @@ import org.baoxiu.lists.SlipLists;
 import org.baoxiu.lists.SlipOrder;
 import org.baoxiu.search.ManySlips;
 import org.baoxiu.search.SlipSearch;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.slip.TestClock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -160,7 +161,17 @@ public final class SearchBench {
                 times(index -> page(
                         lists,
                         new SlipFilter(
-                                true, null, null, null, null, null, null, now.minus(Duration.ofDays(30)), now, null),
+                                true,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                now.minus(Duration.ofDays(30)),
+                                now,
+                                null,
+                                OfficeScope.COMPANY),
                         SlipOrder.CLOSED,
                         1)));
         System.out.printf(
@@ -172,7 +183,8 @@ public final class SearchBench {
     }
 
     private static SlipFilter open(String technician, ClockState promise) {
-        return new SlipFilter(false, null, null, technician, null, promise, null, null, null, null);
+        return new SlipFilter(
+                false, null, null, technician, null, promise, null, null, null, null, OfficeScope.COMPANY);
     }
 
     private static void page(SlipLists lists, SlipFilter filter, SlipOrder order, int page) {

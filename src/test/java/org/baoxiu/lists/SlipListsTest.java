@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.baoxiu.board.Board;
 import org.baoxiu.board.ClockState;
 import org.baoxiu.board.OpenSlip;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.slip.DomainSlice.DomainTest;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
@@ -294,7 +295,17 @@ class SlipListsTest {
 
         private SlipFilter of(boolean ended, Instant from, Instant until) {
             return new SlipFilter(
-                    ended, OFFICE, state, technician, repairClass, promise, receivedBefore, from, until, onlyOf);
+                    ended,
+                    OFFICE,
+                    state,
+                    technician,
+                    repairClass,
+                    promise,
+                    receivedBefore,
+                    from,
+                    until,
+                    onlyOf,
+                    OfficeScope.COMPANY);
         }
     }
 }

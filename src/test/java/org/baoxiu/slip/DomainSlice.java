@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.commitment.Limit;
 import org.baoxiu.dispatch.MaintenanceTeam;
+import org.baoxiu.dispatch.OfficePeople;
 import org.baoxiu.shared.Names;
 import org.baoxiu.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +89,12 @@ public class DomainSlice {
     MaintenanceTeam team() {
         return people ->
                 people.stream().filter(person -> !person.startsWith("left")).collect(Collectors.toSet());
+    }
+
+    /** Everybody works for the whole company. */
+    @Bean
+    OfficePeople offices() {
+        return (people, office) -> List.copyOf(people);
     }
 
     /** A month is handed over within a day; the reminder comes eight hours before. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.baoxiu.models.SampleModels;
+import org.baoxiu.office.Office;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.IdentitySetup;
 import org.baoxiu.testing.ProcedureTest;
@@ -135,7 +136,7 @@ class FiltersTest {
     @Test
     void anOfficeMoreHasItsListToo() {
         try {
-            lists.create(List.of("一号管理处", "三号管理处"));
+            lists.create(List.of(office(1_001, "一号管理处"), office(1_003, "三号管理处")));
 
             Task third = task("三号管理处");
             assertThat(tasks("clerk1", "三号管理处")).contains(third.getId());
@@ -148,6 +149,10 @@ class FiltersTest {
                     .list()
                     .forEach(filter -> filterService.deleteFilter(filter.getId()));
         }
+    }
+
+    private static Office office(long id, String name) {
+        return new Office(id, name, null, null, null);
     }
 
     /** What Tasklist asks for at first, by {@code deadlines-first.js}. A database decides where no deadline stands. */

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.process.repair.owner.OwnerContactProcess;
@@ -372,6 +373,7 @@ public class Office {
             return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
                     .map(IdentityLink::getGroupId)
                     .filter(Objects::nonNull)
+                    .filter(group -> !OfficeGroups.isAtOffice(group))
                     .toList();
         }
 

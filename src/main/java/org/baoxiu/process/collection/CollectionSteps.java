@@ -8,11 +8,11 @@ import static org.baoxiu.process.collection.FeeCollectionProcess.SLIP_NUMBER;
 import static org.baoxiu.process.collection.FeeCollectionProcess.WAY;
 
 import org.baoxiu.fee.FeeCollection;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
 import org.baoxiu.shared.Person;
-import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +22,10 @@ import org.springframework.context.annotation.Configuration;
 class CollectionSteps {
 
     @Bean
-    JavaDelegate recordFeeEntry(FeeCollection collection, Slips slips, Persons persons) {
+    JavaDelegate recordFeeEntry(FeeCollection collection, OfficeMembers offices, Persons persons) {
         return process -> {
             Submission in = StartForms.read(FORM, process);
-            String slip = slips.get(in.need(SLIP_NUMBER)).number();
+            String slip = offices.checkSlip(in.need(SLIP_NUMBER));
             Person by = persons.current();
             process.setProcessBusinessKey(slip);
             switch (in.need(EVENT)) {

@@ -10,6 +10,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.ContractorOrder;
 import org.baoxiu.dispatch.Contractors;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.process.contractor.ContractorOrderProcess.Forms;
 import org.baoxiu.process.contractor.ContractorOrderProcess.OrderWay;
 import org.baoxiu.process.form.EngineVariables;
@@ -36,12 +37,13 @@ class ContractorSteps {
 
     /** Whoever begins it finds the slip by its number, as it is written or without the dashes. */
     @Bean
-    JavaDelegate beginContractorOrder(ContractorOrders orders, Contractors contractors, Slips slips) {
+    JavaDelegate beginContractorOrder(
+            ContractorOrders orders, Contractors contractors, OfficeMembers offices, Slips slips) {
         return process -> {
             String number = Caller.neededSlipNumber(
                     StartForms.read(Forms.START, process).need(ContractorOrderProcess.SLIP_NUMBER));
             slips.lock(number);
-            contractors.checkWanted(slips.get(number).number());
+            contractors.checkWanted(offices.checkSlip(number));
             if (orders.isRunning(number)) {
                 throw Rejection.outOfTurn(number, "正在派外包单位，请在任务列表里接着办理。");
             }

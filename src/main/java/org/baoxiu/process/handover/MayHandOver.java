@@ -1,7 +1,10 @@
 package org.baoxiu.process.handover;
 
+import java.util.Set;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.people.Persons;
 import org.baoxiu.shared.Groups;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.springframework.stereotype.Component;
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class MayHandOver {
 
     private final Persons persons;
+    private final OfficeMembers offices;
 
-    MayHandOver(Persons persons) {
+    MayHandOver(Persons persons, OfficeMembers offices) {
         this.persons = persons;
+        this.offices = offices;
     }
 
     /** @throws Rejection FORBIDDEN if the person belongs to somebody else's team */
@@ -32,6 +37,19 @@ class MayHandOver {
         if (!head && !by.isIn(Groups.DIRECTOR)) {
             throw Rejection.forbidden(persons.of(person) + " 的工作和请假由"
                     + (technical ? "工程部主管或主任" : service ? "客服主管或主任" : "主任") + "安排，请联系他们。");
+        }
+    }
+
+    /**
+     * All the work of somebody is handed over by whoever may see all of it.
+     *
+     * @throws Rejection FORBIDDEN if the person has to do with offices that the one who acts does not belong to
+     */
+    void checkEverything(String person) {
+        OfficeScope own = offices.scopeOfPresent();
+        Set<String> theirs = offices.scopeOf(person).offices();
+        if (!own.company() && (theirs == null || !theirs.stream().allMatch(own::covers))) {
+            throw Rejection.forbidden(persons.of(person) + " 也办您管不到的管理处的维修单，不能一次全部移交。请写明维修单号逐张移交，或由管全公司的同事移交。");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.baoxiu.dispatch.OfficeSteps;
 import org.baoxiu.notification.Event;
 import org.baoxiu.people.ActsAs;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Excerpt;
@@ -50,6 +51,7 @@ class OfficeCase implements OfficeSteps {
     private final TaskService tasks;
     private final AuthorizationService rights;
     private final Persons persons;
+    private final OfficeMembers offices;
     private final Slips slips;
     private final StaffNews news;
     private final ActsAs acting;
@@ -59,6 +61,7 @@ class OfficeCase implements OfficeSteps {
             TaskService tasks,
             AuthorizationService rights,
             Persons persons,
+            OfficeMembers offices,
             Slips slips,
             StaffNews news,
             ActsAs acting) {
@@ -66,6 +69,7 @@ class OfficeCase implements OfficeSteps {
         this.tasks = tasks;
         this.rights = rights;
         this.persons = persons;
+        this.offices = offices;
         this.slips = slips;
         this.news = news;
         this.acting = acting;
@@ -88,7 +92,7 @@ class OfficeCase implements OfficeSteps {
         }
         List<String> heads = persons.groupsOf(person);
         boolean all = heads.contains(Groups.DIRECTOR);
-        return Stream.concat(
+        List<String> people = Stream.concat(
                         all || heads.contains(Groups.ENGINEERING_SUPERVISOR)
                                 ? persons.membersOf(Groups.MAINTENANCE).stream()
                                 : Stream.empty(),
@@ -97,6 +101,16 @@ class OfficeCase implements OfficeSteps {
                                 : Stream.empty())
                 .distinct()
                 .toList();
+        Set<String> own = offices.scopeOf(person).offices();
+        return own == null
+                ? people
+                : people.stream().filter(withinAny(people, own)::contains).toList();
+    }
+
+    private Set<String> withinAny(List<String> people, Set<String> own) {
+        return own.stream()
+                .flatMap(office -> offices.within(people, office).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

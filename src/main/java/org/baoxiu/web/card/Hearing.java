@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.baoxiu.shared.Excerpt;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.PlaceSlips;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.web.card.Heard.Alike;
+import org.baoxiu.web.security.Staff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,15 +25,18 @@ class Hearing {
 
     private final Catalogue catalogue;
     private final PlaceSlips slips;
+    private final Staff staff;
 
-    Hearing(Catalogue catalogue, PlaceSlips slips) {
+    Hearing(Catalogue catalogue, PlaceSlips slips, Staff staff) {
         this.catalogue = catalogue;
         this.slips = slips;
+        this.staff = staff;
     }
 
     /** @param people whether the reader may see what somebody has written of people */
     Heard of(Spot spot, Draft draft, boolean people) {
         Area area = draft.area(spot);
+        OfficeScope scope = staff.scope();
         List<Catalogue.Entry> spoken = catalogue.spokenOf(draft.fault()).stream()
                 .sorted(Comparator.comparing(entry -> elsewhere(entry, area)))
                 .limit(MOST_ITEMS)
@@ -46,6 +51,7 @@ class Hearing {
                 entry.filter(found -> elsewhere(found, area)).isPresent(),
                 catalogue.safetyWords(item, draft.fault()),
                 alike(spot, draft, entry.map(Catalogue.Entry::code)).stream()
+                        .filter(slip -> scope.covers(slip.report().office()))
                         .map(slip -> alike(slip, people))
                         .toList());
     }

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import org.baoxiu.incident.IncidentCallers;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -22,12 +23,14 @@ class IncidentCallPage {
     private final Spots spots;
     private final CardView view;
     private final IncidentCallers callers;
+    private final Incidents incidents;
     private final SubmittedForms forms;
 
-    IncidentCallPage(Spots spots, CardView view, IncidentCallers callers, SubmittedForms forms) {
+    IncidentCallPage(Spots spots, CardView view, IncidentCallers callers, Incidents incidents, SubmittedForms forms) {
         this.spots = spots;
         this.view = view;
         this.callers = callers;
+        this.incidents = incidents;
         this.forms = forms;
     }
 
@@ -40,6 +43,9 @@ class IncidentCallPage {
             HttpServletResponse response) {
         Spot spot = spots.of(values.getOrDefault("office", ""), values.getOrDefault("place", ""));
         Draft draft = new Draft(values);
+        if (!incidents.get(incident).office().equals(spot.office())) {
+            throw Rejection.invalid("这条公共故障不是“" + spot.office() + "”的，请刷新页面后重新选择。");
+        }
         try {
             forms.once(
                     draft.key(),

@@ -1,8 +1,11 @@
 package org.baoxiu.web.desk;
 
+import java.util.List;
 import org.baoxiu.board.Board;
+import org.baoxiu.incident.Incident;
 import org.baoxiu.incident.Incidents;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SlipReaders;
 import org.baoxiu.web.security.Staff;
@@ -28,7 +31,11 @@ class BoardPage {
     @GetMapping("/board")
     String board(Model model) {
         model.addAttribute("everySlip", staff.mayOpen(SlipReaders.ALL_SLIPS));
-        model.addAttribute("screen", BoardScreen.of(board.look(), incidents.running(), names));
+        OfficeScope scope = staff.scope();
+        List<Incident> running = incidents.running().stream()
+                .filter(one -> scope.covers(one.office()))
+                .toList();
+        model.addAttribute("screen", BoardScreen.of(board.look(scope), running, names));
         return "board";
     }
 }

@@ -13,6 +13,7 @@ import org.baoxiu.search.Found;
 import org.baoxiu.search.Hit;
 import org.baoxiu.search.SlipSearch;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.PlaceName;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
@@ -66,8 +67,11 @@ class DeskPage {
         if (!staff.mayOpen(SlipReaders.ALL_SLIPS)) {
             return Set.of();
         }
-        Stream<String> registered = places.flatsOf(telephone).stream().map(place -> CardAddress.of(place.id()));
-        Stream<String> reported = search.find(telephone, true).hits().stream()
+        OfficeScope scope = staff.scope();
+        Stream<String> registered = places.flatsOf(telephone).stream()
+                .filter(place -> scope.covers(place.office()))
+                .map(place -> CardAddress.of(place.id()));
+        Stream<String> reported = search.find(telephone, true, scope).hits().stream()
                 .filter(hit -> hit.reporter()
                         .filter(reporter -> Telephones.key(reporter.telephone()).equals(Telephones.key(telephone)))
                         .isPresent())
@@ -85,7 +89,7 @@ class DeskPage {
 
     private String answer(String typed, Model model, String view) {
         boolean people = staff.mayOpen(SlipReaders.ALL_SLIPS);
-        Found found = search.find(typed, people);
+        Found found = search.find(typed, people, staff.scope());
         model.addAttribute("registered", registered(typed, people));
         model.addAttribute("typed", typed);
         model.addAttribute("asked", !Texts.isBlank(typed));
@@ -98,7 +102,7 @@ class DeskPage {
     private List<PlaceLine> registered(String typed, boolean people) {
         return Texts.isBlank(typed)
                 ? List.of()
-                : places.find("", typed, 0, people).found().stream()
+                : places.find("", typed, 0, people, staff.scope()).found().stream()
                         .limit(MOST_PLACES)
                         .map(PlaceLine::of)
                         .toList();

@@ -19,12 +19,14 @@ import org.baoxiu.office.Part;
 import org.baoxiu.office.Parts;
 import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ class IncidentsPage {
     private final Offices offices;
     private final SubmittedForms forms;
     private final Names names;
+    private final Staff staff;
     private final Clock clock;
 
     IncidentsPage(
@@ -54,6 +57,7 @@ class IncidentsPage {
             Offices offices,
             SubmittedForms forms,
             Names names,
+            Staff staff,
             Clock clock) {
         this.incidents = incidents;
         this.callers = callers;
@@ -61,6 +65,7 @@ class IncidentsPage {
         this.offices = offices;
         this.forms = forms;
         this.names = names;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -85,22 +90,33 @@ class IncidentsPage {
 
     @GetMapping("/incidents")
     String list(@RequestParam(defaultValue = "") String office, Model model) {
-        List<String> all = offices.names();
+        List<String> all = theirs();
         String chosen = all.contains(office) ? office : all.stream().findFirst().orElse("");
         return list(new Declaration(chosen, "", "", false, "", "", ""), model);
     }
 
     private String list(Declaration typed, Model model) {
         Instant now = clock.instant();
-        List<Incident> open = incidents.open();
+        OfficeScope scope = staff.scope();
+        List<Incident> open = incidents.open().stream()
+                .filter(one -> scope.covers(one.office()))
+                .toList();
         model.addAttribute("running", lines(open, Stage.RUNNING, now));
         model.addAttribute("planned", lines(open, Stage.PLANNED, now));
         model.addAttribute(
-                "ended", incidents.ended().stream().map(one -> line(one, now)).toList());
-        model.addAttribute("offices", offices.names());
+                "ended",
+                incidents.ended().stream()
+                        .filter(one -> scope.covers(one.office()))
+                        .map(one -> line(one, now))
+                        .toList());
+        model.addAttribute("offices", theirs());
         model.addAttribute("key", SubmittedForms.newKey());
         form(typed, typed.office(), model);
         return "incidents";
+    }
+
+    private List<String> theirs() {
+        return staff.scope().among(offices.names());
     }
 
     private void form(Declaration typed, String office, Model model) {
@@ -141,6 +157,9 @@ class IncidentsPage {
             Model model,
             HttpServletResponse response) {
         try {
+            if (!staff.scope().covers(typed.office())) {
+                throw Rejection.forbidden("您不在“" + typed.office() + "”，不能为它发布公共故障。请选择您所在的管理处。");
+            }
             forms.once(key, FORM, () -> incidents.declare(typed, by(person)));
             return "redirect:/incidents";
         } catch (Rejection refused) {
@@ -219,7 +238,10 @@ class IncidentsPage {
     }
 
     private Incident get(long id) {
-        return incidents.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return incidents
+                .find(id)
+                .filter(one -> staff.scope().covers(one.office()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static Person by(Principal person) {

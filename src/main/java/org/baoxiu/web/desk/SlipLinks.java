@@ -68,9 +68,9 @@ public class SlipLinks {
     /** Empty for whoever was never told of the slip and has nothing to do with it. */
     public Optional<SlipNow> now(String slipNumber) {
         String person = staff.person().orElseThrow();
-        boolean print = staff.mayOpen(SlipReaders.ALL_SLIPS)
-                || staff.mayOpen(PRINTED_SLIPS) && readers.hasToDoWith(person, slipNumber);
-        return print || messages.told(person, slipNumber)
+        boolean print = (staff.mayOpen(SlipReaders.ALL_SLIPS) || staff.mayOpen(PRINTED_SLIPS))
+                && readers.isOpenTo(person, slipNumber);
+        return print || messages.told(person, slipNumber) && readers.isOfTheirOffice(person, slipNumber)
                 ? Optional.of(of(slips.get(slipNumber), print))
                 : Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.baoxiu.board.ClockState;
 import org.baoxiu.lists.SlipFilter;
 import org.baoxiu.lists.SlipOrder;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
@@ -91,8 +92,8 @@ record ListQuery(
         return ended ? SlipOrder.CLOSED : SlipOrder.PROMISE;
     }
 
-    /** @param onlyOf see {@link SlipFilter} */
-    SlipFilter filter(Clock clock, @Nullable String onlyOf) {
+    /** @param onlyOf see {@link SlipFilter}, as for {@code scope} */
+    SlipFilter filter(Clock clock, @Nullable String onlyOf, OfficeScope scope) {
         return new SlipFilter(
                 ended,
                 office,
@@ -103,7 +104,8 @@ record ListQuery(
                 days == 0 ? null : clock.instant().minus(Duration.ofDays(days)),
                 start(from, clock),
                 until == null ? null : start(until.plusDays(1), clock),
-                onlyOf);
+                onlyOf,
+                scope);
     }
 
     private static @Nullable Instant start(@Nullable LocalDate dayOrNull, Clock clock) {

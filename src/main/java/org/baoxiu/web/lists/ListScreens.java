@@ -8,6 +8,7 @@ import org.baoxiu.lists.SlipLine;
 import org.baoxiu.lists.SlipLists;
 import org.baoxiu.lists.SlipPage;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.web.security.SlipReaders;
 import org.baoxiu.web.security.Staff;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,12 @@ class ListScreens {
         return staff.mayOpen(SlipReaders.ALL_SLIPS);
     }
 
+    OfficeScope scope() {
+        return staff.scope();
+    }
+
     SlipFilter filter(ListQuery query) {
-        return query.filter(clock, everySlip() ? null : staff.person().orElseThrow());
+        return query.filter(clock, everySlip() ? null : staff.person().orElseThrow(), scope());
     }
 
     /** A page; behind the last one the last. */

@@ -17,6 +17,7 @@ import org.baoxiu.lists.SlipLine;
 import org.baoxiu.lists.SlipLists;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.WorkInHand;
@@ -74,12 +75,12 @@ class PeopleScreens {
         this.names = names;
     }
 
-    /** Those whose work the person shares out, technicians first; who is free comes before who has work, who is away last. */
-    List<Colleague> of(String head) {
+    /** Those whose work the person shares out, with the slips of some offices, technicians first; who is free comes before who has work, who is away last. */
+    List<Colleague> of(String head, OfficeScope scope) {
         List<String> people = steps.peopleOf(head);
         Set<String> technicians = team.membersAmong(people);
         Map<String, String> known = names.of(people);
-        Map<String, List<SlipLine>> work = work(people);
+        Map<String, List<SlipLine>> work = work(people, scope);
         List<Presence> there = new ArrayList<>(staffing.of(
                 Groups.MAINTENANCE,
                 people.stream().filter(technicians::contains).toList()));
@@ -100,7 +101,7 @@ class PeopleScreens {
                 .toList();
     }
 
-    private Map<String, List<SlipLine>> work(List<String> people) {
+    private Map<String, List<SlipLine>> work(List<String> people, OfficeScope scope) {
         Map<String, Set<String>> inTasks = steps.slipsInTasks(people);
         Map<String, Set<String>> numbers = people.stream().collect(Collectors.toMap(person -> person, person -> {
             Set<String> all = new TreeSet<>(inHand.heldBy(person));
@@ -114,6 +115,7 @@ class PeopleScreens {
                                 .distinct()
                                 .toList())
                         .stream()
+                        .filter(line -> scope.covers(line.office()))
                         .collect(Collectors.toMap(SlipLine::number, line -> line));
         return numbers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().stream()
                 .flatMap(number -> Optional.ofNullable(lines.get(number)).stream())

@@ -119,7 +119,7 @@ class SeveralPage {
     }
 
     private void checkTheirs(String person, String number) {
-        if (!screens.everySlip() && !readers.hasToDoWith(person, number)) {
+        if (!readers.isOpenTo(person, number)) {
             throw Rejection.forbidden(number, "不由您办理，您不能对它做什么。如确需办理，请联系主管。");
         }
     }

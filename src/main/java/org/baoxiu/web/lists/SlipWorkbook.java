@@ -43,7 +43,7 @@ class SlipWorkbook {
                     0,
                     heading(workbook),
                     query.columns().stream().map(ListColumn::label).toList());
-            ListWords words = screens.words(lists.technicians(query.ended()), true);
+            ListWords words = screens.words(lists.technicians(query.ended(), screens.scope()), true);
             int[] next = {1};
             lists.each(
                     screens.filter(query),

@@ -5,6 +5,7 @@ import org.baoxiu.dispatch.OfficeSteps;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,10 +21,12 @@ class SlipsByPersonPage {
 
     private final PeopleScreens screens;
     private final OfficeSteps steps;
+    private final Staff staff;
 
-    SlipsByPersonPage(PeopleScreens screens, OfficeSteps steps) {
+    SlipsByPersonPage(PeopleScreens screens, OfficeSteps steps, Staff staff) {
         this.screens = screens;
         this.steps = steps;
+        this.staff = staff;
     }
 
     @GetMapping("/slips/people")
@@ -31,7 +34,7 @@ class SlipsByPersonPage {
         if (!steps.mayHandOver(person.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        model.addAttribute("people", screens.of(person.getName()));
+        model.addAttribute("people", screens.of(person.getName(), staff.scope()));
         return "people";
     }
 

@@ -113,7 +113,7 @@ class SlipsPage {
 
     /** What the fields above the list offer. */
     private void offer(ListQuery query, Model model) {
-        model.addAttribute("offices", offices.names());
+        model.addAttribute("offices", screens.scope().among(offices.names()));
         model.addAttribute(
                 "states",
                 Arrays.stream(SlipState.values())
@@ -127,7 +127,7 @@ class SlipsPage {
     }
 
     private List<Map.Entry<String, String>> technicians(ListQuery query) {
-        List<String> logins = new ArrayList<>(lists.technicians(query.ended()));
+        List<String> logins = new ArrayList<>(lists.technicians(query.ended(), screens.scope()));
         if (query.technician() != null
                 && !query.technician().equals(SlipFilter.NOBODY)
                 && !logins.contains(query.technician())) {

@@ -13,6 +13,7 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TypedTime;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -31,19 +32,21 @@ class RegisterKeepPage {
     private final RegisterByHand register;
     private final PlaceRegister places;
     private final OfficeRegister offices;
+    private final Staff staff;
     private final Clock clock;
 
-    RegisterKeepPage(RegisterByHand register, PlaceRegister places, OfficeRegister offices, Clock clock) {
+    RegisterKeepPage(RegisterByHand register, PlaceRegister places, OfficeRegister offices, Staff staff, Clock clock) {
         this.register = register;
         this.places = places;
         this.offices = offices;
+        this.staff = staff;
         this.clock = clock;
     }
 
     @GetMapping("/places")
     String newPlace(TypedPlace typed, Model model) {
         model.addAttribute("typed", typed);
-        model.addAttribute("offices", offices.names());
+        model.addAttribute("offices", staff.scope().among(offices.names()));
         return "register-new";
     }
 
@@ -77,6 +80,7 @@ class RegisterKeepPage {
             Model model,
             HttpServletResponse response) {
         try {
+            theirs(id);
             register.describe(id, code, note);
             return card(id);
         } catch (Rejection refused) {
@@ -101,6 +105,7 @@ class RegisterKeepPage {
     @PostMapping("/places/{id}/people")
     String add(@PathVariable long id, TypedPerson typed, Model model, HttpServletResponse response) {
         try {
+            theirs(id);
             register.add(id, typed.cells());
             return card(id);
         } catch (Rejection refused) {
@@ -154,13 +159,21 @@ class RegisterKeepPage {
     }
 
     private Place place(long id, Model model) {
-        Place place = places.place(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Place place = theirs(id);
         model.addAttribute("place", place);
         return place;
     }
 
+    private Place theirs(long id) {
+        return places.place(id)
+                .filter(place -> staff.scope().covers(place.office()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     private Listed known(long id) {
-        return register.person(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Listed known = register.person(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        theirs(known.place());
+        return known;
     }
 
     private static String card(long place) {

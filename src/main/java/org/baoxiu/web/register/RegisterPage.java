@@ -8,6 +8,7 @@ import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.office.PlaceSearch;
 import org.baoxiu.office.RegisterByHand;
 import org.baoxiu.people.OfficeRights;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
@@ -60,17 +61,20 @@ class RegisterPage {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         int shown = Math.min(Math.max(page, 1), 100_000);
-        model.addAttribute("offices", offices.names());
+        OfficeScope scope = staff.scope();
+        model.addAttribute("offices", scope.among(offices.names()));
         model.addAttribute("office", office);
         model.addAttribute("q", q);
         model.addAttribute("page", shown);
-        model.addAttribute("found", search.find(office, q, shown - 1));
+        model.addAttribute("found", search.find(office, q, shown - 1, true, scope));
         return "register";
     }
 
     @GetMapping("/places/{id}")
     String place(@PathVariable long id, Model model) {
-        Place place = places.place(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Place place = places.place(id)
+                .filter(one -> staff.scope().covers(one.office()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("place", place);
         model.addAttribute(

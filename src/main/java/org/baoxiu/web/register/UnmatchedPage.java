@@ -11,6 +11,7 @@ import org.baoxiu.slip.SlipPlaces;
 import org.baoxiu.slip.SlipPlaces.Unmatched;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
+import org.baoxiu.web.security.Staff;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,10 +27,12 @@ class UnmatchedPage {
 
     private final SlipPlaces slips;
     private final PlaceRegister places;
+    private final Staff staff;
 
-    UnmatchedPage(SlipPlaces slips, PlaceRegister places) {
+    UnmatchedPage(SlipPlaces slips, PlaceRegister places, Staff staff) {
         this.slips = slips;
         this.places = places;
+        this.staff = staff;
     }
 
     /** @param may which flats of the register it may be, one of them */
@@ -37,7 +40,9 @@ class UnmatchedPage {
 
     @GetMapping
     String list(Model model) {
-        List<Unmatched> unmatched = slips.unmatched(LINES + 1);
+        List<Unmatched> unmatched = slips.unmatched(LINES + 1).stream()
+                .filter(one -> staff.scope().covers(one.office()))
+                .toList();
         model.addAttribute("more", unmatched.size() > LINES);
         model.addAttribute(
                 "lines",
@@ -60,6 +65,9 @@ class UnmatchedPage {
             Model model,
             HttpServletResponse response) {
         try {
+            if (!staff.scope().covers(office)) {
+                throw Rejection.forbidden("您不在“" + office + "”，不能对照它的地点。");
+            }
             Location known = places.locate(office, Texts.line(place));
             if (known.placeId() == null) {
                 throw Rejection.invalid("名册里没有“" + Texts.line(place) + "”，请照名册填写完整（有单元的写上单元），或者先登记这一处。");

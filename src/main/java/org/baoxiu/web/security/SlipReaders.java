@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * A slip names people, their telephones and flats: whatever lies below {@code /slips/{number}} is for those to whom {@link
- * SlipAccess} opens it.
+ * A slip names people, their telephones and flats: whatever lies below {@code /slips/{number}}, and every other page that an address
+ * leads to by the number of a slip, is for those to whom {@link SlipAccess} opens it.
  */
 @Component
 public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
@@ -35,17 +35,16 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/slips/*/**");
+        registry.addInterceptor(this).addPathPatterns("/slips/*/**", "/links/**", "/statements/**");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         Map<?, ?> parts = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        if (parts == null || !parts.containsKey("number")) {
-            return true;
-        }
-        if (access.isOpenTo(request.getRemoteUser(), (String) parts.get("number"))) {
+        Object named = parts == null ? null : parts.get("number");
+        Object number = parts == null || named != null ? named : parts.get("slipNumber");
+        if (number == null || isOpenTo(request.getRemoteUser(), (String) number)) {
             return true;
         }
         Refusals.say(response, HttpServletResponse.SC_FORBIDDEN, NOT_YOURS);
@@ -62,8 +61,13 @@ public class SlipReaders implements HandlerInterceptor, WebMvcConfigurer {
         return staff.mayOpen(ALL_SLIPS) || !slips.get(number).state().ended();
     }
 
-    /** See {@link SlipAccess#hasToDoWith}. */
-    public boolean hasToDoWith(String person, String number) {
-        return access.hasToDoWith(person, number);
+    /** See {@link SlipAccess#isOpenTo}. */
+    public boolean isOpenTo(String person, String number) {
+        return access.isOpenTo(person, number);
+    }
+
+    /** See {@link SlipAccess#isOfTheirOffice}. */
+    public boolean isOfTheirOffice(String person, String number) {
+        return access.isOfTheirOffice(person, number);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.people.Persons;
+import org.baoxiu.shared.OfficeScope;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -28,10 +30,12 @@ public class Staff {
 
     private final ProcessEngine engine;
     private final Persons persons;
+    private final OfficeMembers offices;
 
-    Staff(ProcessEngine engine, Persons persons) {
+    Staff(ProcessEngine engine, Persons persons, OfficeMembers offices) {
         this.engine = engine;
         this.persons = persons;
+        this.offices = offices;
     }
 
     /** Login name of whoever sent the present request. */
@@ -43,6 +47,11 @@ public class Staff {
         return Optional.ofNullable(login)
                 .filter(one -> one.isAuthenticated() && !(one instanceof AnonymousAuthenticationToken))
                 .map(Authentication::getName);
+    }
+
+    /** The offices whose slips whoever sent the present request may see. */
+    public OfficeScope scope() {
+        return person().map(offices::scopeOf).orElse(new OfficeScope(Set.of()));
     }
 
     /** Whether whoever sent the present request may open a page of the application. */

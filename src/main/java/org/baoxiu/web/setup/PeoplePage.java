@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.owner.SubmittedForms;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.people.Persons;
 import org.baoxiu.people.StaffImport;
 import org.baoxiu.shared.OfficeGroup;
@@ -35,11 +38,13 @@ class PeoplePage {
 
     private final StaffImport staff;
     private final Persons persons;
+    private final OfficeRegister offices;
     private final ListImport<StaffImport.Result> imports;
 
-    PeoplePage(StaffImport staff, Persons persons, KeptFiles files) {
+    PeoplePage(StaffImport staff, Persons persons, OfficeRegister offices, KeptFiles files) {
         this.staff = staff;
         this.persons = persons;
+        this.offices = offices;
         this.imports = new ListImport<>(
                 "people", files, staff::preview, staff::apply, result -> result.added() + result.changed() > 0);
     }
@@ -52,6 +57,7 @@ class PeoplePage {
         model.addAttribute("form", SubmittedForms.newKey());
         model.addAttribute("labels", OfficeGroup.values());
         model.addAttribute("qualifications", Qualification.values());
+        model.addAttribute("offices", offices.names());
     }
 
     @GetMapping
@@ -64,14 +70,24 @@ class PeoplePage {
         model.addAttribute(
                 "groups",
                 Arrays.stream(OfficeGroup.values())
-                        .map(group -> new Group(
-                                group.label(),
-                                persons.of(persons.membersOf(group.id())).entrySet().stream()
-                                        .map(one -> one.getValue() + "（" + one.getKey() + "）")
-                                        .sorted()
-                                        .toList()))
+                        .map(group -> group(group.label(), group.id()))
+                        .toList());
+        model.addAttribute(
+                "ofOffices",
+                offices.all().stream()
+                        .map(office -> group(office.name(), OfficeGroups.of(Objects.requireNonNull(office.id()))))
+                        .filter(office -> !office.people().isEmpty())
                         .toList());
         return "setup-people";
+    }
+
+    private Group group(String label, String id) {
+        return new Group(
+                label,
+                persons.of(persons.membersOf(id)).entrySet().stream()
+                        .map(one -> one.getValue() + "（" + one.getKey() + "）")
+                        .sorted()
+                        .toList());
     }
 
     @PostMapping

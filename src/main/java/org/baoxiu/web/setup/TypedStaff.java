@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody of the office as typed into the form; what was not sent is null.
  *
  * @param group         labels of the groups that were ticked
+ * @param office        names of the offices that were ticked; none for the whole company
  * @param qualification labels of qualifications, one for each line of certificates; {@code number} and {@code expires} likewise
  */
 record TypedStaff(
@@ -18,13 +19,14 @@ record TypedStaff(
         @Nullable String name,
         @Nullable String email,
         @Nullable List<String> group,
+        @Nullable List<String> office,
         @Nullable List<String> qualification,
         @Nullable List<String> number,
         @Nullable List<String> expires) {
 
     private static final int CERTIFICATES = 3;
 
-    static final TypedStaff NOBODY = new TypedStaff(null, null, null, null, null, null, null);
+    static final TypedStaff NOBODY = new TypedStaff(null, null, null, null, null, null, null, null);
 
     record Certificate(String qualification, String number, String expires) {
 
@@ -35,6 +37,10 @@ record TypedStaff(
 
     public boolean in(String label) {
         return group != null && group.contains(label);
+    }
+
+    public boolean of(String name) {
+        return office != null && office.contains(name);
     }
 
     /** As many lines as the form has. */
@@ -65,6 +71,7 @@ record TypedStaff(
         cells.put("姓名", Objects.requireNonNullElse(name, ""));
         cells.put("邮箱", Objects.requireNonNullElse(email, ""));
         cells.put("岗位", group == null ? "" : String.join("、", group));
+        cells.put("管理处", office == null ? "" : String.join("、", office));
         cells.put("资质", certificate.qualification());
         cells.put("证书编号", certificate.number());
         cells.put("有效期", certificate.expires());

@@ -25,6 +25,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.incident.Incident;
 import org.baoxiu.incident.Incidents;
 import org.baoxiu.office.Part;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.web.security.Staff;
@@ -153,10 +154,11 @@ class BoardScreenTest {
         Incidents incidents = mock(Incidents.class);
         when(incidents.running()).thenReturn(running);
         Board board = mock(Board.class);
-        when(board.look())
+        Staff staff = mock(Staff.class);
+        when(staff.scope()).thenReturn(OfficeScope.COMPANY);
+        when(board.look(OfficeScope.COMPANY))
                 .thenReturn(new Board.Look(NINE.atZone(ZoneId.systemDefault()).toInstant(), open, missed));
-        return MockMvcBuilders.standaloneSetup(
-                        new BoardPage(board, BoardScreenTest::names, mock(Staff.class), incidents))
+        return MockMvcBuilders.standaloneSetup(new BoardPage(board, BoardScreenTest::names, staff, incidents))
                 .setViewResolvers(views())
                 .build()
                 .perform(get("/board"))

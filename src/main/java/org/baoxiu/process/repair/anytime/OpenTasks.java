@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.dispatch.SlipInHands;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.process.contractor.ContractorOrderProcess;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
@@ -17,10 +18,8 @@ import org.baoxiu.process.repair.accident.RepairAccidentProcess;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.Slips;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -53,13 +52,11 @@ public class OpenTasks {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final AuthorizationService rights;
     private final Slips slips;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, AuthorizationService rights, Slips slips) {
+    OpenTasks(TaskService tasks, RuntimeService runtime, Slips slips) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.rights = rights;
         this.slips = slips;
     }
 
@@ -132,13 +129,8 @@ public class OpenTasks {
         }
     }
 
-    /** Whoever had the task keeps no right to it, unless it is the same person. */
     void give(Task task, String to) {
-        String from = task.getAssignee();
         tasks.setAssignee(task.getId(), to);
-        if (!to.equals(from)) {
-            revoke(task, from);
-        }
     }
 
     /**
@@ -146,7 +138,6 @@ public class OpenTasks {
      * named for to the director, so that somebody has it.
      */
     void release(Task task) {
-        String from = task.getAssignee();
         tasks.setAssignee(task.getId(), null);
         if (isTechnicians(task)) {
             groupsFor(slips.get(slipOf(task).orElseThrow()))
@@ -154,7 +145,6 @@ public class OpenTasks {
         } else if (candidateGroups(task).isEmpty()) {
             tasks.addCandidateGroup(task.getId(), Groups.DIRECTOR);
         }
-        revoke(task, from);
     }
 
     static boolean isTechnicians(Task task) {
@@ -166,20 +156,10 @@ public class OpenTasks {
         return Stream.of(Qualification.toGoTo(slip.registeredItem()).group(), Groups.ENGINEERING_SUPERVISOR);
     }
 
-    private void revoke(Task task, @Nullable String fromOrNull) {
-        if (fromOrNull != null
-                && candidates(task.getId(), IdentityLink::getUserId).noneMatch(fromOrNull::equals)) {
-            rights.createAuthorizationQuery()
-                    .userIdIn(fromOrNull)
-                    .resourceType(Resources.TASK)
-                    .resourceId(task.getId())
-                    .list()
-                    .forEach(right -> rights.deleteAuthorization(right.getId()));
-        }
-    }
-
     List<String> candidateGroups(Task task) {
-        return candidates(task.getId(), IdentityLink::getGroupId).toList();
+        return candidates(task.getId(), IdentityLink::getGroupId)
+                .filter(group -> !OfficeGroups.isAtOffice(group))
+                .toList();
     }
 
     private Stream<String> candidates(String task, Function<IdentityLink, String> part) {

@@ -8,6 +8,7 @@ import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.fee.Quote;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
@@ -102,7 +103,8 @@ class ItemInWork {
     private Stream<String> candidates(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId);
+                .map(IdentityLink::getGroupId)
+                .filter(group -> !OfficeGroups.isAtOffice(group));
     }
 
     /** Nobody agrees to the price of something else: a quote that waits for its answer is made anew (4.3.4.4). */

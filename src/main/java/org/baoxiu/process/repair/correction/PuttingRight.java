@@ -38,6 +38,7 @@ class PuttingRight {
     private final Commitments commitments;
     private final Fees fees;
     private final ItemInWork items;
+    private final OfficeInWork offices;
     private final CallsOnSlips calls;
     private final SlipVariables variables;
     private final StaffNews news;
@@ -52,6 +53,7 @@ class PuttingRight {
             Commitments commitments,
             Fees fees,
             ItemInWork items,
+            OfficeInWork offices,
             CallsOnSlips calls,
             SlipVariables variables,
             StaffNews news,
@@ -64,6 +66,7 @@ class PuttingRight {
         this.commitments = commitments;
         this.fees = fees;
         this.items = items;
+        this.offices = offices;
         this.calls = calls;
         this.variables = variables;
         this.news = news;
@@ -105,6 +108,9 @@ class PuttingRight {
                     .correlate();
         }
         commitments.putRight(number, formerly);
+        if (!to.office().equals(from.office())) {
+            offices.changed(number);
+        }
         if (decide && to.changesItem(from)) {
             items.changed(number);
         }

@@ -5,6 +5,7 @@ import static org.baoxiu.process.form.Field.code;
 import java.util.List;
 import java.util.Set;
 import org.baoxiu.owner.OwnerViews;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.StartForms;
@@ -12,6 +13,7 @@ import org.baoxiu.process.form.Submission;
 import org.baoxiu.process.repair.owner.OwnerContactProcess.ContactKind;
 import org.baoxiu.process.repair.owner.OwnerContactProcess.Found;
 import org.baoxiu.shared.Markdown;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Caller;
 import org.baoxiu.slip.Slip;
@@ -38,7 +40,7 @@ class ContactSteps {
     record Option(String label, String value) {}
 
     @Bean
-    JavaDelegate findCallersSlips(Slips slips, OwnerViews views) {
+    JavaDelegate findCallersSlips(Slips slips, OfficeMembers offices, OwnerViews views) {
         return process -> {
             String typed = OwnerContactProcess.OWNER_CONTACT
                     .read(process.getVariables())
@@ -46,7 +48,10 @@ class ContactSteps {
             if (process.getVariable(Found.SUMMARY) == null) {
                 StartForms.read(OwnerContactProcess.FIND_CALLER, process);
             }
-            List<Slip> matches = slips.of(Caller.of(typed), MOST + 1);
+            OfficeScope scope = offices.scopeOfPresent();
+            List<Slip> matches = slips.of(Caller.of(typed), MOST + 1).stream()
+                    .filter(slip -> scope.covers(slip.report().office()))
+                    .toList();
             List<FoundSlip> found = matches.stream()
                     .limit(MOST)
                     .filter(slip -> !slip.state().ended())
@@ -95,10 +100,10 @@ class ContactSteps {
     }
 
     @Bean
-    JavaDelegate passOnOwnerContact(Slips slips, CallsOnSlips calls) {
+    JavaDelegate passOnOwnerContact(Slips slips, OfficeMembers offices, CallsOnSlips calls) {
         return process -> {
             Submission in = OwnerContactProcess.OWNER_CONTACT.read(process.getVariables());
-            Slip slip = slips.get(in.need(OwnerContactProcess.SLIP_NUMBER));
+            Slip slip = slips.get(offices.checkSlip(in.need(OwnerContactProcess.SLIP_NUMBER)));
             ContactKind kind = in.need(OwnerContactProcess.CONTACT_KIND);
             if (slips.of(Caller.of(in.need(OwnerContactProcess.CALLER)), MOST).stream()
                     .noneMatch(match -> match.number().equals(slip.number()))) {

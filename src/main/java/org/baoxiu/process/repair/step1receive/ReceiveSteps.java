@@ -1,6 +1,7 @@
 package org.baoxiu.process.repair.step1receive;
 
 import java.time.Clock;
+import org.baoxiu.people.OfficeMembers;
 import org.baoxiu.people.Persons;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.form.Submission;
@@ -21,7 +22,14 @@ import org.springframework.context.annotation.Configuration;
 class ReceiveSteps {
 
     @Bean
-    JavaDelegate openSlip(Slips slips, Steps steps, Offices offices, Persons persons, FreeAnswers free, Clock clock) {
+    JavaDelegate openSlip(
+            Slips slips,
+            Steps steps,
+            Offices offices,
+            OfficeMembers members,
+            Persons persons,
+            FreeAnswers free,
+            Clock clock) {
         return process -> {
             Submission in = StartForms.read(ReceiveForms.OWNERS_REPORT, process, free.startNames(process));
             Report report = new Report(
@@ -34,6 +42,7 @@ class ReceiveSteps {
                     in.need(ReceiveForms.FAULT),
                     in.find(ReceiveForms.RECEIVED_AT).orElseGet(clock::instant));
             Person by = persons.current();
+            members.check(report.office());
             String lateReason = in.orNull(ReceiveForms.RECEIVED_REASON);
             Slip slip = in.find(ReceiveForms.PAPER_NUMBER)
                     .map(number -> slips.enterPaper(

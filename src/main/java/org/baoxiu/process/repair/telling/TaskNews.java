@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.baoxiu.engine.TaskWatch;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Occasion;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -53,7 +54,7 @@ class TaskNews implements TaskWatch {
                 ? Audience.LOGIN + task.getAssignee()
                 : task.getCandidates().stream()
                         .map(IdentityLink::getGroupId)
-                        .filter(group -> group != null)
+                        .filter(group -> group != null && !OfficeGroups.isAtOffice(group))
                         .sorted(Comparator.naturalOrder())
                         .collect(Collectors.joining(","));
     }
