@@ -21,6 +21,7 @@ import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Slip;
+import org.baoxiu.slip.Splits;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
@@ -65,6 +66,7 @@ final class RandomCase {
             Entitled entitled,
             Staff staff,
             OwnersDoors doors,
+            Splits splits,
             CaseRules rules) {
         this.office = office;
         this.engine = engine;
@@ -76,7 +78,7 @@ final class RandomCase {
         this.rules = rules;
         this.changesOfHands =
                 new ChangesOfHands(office, engine, choices, staff, entitled, rules, this::tell, this::refuses);
-        this.slipsPutRight = new SlipsPutRight(office, choices, rules, this::tell, this::refuses);
+        this.slipsPutRight = new SlipsPutRight(office, choices, rules, staff, splits, this::tell, this::refuses);
     }
 
     /** @param over whether nobody waits for what comes out any more */

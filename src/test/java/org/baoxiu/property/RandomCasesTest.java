@@ -22,6 +22,7 @@ import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.slip.Splits;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.web.owner.OwnersPhone;
@@ -51,6 +52,9 @@ class RandomCasesTest {
 
     @Autowired
     Slips slips;
+
+    @Autowired
+    Splits splits;
 
     @Autowired
     Fees fees;
@@ -138,6 +142,7 @@ class RandomCasesTest {
                             entitled,
                             staff,
                             new OwnersDoors(office, engine, links, new OwnersPhone(port)),
+                            splits,
                             new CaseRules(engine, slips, fees, names, commitments, entitled, staff, database))
                     .run(() -> over);
         } finally {
