@@ -16,7 +16,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the link to a slip is enough to agree to a quote (4.3.4.4). A link can be forwarded: more than the amount that the office has set is
+ * Whether the link to a slip, or the word of a client's application, is enough to agree to a quote (4.3.4.4). A link can be forwarded, and an account of an
+ * application may be somebody else's: more than the amount that the office has set is
  * agreed to by whoever has the owner's telephone in hand, or in the office's own steps.
  */
 @Component
@@ -24,6 +25,7 @@ public class ConsentByLink {
 
     /** What it takes to agree. */
     public enum Way {
+        /** Likewise the application of a client. */
         LINK,
         /** A code that is sent to the telephone of the slip. */
         CODE,
@@ -93,7 +95,7 @@ public class ConsentByLink {
         Optional<Quote> quote = seen(slip, quoteSeen);
         Way way = quote.map(one -> way(slip, one)).orElse(Way.LINK);
         if (way == Way.OFFICE) {
-            throw Rejection.forbidden("报价超过 " + enough() + "，只凭链接不能同意。请在维修人员的手机上确认，或打电话给客服，由客服代为登记。");
+            throw Rejection.forbidden("报价超过 " + enough() + "，要由业主本人确认，在这里不能同意。请在维修人员的手机上确认，或打电话给客服，由客服代为登记。");
         }
         if (way == Way.CODE) {
             codes.redeem(consent(slip, quoteSeen), slip.report().reporterPhone(), code);

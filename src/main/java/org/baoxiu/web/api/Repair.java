@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.baoxiu.owner.ConsentByLink.Way;
 import org.baoxiu.owner.OwnerView;
 import org.baoxiu.owner.OwnerView.Offer;
 import org.baoxiu.slip.Area;
@@ -56,24 +57,30 @@ record Repair(
         }
     }
 
-    record Quote(long id, String plan, List<Line> lines, String payer, String owedYuan, boolean noiseOrSmell) {
+    /** @param agreedBy what it takes to agree */
+    record Quote(
+            long id, String plan, List<Line> lines, String payer, String owedYuan, boolean noiseOrSmell, Way agreedBy) {
 
-        static Quote of(Offer offer) {
+        static Quote of(Offer offer, Way agreedBy) {
             return new Quote(
                     offer.quote(),
                     offer.plan(),
                     offer.lines().stream().map(Line::of).toList(),
                     offer.payer(),
                     decimals(offer.owed().amount()),
-                    offer.noiseOrSmell());
+                    offer.noiseOrSmell(),
+                    agreedBy);
         }
     }
 
     /** @param round tells it from the result before the last rework */
     record Result(int round, String workDone) {}
 
-    /** @param alikeOrNull numbers of open slips that may be about the same */
-    static Repair of(OwnerView view, @Nullable List<String> alikeOrNull, List<String> incidents) {
+    /**
+     * @param agreedBy    what it takes to agree to the quote that waits
+     * @param alikeOrNull numbers of open slips that may be about the same
+     */
+    static Repair of(OwnerView view, Way agreedBy, @Nullable List<String> alikeOrNull, List<String> incidents) {
         Slip slip = view.slip();
         return new Repair(
                 slip.number(),
@@ -95,7 +102,9 @@ record Repair(
                 view.changes().stream()
                         .map(change -> new Change(change.at(), change.text()))
                         .toList(),
-                Optional.ofNullable(view.offer()).map(Quote::of).orElse(null),
+                Optional.ofNullable(view.offer())
+                        .map(offer -> Quote.of(offer, agreedBy))
+                        .orElse(null),
                 Optional.ofNullable(view.work())
                         .map(done -> new Result(slip.acceptance().reworks(), done))
                         .orElse(null),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.baoxiu.incident.Incidents;
 import org.baoxiu.office.Location;
+import org.baoxiu.owner.ConsentByLink;
 import org.baoxiu.owner.OwnerSteps;
 import org.baoxiu.owner.OwnerViews;
 import org.baoxiu.owner.Reporting;
@@ -24,6 +25,7 @@ import org.baoxiu.slip.Wish;
 import org.baoxiu.web.api.GivenAnswers.Answer;
 import org.baoxiu.web.api.GivenAnswers.Request;
 import org.baoxiu.web.api.Requests.Acceptance;
+import org.baoxiu.web.api.Requests.CodeFor;
 import org.baoxiu.web.api.Requests.Consent;
 import org.baoxiu.web.api.Requests.NewRepair;
 import org.baoxiu.web.api.Requests.Words;
@@ -52,6 +54,7 @@ class RepairsApi {
     private static final String KEY = "Idempotency-Key";
 
     private final OwnerSteps steps;
+    private final ConsentByLink consents;
     private final OwnerViews views;
     private final Reporting reporting;
     private final Photos photos;
@@ -63,6 +66,7 @@ class RepairsApi {
 
     RepairsApi(
             OwnerSteps steps,
+            ConsentByLink consents,
             OwnerViews views,
             Reporting reporting,
             Photos photos,
@@ -72,6 +76,7 @@ class RepairsApi {
             ObjectMapper json,
             Clock clock) {
         this.steps = steps;
+        this.consents = consents;
         this.views = views;
         this.reporting = reporting;
         this.photos = photos;
@@ -93,6 +98,7 @@ class RepairsApi {
         Location place = slip.intake().location();
         return Repair.of(
                 views.of(slip),
+                consents.way(slip),
                 alikeOrNull,
                 slip.state().ended() || place == null
                         ? List.of()
@@ -171,11 +177,33 @@ class RepairsApi {
             @RequestBody Consent consent) {
         return step(client, number, "consent", key, consent, slip -> {
             switch (consent.need()) {
-                case AGREED -> steps.agree(slip, consent.seen(), consent.signatory(), consent.noiseConsent());
+                case AGREED ->
+                    consents.agree(
+                            slips.get(client, slip),
+                            consent.seen(),
+                            consent.signatory(),
+                            consent.noiseConsent(),
+                            consent.given());
                 case ANOTHER_QUOTE -> steps.decline(slip, consent.seen(), true, consent.reason());
                 case REFUSED -> steps.decline(slip, consent.seen(), false, consent.reason());
             }
         });
+    }
+
+    /** To the telephone of the slip, for a quote above what the office lets an application agree to (4.3.4.4). */
+    @PostMapping(path = "/{number}/consent-code", consumes = APPLICATION_JSON_VALUE)
+    ResponseEntity<String> consentCode(
+            @RequestAttribute(ApiAccess.CLIENT) Client client,
+            @PathVariable String number,
+            @RequestHeader(KEY) String key,
+            @RequestBody CodeFor quote) {
+        return step(
+                client,
+                number,
+                "consent-code",
+                key,
+                quote,
+                slip -> consents.sendCode(slips.get(client, slip), quote.seen()));
     }
 
     @PostMapping(path = "/{number}/acceptance", consumes = APPLICATION_JSON_VALUE)

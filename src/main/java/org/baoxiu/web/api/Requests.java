@@ -70,12 +70,22 @@ final class Requests {
         }
     }
 
+    /** @param quote that the owner wants to agree to */
+    record CodeFor(@Nullable Long quote) {
+
+        long seen() {
+            return required(quote, "quote", "业主看过的报价");
+        }
+    }
+
+    /** @param code that the owner has got by text message, null without one */
     record Consent(
             @Nullable Decision decision,
             @Nullable Long quote,
             @Nullable String name,
             boolean deputy,
             boolean noiseConsent,
+            @Nullable String code,
             @Nullable String words) {
 
         enum Decision {
@@ -94,6 +104,10 @@ final class Requests {
 
         Signatory signatory() {
             return new Signatory(line(name, "name", "同意人"), deputy);
+        }
+
+        String given() {
+            return code == null ? "" : code;
         }
 
         String reason() {

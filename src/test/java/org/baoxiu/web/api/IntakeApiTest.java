@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.baoxiu.incident.Declaration;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.notification.QueueBell;
+import org.baoxiu.notification.SwitchedText;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.shared.Hash;
+import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.OwnersStep;
 import org.baoxiu.slip.SlipState;
@@ -89,6 +94,12 @@ class IntakeApiTest {
     private Slips slips;
 
     @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private SwitchedText texts;
+
+    @Autowired
     private Photos photos;
 
     @Autowired
@@ -121,6 +132,79 @@ class IntakeApiTest {
                 .filter(repair -> repair.slip().offers(OwnersStep.CANCEL))
                 .forEach(repair -> repair.ownerCalls("cancel"));
         ClockUtil.reset();
+    }
+
+    @Test
+    @Tag("4.3.4.4")
+    @DisplayName(
+            "above what the office has set, the application's word takes a code to the owner's telephone, or the office")
+    void aDearQuote() {
+        Answer reported = app.reports(fault());
+        String number = reported.text("number");
+        RepairCase repair = caseOf(reported);
+        repair.does("clerk1", REGISTER_REQUEST, registered("PL-01"))
+                .does("tech1", PICK_UP_SLIP, pickedUp())
+                .does("tech1", VISIT_SITE, arrived())
+                .does("tech1", QUOTE_REPAIR, with(quoted(), "material1Price", 900));
+        long quote = app.reads(number).json().path("quote").path("id").asLong();
+        assertThat(agreedBy(number)).as("without a gateway").isEqualTo("OFFICE");
+        app.does("consent", number, "decision", "AGREED", "quote", quote, "name", "张三")
+                .isProblem(403, "forbidden");
+
+        texts.on();
+        try {
+            assertThat(agreedBy(number)).isEqualTo("CODE");
+            app.does("consent", number, "decision", "AGREED", "quote", quote, "name", "张三")
+                    .isProblem(422, "invalid");
+            app.does("consent-code", number, "quote", quote + 1).isProblem(409, "out-of-turn");
+            assertThat(app.does("consent-code", number, "quote", quote).status())
+                    .isEqualTo(200);
+            String code = texts.code(telephone, 1);
+            String wrong = code.equals("000000") ? "111111" : "000000";
+            app.does("consent", number, "decision", "AGREED", "quote", quote, "name", "张三", "code", wrong)
+                    .isProblem(422, "invalid");
+            assertThat(repair.slip().state()).isEqualTo(SlipState.QUOTED);
+            assertThat(app.does(
+                                    "consent",
+                                    number,
+                                    "decision",
+                                    "AGREED",
+                                    "quote",
+                                    quote,
+                                    "name",
+                                    "张三",
+                                    "code",
+                                    code)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(repair.openTasks()).contains(CARRY_OUT_REPAIR);
+        } finally {
+            texts.off();
+        }
+    }
+
+    private String agreedBy(String number) {
+        return app.reads(number).json().path("quote").path("agreedBy").asText();
+    }
+
+    @Test
+    @DisplayName("the answer to a report says what concerns many at its place, and nothing where there is nothing")
+    void whatConcernsManyAtThePlace() {
+        long water = incidents.declare(
+                new Declaration(OFFICE, "77栋水箱", "停水", false, "", "15:00", ""), new Person("clerk1", Set.of()));
+        Map<String, Object> here = new HashMap<>(fault());
+        here.put("place", "77栋1单元501");
+        try {
+            Answer answer = app.reports(here);
+            caseOf(answer);
+            assertThat(answer.json().path("incidents")).hasSize(1);
+            assertThat(answer.json().path("incidents").get(0).asText()).isEqualTo("77栋水箱停水，已在抢修，预计 9月7日 15:00 恢复。");
+        } finally {
+            incidents.end(water, new Person("clerk1", Set.of()));
+        }
+        Answer afterwards = app.reports(fault());
+        caseOf(afterwards);
+        assertThat(afterwards.json().has("incidents")).isFalse();
     }
 
     @Test
@@ -218,7 +302,7 @@ class IntakeApiTest {
                         .flatMap(path ->
                                 info.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
                 .collect(Collectors.toSet());
-        assertThat(described).isEqualTo(coded).hasSize(7);
+        assertThat(described).isEqualTo(coded).hasSize(8);
         assertThat(description.getComponents().getSchemas().get("State").getEnum())
                 .map(Object::toString)
                 .containsExactlyInAnyOrderElementsOf(

@@ -202,7 +202,7 @@ class ConsentByLinkTest {
         RepairCase repair = quotedAt("180");
         Page page = link(repair);
         assertThat(page.body()).contains("请在维修人员的手机上确认，或打电话给客服", "不同意").doesNotContain("同意维修内容和金额</button>");
-        assertThat(sends(page, "agree", "name", "张三", "code", "123456").body()).contains("只凭链接不能同意");
+        assertThat(sends(page, "agree", "name", "张三", "code", "123456").body()).contains("要由业主本人确认，在这里不能同意");
         assertThat(sends(link(repair), "code").status()).isEqualTo(400);
         assertThat(repair.openTasks()).containsExactly(OBTAIN_CONSENT);
         repair.does("clerk1", OBTAIN_CONSENT, agreed());
