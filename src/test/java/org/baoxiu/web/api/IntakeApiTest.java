@@ -164,17 +164,7 @@ class IntakeApiTest {
             app.does("consent", number, "decision", "AGREED", "quote", quote, "name", "张三", "code", wrong)
                     .isProblem(422, "invalid");
             assertThat(repair.slip().state()).isEqualTo(SlipState.QUOTED);
-            assertThat(app.does(
-                                    "consent",
-                                    number,
-                                    "decision",
-                                    "AGREED",
-                                    "quote",
-                                    quote,
-                                    "name",
-                                    "张三",
-                                    "code",
-                                    code)
+            assertThat(app.does("consent", number, "decision", "AGREED", "quote", quote, "name", "张三", "code", code)
                             .status())
                     .isEqualTo(200);
             assertThat(repair.openTasks()).contains(CARRY_OUT_REPAIR);
