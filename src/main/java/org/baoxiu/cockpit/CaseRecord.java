@@ -1,23 +1,28 @@
 package org.baoxiu.cockpit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.baoxiu.cockpit.Reader.Colleagues;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Times;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDetail;
 import org.camunda.bpm.engine.history.HistoricFormField;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the engine itself has written down about cases: values, decisions, and who did what in its applications or over REST. */
@@ -29,12 +34,22 @@ class CaseRecord {
     private final HistoryService history;
     private final RepositoryService repository;
     private final FieldLabels labels;
+    private final JdbcClient database;
+    private final ObjectMapper json;
     private final Names names;
 
-    CaseRecord(HistoryService history, RepositoryService repository, FieldLabels labels, Names names) {
+    CaseRecord(
+            HistoryService history,
+            RepositoryService repository,
+            FieldLabels labels,
+            JdbcClient database,
+            ObjectMapper json,
+            Names names) {
         this.history = history;
         this.repository = repository;
         this.labels = labels;
+        this.database = database;
+        this.json = json;
         this.names = names;
     }
 
@@ -45,7 +60,7 @@ class CaseRecord {
                 .filter(detail -> detail instanceof HistoricFormField || detail instanceof HistoricVariableUpdate)
                 .sorted(Comparator.comparing(HistoricDetail::getTime).thenComparing(HistoricDetail::getId))
                 .toList();
-        Map<String, String> elements = elements(cases);
+        Map<String, String> elements = elements(cases, HistoricActivityInstance::getId);
         Map<String, String> before = new HashMap<>();
         return Sheet.of(
                 "表单里填的，和决定走向的内容；每变一次一行。其余内容以维修单为准，不在这里重复保存。",
@@ -82,56 +97,57 @@ class CaseRecord {
         return value instanceof Boolean yes ? yes ? "是" : "否" : value.toString();
     }
 
-    /** The name of each element by the id of its activity instance. */
-    private Map<String, String> elements(List<String> cases) {
+    /** The name of each element by an id of it. */
+    private Map<String, String> elements(List<String> cases, Function<HistoricActivityInstance, String> id) {
         return cases.stream()
                 .flatMap(one -> history.createHistoricActivityInstanceQuery().processInstanceId(one).list().stream())
                 .filter(step -> step.getActivityName() != null)
-                .collect(Collectors.toMap(
-                        HistoricActivityInstance::getId,
-                        HistoricActivityInstance::getActivityName,
-                        (one, other) -> one));
+                .collect(Collectors.toMap(id, HistoricActivityInstance::getActivityName, (one, other) -> one));
     }
 
-    /** Each table that was asked, in the version of that moment. */
-    Sheet decisions(List<String> cases, Reader reader) {
-        List<HistoricDecisionInstance> decisions = cases.stream()
-                .flatMap(one -> history
-                        .createHistoricDecisionInstanceQuery()
-                        .processInstanceId(one)
-                        .includeInputs()
-                        .includeOutputs()
-                        .disableCustomObjectDeserialization()
-                        .list()
-                        .stream())
-                .sorted(Comparator.comparing(HistoricDecisionInstance::getEvaluationTime))
-                .toList();
-        Map<String, String> elements = elements(cases);
-        Map<String, Integer> versions = decisions.stream()
-                .map(HistoricDecisionInstance::getDecisionDefinitionId)
-                .distinct()
-                .collect(Collectors.toMap(id -> id, this::version));
+    /** Each table that was asked about a slip, in the version of that moment. */
+    Sheet decisions(List<String> cases, @Nullable String slipNumber, Reader reader) {
+        Map<String, String> elements = elements(cases, HistoricActivityInstance::getActivityId);
+        Map<String, String> tables = new HashMap<>();
         return Sheet.of(
-                "查过的决策表：当时的版本、条件和结果。时限升级查的表写在维修单的经过里，这里不重复。",
+                "查过的决策表：当时的版本、条件和结果。",
                 List.of("时间", "决策表", "版本", "环节", "条件", "结果"),
-                decisions.stream()
-                        .map(decision -> Sheet.Line.of(
-                                Times.minute(decision.getEvaluationTime().toInstant()),
-                                decision.getDecisionDefinitionName(),
-                                "第 " + versions.get(decision.getDecisionDefinitionId()) + " 版",
-                                elements.getOrDefault(Sheet.orEmpty(decision.getActivityInstanceId()), ""),
-                                reader.written(joined(decision.getInputs().stream()
-                                        .map(input -> input.getClauseName() + "=" + input.getValue()))),
-                                reader.written(joined(decision.getOutputs().stream()
-                                        .map(output -> output.getClauseName() + "=" + output.getValue()))))));
+                database
+                        .sql(
+                                "select decision, version, decided_at, occasion, inputs, outputs from decision_taken where slip_number = ? order by id")
+                        .param(slipNumber)
+                        .query((row, index) -> Sheet.Line.of(
+                                Times.minute(LocalTimes.instant(row, "decided_at")),
+                                tables.computeIfAbsent(row.getString("decision"), this::table),
+                                "第 " + row.getInt("version") + " 版",
+                                elements.getOrDefault(Sheet.orEmpty(row.getString("occasion")), ""),
+                                reader.written(values(row.getString("inputs"))),
+                                reader.written(values(row.getString("outputs")))))
+                        .list()
+                        .stream());
     }
 
-    private int version(String definition) {
-        return repository.getDecisionDefinition(definition).getVersion();
+    private String table(String key) {
+        DecisionDefinition latest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        return latest == null || latest.getName() == null ? key : latest.getName();
     }
 
-    private static String joined(Stream<String> parts) {
-        return parts.collect(Collectors.joining("；"));
+    /** As {@code name=value}, by the names of the fields where they are those of one. */
+    private String values(String json) {
+        try {
+            StringBuilder text = new StringBuilder();
+            this.json.readTree(json).fields().forEachRemaining(value -> text.append(text.isEmpty() ? "" : "；")
+                    .append(labels.of(value.getKey()))
+                    .append('=')
+                    .append(value.getValue().asText()));
+            return text.toString();
+        } catch (JsonProcessingException e) {
+            return json;
+        }
     }
 
     /** Who did what with a case in Cockpit, Admin, Tasklist or over REST. */

@@ -113,8 +113,9 @@ class Cases {
     }
 
     Sheet decisions(String id, Reader reader) {
-        open(id, reader);
-        return record.decisions(steps.withCalled(id), reader);
+        HistoricProcessInstance found = open(id, reader);
+        return record.decisions(
+                steps.withCalled(id), slip(found).map(Slip::number).orElse(null), reader);
     }
 
     /** @throws Rejection if there is none, or it is none of this reader's business */

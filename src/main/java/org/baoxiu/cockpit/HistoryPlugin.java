@@ -15,6 +15,11 @@ public final class HistoryPlugin extends AbstractCockpitPlugin {
     }
 
     @Override
+    public String getAssetDirectory() {
+        return "plugin/" + ID;
+    }
+
+    @Override
     public Set<Class<?>> getResourceClasses() {
         return Set.of(HistoryResource.class);
     }

@@ -82,6 +82,7 @@ final class OperationWords {
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
             Map.entry("assignee", "办理人"),
             Map.entry("owner", "负责人"),
+            Map.entry("delete", "任务删除"),
             Map.entry("delegation", "委托状态"),
             Map.entry("priority", "优先级"),
             Map.entry("dueDate", "到期时间"),

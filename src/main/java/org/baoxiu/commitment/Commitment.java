@@ -2,9 +2,7 @@ package org.baoxiu.commitment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -230,44 +228,13 @@ public class Commitment {
         miss(now);
     }
 
-    /**
-     * The moment at which the counted time reaches {@code seconds}; an open pause counts as if it ended at once, and what lies in two
-     * pauses is left out once.
-     */
     private Instant due(long seconds, ServiceCalendar calendar) {
-        return due(seconds, counts(calendar), calendar);
-    }
-
-    private Instant due(long seconds, boolean hours, ServiceCalendar calendar) {
-        Duration left = Duration.ofSeconds(seconds);
-        Instant from = startedAt;
-        List<CommitmentPause> ordered = pauses.stream()
-                .sorted(Comparator.comparing(CommitmentPause::pausedFrom))
-                .toList();
-        for (CommitmentPause pause : ordered) {
-            Instant until = pause.pausedUntil();
-            if (until == null || until.isBefore(from)) {
-                continue;
-            }
-            Duration counted = pause.pausedFrom().isBefore(from)
-                    ? Duration.ZERO
-                    : between(calendar, hours, from, pause.pausedFrom());
-            if (counted.compareTo(left) >= 0 && !left.isZero()) {
-                break;
-            }
-            left = left.minus(counted);
-            from = until;
-        }
-        return hours ? calendar.plus(from, left) : from.plus(left);
-    }
-
-    private static Duration between(ServiceCalendar calendar, boolean hours, Instant from, Instant to) {
-        return hours ? calendar.between(from, to) : Duration.between(from, to);
+        return counted(serviceHours, calendar).after(Duration.ofSeconds(seconds));
     }
 
     /** Emergencies run around the clock whatever the office's hours. */
-    private boolean counts(ServiceCalendar calendar) {
-        return serviceHours && !emergency;
+    private CountedTime counted(boolean serviceHours, ServiceCalendar calendar) {
+        return new CountedTime(startedAt, pauses, serviceHours && !emergency, calendar);
     }
 
     private Optional<CommitmentPause> openPause() {
@@ -320,7 +287,7 @@ public class Commitment {
                 ? deadline.dueAt
                 : other.dayOfMonth() > 0
                         ? calendar.endOfDay(other.dayOfMonth(), startedAt)
-                        : due(other.time().toSeconds(), other.serviceHours() && !emergency, calendar);
+                        : counted(other.serviceHours(), calendar).after(other.time());
         return endedAt == null ? !due.isAfter(moment) && !paused() : endedAt.isAfter(due);
     }
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -32,6 +33,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 final class EngineErrors {
 
     static final String NOT_PERMITTED = "您没有权限进行这一操作。如确需办理，请联系主管或系统管理员。";
+    static final String NOT_YOURS = "这个任务现在不归您办，可能已经交给别人。请刷新任务列表后再看。";
     static final String CHANGED_MEANWHILE = "这张单刚刚被别人更新过，请刷新后再试。";
     static final String TASK_GONE = "任务已不存在，可能已由他人完成，请刷新任务列表。";
     static final String ALREADY_CLAIMED = "任务已被他人认领，请刷新任务列表。";
@@ -58,7 +60,7 @@ final class EngineErrors {
         if (missing != null) {
             LOG.info("Refused: {}", missing.getMessage());
             ExceptionDto body = AuthorizationExceptionDto.fromException(missing);
-            body.setMessage(NOT_PERMITTED);
+            body.setMessage(isWorkOnTask(missing) ? NOT_YOURS : NOT_PERMITTED);
             return answer(Status.FORBIDDEN, body);
         }
         if (find(error, TaskAlreadyClaimedException.class) != null) {
@@ -129,6 +131,12 @@ final class EngineErrors {
         ExceptionDto body = ExceptionHandlerHelper.getInstance().fromException(error);
         body.setMessage(UNEXPECTED.formatted(reference));
         return answer(ExceptionHandlerHelper.getInstance().getStatus(error), body);
+    }
+
+    /** Who had the task may still have its form open. */
+    private static boolean isWorkOnTask(AuthorizationException missing) {
+        return missing.getMissingAuthorizations().stream()
+                .anyMatch(one -> Permissions.TASK_WORK.getName().equals(one.getViolatedPermissionName()));
     }
 
     private static Response answer(Status status, String type, String message) {

@@ -32,7 +32,8 @@ class EngineTroubles implements TroubleSource {
         return new Trouble(
                 TroubleKind.FAILED,
                 "step-" + step.id(),
-                step.process() + "“" + step.step() + "”：" + step.why(),
+                step.process() + (step.about() == null ? "" : " " + step.about()) + "“" + step.step() + "”："
+                        + step.why(),
                 step.since(),
                 step.about(),
                 step.id());

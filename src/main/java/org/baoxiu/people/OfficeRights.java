@@ -84,8 +84,8 @@ public final class OfficeRights {
         application(grants, GENERAL_AFFAIRS, "slips");
         OfficeGroup.ALL_SLIPS.forEach(group -> application(grants, group, ALL_SLIPS));
         application(grants, GENERAL_AFFAIRS, "statements");
-        // keeps the records, and so answers whoever asks what is in them
-        application(grants, GENERAL_AFFAIRS, "privacy");
+        // keeps the records, and so answers whoever asks what is in those of all offices
+        ofCompany(grants, GENERAL_AFFAIRS, Resources.APPLICATION, "privacy", Permissions.ACCESS);
         application(grants, DIRECTOR, "statements");
         start(
                 grants,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
@@ -51,13 +52,16 @@ public class OwnerRemarks {
      */
     public record Waiting(String number, String office, String place, OwnerRemark remark) {}
 
-    /** Those of the last weeks, the oldest first. */
-    public List<Waiting> waiting() {
+    /** Those of the last weeks in some offices, the oldest first. */
+    public List<Waiting> waiting(OfficeScope scope) {
         return database.sql(
                         """
             select r.*, s.office, s.place from owner_remark r join slip s on s.number = r.slip_number
-             where r.answered_at is null and r.said_at >= ? order by r.said_at, r.id fetch first 50 rows only""")
-                .param(LocalTimes.local(clock.instant().minus(WORTH_ANSWERING)))
+             where r.answered_at is null and r.said_at >= :since and %s
+             order by r.said_at, r.id fetch first 50 rows only"""
+                                .formatted(scope.condition("s.office")))
+                .param("since", LocalTimes.local(clock.instant().minus(WORTH_ANSWERING)))
+                .param("offices", scope.parameter())
                 .query((row, number) -> new Waiting(
                         row.getString("slip_number"),
                         row.getString("office"),

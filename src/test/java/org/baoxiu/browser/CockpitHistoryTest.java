@@ -7,6 +7,7 @@ import static org.baoxiu.testing.Answers.*;
 
 import java.time.Duration;
 import java.util.List;
+import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -36,6 +37,8 @@ class CockpitHistoryTest {
     void somethingHappens() {
         closed = registered();
         office.timePasses(Duration.ofMinutes(20));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !closed.told(CommitmentKind.ARRIVAL).isEmpty());
         closed.submits("tech1", PICK_UP_SLIP, pickedUp())
                 .submits("tech1", VISIT_SITE, arrived())
                 .submits("tech1", QUOTE_REPAIR, quoted())

@@ -102,6 +102,16 @@ class CockpitHistoryOverHttpTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"plugin.js", "plugin.css"})
+    @DisplayName("Cockpit gets the browser's side, without which it would stay blank")
+    void browsersSide(String file) {
+        assertThat(HttpOffice.webApplications(port, "director")
+                        .get("/cockpit/plugin/baoxiu/static/app/" + file)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     @DisplayName("a case that still runs is not among them")
     void runningIsNotFinished() {

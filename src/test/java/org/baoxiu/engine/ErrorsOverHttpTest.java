@@ -77,7 +77,7 @@ class ErrorsOverHttpTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.type()).isEqualTo("AuthorizationException");
-        assertThat(answer.message()).isEqualTo(EngineErrors.NOT_PERMITTED);
+        assertThat(answer.message()).isEqualTo(EngineErrors.NOT_YOURS);
         assertThatTheTaskIsStillThere();
     }
 

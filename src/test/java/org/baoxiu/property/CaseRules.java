@@ -23,6 +23,7 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Fees;
+import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.shared.Names;
 import org.baoxiu.slip.HistoryEntry;
@@ -330,12 +331,21 @@ final class CaseRules {
                                     .taskId(task.getId())
                                     .count()
                             > 0
-                    && Stream.of(Permissions.UPDATE, Permissions.TASK_WORK)
-                            .anyMatch(permission -> engine.getAuthorizationService()
-                                    .isUserAuthorized(person, groups, permission, Resources.TASK, task.getId()));
+                    && (isOffered(task, person, groups)
+                            || Stream.of(Permissions.UPDATE, Permissions.TASK_WORK)
+                                    .anyMatch(permission -> engine.getAuthorizationService()
+                                            .isUserAuthorized(
+                                                    person, groups, permission, Resources.TASK, task.getId())));
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    private boolean isOffered(Task task, String person, List<String> groups) {
+        List<String> offered = OfficeGroups.offered(groups);
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> person.equals(link.getUserId())
+                        || link.getGroupId() != null && offered.contains(link.getGroupId()));
     }
 
     private static boolean waitsForTheAccident(Slip slip) {

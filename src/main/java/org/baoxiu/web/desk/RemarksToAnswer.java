@@ -34,7 +34,7 @@ public class RemarksToAnswer {
     public List<Waiting> of(Predicate<String> slips) {
         return staff.person().filter(office::mayTell).isEmpty()
                 ? List.of()
-                : remarks.waiting().stream()
+                : remarks.waiting(staff.scope()).stream()
                         .filter(one -> slips.test(one.number()))
                         .filter(one -> readers.mayRead(one.number()))
                         .toList();

@@ -629,11 +629,14 @@ class TwoOfficesTest {
     }
 
     @Test
-    @DisplayName("what the engine shows of all offices together is for the company: Cockpit, months")
+    @DisplayName("what is of all offices together is for the company: Cockpit, months, what is known of a person")
     void whatIsOfTheCompany() {
         assertThat(HttpOffice.login(port, "northdirector", "cockpit")).isEqualTo(403);
         assertThat(HttpOffice.login(port, "director", "cockpit")).isEqualTo(200);
         assertThat(HttpOffice.pageBesideTasklist(port, "northlead", "/months")).isEqualTo(403);
         assertThat(HttpOffice.pageBesideTasklist(port, "clerklead", "/months")).isEqualTo(200);
+        assertThat(HttpOffice.pageBesideTasklist(port, "northaffairs", "/privacy"))
+                .isEqualTo(403);
+        assertThat(HttpOffice.pageBesideTasklist(port, "affairs", "/privacy")).isEqualTo(200);
     }
 }

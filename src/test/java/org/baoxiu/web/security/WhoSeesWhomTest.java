@@ -209,6 +209,7 @@ class WhoSeesWhomTest {
         examples.put("/heat/slips", "/heat/slips?element=" + VISIT_SITE);
         examples.put("/models/drafts/{id}", "/models/drafts/" + draft);
         examples.put("/models/changes/{id}", "/models/changes/0");
+        examples.put("/models/replays/{id}", "/models/replays/0");
         examples.put("/models/processes/{key}", "/models/processes/repairRequest");
         examples.put("/models/files/{kind}/{key}", "/models/files/PROCESS/repairRequest");
         examples.put(

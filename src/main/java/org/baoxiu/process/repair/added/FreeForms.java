@@ -14,6 +14,7 @@ import org.baoxiu.engine.FreeInput;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.stereotype.Component;
 
@@ -41,20 +42,33 @@ public class FreeForms {
                 ? List.of()
                 : remembered(
                         task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(),
+                        task.getProcessDefinitionId(),
                         () -> forms.getDeployedTaskForm(task.getId()));
     }
 
     List<FreeInput> ofStart(String definition) {
-        return remembered(definition, () -> forms.getDeployedStartForm(definition));
+        StartFormData start = forms.getStartFormData(definition);
+        return start == null || start.getCamundaFormRef() == null
+                ? List.of()
+                : remembered(definition, definition, () -> forms.getDeployedStartForm(definition));
     }
 
-    private List<FreeInput> remembered(String key, Supplier<InputStream> form) {
+    private List<FreeInput> remembered(String key, String definition, Supplier<InputStream> form) {
         List<FreeInput> known = ofForm.get(key);
         if (known == null) {
-            known = read(form);
+            known = hasForms(definition) ? read(form) : List.of();
             ofForm.put(key, known);
         }
         return known;
+    }
+
+    /** A diagram that came alone has none: before the gate, what arrived was not completed. */
+    private boolean hasForms(String definition) {
+        return repository
+                .getDeploymentResourceNames(
+                        repository.getProcessDefinition(definition).getDeploymentId())
+                .stream()
+                .anyMatch(name -> name.endsWith(".form"));
     }
 
     private static List<FreeInput> read(Supplier<InputStream> form) {

@@ -1,9 +1,12 @@
 // Answers of the plugin's own resources; a refusal comes as a sentence for whoever looks.
 
+// There is one only, and beside a diagram Cockpit takes the whole address for its name.
+const ENGINE = 'default';
+
 const AWAY = '暂时联系不上服务器，请稍后再试。';
 
 export async function asked(api, path) {
-  const answer = await fetch(`${api.cockpitApi}/plugin/baoxiu/${api.engine}/${path}`, {
+  const answer = await fetch(`${api.cockpitApi}/plugin/baoxiu/${ENGINE}/${path}`, {
     headers: { Accept: 'application/json' }
   }).catch(() => undefined);
   if (!answer) throw new Refusal(AWAY);

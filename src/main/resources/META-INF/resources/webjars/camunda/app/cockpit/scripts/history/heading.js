@@ -4,12 +4,12 @@ import { asked, dossier, element, link } from './asked.js';
 
 export async function render(api, id) {
   const { number, slip, title } = await asked(api, `instance/${id}`);
-  const page = document.querySelector('.ctn-main .ctn-content-container');
-  if (!page || !location.hash.includes(id)) return;
-  page.parentElement.querySelector('.slip-heading')?.remove();
+  const panel = document.querySelector('.breadcrumbs-panel');
+  if (!panel || !location.hash.includes(id)) return;
+  panel.querySelector('.slip-heading')?.remove();
   const heading = element('div', title, 'slip-heading');
   heading.setAttribute('role', 'heading');
   heading.setAttribute('aria-level', '1');
   if (slip) heading.append(link('维修单全貌', dossier(number)));
-  page.before(heading);
+  panel.append(heading);
 }
