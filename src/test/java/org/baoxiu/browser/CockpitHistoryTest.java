@@ -80,9 +80,9 @@ class CockpitHistoryTest {
                         "#/finished/" + closed.instance(),
                         "#/finished/" + closed.instance() + "?tab=promises",
                         "#/finished/" + closed.instance() + "?tab=operations",
-                        "#/finished/" + closed.instance() + "?tab=decisions",
                         "#/operations")))
-                .as("what is not Chinese")
+                .as("what is not Chinese, beside the number of the slip; decisions hold what is written in the tables")
+                .filteredOn(text -> !text.startsWith(closed.number()))
                 .isEmpty();
     }
 
