@@ -150,7 +150,7 @@ class WhoSeesWhomTest {
     void somebodyReports() throws IOException {
         office.timeIs("2026-11-23T09:00:00+08:00");
         place = register.enter(
-                Map.of("管理处", "一号管理处", "楼栋", "66栋", "房号", "601", "身份", "业主", "姓名", OWNER, "电话", OWNERS_PHONE));
+                Map.of("管理处", "一号管理处", "楼栋", "63栋", "房号", "601", "身份", "业主", "姓名", OWNER, "电话", OWNERS_PHONE));
         repair = office.reports(
                         "clerk1",
                         with(
@@ -160,10 +160,10 @@ class WhoSeesWhomTest {
                                 "reporterPhone",
                                 REPORTERS_PHONE,
                                 "place",
-                                "66 栋 601"))
+                                "63 栋 601"))
                 .does("clerk1", REGISTER_REQUEST, registered("PL-01"))
                 .does("tech1", PICK_UP_SLIP, pickedUp());
-        incident = incidents.declare(new Declaration("一号管理处", "66栋", "停水", false, "", "23:59", ""), Person.system());
+        incident = incidents.declare(new Declaration("一号管理处", "63栋", "停水", false, "", "23:59", ""), Person.system());
         draft = drafts.keep(
                 "processowner",
                 Map.of("satisfaction.dmn", Files.readAllBytes(Path.of("processes", "satisfaction.dmn"))));
@@ -183,9 +183,9 @@ class WhoSeesWhomTest {
         Map<String, String> examples = new LinkedHashMap<>();
         examples.put("/desk", "/desk?q=" + REPORTERS_PHONE);
         examples.put("/desk/hits", "/desk/hits?q=" + REPORTERS_PHONE);
-        examples.put("/desk/places", "/desk/places?office=一号管理处&place=66-601&slip=" + number);
+        examples.put("/desk/places", "/desk/places?office=一号管理处&place=63-601&slip=" + number);
         examples.put("/desk/places/{id}", "/desk/places/" + place + "?slip=" + number);
-        examples.put("/desk/heard", "/desk/heard?office=一号管理处&place=66-601&fault=水龙头漏水");
+        examples.put("/desk/heard", "/desk/heard?office=一号管理处&place=63-601&fault=水龙头漏水");
         examples.put("/register", "/register?q=" + OWNERS_PHONE);
         examples.put("/register/places/{id}", "/register/places/" + place);
         examples.put("/register-keep/places/{id}", "/register-keep/places/" + place);
