@@ -18,9 +18,6 @@ final class Selection {
              s.closed_at, s.urges, s.complaints, s.reporter_name, s.reporter_phone
         from slip s""";
 
-    private static final String NUMBER = "select s.number from slip s";
-    private static final String OWED = " left join " + OwedPromise.TABLE + " owed on owed.slip_number = s.number";
-    private static final String PROMISE = "coalesce(owed.promise, 'NONE')";
     private static final String PAGE = " offset :offset rows fetch next :most rows only";
 
     private final List<String> conditions = new ArrayList<>();
@@ -80,37 +77,27 @@ final class Selection {
      */
     String page(SlipOrder order, boolean descending) {
         String sorted = order.byColumns(descending);
-        return "with standing as (select s.number, " + PROMISE + " as promise, " + order.columns() + " from slip s"
-                + OWED
-                + where() + ") select 0 as place, promise as what, count(*) as slips from standing group by promise"
+        return "with standing as (select s.number, s.promise, " + order.columns() + " from "
+                + OwedPromise.table(where())
+                + ") select 0 as place, promise as what, count(*) as slips from standing group by promise"
                 + " union all select row_number() over (order by " + sorted
                 + "), number, 0 from (select * from standing"
                 + (promise == null ? "" : " where promise = :promise") + " order by " + sorted + PAGE + ") shown";
     }
 
     String count() {
-        return "select count(*) from slip s" + owed(promise != null) + whereOfPromise();
+        return "select count(*) from " + slips(promise != null);
     }
 
     String numbers(SlipOrder order, boolean descending) {
-        return NUMBER + sorted(order, descending);
-    }
-
-    String lines(SlipOrder order, boolean descending) {
-        return LINE + sorted(order, descending);
-    }
-
-    private String sorted(SlipOrder order, boolean descending) {
-        return owed(promise != null || order == SlipOrder.PROMISE) + whereOfPromise() + " order by "
+        return "select s.number from " + slips(promise != null || order == SlipOrder.PROMISE) + " order by "
                 + order.sql(descending) + PAGE;
     }
 
-    private static String owed(boolean asked) {
-        return asked ? OWED : "";
-    }
-
-    private String whereOfPromise() {
-        return where() + (promise == null ? "" : " and " + PROMISE + " = :promise");
+    private String slips(boolean byPromise) {
+        return byPromise
+                ? OwedPromise.table(where()) + (promise == null ? "" : " where s.promise = :promise")
+                : "slip s" + where();
     }
 
     private String where() {

@@ -92,28 +92,25 @@ public class SlipLists {
 
     /** @param from the first line, counted from 0 */
     public List<SlipLine> lines(SlipFilter filter, SlipOrder order, boolean descending, long from, int most) {
-        Selection selection = new Selection(filter, clock.instant());
-        List<SlipLine> lines = database.sql(selection.lines(order, descending))
-                .params(selection.parameters())
-                .param("offset", from)
-                .param("most", most)
-                .query(SlipLists::line)
-                .list();
-        return filter.ended() ? lines : withClocks(lines);
+        return of(numbers(filter, order, descending, from, most));
     }
 
     /** Hands over all lines but those beyond {@code most}, without keeping them in memory. */
     public void each(SlipFilter filter, SlipOrder order, boolean descending, int most, Consumer<SlipLine> line) {
-        Selection selection = new Selection(filter, clock.instant());
-        List<String> numbers = database.sql(selection.numbers(order, descending))
-                .params(selection.parameters())
-                .param("offset", 0)
-                .param("most", most)
-                .query((row, index) -> row.getString("number"))
-                .list();
+        List<String> numbers = numbers(filter, order, descending, 0, most);
         for (int at = 0; at < numbers.size(); at += AT_ONCE) {
             of(numbers.subList(at, Math.min(at + AT_ONCE, numbers.size()))).forEach(line);
         }
+    }
+
+    private List<String> numbers(SlipFilter filter, SlipOrder order, boolean descending, long from, int most) {
+        Selection selection = new Selection(filter, clock.instant());
+        return database.sql(selection.numbers(order, descending))
+                .params(selection.parameters())
+                .param("offset", from)
+                .param("most", most)
+                .query((row, index) -> row.getString("number"))
+                .list();
     }
 
     /** Those slips, in the order of their numbers as given; what there is none of is left out. */

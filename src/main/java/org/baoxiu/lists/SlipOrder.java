@@ -9,7 +9,7 @@ import org.baoxiu.slip.SlipState;
 /** By what a list is sorted; what is alike comes in the order of the numbers. */
 public enum SlipOrder {
     /** The most urgent first: what runs by its due time, then what is paused, then what has no promise. */
-    PROMISE("case coalesce(owed.promise, 'NONE') when 'NONE' then 2 when 'PAUSED' then 1 else 0 end", "owed.due_at"),
+    PROMISE("case s.promise when 'NONE' then 2 when 'PAUSED' then 1 else 0 end", "s.due_at"),
     RECEIVED("s.received_at"),
     CLOSED("s.closed_at"),
     NUMBER("s.number"),
