@@ -5,12 +5,13 @@ const KEY = 'baoxiu-draft';
 
 /**
  * @typedef {object} Draft
- * @property {string} name of the task
+ * @property {string} name of the task and its place
  * @property {object} data of the form
  * @property {string[]} lines the same to be read
- * @property {boolean} sent whether it may have arrived, though no answer came
+ * @property {number} typed when, in milliseconds
  * @property {string} [signature] data address of a drawing
- * @property {boolean} [signatureSent] whether the drawing has arrived
+ * @property {string} [signatureId] by which the server knows the drawing again
+ * @property {string} [refused] why the server did not take it
  */
 
 const keyOf = (person, task) => `${KEY}:${person}:${task}`;
@@ -33,4 +34,11 @@ export function dropDraft(person, task) {
 export function drafted(person) {
   const beginning = keyOf(person, '');
   return Object.keys(localStorage).filter(key => key.startsWith(beginning)).map(key => key.slice(beginning.length));
+}
+
+/** Of anybody. */
+export function dropDraftsOlderThan(time) {
+  Object.keys(localStorage).filter(key => key.startsWith(`${KEY}:`))
+    .filter(key => JSON.parse(localStorage.getItem(key)).typed < time)
+    .forEach(key => localStorage.removeItem(key));
 }

@@ -1,3 +1,5 @@
+import { forget, forgetWhoLeft } from './kept.js';
+
 // A link to a task says which one behind its #, which the browser keeps to itself: it comes along with the login, whichever it is.
 
 const to = document.querySelector('input[name=to]');
@@ -9,3 +11,6 @@ if (to && !to.value.includes('#')) {
     company.href = link;
   }
 }
+
+// Where somebody logs in, nothing is left to be read of whoever had the phone before.
+await Promise.all([forget(), forgetWhoLeft()]).catch(() => {});

@@ -1,14 +1,16 @@
 // Shows the form of a task as Tasklist does, keeps on the phone what is typed into it, and sends it.
 
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { NoConnection, ask, completed, upload } from './engine.js';
+import { NoConnection, ask, claim } from './engine.js';
+import { keepTask, tidy } from './kept.js';
 import { takePhotos } from './photos.js';
 import { signaturePad } from './signature-pad.js';
 import { fieldsOf, linesOf } from './typed.js';
+import { addForm, formOf, newId, sendWaiting } from './waiting.js';
 
 const SIGNED = 'signed';
 const MISSING = '请先填好标红的栏目。';
-const NO_CONNECTION = '没有网络，还没有提交。您写的内容存在这台手机上，网络恢复后请点“重新提交”。';
+const NOT_SENT = '还没有提交。您写的内容存在这台手机上，网络恢复后打开任务列表就自动提交。';
 
 const { person, task, name, holder, home } = document.body.dataset;
 const find = selector => document.querySelector(selector);
@@ -16,12 +18,15 @@ const problem = find('main > .problem');
 const footer = find('footer');
 const status = find('footer .status');
 const button = find('footer .main');
-let draft = draftOf(person, task);
+const about = [name, find('.brief .place')?.textContent].filter(Boolean).join('，');
+await tidy(person).catch(() => {});
+const ready = await formOf(person, task).catch(() => undefined);
+let draft = draftOf(person, task) ?? ready?.draft;
 
 if (holder) {
-  takePhotos(task);
+  takePhotos(person, task, about);
   await open();
-} else if (!await arrived()) {
+} else {
   giveUp(problem.textContent);
 }
 
@@ -40,7 +45,12 @@ async function open() {
   const form = new FormViewer.Form({ container: find('.form') });
   await form.importSchema(schema, { ...offered, ...draft?.data });
   find('.brief').hidden = true; // the form says it again
-  if (draft) say('已恢复您上次没有提交的内容。');
+  if (ready) say('已填好，等网络恢复后自动提交。要改的话，改好再点“完成”。');
+  else if (draft) say('已恢复您上次没有提交的内容。');
+  if (draft?.refused) {
+    find('.refused').textContent = `上次没有提交成功：${draft.refused}`;
+    find('.refused').hidden = false;
+  }
 
   // a form also changes by itself while it is being drawn
   let touched = false;
@@ -60,12 +70,13 @@ async function open() {
   }
   if (holder === 'NOBODY') {
     form.setProperty('readOnly', true);
-    offer('认领', () => claim(form));
+    offer('认领', () => take(form));
   } else {
     offer('完成', () => complete(form));
+    keepTask(task).catch(() => {});
   }
   window.addEventListener('offline', () => say('网络断开了。可以继续填写，内容存在这台手机上。', true));
-  window.addEventListener('online', () => say(`网络已恢复，请点“${button.textContent}”。`));
+  window.addEventListener('online', connected);
 }
 
 /** After the page itself has been loaded: what it says is worth more on a slow line. */
@@ -88,7 +99,7 @@ function valuesOf(variables) {
 }
 
 function keep(changes) {
-  draft = { name, data: {}, lines: [], sent: false, ...draft, ...changes };
+  draft = { name: about, data: {}, lines: [], ...draft, ...changes, typed: Date.now() };
   keepDraft(person, task, draft);
 }
 
@@ -101,18 +112,27 @@ function askForSignature({ id }, tick) {
     section.hidden = !wanted;
     if (!wanted) return;
     signaturePad(section, draft?.signature, drawing => {
-      keep({ signature: drawing, signatureSent: false, data: { ...draft?.data, [SIGNED]: drawing !== undefined } });
+      keep({ signature: drawing, signatureId: newId(), data: { ...draft?.data, [SIGNED]: drawing !== undefined } });
       tick(drawing !== undefined);
     });
   }).observe(find('.form'), { subtree: true, childList: true });
 }
 
-async function claim(form) {
-  const claimed = await attempt(() => ask(`/task/${task}/claim`, { userId: person }),
+/** What has waited leaves, though its list is not open. */
+async function connected() {
+  say(`网络已恢复，请点“${button.textContent}”。`);
+  const waiting = await formOf(person, task);
+  const { sent } = await sendWaiting(person);
+  if (sent.includes(waiting?.id)) location.replace(home);
+}
+
+async function take(form) {
+  const claimed = await attempt(() => claim(person, task),
     () => say('没有网络，还没有认领。网络恢复后请再点“认领”。', true));
   if (!claimed) return;
   form.setProperty('readOnly', false);
   offer('完成', () => complete(form));
+  keepTask(task).catch(() => {});
   say('已认领，请填写。');
 }
 
@@ -123,25 +143,28 @@ async function complete(form) {
     requestAnimationFrame(() => find('.fjs-has-errors')?.scrollIntoView({ block: 'center' }));
     return;
   }
-  const done = await attempt(() => send(data), () => {
-    keep({ sent: true });
-    button.textContent = '重新提交';
-    say(NO_CONNECTION, true);
-  });
-  if (done) {
-    dropDraft(person, task);
-    location.replace(home);
-  }
+  await attempt(() => leave(data), () => say(`没有网络，${NOT_SENT}`, true));
 }
 
-async function send(data) {
-  if (draft?.signature && !draft.signatureSent && !find('.signature').hidden) {
-    const png = Uint8Array.from(atob(draft.signature.split(',')[1]), character => character.charCodeAt(0));
-    await upload(task, 'SIGNATURE', new Blob([png], { type: 'image/png' }));
-    keep({ signatureSent: true });
-  }
+/** Goes to the others that wait, and with them to the server; what cannot leave now is shown on the list, and leaves from there. */
+async function leave(data) {
   const variables = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]));
-  await ask(`/task/${task}/submit-form`, { variables });
+  keep({ refused: undefined });
+  const id = await addForm({ person, task, label: about, variables, draft, signature: signatureOfForm() });
+  const { refused, stopped } = await sendWaiting(person);
+  if (refused.has(id)) {
+    draft = draftOf(person, task);
+    throw refused.get(id);
+  }
+  if (stopped?.loggedOut) throw stopped;
+  if (stopped && !navigator.serviceWorker?.controller) throw stopped;
+  location.replace(home);
+}
+
+function signatureOfForm() {
+  if (!draft?.signature || find('.signature').hidden) return undefined;
+  const png = Uint8Array.from(atob(draft.signature.split(',')[1]), character => character.charCodeAt(0));
+  return { id: draft.signatureId, png: new Blob([png], { type: 'image/png' }) };
 }
 
 /** @returns whether it is done; otherwise the page says why not */
@@ -164,21 +187,11 @@ async function explain(error) {
   if (error.loggedOut) {
     say('登录已过期，还没有办成。您写的内容存在这台手机上，请', true);
     status.append(Object.assign(document.createElement('a'), { href: home, textContent: '重新登录' }), '后再打开这项任务。');
-  } else if (await arrived()) {
-    say('刚才的提交已经送达，正在返回列表…');
   } else if (error.status !== 400 && await taken()) {
     giveUp(error.message || '任务已不由您办理：可能已经完成，或者由他人接手。');
   } else {
     say(error.message || '系统出错，还没有办成。您写的内容存在这台手机上，请稍后再试。', true);
   }
-}
-
-/** Whether what was sent before, and got no answer, has arrived: then it is done, and the list is shown. */
-async function arrived() {
-  if (!draft?.sent || !await completed(task)) return false;
-  dropDraft(person, task);
-  location.replace(home);
-  return true;
 }
 
 /** Whether the task has gone to somebody else or is over. */
@@ -193,7 +206,7 @@ async function taken() {
 
 /** The task is not theirs any more; what they have typed is still theirs. */
 function giveUp(why) {
-  problem.textContent = draft?.sent ? `${why}也可能是您刚才断网时的提交已经送达，请返回列表核对。` : why;
+  problem.textContent = draft?.refused && draft.refused !== why ? `${why}上次没有提交成功：${draft.refused}` : why;
   document.querySelectorAll('.brief, .form, .photos, .signature, footer').forEach(part => { part.hidden = true; });
   window.scrollTo(0, 0);
   if (!draft?.lines.length) return;

@@ -75,6 +75,14 @@ public class SubmittedForms {
                 .optional();
     }
 
+    private boolean isTaken(String key, String form) {
+        return database.sql("select count(*) from submitted_form where page_key = ? and form = ?")
+                        .params(key, form)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private boolean take(String key, String form, Supplier<@Nullable String> step) {
         check(key);
         try {
@@ -94,7 +102,10 @@ public class SubmittedForms {
             }));
             return true;
         } catch (DuplicateKeyException e) {
-            return false;
+            if (isTaken(key, form)) {
+                return false;
+            }
+            throw e;
         }
     }
 }

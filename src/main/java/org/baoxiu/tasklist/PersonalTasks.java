@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -29,12 +28,10 @@ public class PersonalTasks {
     private static final String SLIP_NUMBER = "slipNumber";
 
     private final TaskService tasks;
-    private final HistoryService history;
     private final IdentityService identity;
 
-    PersonalTasks(TaskService tasks, HistoryService history, IdentityService identity) {
+    PersonalTasks(TaskService tasks, IdentityService identity) {
         this.tasks = tasks;
-        this.history = history;
         this.identity = identity;
     }
 
@@ -95,23 +92,6 @@ public class PersonalTasks {
                                         .taskCandidateGroupIn(groups)
                                         .count()
                                 > 0;
-    }
-
-    /** Whether it was whoever is logged in who completed the task: what they have sent has arrived, though no answer came back. */
-    public boolean completedByMyself(String id) {
-        Authentication person = identity.getCurrentAuthentication();
-        // people may not read the history; that they have done something they know
-        identity.clearAuthentication();
-        try {
-            return history.createHistoricTaskInstanceQuery()
-                            .taskId(id)
-                            .taskAssignee(person.getUserId())
-                            .taskDeleteReason("completed")
-                            .count()
-                    > 0;
-        } finally {
-            identity.setAuthentication(person);
-        }
     }
 
     private static List<Task> first(TaskQuery query) {

@@ -1,12 +1,19 @@
 package org.baoxiu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.baoxiu.browser.Tasklist.MINE;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_REQUEST;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.VISIT_SITE;
+import static org.baoxiu.testing.Answers.leakingTap;
+import static org.baoxiu.testing.Answers.with;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -17,6 +24,9 @@ import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.photo.Uploads;
+import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.Office;
+import org.baoxiu.testing.Office.RepairCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +46,9 @@ class RepairOnThePhoneTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Office atTheDesk;
 
     @Autowired
     Slips slips;
@@ -75,7 +88,7 @@ class RepairOnThePhoneTest {
     void fromThePickUpToTheSignature() {
         String slip = registered("3 栋 502");
         PhoneScreen phone = office.phone().logsIn("tech1").reads("可认领的任务", "领单或派单", "3 栋 502", "更换水龙头", "还剩");
-        phone.isGood("list");
+        phone.isGood("list").inGuide("phone-tasks");
 
         phone.opens("领单或派单", slip).reads("扳手");
         phone.isGood("offered");
@@ -88,21 +101,17 @@ class RepairOnThePhoneTest {
         phone.showsForm(slip).sends();
 
         phone.showsList()
+                .hasKept()
                 .isSlow(() -> phone.taps("现场确认并报价", slip).isOpening("3 栋 502").isGood("before-the-form"));
         TaskForm quote = phone.showsForm(slip);
-        phone.losesTheNetwork();
+        phone.hasKept().losesTheNetwork();
         quote.writes("查明的原因", "阀芯老化").writes("维修内容", "更换水龙头").writesMaterial(1, "水龙头", "1", "45.5");
-        phone.tries("完成", "没有网络，还没有提交")
-                .isGood("offline")
-                .reloads()
-                .reads("手机连不上网络")
-                .isGood("no-network")
-                .isOnlineAgain();
-        phone.showsForm(slip).reads("已恢复您上次没有提交的内容");
-        phone.isGood("restored");
-        phone.losesTheNetwork().tries("完成", "没有网络，还没有提交").hasTheNetworkAgain().tries("重新提交", "征得业主同意");
+        phone.isGood("offline").reloads().showsForm(slip).reads("已恢复您上次没有提交的内容");
+        phone.isGood("restored").tries("完成", "等待提交 1 项").isGood("waiting");
+        phone.looksFor("no-such-task").reads("手机连不上网络").isGood("no-network").isOnlineAgain();
+        phone.reads("任务已不由您办理");
 
-        phone.showsList().opens("征得业主同意", slip);
+        phone.looksAtList().reads("征得业主同意").waits(0).opens("征得业主同意", slip);
         phone.looksAtList()
                 .readsNot("有没提交的内容")
                 .opens("征得业主同意", slip)
@@ -119,7 +128,7 @@ class RepairOnThePhoneTest {
         TaskForm acceptance = phone.showsList().opens("业主验收", slip);
         looksAtEach(phone, acceptance, "业主验收", "不合格，重修");
         acceptance.chooses("业主验收", "合格").writes("验收人", "张三");
-        phone.signs().isTicked("验收人已签字").isGood("signature");
+        phone.signs().isTicked("验收人已签字").isGood("signature").inGuide("phone-signature");
         phone.showsForm(slip).sends();
         phone.showsList().opens("反馈维修结果", slip);
         phone.isGood("result").showsForm(slip).sends();
@@ -311,6 +320,7 @@ class RepairOnThePhoneTest {
                 .reads("已取消")
                 .isGood("owner-cancelled");
 
+        owner.opens("/r/no-such-link").isGood("owner-no-such-link");
         office.phone().failsToLogIn("tech3").isGood("login-refused");
         office.phone()
                 .logsIn("tech1")
@@ -323,17 +333,17 @@ class RepairOnThePhoneTest {
     @Tag("found:C7")
     void whatArrivedIsDoneThoughItsAnswerWasLost() {
         String slip = registered("4 栋 102");
-        String sending = "**/submit-form";
-        PhoneScreen phone = office.phone().logsIn("tech1");
+        String sending = "**/forms/*";
+        PhoneScreen phone = office.phone().logsIn("tech1").hasKept();
         phone.opens("领单或派单", slip);
         phone.claims(slip).ticks("工具和材料已备齐");
-        phone.losesTheAnswerTo(sending).tries("完成", "没有网络，还没有提交").hasAnswersAgainTo(sending);
+        phone.losesTheAnswerTo(sending).tries("完成", "等待提交 1 项").hasAnswersAgainTo(sending);
         assertThat(slips.get(slip).technician()).isEqualTo("tech1");
-        phone.tries("重新提交", "上门").showsList().keepsNothing();
+        phone.reads("上门").keepsNothing();
 
         phone.opens("上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
-        phone.losesTheAnswerTo(sending).tries("完成", "没有网络，还没有提交").hasAnswersAgainTo(sending);
-        phone.reloads().showsList().keepsNothing();
+        phone.losesTheAnswerTo(sending).tries("完成", "等待提交 1 项").hasAnswersAgainTo(sending);
+        phone.showsList().keepsNothing();
         assertThat(slips.history(slip))
                 .filteredOn(line -> line.text().contains("敲门无人应答"))
                 .hasSize(1);
@@ -378,6 +388,45 @@ class RepairOnThePhoneTest {
         phone.tries("完成", "任务已不存在，可能已由他人完成").reads("敲门无人应答，邻居说晚上才回来").isGood("gone");
         phone.looksAtList().reads("没有提交的内容").isGood("left");
         phone.logsOut();
+    }
+
+    @Test
+    @Tag("found:C7")
+    @DisplayName("过了一夜，读得到的没有了，填好的还在；三天以后和退出登录以后什么都不留")
+    void howLongItStays() {
+        String slip = pickedUp("7 栋 301");
+        String another = pickedUp("7 栋 302");
+        PhoneScreen phone =
+                office.phone().logsIn("tech1").hasKept(slip, another).isOffline();
+        phone.reloads().opens("上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+        phone.tries("完成", "等待提交 1 项");
+        phone.sleeps(Duration.ofHours(11)).reloads().reads("等待提交 1 项");
+        phone.sleeps(Duration.ofHours(13)).reloads().keepsTyped(0).reloads().reads("手机连不上网络");
+        phone.waits(1).comesUpAgain().waits(0);
+        assertThat(slips.history(slip))
+                .filteredOn(line -> line.text().contains("敲门无人应答"))
+                .hasSize(1);
+
+        phone.looksAtList().hasKept(another).isOffline().reloads();
+        phone.opens("上门", another).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+        phone.tries("完成", "等待提交 1 项");
+        phone.sleeps(Duration.ofHours(90)).reloads().reads("有 1 项三天没有提交上去").keepsNothing();
+
+        phone.comesUpAgain().hasKept(another).isOffline().reloads();
+        phone.opens("上门", another).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+        phone.tries("完成", "等待提交 1 项").agrees().triesToLogOut("还没有退出登录").keepsNothing();
+        phone.reloads().reads("手机连不上网络");
+        assertThat(slips.history(another)).extracting(HistoryEntry::text).noneMatch(text -> text.contains("敲门无人应答"));
+    }
+
+    private String pickedUp(String place) {
+        RepairCase repair = atTheDesk
+                .reports("clerk1", with(leakingTap(), "place", place))
+                .submits("clerk1", REGISTER_REQUEST, Answers.registered("PL-01"));
+        await().until(() -> repair.openTasks().contains(PICK_UP_SLIP));
+        repair.submits("tech1", PICK_UP_SLIP, Answers.pickedUp());
+        await().until(() -> repair.openTasks().contains(VISIT_SITE));
+        return repair.number();
     }
 
     private static void looksAtEach(PhoneScreen phone, TaskForm form, String field, String... options) {

@@ -127,6 +127,12 @@ final class SetupScreen {
         return this;
     }
 
+    /** The screen as it stands in a guide. */
+    SetupScreen inGuide(String name) {
+        GuidePicture.take(page, name);
+        return this;
+    }
+
     SetupScreen reads(String... words) {
         for (String one : words) {
             assertThat(page.locator("main")).containsText(one);

@@ -8,7 +8,6 @@ import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ final class Tasklist {
 
     private static final String DEMO_PASSWORD = "baoxiu";
 
-    private static final Path PICTURES = Path.of("docs", "images");
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
     /** Slip numbers, codes of the catalogue and user ids are the same in every language; so is what somebody has typed as an address. */
     private static final Pattern CODE = Pattern.compile(
@@ -247,8 +245,6 @@ final class Tasklist {
     }
 
     void picturesAsItIs(String name) {
-        if (Boolean.getBoolean("baoxiu.screenshots")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        }
+        GuidePicture.take(page, name);
     }
 }

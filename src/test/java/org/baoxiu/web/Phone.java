@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -33,6 +34,8 @@ public final class Phone {
     private String token = "";
     /** What the page that was opened last puts into its forms. */
     private String formToken = "";
+
+    private String person = "";
 
     public Phone(int port) {
         application = "http://localhost:" + port;
@@ -106,6 +109,7 @@ public final class Phone {
     }
 
     public Answer logsIn(String person, String password, String... headers) {
+        this.person = person;
         opens("/login");
         return sends(
                 "/login",
@@ -138,14 +142,45 @@ public final class Phone {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** Takes a task in the name of somebody. */
+    Answer claims(String by, String task) {
+        return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/claim"))
+                .headers(FROM_HERE)
+                .header("Baoxiu-Person", by)
+                .header("X-CSRF-TOKEN", formToken)
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** Sends the form of a task. @param submission by which the server knows it again, here and below */
+    Answer completes(String task, String submission, String json) {
+        return completes(person, task, submission, json);
+    }
+
+    /** As if it had been filled in by somebody. */
+    Answer completes(String by, String task, String submission, String json) {
+        return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/forms/" + submission))
+                .headers(FROM_HERE)
+                .header("Baoxiu-Person", by)
+                .header("X-CSRF-TOKEN", formToken)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Adds a photo to the slip that a task is about. */
     Answer uploads(String task, String kind, byte[] photo, String... headers) {
-        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n--part\r\n"
+        return uploadsAs(UUID.randomUUID().toString(), task, kind, photo, headers);
+    }
+
+    Answer uploadsAs(String submission, String task, String kind, byte[] photo, String... headers) {
+        byte[] head = ("--part\r\nContent-Disposition: form-data; name=\"submission\"\r\n\r\n" + submission
+                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind
+                        + "\r\n--part\r\n"
                         + "Content-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(URI.create(application + "/tasks/" + task + "/photos"))
                 .headers(headers)
+                .header("Baoxiu-Person", person)
                 .header("X-CSRF-TOKEN", formToken)
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .POST(BodyPublishers.ofByteArrays(List.of(head, photo, tail))));

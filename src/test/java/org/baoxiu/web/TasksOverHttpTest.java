@@ -99,7 +99,11 @@ class TasksOverHttpTest {
         assertThat(phone.opens("/tasks").body()).contains("我的任务", "水电工");
         assertThat(phone.asks("/task").status()).isEqualTo(200);
 
-        assertThat(phone.sends("/logout", "", Phone.FROM_HERE).status()).isEqualTo(302);
+        Answer logout = phone.sends("/logout", "", Phone.FROM_HERE);
+        assertThat(logout.status()).isEqualTo(302);
+        assertThat(logout.cookies())
+                .as("whose the phone has to forget")
+                .contains("BAOXIU-LEFT=tech1; Path=/;", "SameSite=Lax");
         assertThat(phone.opens("/tasks").status()).isEqualTo(302);
         assertThat(phone.asks("/task").status()).isEqualTo(401);
     }
@@ -207,7 +211,14 @@ class TasksOverHttpTest {
                         "领单或派单",
                         "3 栋 502",
                         ordinary.number());
-        assertThat(page).doesNotContain("<i>5 栋", "13912345678", "13800000000", "张三");
+        assertThat(page).doesNotContain("<i>5 栋", "13912345678");
+        assertThat(page.split("<h2>可认领的任务")[0])
+                .as("whom to call and what is broken stand with one's own")
+                .contains(
+                        "href=\"tel:13800000000\"",
+                        "张三 13800000000",
+                        own.slip().report().fault());
+        assertThat(page.split("<h2>可认领的任务")[1]).doesNotContain("13800000000", "张三");
     }
 
     @Test
@@ -270,15 +281,100 @@ class TasksOverHttpTest {
         assertThat(repair.task(VISIT_SITE).getAssignee()).isEqualTo("tech1");
     }
 
-    /** The token stays the same while a session lasts, and the engine tells it only once: a page has to know it. */
     @Test
-    void aSecondPageKnowsTheToken() {
+    @Tag("found:C7")
+    @DisplayName("a phone sends a form until it has an answer: it is taken once, and by nobody else's login")
+    void aFormIsTakenOnceHoweverOftenItIsSent() {
+        RepairCase repair = registeredAt("3 栋 502", false).does("tech1", PICK_UP_SLIP, pickedUp());
+        String visit = repair.task(VISIT_SITE).getId();
+        Phone phone = Phone.of(port, "tech1");
+        String submission = UUID.randomUUID().toString();
+
+        assertThat(phone.completes("tech2", visit, submission, variables(VISITED))
+                        .status())
+                .as("what somebody else has filled in")
+                .isEqualTo(401);
+        Answer refused = phone.completes(visit, submission, variables("\"visitOutcome\":{\"value\":\"returned\"}"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"message\"").containsPattern("[\\u4e00-\\u9fff]");
+        assertThat(phone.completes(visit, submission, "{\"variables\":").body()).contains("没有传完整");
+        assertThat(phone.completes(visit, "1", variables(VISITED)).status()).isEqualTo(400);
+        assertThat(repair.task(VISIT_SITE).getId()).as("nothing of it is done").isEqualTo(visit);
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(phone.completes(visit, submission, variables(VISITED)).status())
+                    .isEqualTo(204);
+        }
+        assertThat(repair.trail()).filteredOn(line -> line.contains("退单")).hasSize(1);
+        assertThat(repair.task(PICK_UP_SLIP)).isNotNull();
+
+        Answer late = phone.completes(visit, UUID.randomUUID().toString(), variables(VISITED));
+        assertThat(late.status()).isEqualTo(404);
+        assertThat(late.body()).contains("任务已不存在");
+    }
+
+    @Test
+    @Tag("Q3")
+    void nobodySendsTheFormOfSomebodyElsesTask() {
+        RepairCase repair = registeredAt("3 栋 502", false).does("tech1", PICK_UP_SLIP, pickedUp());
+        String visit = repair.task(VISIT_SITE).getId();
+        for (String person : List.of("tech2", "clerk1", "affairs")) {
+            assertThat(Phone.of(port, person)
+                            .completes(visit, UUID.randomUUID().toString(), variables(VISITED))
+                            .status())
+                    .as(person)
+                    .isIn(403, 404);
+        }
+        Phone phone = Phone.of(port, "tech1");
+        assertThat(phone.completes(
+                                visit,
+                                UUID.randomUUID().toString(),
+                                variables("\"finalAmount\":{\"value\":1}," + VISITED))
+                        .status())
+                .as("what is not on the form is refused, as by the other door")
+                .isEqualTo(400);
+        assertThat(repair.slip().agreement().finalAmount()).isNull();
+    }
+
+    @Test
+    @Tag("found:C7")
+    void aPhotoIsAddedOnceHoweverOftenItIsSent() {
+        RepairCase repair = registeredAt("3 栋 502", false).does("tech1", PICK_UP_SLIP, pickedUp());
+        String visit = repair.task(VISIT_SITE).getId();
+        Phone phone = Phone.of(port, "tech1");
+        String submission = UUID.randomUUID().toString();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(phone.uploadsAs(submission, visit, "BEFORE", Uploads.jpeg(640, 480), Phone.FROM_HERE)
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(photos.of(repair.number())).hasSize(1);
+    }
+
+    /** Tasklist's own interface tells its token once in a session: whoever claims here needs that of the page, and no other. */
+    @Test
+    @Tag("4.3.4.4")
+    void aTaskIsTakenByTheTokenOfThePage() {
         RepairCase repair = registeredAt("3 栋 502", false);
+        String task = repair.task(PICK_UP_SLIP).getId();
+        assertThat(Phone.of(port, "affairs").claims("affairs", task).status())
+                .as("whose group is offered nothing")
+                .isIn(403, 404);
         Phone phone = Phone.of(port, "tech1");
         phone.asks("/task");
+        assertThat(phone.claims("tech2", task).status())
+                .as("by the page of somebody who had the phone before")
+                .isEqualTo(401);
+        assertThat(repair.task(PICK_UP_SLIP).getAssignee()).isNull();
 
-        String page = phone.opens("/tasks/" + repair.task(PICK_UP_SLIP).getId()).body();
-        assertThat(page).containsPattern("data-token=\"[0-9A-F]{32}\"");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(phone.claims("tech1", task).status()).isEqualTo(204);
+        }
+        assertThat(repair.task(PICK_UP_SLIP).getAssignee()).isEqualTo("tech1");
+        Answer late = Phone.of(port, "tech2").claims("tech2", task);
+        assertThat(late.status()).isIn(403, 404, 409);
+        assertThat(late.body()).containsPattern("[\\u4e00-\\u9fff]");
+        assertThat(repair.task(PICK_UP_SLIP).getAssignee()).isEqualTo("tech1");
     }
 
     @Test

@@ -131,6 +131,7 @@ class DoorChains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new AndRequestMatcher(WebApplicationLogin.LOGOUT, SameOrigin::sent))
+                        .addLogoutHandler(new LeftBehind())
                         .logoutSuccessHandler((request, response, person) -> response.setStatus(200)))
                 .addFilterBefore(login, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(doors -> doors.requestMatchers(WebApplicationLogin.WHO)
@@ -171,7 +172,9 @@ class DoorChains {
                 .formLogin(form -> form.loginPage(Doors.LOGIN)
                         .successHandler(new Afterwards(() -> Optional.ofNullable(start.getIfAvailable()), staff))
                         .failureHandler(new WrongPassword()))
-                .logout(logout -> logout.logoutUrl(Doors.LOGOUT).logoutSuccessUrl(Doors.LOGIN))
+                .logout(logout -> logout.logoutUrl(Doors.LOGOUT)
+                        .logoutSuccessUrl(Doors.LOGIN)
+                        .addLogoutHandler(new LeftBehind()))
                 .authorizeHttpRequests(doors -> {
                     doors.requestMatchers(Doors.HOME, Doors.LOGIN).permitAll();
                     Doors.PAGES.forEach(

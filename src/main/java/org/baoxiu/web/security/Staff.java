@@ -1,7 +1,5 @@
 package org.baoxiu.web.security;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.baoxiu.shared.OfficeScope;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -80,12 +77,5 @@ public class Staff {
 
     List<String> groupsOf(String person) {
         return persons.groupsOf(person);
-    }
-
-    /** What the REST interface wants to see with every change; empty until it has answered once, and then its answer tells. */
-    public String token(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Object token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
-        return token == null ? "" : token.toString();
     }
 }

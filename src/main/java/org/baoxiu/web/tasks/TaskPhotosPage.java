@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.baoxiu.owner.SubmittedForms;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.photo.Picture;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -35,15 +37,18 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/tasks/{task}/photos")
 class TaskPhotosPage {
 
+    private static final String FORM = "photo";
     private static final Set<PhotoKind> TAKEN_AT_WORK = Set.of(PhotoKind.BEFORE, PhotoKind.AFTER, PhotoKind.SIGNATURE);
 
     private final PersonalTasks tasks;
     private final Photos photos;
+    private final SubmittedForms forms;
     private final Staff staff;
 
-    TaskPhotosPage(PersonalTasks tasks, Photos photos, Staff staff) {
+    TaskPhotosPage(PersonalTasks tasks, Photos photos, SubmittedForms forms, Staff staff) {
         this.tasks = tasks;
         this.photos = photos;
+        this.forms = forms;
         this.staff = staff;
     }
 
@@ -56,17 +61,28 @@ class TaskPhotosPage {
                         .orElseThrow(TaskPhotosPage::notFound));
     }
 
+    /** @param submission of a phone that sends the same photo until it has an answer: it is added once */
     @PostMapping
-    ResponseEntity<Void> add(
-            @PathVariable String task, @RequestParam PhotoKind kind, @RequestParam MultipartFile photo) {
+    ResponseEntity<Map<String, String>> add(
+            @PathVariable String task,
+            @RequestParam PhotoKind kind,
+            @RequestParam MultipartFile photo,
+            @RequestParam String submission,
+            @RequestHeader(TaskStepsPage.PERSON) String person) {
+        if (!TaskStepsPage.isFrom(person, staff)) {
+            return TaskStepsPage.anotherLogin();
+        }
         if (!TAKEN_AT_WORK.contains(kind)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        photos.add(
-                slipOf(task, Set.of(Holder.MYSELF)),
-                kind,
-                List.of(picture(kind, photo)),
-                new Person(staff.person().orElseThrow(), Set.of()));
+        forms.once(
+                submission,
+                FORM,
+                () -> photos.add(
+                        slipOf(task, Set.of(Holder.MYSELF)),
+                        kind,
+                        List.of(picture(kind, photo)),
+                        new Person(person, Set.of())));
         return ResponseEntity.noContent().build();
     }
 

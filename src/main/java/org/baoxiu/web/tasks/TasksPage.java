@@ -1,21 +1,25 @@
 package org.baoxiu.web.tasks;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baoxiu.board.Board;
 import org.baoxiu.board.OpenSlip;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.shared.Names;
+import org.baoxiu.shared.Times;
+import org.baoxiu.slip.Report;
+import org.baoxiu.slip.Slips;
 import org.baoxiu.tasklist.PersonalTasks;
 import org.baoxiu.tasklist.PersonalTasks.Holder;
 import org.baoxiu.tasklist.PersonalTasks.PersonalTask;
 import org.baoxiu.web.desk.SlipLinks;
 import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The tasks 任务 on a phone: of whoever is logged in, and those that their groups are offered. The page of a task shows the
- * same form as Tasklist; its script claims and completes the task through Tasklist's own REST interface.
+ * same form as Tasklist, read through its REST interface.
  */
 @Controller
 class TasksPage {
@@ -36,28 +40,43 @@ class TasksPage {
     private final Photos photos;
     private final SlipLinks links;
     private final Names names;
+    private final Slips slips;
+    private final Clock clock;
     private final Staff staff;
 
-    TasksPage(PersonalTasks tasks, Board board, Photos photos, SlipLinks links, Names names, Staff staff) {
+    TasksPage(
+            PersonalTasks tasks,
+            Board board,
+            Photos photos,
+            SlipLinks links,
+            Names names,
+            Slips slips,
+            Clock clock,
+            Staff staff) {
         this.tasks = tasks;
         this.board = board;
         this.photos = photos;
         this.links = links;
         this.names = names;
+        this.slips = slips;
+        this.clock = clock;
         this.staff = staff;
     }
 
     @GetMapping("/tasks")
     String tasks(Model model) {
         List<PersonalTask> open = tasks.open();
-        List<OpenSlip> slips = slipsOf(open);
+        List<OpenSlip> shown = slipsOf(open);
+        List<PersonalTask> own = heldBy(Holder.MYSELF, open);
+        model.addAttribute("at", Times.minute(clock.instant()));
         model.addAttribute("person", person());
         model.addAttribute("name", names.of(person()));
         model.addAttribute(
                 "lists",
                 List.of(
-                        new TaskList("我的任务", "您手上没有任务", TaskLine.inOrder(heldBy(Holder.MYSELF, open), slips)),
-                        new TaskList("可认领的任务", "没有可认领的任务", TaskLine.inOrder(heldBy(Holder.NOBODY, open), slips))));
+                        new TaskList("我的任务", "您手上没有任务", TaskLine.inOrder(own, shown, reportsOf(own))),
+                        new TaskList(
+                                "可认领的任务", "没有可认领的任务", TaskLine.inOrder(heldBy(Holder.NOBODY, open), shown, Map.of()))));
         return "tasks";
     }
 
@@ -72,7 +91,7 @@ class TasksPage {
      * have typed is on the phone, and the page shows it.
      */
     @GetMapping("/tasks/{id}")
-    String task(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String task(@PathVariable String id, Model model, HttpServletResponse response) {
         if (links.isSlip(id)) {
             return links.taskOn(id)
                     .map(task -> "redirect:/tasks/" + task)
@@ -88,20 +107,12 @@ class TasksPage {
         model.addAttribute(
                 "line",
                 task.map(List::of)
-                        .map(one -> TaskLine.inOrder(one, slipsOf(one)).get(0))
+                        .map(one ->
+                                TaskLine.inOrder(one, slipsOf(one), Map.of()).get(0))
                         .orElse(null));
         model.addAttribute(
                 "photos", task.map(PersonalTask::slipNumber).map(photos::of).orElse(List.of()));
-        model.addAttribute("token", staff.token(request));
         return "task";
-    }
-
-    /** Whether a task that is gone was completed by the same person: 204, else 404. */
-    @GetMapping("/tasks/{id}/completed")
-    ResponseEntity<Void> completed(@PathVariable String id) {
-        return tasks.completedByMyself(id)
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.notFound().build();
     }
 
     private String slipNow(String number, Model model, HttpServletResponse response) {
@@ -119,6 +130,15 @@ class TasksPage {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+    }
+
+    private Map<String, Report> reportsOf(List<PersonalTask> own) {
+        return own.stream()
+                .map(PersonalTask::slipNumber)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(
+                        number -> number, number -> slips.get(number).report()));
     }
 
     private static List<PersonalTask> heldBy(Holder holder, List<PersonalTask> tasks) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.baoxiu.process.repair.RepairRequestProcess;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -49,6 +50,43 @@ public record StaffAddress(String pattern, String application, String address) {
                 .map(page -> new StaffAddress(
                         page.getKey(), page.getValue(), examples.getOrDefault(page.getKey(), page.getKey())))
                 .toList();
+    }
+
+    /** What there is to see: one slip with a task at a flat that is in the register, an incident and a draft of tables. */
+    public record Seen(
+            String number, String task, String month, long place, long person, long incident, long draft, long office) {
+
+        /** An address for each pattern with variable parts, to which others may be added. */
+        public Map<String, String> examples() {
+            Map<String, String> of = new TreeMap<>();
+            of.put("/desk/places/{id}", "/desk/places/" + place + "?slip=" + number);
+            of.put("/register/places/{id}", "/register/places/" + place);
+            of.put("/register-keep/places/{id}", "/register-keep/places/" + place);
+            of.put("/register-keep/places/{id}/people", "/register-keep/places/" + place + "/people");
+            of.put("/register-keep/people/{id}", "/register-keep/people/" + person);
+            of.put("/slips/{number}", "/slips/" + number);
+            of.put("/slips/{number}/dossier", "/slips/" + number + "/dossier");
+            of.put("/slips/{number}/print", "/slips/" + number + "/print");
+            of.put("/slips/{number}/photos", "/slips/" + number + "/photos");
+            of.put("/slips/{number}/photos/{id}", "/slips/" + number + "/photos/0");
+            of.put("/links/{number}", "/links/" + number);
+            of.put("/statements/{month}/{slipNumber}", "/statements/" + month + "/" + number);
+            of.put("/months/{month:\\d{4}-\\d{2}}", "/months/" + month);
+            of.put("/months/{month}/slips", "/months/" + month + "/slips?count=received&of=");
+            of.put("/months/{month}/workbook", "/months/" + month + "/workbook");
+            of.put("/incidents/{id}", "/incidents/" + incident);
+            of.put("/today/slips", "/today/slips?figure=OPEN");
+            of.put("/heat/slips", "/heat/slips?element=" + RepairRequestProcess.Elements.VISIT_SITE);
+            of.put("/models/drafts/{id}", "/models/drafts/" + draft);
+            of.put("/models/changes/{id}", "/models/changes/0");
+            of.put("/models/replays/{id}", "/models/replays/0");
+            of.put("/models/processes/{key}", "/models/processes/repairRequest");
+            of.put("/models/files/{kind}/{key}", "/models/files/PROCESS/repairRequest");
+            of.put("/setup/offices/{id}", "/setup/offices/" + office);
+            of.put("/tasks/{id}", "/tasks/" + task);
+            of.put("/tasks/{task}/photos/{id}", "/tasks/" + task + "/photos/0");
+            return of;
+        }
     }
 
     private static boolean looks(Set<RequestMethod> methods) {
