@@ -12,7 +12,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -27,7 +30,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class DeliveryQueue implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
     private static final String TABLE = "message_queue";
+    /** Of a message; nothing else is tried again and again. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
     /** A node that has not been heard of for six of these is dead, and another one takes its messages over. */
     private static final Duration HEARTBEAT = Duration.ofMinutes(1);
@@ -112,6 +119,10 @@ class DeliveryQueue implements SmartLifecycle {
     }
 
     private CompletionHandler<Void> delivered(String id) {
+        if (!NUMBER.matcher(id).matches()) {
+            LOG.error("The queue held {}, which is no message; it is taken out", id);
+            return new OnCompleteRemove<>();
+        }
         return delivery.attempt(Long.parseLong(id))
                 .<CompletionHandler<Void>>map(again -> (done, queue) -> queue.reschedule(done, again))
                 .orElseGet(OnCompleteRemove::new);

@@ -65,7 +65,7 @@ public final class Node {
                 "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
                 "--camunda.bpm.generic-properties.properties.hostname=" + name));
         arguments.addAll(List.of(settings));
-        return new Node(name, output(name), start(name, environment, arguments));
+        return new Node(name, output(name), start(name, ofThisBuild(), environment, arguments));
     }
 
     /**
@@ -74,24 +74,27 @@ public final class Node {
      * @return how it ends
      */
     static int command(String name, Map<String, String> environment, String... arguments) throws InterruptedException {
-        return start(name, environment, List.of(arguments)).waitFor();
+        return start(name, ofThisBuild(), environment, List.of(arguments)).waitFor();
     }
 
     private static Path output(String name) {
         return OUTPUT.resolve(name + ".log");
     }
 
-    private static Process start(String name, Map<String, String> environment, List<String> arguments) {
+    private static List<String> ofThisBuild() {
+        return List.of("-cp", applicationClassPath(), BaoxiuApplication.class.getName());
+    }
+
+    private static Process start(
+            String name, List<String> program, Map<String, String> environment, List<String> arguments) {
         // quick to start and small: several of them share the machine
         ProcessBuilder builder = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                applicationClassPath(),
-                BaoxiuApplication.class.getName());
+                "-XX:TieredStopAtLevel=1");
+        builder.command().addAll(program);
         builder.command().addAll(arguments);
         builder.environment()
                 .keySet()
@@ -151,6 +154,16 @@ public final class Node {
 
     boolean runs() {
         return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** As an operator does it: what is under way is finished. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** As when the power fails: nothing is finished, nothing is given back. */
