@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The pages of the staff as one person sees them on the screen of the office. */
 final class DeskScreen {
 
     private static final Path PICTURES = Path.of("target", "pages");
+    private static final Path GUIDE = Path.of("docs", "images");
 
     private static final double MINUTE_MILLIS = 60_000;
     private static final int MOST_TABS = 80;
@@ -61,6 +67,11 @@ final class DeskScreen {
         return this;
     }
 
+    /** Likewise, at this moment. */
+    boolean says(String words) {
+        return page.locator("main").textContent().contains(words);
+    }
+
     /** Types as a person does, one key after the other. */
     DeskScreen types(String words) {
         page.locator("main [name=q]").pressSequentially(words);
@@ -101,6 +112,44 @@ final class DeskScreen {
         return this;
     }
 
+    /** Chooses files in the first form that takes some, and sends it. */
+    DeskScreen uploads(Map<String, byte[]> files) {
+        Locator chosen = page.locator("main [type=file]").first();
+        chosen.setInputFiles(files.entrySet().stream()
+                .map(file -> new FilePayload(file.getKey(), "application/octet-stream", file.getValue()))
+                .toArray(FilePayload[]::new));
+        page.locator("main form:has([type=file]) button").first().click();
+        return fits();
+    }
+
+    /** What a link leads to is kept as a file. */
+    byte[] downloads(String text) {
+        try {
+            return Files.readAllBytes(
+                    page.waitForDownload(() -> page.locator("main a", new Page.LocatorOptions().setHasText(text))
+                                    .first()
+                                    .click())
+                            .path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DeskScreen clicks(String button) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(button))
+                .first()
+                .click();
+        return fits();
+    }
+
+    /** Marks all that can be marked. */
+    DeskScreen marksAll(String name) {
+        for (Locator box : page.locator("main [name=" + name + "]:enabled").all()) {
+            box.check();
+        }
+        return this;
+    }
+
     /** The field or the link where the keys go says this. */
     DeskScreen isAt(String words) {
         assertThat(page.locator("main :focus")).containsText(words);
@@ -121,5 +170,17 @@ final class DeskScreen {
     void pictures(String name) {
         page.evaluate("document.fonts.ready");
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Likewise, and as much as fits on the screen for the guide, with a part at the top, or the page's own if it is empty. */
+    DeskScreen picturesForTheGuide(String name, String part) {
+        pictures(name);
+        if (Boolean.getBoolean("baoxiu.screenshots")) {
+            page.evaluate(
+                    "part => { document.activeElement.blur(); scrollTo(0, 0); if (part) document.querySelector(part).scrollIntoView() }",
+                    part);
+            page.screenshot(new Page.ScreenshotOptions().setPath(GUIDE.resolve(name + ".png")));
+        }
+        return this;
     }
 }
