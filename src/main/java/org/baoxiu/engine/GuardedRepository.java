@@ -119,6 +119,7 @@ final class GuardedRepository extends RepositoryServiceImpl implements ModelDoor
         }
         Arrival arrival = arrival(builder);
         try {
+            gate.get().direct();
             return plain.execute(context -> deployOne(arrival, context));
         } catch (Rejection refused) {
             gate.get().refused(arrival);

@@ -19,6 +19,9 @@ public interface ModelGate {
      */
     record Admitted(List<Arrival> deployments, @Nullable String unchanged, Consumer<List<String>> deployed) {}
 
+    /** @throws org.baoxiu.shared.Rejection if whoever deploys may not do it by themselves; asked before {@link #admit} */
+    void direct();
+
     /** @throws org.baoxiu.shared.Rejection if what would then be active has a fault; its message names each */
     Admitted admit(List<Arrival> arrivals);
 

@@ -26,6 +26,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves open cases to the version of their process that is in force, by steps of equal ids: clocks, tasks and what has been done stay.
@@ -182,9 +183,27 @@ public class CaseMoves {
         }
     }
 
-    /** All cases that were begun under these definitions and can go on in the present one. */
-    void all(Collection<ProcessDefinition> versions, String person, String reason) {
-        versions.forEach(version -> move(version, Set.of(), person, reason));
+    /**
+     * Cases of a version that was taken back, if one of these is in force and none are on their way; those that cannot go on in it yet stay.
+     *
+     * @param targets ids of definitions
+     */
+    @Transactional
+    void back(ProcessDefinition version, Set<String> targets, String person, String reason) {
+        ProcessDefinition target = inForce(version.getKey());
+        if (target != null && targets.contains(target.getId()) && !isMoving(version, target)) {
+            move(version, Set.of(), person, reason);
+        }
+    }
+
+    private boolean isMoving(ProcessDefinition version, ProcessDefinition target) {
+        return database
+                .sql("select batch from case_move where process = ? and from_version = ? and to_version = ?")
+                .params(version.getKey(), version.getVersion(), target.getVersion())
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(batch -> management.createBatchQuery().batchId(batch).count() > 0);
     }
 
     private int move(ProcessDefinition version, Set<String> steps, String person, String reason) {

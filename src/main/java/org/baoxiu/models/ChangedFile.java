@@ -1,5 +1,6 @@
 package org.baoxiu.models;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.baoxiu.shared.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,15 @@ record ChangedFile(
                         .flatMap(Optional::stream)
                         .findFirst()
                         .map(named -> new ChangedFile(kind, process, plain(name.apply(named)), before, after));
+    }
+
+    /** What it is and what becomes of it. */
+    String fingerprint() {
+        return kind + " " + process + " " + name + " " + fingerprint(before) + " " + fingerprint(after);
+    }
+
+    private static String fingerprint(byte @Nullable [] content) {
+        return content == null ? "" : Hash.of(new String(content, StandardCharsets.UTF_8));
     }
 
     /** As the person knows it. */

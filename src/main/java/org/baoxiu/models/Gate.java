@@ -25,6 +25,7 @@ class Gate implements ModelGate {
     private final ItemsInUse items;
     private final ModelChanges changes;
     private final ModelDrafts drafts;
+    private final SecondApproval approval;
     /** Fingerprints of sets and groups without a fault: what was judged good is not judged anew at the next start or deletion. */
     private final Set<String> good = ConcurrentHashMap.newKeySet();
 
@@ -35,7 +36,8 @@ class Gate implements ModelGate {
             Jumps jumps,
             ItemsInUse items,
             ModelChanges changes,
-            ModelDrafts drafts) {
+            ModelDrafts drafts,
+            SecondApproval approval) {
         this.active = active;
         this.checks = checks;
         this.people = people;
@@ -43,6 +45,7 @@ class Gate implements ModelGate {
         this.items = items;
         this.changes = changes;
         this.drafts = drafts;
+        this.approval = approval;
     }
 
     /** What is wrong with a whole set; empty if nothing is. */
@@ -60,6 +63,11 @@ class Gate implements ModelGate {
             good.add(fingerprint);
         }
         return faults.all();
+    }
+
+    @Override
+    public void direct() {
+        approval.refuseDirect(changes.person());
     }
 
     @Override
@@ -103,6 +111,7 @@ class Gate implements ModelGate {
         return () -> {
             ModelSet after = active.now();
             if (!before.fingerprint().equals(after.fingerprint())) {
+                approval.refuseTakingAway(changes.person());
                 refuse(check(after), before, Set.of());
                 Faults faults = new Faults();
                 items.of(before, after, faults);

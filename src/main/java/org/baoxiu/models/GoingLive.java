@@ -1,16 +1,16 @@
 package org.baoxiu.models;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.baoxiu.engine.Arrival;
 import org.baoxiu.engine.ModelDoor;
 import org.baoxiu.people.ActsAs;
+import org.baoxiu.shared.Hash;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Drafts are tried and go live, and what went live is taken back: always through the gate, all files or none, in the name of whoever
- * does it and with their rights.
- */
+/** Drafts are tried and go live: always through the gate, all files or none, in the name of whoever does it and with their rights. */
 @Service
 public class GoingLive {
 
@@ -34,12 +31,16 @@ public class GoingLive {
 
     private static final String CONFIRM = "确实要这样改的，上线时勾选“数字没有写错”。";
 
+    private static final String CHANGED = "您看差别以后，正在使用的规则和流程又变了。下面是新的差别，请看过再上线。";
+    private static final String UNCONFIRMED = "有的数字和原来相差一半以上。请再看一遍，没有写错的，勾选“数字没有写错”再上线。";
+    private static final String NOTHING = "草稿和正在使用的一样，不用上线。";
+
     private final ModelDrafts drafts;
     private final ModelChanges changes;
     private final ActiveModels active;
     private final ModelDoor door;
     private final Jumps jumps;
-    private final CaseMoves moves;
+    private final SecondApproval approval;
     private final ActsAs actsAs;
     private final TransactionTemplate transaction;
     private final TransactionTemplate trial;
@@ -50,7 +51,7 @@ public class GoingLive {
             ActiveModels active,
             ModelDoor door,
             Jumps jumps,
-            CaseMoves moves,
+            SecondApproval approval,
             ActsAs actsAs,
             PlatformTransactionManager transactions) {
         this.drafts = drafts;
@@ -58,7 +59,7 @@ public class GoingLive {
         this.active = active;
         this.door = door;
         this.jumps = jumps;
-        this.moves = moves;
+        this.approval = approval;
         this.actsAs = actsAs;
         this.transaction = new TransactionTemplate(transactions);
         this.trial = new TransactionTemplate(transactions);
@@ -77,14 +78,24 @@ public class GoingLive {
             ChangedFile.between(before, arriving.onto(before))
                     .forEach(file -> differences.add(FileDifference.of(file)));
             toConfirm.addAll(jumping(before, arriving));
-            trial.executeWithoutResult(status -> {
-                status.setRollbackOnly();
-                door.deploy(arrivals);
-            });
+            isTaken(arrivals);
         } catch (Rejection refused) {
             faults.addAll(Faults.in(refused));
         }
         return new JudgedDraft(faults, toConfirm, differences, before.fingerprint());
+    }
+
+    /**
+     * In a transaction that is taken back.
+     *
+     * @return whether it would change anything
+     * @throws Rejection as the gate and the engine refuse it
+     */
+    boolean isTaken(List<Arrival> arrivals) {
+        return Boolean.TRUE.equals(trial.execute(status -> {
+            status.setRollbackOnly();
+            return !door.deploy(arrivals).isEmpty();
+        }));
     }
 
     private List<String> jumping(ModelSet before, Arriving arriving) {
@@ -105,7 +116,7 @@ public class GoingLive {
         return arrivals;
     }
 
-    private static Arrival arrival(String reason, Map<String, byte[]> files, boolean confirmed) {
+    static Arrival arrival(String reason, Map<String, byte[]> files, boolean confirmed) {
         return new Arrival(reason, SOURCE, files, true, confirmed);
     }
 
@@ -118,79 +129,87 @@ public class GoingLive {
     public long live(
             long draft, String person, String typedReason, String typedClause, boolean confirmed, String seen) {
         String reason = reason(typedReason);
-        String clause = Texts.line(typedClause);
-        if (clause.length() > LONGEST_CLAUSE) {
-            throw Rejection.invalid("“条款”最多 " + LONGEST_CLAUSE + " 个字。");
+        String clause = clause(typedClause);
+        if (approval.isAsked()) {
+            throw Rejection.invalid("这里设置了改动要由第二个人批准。请提出上线，再请另一位流程管理员批准。");
         }
         return inNameOf(person, () -> {
             Models models = new Models(drafts.files(draft));
             if (!drafts.remove(draft)) {
-                throw Rejection.outOfTurn("这份草稿已经上线，或者已经删掉了。请回到“规则与流程”看一看。");
+                throw gone();
             }
             ModelSet before = active.now();
             if (!before.fingerprint().equals(seen)) {
-                throw Rejection.outOfTurn("您看差别以后，正在使用的规则和流程又变了。下面是新的差别，请看过再上线。");
+                throw Rejection.outOfTurn(CHANGED);
             }
             List<Arrival> arrivals = arrivals(models, reason, true);
             if (!confirmed && !jumping(before, Arriving.at(before, arrivals)).isEmpty()) {
-                throw Rejection.invalid("有的数字和原来相差一半以上。请再看一遍，没有写错的，勾选“数字没有写错”再上线。");
+                throw Rejection.invalid(UNCONFIRMED);
             }
-            return deploy(arrivals, clause, null, "草稿和正在使用的一样，不用上线。");
+            return deploy(arrivals, clause, null, NOTHING);
         });
     }
 
     /**
-     * What was in force before a change becomes a new version, and the cases that were begun in between go on with it, as far as they stand in
-     * steps that it has.
+     * What was asked for before, by whoever has asked for it.
      *
-     * @return id of the change that takes the other one back
-     * @throws Rejection if a file has been changed since, if there is nothing to go back to, and what the gate refuses
+     * @return id of the change
+     * @throws Rejection likewise, and if it would change something else than it would have then
      */
-    public long back(long change, String person, String typedReason) {
-        String reason = reason(typedReason);
-        long back = inNameOf(person, () -> {
-            List<ChangedFile> files = changes.files(change);
-            files.forEach(file -> changes.later(change, file).ifPresent(later -> {
-                throw Rejection.outOfTurn("“" + file.name() + "”后来又改过（第 " + later.id() + " 次改动）。请先退回那一次。");
-            }));
-            if (files.stream().allMatch(file -> file.before() == null)) {
-                throw Rejection.invalid("这次只新增了文件，没有以前的版本可以退回。");
+    long planned(LiveRequest request) {
+        return inNameOf(request.person(), () -> {
+            String differences = differences(request.draft());
+            Models models = new Models(drafts.files(request.draft()));
+            if (!drafts.remove(request.draft())) {
+                throw gone();
             }
-            return deploy(former(files, reason), "", change, "正在使用的就是以前的版本，不用退回。");
+            if (!differences.equals(request.differences())) {
+                throw Rejection.outOfTurn("提出上线以后，正在使用的规则和流程又变了，差别和当时看到的不一样。请看过新的差别，重新提出");
+            }
+            long change = deploy(arrivals(models, request.reason(), true), request.clause(), null, NOTHING);
+            if (request.approvedBy() != null) {
+                changes.approved(change, request.approvedBy());
+            }
+            return change;
         });
-        moves.all(changes.versionsOf(change), person, "退回一步：" + reason);
-        return back;
     }
 
-    private List<Arrival> former(List<ChangedFile> files, String reason) {
-        List<Arrival> arrivals = new ArrayList<>();
-        Map<String, Map<String, byte[]>> processes = new LinkedHashMap<>();
-        for (ChangedFile file : files) {
-            byte[] before = file.before();
-            if (file.process() != null) {
-                Map<String, byte[]> bundle = processes.computeIfAbsent(file.process(), this::diagram);
-                if (before != null) {
-                    bundle.put(file.name(), before);
-                }
-            } else if (before != null) {
-                arrivals.add(arrival(reason, Map.of(file.name(), before), true));
-            }
+    /** What a draft would change at this moment, as a fingerprint. */
+    String differences(long draft) {
+        ModelSet before = active.now();
+        List<Arrival> arrivals = arrivals(new Models(drafts.files(draft)), "草稿", true);
+        return Hash.of(ChangedFile.between(before, Arriving.at(before, arrivals).onto(before)).stream()
+                .map(ChangedFile::fingerprint)
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+
+    String inForce() {
+        return active.now().fingerprint();
+    }
+
+    /**
+     * What the person has seen is what would go live.
+     *
+     * @throws Rejection if it is not, or could not
+     */
+    void agree(long draft, boolean confirmed, String seen) {
+        JudgedDraft judged = judge(draft);
+        if (!judged.faults().isEmpty()) {
+            throw Faults.refusal(judged.faults());
         }
-        processes.values().stream()
-                .filter(bundle -> !bundle.isEmpty())
-                .forEach(bundle -> arrivals.add(arrival(reason, bundle, true)));
-        return arrivals;
+        if (judged.differences().isEmpty()) {
+            throw Rejection.invalid(NOTHING);
+        }
+        if (!judged.seen().equals(seen)) {
+            throw Rejection.outOfTurn(CHANGED);
+        }
+        if (!confirmed && !judged.toConfirm().isEmpty()) {
+            throw Rejection.invalid(UNCONFIRMED);
+        }
     }
 
-    /** As it is, for forms that go back without it. */
-    private Map<String, byte[]> diagram(String process) {
-        Map<String, byte[]> bundle = new TreeMap<>();
-        Optional.ofNullable(active.now().processes().get(process))
-                .ifPresent(present -> bundle.put(ChangedFile.plain(present.file()), present.content()));
-        return bundle;
-    }
-
-    private long deploy(List<Arrival> arrivals, String clause, @Nullable Long undone, String nothing) {
+    long deploy(List<Arrival> arrivals, String clause, @Nullable Long undone, String nothing) {
         List<String> made = door.deploy(arrivals);
         if (made.isEmpty()) {
             throw Rejection.invalid(nothing);
@@ -198,7 +217,7 @@ public class GoingLive {
         return changes.explain(made.get(0), clause, undone);
     }
 
-    private static String reason(String typed) {
+    static String reason(String typed) {
         String reason = Texts.line(typed);
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Rejection.invalid("请写明为什么这样改，最多 " + LONGEST_REASON + " 个字：以后的人要看得懂。");
@@ -206,7 +225,19 @@ public class GoingLive {
         return reason;
     }
 
-    private long inNameOf(String person, Supplier<Long> action) {
+    static String clause(String typed) {
+        String clause = Texts.line(typed);
+        if (clause.length() > LONGEST_CLAUSE) {
+            throw Rejection.invalid("“条款”最多 " + LONGEST_CLAUSE + " 个字。");
+        }
+        return clause;
+    }
+
+    private static Rejection gone() {
+        return Rejection.outOfTurn("这份草稿已经上线，或者已经删掉了。请回到“规则与流程”看一看。");
+    }
+
+    long inNameOf(String person, Supplier<Long> action) {
         return actsAs.person(person, () -> Objects.requireNonNull(transaction.execute(change -> action.get())));
     }
 }

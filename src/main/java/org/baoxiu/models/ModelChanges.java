@@ -3,8 +3,10 @@ package org.baoxiu.models;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +97,33 @@ public class ModelChanges {
         return id;
     }
 
+    /** Somebody besides whoever asked has agreed. */
+    void approved(long change, String person) {
+        database.sql("update model_change set approved_by = ? where id = ?")
+                .params(person, change)
+                .update();
+    }
+
+    /** Those made after a moment, the oldest first. */
+    List<ModelChange> since(Instant moment) {
+        return read(database.sql("select * from model_change where made_at > ? order by id")
+                .param(LocalTimes.local(moment)));
+    }
+
+    /** Those that came after another one, the oldest first. */
+    List<ModelChange> after(long change) {
+        return read(database.sql("select * from model_change where id > ? order by id")
+                .param(change));
+    }
+
+    boolean isTakenBack(long change) {
+        return database.sql("select count(*) from model_change where undone = ?")
+                        .param(change)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Newest first. */
     public List<ModelChange> latest(int most) {
         return read(database.sql("select * from model_change order by id desc limit ?")
@@ -149,6 +178,7 @@ public class ModelChanges {
                         row.getString("reason"),
                         row.getString("clause"),
                         row.getObject("undone", Long.class),
+                        row.getString("approved_by"),
                         List.of()))
                 .list();
         return read.stream().map(one -> one.with(names(one.id()))).toList();
@@ -171,6 +201,17 @@ public class ModelChanges {
                 .param(change)
                 .query((row, number) -> file(row))
                 .list();
+    }
+
+    /** Those of a change and of all that came after it, each as it was before the first of them. */
+    List<ChangedFile> filesSince(long change) {
+        Map<String, ChangedFile> first = new LinkedHashMap<>();
+        database.sql("select * from model_change_file where change >= ? order by change, place")
+                .param(change)
+                .query((row, number) -> file(row))
+                .list()
+                .forEach(file -> first.putIfAbsent(file.kind() + " " + file.process() + " " + file.name(), file));
+        return List.copyOf(first.values());
     }
 
     private static ChangedFile file(ResultSet row) throws SQLException {

@@ -93,7 +93,9 @@ public class ModelDrafts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void keepRefused(String person, Map<String, byte[]> files) {
         Map<String, byte[]> named = named(files);
-        List<ModelDraft> refused = all().stream().filter(ModelDraft::refused).toList();
+        List<ModelDraft> refused = all().stream()
+                .filter(draft -> draft.refused() && !waits(draft.id()))
+                .toList();
         refused.stream()
                 .filter(draft -> draft.person().equals(person)
                         && Set.copyOf(draft.files()).equals(named.keySet()))
@@ -112,13 +114,28 @@ public class ModelDrafts {
         return id;
     }
 
-    /** Adds files to a draft; one of the same name is replaced. */
+    /**
+     * Adds files to a draft; one of the same name is replaced.
+     *
+     * @throws Rejection likewise, and while it waits for going live: others have seen it as it is
+     */
     public void keep(long draft, Map<String, byte[]> files) {
         Map<String, byte[]> named = named(files);
+        if (waits(draft)) {
+            throw Rejection.outOfTurn("这份草稿已经提出上线，不能再改。要改，请先取消上线。");
+        }
         named.keySet().forEach(name -> database.sql("delete from model_draft_file where draft = ? and name = ?")
                 .params(draft, name)
                 .update());
         add(draft, named);
+    }
+
+    private boolean waits(long draft) {
+        return database.sql("select count(*) from model_live_request where draft = ?")
+                        .param(draft)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private void add(long draft, Map<String, byte[]> files) {

@@ -7,11 +7,12 @@ import java.util.TreeSet;
 import org.baoxiu.engine.Expressions;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
-/** Every task of a person has a form, and people who see it. */
+/** Every task of a person has a form, and people who see it; what a person starts has a form too. */
 @Component
 @Order(8)
 class People implements Check {
@@ -39,6 +40,9 @@ class People implements Check {
                 .forEach(process -> Xml.each(process.model(), element -> {
                     if (element.getLocalName().equals("userTask")) {
                         task(process, element, faults);
+                    }
+                    if (element.getLocalName().equals("startEvent")) {
+                        start(process, element, faults);
                     }
                     for (String attribute : List.of("candidateGroups", "candidateStarterGroups")) {
                         listed(element, attribute).stream()
@@ -68,5 +72,27 @@ class People implements Check {
                 .allMatch(attribute -> Xml.attribute(task, attribute).isBlank())) {
             faults.add(process.file(), "%s没有写由谁办理，没有人会看到它。请填写候选小组（Candidate groups）。", Xml.place(task));
         }
+    }
+
+    /** What the task list offers to be started, and what has asked for something so far. */
+    private void start(ProcessModel process, Element start, Faults faults) {
+        if (Xml.attribute(start, "formRef").isEmpty() && (isOffered(start) || hadForm(process.key(), start))) {
+            faults.add(process.file(), "%s没有表单，启动流程时什么也填不了。请选择一个 Camunda 表单。", Xml.place(start));
+        }
+    }
+
+    private static boolean isOffered(Element start) {
+        return start.getParentNode() instanceof Element parent
+                && parent.getLocalName().equals("process")
+                && !Xml.attribute(parent, "isStartableInTasklist").equals("false")
+                && Xml.children(start).stream()
+                        .noneMatch(child -> child.getLocalName().endsWith("EventDefinition"));
+    }
+
+    private boolean hadForm(String process, Element start) {
+        ProcessModel contract = shipped.models().processes().get(process);
+        return contract != null
+                && contract.model().getModelElementById(start.getAttribute("id")) instanceof StartEvent had
+                && had.getAttributeValueNs(ProcessModel.CAMUNDA, "formRef") != null;
     }
 }

@@ -79,6 +79,15 @@ final class ProcessDifference {
     /** Said by the arrows themselves, or of no meaning. */
     private static final Set<String> PASSED_OVER = Set.of("id", "incoming", "outgoing", "association");
 
+    /** What an element says of itself where nobody has said anything. */
+    private static final Map<String, String> UNSAID = Map.of(
+            "completionQuantity", "1",
+            "startQuantity", "1",
+            "isForCompensation", "false",
+            "implementation", "##unspecified",
+            "formRefBinding", "deployment",
+            "textFormat", "text/plain");
+
     private final List<Difference> found = new ArrayList<>();
 
     private ProcessDifference() {}
@@ -131,7 +140,7 @@ final class ProcessDifference {
     private static String words(Element part) {
         List<String> words = new ArrayList<>();
         properties(part).forEach((name, value) -> {
-            if (!name.equals("name")) {
+            if (!name.equals("name") && !value.equals(UNSAID.get(name))) {
                 words.add(word(name) + " " + value);
             }
         });
@@ -191,7 +200,7 @@ final class ProcessDifference {
     private static String text(Element element) {
         List<String> words = new ArrayList<>();
         Xml.each(element, one -> Xml.texts(one).forEach((name, value) -> {
-            if (!name.equals("id") && !name.equals("type")) {
+            if (!name.equals("id") && !name.equals("type") && !value.equals(UNSAID.get(name))) {
                 words.add(value.replaceAll("\\s+", " ").strip());
             }
         }));

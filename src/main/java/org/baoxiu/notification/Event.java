@@ -84,6 +84,13 @@ public enum Event {
     /** Its expected end has passed, and nobody has said that it is over; told to those who may. */
     INCIDENT_PASSED,
     INCIDENT_ENDED,
+    // rules, forms and diagrams that a process owner has changed
+    /** The first trouble since a change went live. */
+    MODELS_FAILING,
+    /** What was to go live at a time did not. */
+    MODELS_NOT_LIVE,
+    /** A second person has to approve. */
+    MODELS_TO_APPROVE,
     // a task is there for somebody: by the ids of the user tasks, which begin with Task_; those that a table may single
     // out
     REGISTER_REQUEST,
@@ -166,6 +173,11 @@ public enum Event {
                 .filter(event -> event.name().equals(name))
                 .findFirst()
                 .orElse(OTHER_TASK);
+    }
+
+    /** Whether it is about rules, forms and diagrams, and is seen to there. */
+    public boolean ofModels() {
+        return this == MODELS_FAILING || this == MODELS_NOT_LIVE || this == MODELS_TO_APPROVE;
     }
 
     /** Whether people of the office are told of it, by the table of recipients. */

@@ -18,6 +18,9 @@ class TaskLinks {
         if (message.event() == Event.MORNING_FIGURES) {
             return publicUrl + "/today";
         }
+        if (message.event().ofModels()) {
+            return publicUrl + "/models";
+        }
         String about = message.slipNumber() == null ? message.task() : message.slipNumber();
         return publicUrl + "/tasks" + (about == null ? "" : "/" + about);
     }

@@ -141,6 +141,35 @@ class NotificationPreviewTest {
             Map.entry(Event.INCIDENT_CHANGED, INCIDENT),
             Map.entry(Event.INCIDENT_PASSED, INCIDENT),
             Map.entry(Event.INCIDENT_ENDED, INCIDENT),
+            Map.entry(
+                    Event.MODELS_FAILING,
+                    Map.of(
+                            "change",
+                            "123",
+                            "files",
+                            "repair-request.bpmn、spot-check.form、service-commitments.dmn",
+                            "what",
+                            "“现场确认并报价”提交被退回：维修单 WX20261123-000042：请填写“预计工时”（WX20261123-000042）")),
+            Map.entry(
+                    Event.MODELS_NOT_LIVE,
+                    Map.of(
+                            "files",
+                            "repair-request.bpmn、spot-check.form、service-commitments.dmn",
+                            "time",
+                            "11月24日 08:00",
+                            "reason",
+                            "提出上线以后，正在使用的规则和流程又变了，差别和当时看到的不一样。请看过新的差别，重新提出")),
+            Map.entry(
+                    Event.MODELS_TO_APPROVE,
+                    Map.of(
+                            "files",
+                            "repair-request.bpmn、spot-check.form、service-commitments.dmn",
+                            "time",
+                            "11月24日 08:00",
+                            "reason",
+                            "电梯大修，到场放宽到 20 分钟",
+                            "actor",
+                            "上官明月")),
             Map.entry(Event.OTHER_TASK, Map.of("task", "检查水表")));
     private static final Map<String, Object> CLOCK =
             Map.of("promise", "告知业主并约定时间", "due", "11月23日 09:15", "late", "2 天");

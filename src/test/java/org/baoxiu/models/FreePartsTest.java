@@ -182,7 +182,7 @@ class FreePartsTest {
     static final String CLAUSE =
             "<bpmn:extensionElements><camunda:properties><camunda:property name=\"clause\" value=\"3.4\" /></camunda:properties></bpmn:extensionElements>";
 
-    private static String promised(String step, String limit) {
+    static String promised(String step, String limit) {
         return replacing(
                         "<rule id=\"Rule_Registration\">",
                         """

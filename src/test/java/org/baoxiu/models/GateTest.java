@@ -291,6 +291,23 @@ class GateTest {
                         REPAIR,
                         replacing("camunda:dueDate=\"${workDue}\"", "camunda:dueDate=\"${workDu}\""),
                         "workDu"),
+                change(
+                        "M12",
+                        REPAIR,
+                        replacing(" camunda:formRef=\"report-repair\" camunda:formRefBinding=\"deployment\"", ""),
+                        "业主报修",
+                        "StartEvent_RequestReported",
+                        "没有表单"),
+                change(
+                        "M12",
+                        "absence.bpmn",
+                        both(
+                                replacing(" camunda:formRef=\"absence\" camunda:formRefBinding=\"deployment\"", ""),
+                                replacing(
+                                        "isExecutable=\"true\"",
+                                        "isExecutable=\"true\" camunda:isStartableInTasklist=\"false\"")),
+                        "StartEvent_AbsenceReported",
+                        "没有表单"),
                 change("M13", REPAIR, replacing("isExecutable=\"true\"", "isExecutable=\"false\""), "可执行"),
                 change(
                         "M13",
@@ -641,7 +658,7 @@ class GateTest {
             case DIRECTORY -> {
                 Map<String, String> files = new TreeMap<>(ShippedModels.all());
                 files.put((change.file().endsWith(".form") ? "forms/" : "processes/") + change.file(), changed);
-                ModelProperties own = new ModelProperties("own", false);
+                ModelProperties own = new ModelProperties("own", false, false);
                 ModelDeployment start =
                         new ModelDeployment(packed, own, repository, door, active, heldBack, references);
                 yield start.deploy(ShippedModels.models(files)).orElse("");
@@ -822,7 +839,7 @@ class GateTest {
                 Map<String, String> files = new TreeMap<>(ShippedModels.all());
                 files.put("processes/" + ITEMS, good);
                 files.put("processes/" + LIMITS, bad);
-                ModelProperties own = new ModelProperties("own", false);
+                ModelProperties own = new ModelProperties("own", false, false);
                 assertThat(new ModelDeployment(packed, own, repository, door, active, heldBack, references)
                                 .deploy(ShippedModels.models(files)))
                         .hasValueSatisfying(refusal -> assertThat(refusal).contains("20分钟"));
@@ -957,7 +974,7 @@ class GateTest {
                 """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="org.baoxiu.sample"
                      xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_TwoStarts">
-          <process id="twoStarts" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <process id="twoStarts" isExecutable="true" camunda:isStartableInTasklist="false" camunda:historyTimeToLive="P1D">
             <startEvent id="One"/>
             <startEvent id="Two"/>
             <endEvent id="End"/>

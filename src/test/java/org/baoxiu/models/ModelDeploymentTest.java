@@ -70,7 +70,7 @@ class ModelDeploymentTest {
     }
 
     private ModelDeployment startedWith(Path directory) {
-        ModelProperties properties = new ModelProperties(directory.toString(), false);
+        ModelProperties properties = new ModelProperties(directory.toString(), false, false);
         return new ModelDeployment(
                 new ModelReader(properties), properties, repositoryService, door, active, heldBack, references);
     }
@@ -272,7 +272,7 @@ class ModelDeploymentTest {
     @Test
     void aDirectoryWithoutModelsIsRefusedByName(@TempDir Path empty) {
         assertThatExceptionOfType(BrokenModelsException.class)
-                .isThrownBy(() -> new ModelReader(new ModelProperties(empty.toString(), false)).read())
+                .isThrownBy(() -> new ModelReader(new ModelProperties(empty.toString(), false, false)).read())
                 .withMessageContaining(empty.toString());
     }
 

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param task id of the task where the message is about no slip, or null
  */
 record MessageLine(
-        boolean read, String time, String subject, @Nullable String number, @Nullable String task, String text) {
+        boolean read,
+        String time,
+        String subject,
+        @Nullable String number,
+        @Nullable String task,
+        boolean ofModels,
+        String text) {
 
     static MessageLine of(Message message) {
         return new MessageLine(
@@ -20,6 +26,7 @@ record MessageLine(
                 message.subject(),
                 message.slipNumber(),
                 message.task(),
+                message.event().ofModels(),
                 message.text());
     }
 }

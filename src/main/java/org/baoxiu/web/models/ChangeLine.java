@@ -8,9 +8,18 @@ import org.jspecify.annotations.Nullable;
  * One change, as the list shows it.
  *
  * @param clause empty if none is given
+ * @param approved by whom; empty where nobody was asked
  * @param undone number of the change that it takes back; null if it takes none back
  */
-record ChangeLine(long id, String time, String by, String reason, String clause, String files, @Nullable Long undone) {
+record ChangeLine(
+        long id,
+        String time,
+        String by,
+        String reason,
+        String clause,
+        String approved,
+        String files,
+        @Nullable Long undone) {
 
     private static final int NAMED = 5;
 
@@ -24,6 +33,7 @@ record ChangeLine(long id, String time, String by, String reason, String clause,
                 people.named(change.person()),
                 change.reason(),
                 change.clause() == null ? "" : change.clause(),
+                change.approvedBy() == null ? "" : people.named(change.approvedBy()),
                 all > NAMED ? named + " 等 " + all + " 个" : named,
                 change.undone());
     }

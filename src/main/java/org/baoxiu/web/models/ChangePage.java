@@ -2,11 +2,14 @@ package org.baoxiu.web.models;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import org.baoxiu.models.GoingLive;
+import java.util.List;
 import org.baoxiu.models.ModelChanges;
+import org.baoxiu.models.ModelTroubles;
+import org.baoxiu.models.StepsBack;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +25,14 @@ import org.springframework.web.server.ResponseStatusException;
 class ChangePage {
 
     private final ModelChanges changes;
-    private final GoingLive live;
+    private final StepsBack steps;
+    private final ModelTroubles troubles;
     private final People people;
 
-    ChangePage(ModelChanges changes, GoingLive live, People people) {
+    ChangePage(ModelChanges changes, StepsBack steps, ModelTroubles troubles, People people) {
         this.changes = changes;
-        this.live = live;
+        this.steps = steps;
+        this.troubles = troubles;
         this.people = people;
     }
 
@@ -37,13 +42,23 @@ class ChangePage {
     }
 
     private String show(long id, String reason, Model model) {
+        List<TroubleLine> open = troubles.open().stream()
+                .filter(trouble -> trouble.change() == id)
+                .map(TroubleLine::of)
+                .toList();
         model.addAttribute(
                 "change",
                 changes.one(id)
                         .map(change -> ChangeLine.of(change, people))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("differences", changes.differences(id));
-        model.addAttribute("reason", reason);
+        model.addAttribute("troubles", open);
+        model.addAttribute("way", steps.way(id));
+        model.addAttribute(
+                "reason",
+                reason.isEmpty()
+                        ? open.stream().map(TroubleLine::reason).findFirst().orElse("")
+                        : reason);
         return "models-change";
     }
 
@@ -52,14 +67,22 @@ class ChangePage {
             Principal person,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable List<Long> with,
             Model model,
             HttpServletResponse response) {
-        show(id, reason, model);
         try {
-            return "redirect:/models/changes/" + live.back(id, person.getName(), reason);
+            return "redirect:/models/changes/"
+                    + steps.back(id, person.getName(), reason, with == null ? List.of() : with);
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
-            return "models-change";
+            return show(id, reason, model);
         }
+    }
+
+    /** What has gone wrong since has another cause. */
+    @PostMapping("/settled")
+    String settled(Principal person, @PathVariable long id) {
+        troubles.settle(id, person.getName());
+        return "redirect:/models";
     }
 }

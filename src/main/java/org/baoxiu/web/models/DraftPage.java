@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.baoxiu.models.CatalogueWorkbook;
 import org.baoxiu.models.GoingLive;
+import org.baoxiu.models.LiveRequests;
 import org.baoxiu.models.ModelDrafts;
 import org.baoxiu.models.Replays;
+import org.baoxiu.models.SecondApproval;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TypedTime;
 import org.baoxiu.shared.TypedTime.Side;
@@ -33,30 +36,51 @@ class DraftPage {
 
     private final ModelDrafts drafts;
     private final GoingLive live;
+    private final LiveRequests requests;
+    private final SecondApproval approval;
+    private final CatalogueWorkbook workbook;
     private final Replays replays;
     private final Clock clock;
     private final People people;
 
-    DraftPage(ModelDrafts drafts, GoingLive live, Replays replays, Clock clock, People people) {
+    DraftPage(
+            ModelDrafts drafts,
+            GoingLive live,
+            LiveRequests requests,
+            SecondApproval approval,
+            CatalogueWorkbook workbook,
+            Replays replays,
+            Clock clock,
+            People people) {
         this.drafts = drafts;
         this.live = live;
+        this.requests = requests;
+        this.approval = approval;
+        this.workbook = workbook;
         this.replays = replays;
         this.clock = clock;
         this.people = people;
     }
 
     /** What somebody has typed before it was refused. */
-    record Typed(String reason, String clause) {}
+    record Typed(String reason, String clause, String at) {
 
-    @GetMapping
-    String show(@PathVariable long id, Model model) {
-        return show(id, new Typed("", ""), model);
+        static final Typed NOTHING = new Typed("", "", "");
     }
 
-    private String show(long id, Typed typed, Model model) {
+    @GetMapping
+    String show(Principal person, @PathVariable long id, Model model) {
+        return show(person, id, Typed.NOTHING, model);
+    }
+
+    private String show(Principal person, long id, Typed typed, Model model) {
         model.addAttribute("draft", draft(id));
         model.addAttribute("judged", live.judge(id));
         model.addAttribute("typed", typed);
+        model.addAttribute("approval", approval.isAsked());
+        requests.of(id)
+                .ifPresent(request -> model.addAttribute(
+                        "waiting", RequestLine.of(request, person.getName(), approval.isAsked(), people)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         model.addAttribute("from", today.minusMonths(1));
         model.addAttribute("until", today);
@@ -82,7 +106,7 @@ class DraftPage {
             return "redirect:/models/replays/" + replays.begin(id, day(from), day(until), person.getName());
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
-            return show(id, model);
+            return show(person, id, model);
         }
     }
 
@@ -100,6 +124,7 @@ class DraftPage {
     /** More files, or the same once more. */
     @PostMapping("/files")
     String add(
+            Principal person,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model,
@@ -107,11 +132,11 @@ class DraftPage {
             throws IOException {
         draft(id);
         try {
-            drafts.keep(id, ModelFiles.of(files));
+            drafts.keep(id, workbook.asModels(ModelFiles.of(files)));
             return "redirect:/models/drafts/" + id;
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
-            return show(id, model);
+            return show(person, id, model);
         }
     }
 
@@ -129,13 +154,48 @@ class DraftPage {
             @RequestParam(defaultValue = "") String clause,
             @RequestParam(defaultValue = "false") boolean confirmed,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String at,
             Model model,
             HttpServletResponse response) {
         try {
-            return "redirect:/models/changes/" + live.live(id, person.getName(), reason, clause, confirmed, seen);
+            if (at.isBlank() && !approval.isAsked()) {
+                return "redirect:/models/changes/" + live.live(id, person.getName(), reason, clause, confirmed, seen);
+            }
+            draft(id);
+            requests.ask(id, person.getName(), reason, clause, confirmed, seen, at);
+            return "redirect:/models/drafts/" + id;
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
-            return drafts.one(id).isPresent() ? show(id, new Typed(reason, clause), model) : "models-gone";
+            return drafts.one(id).isPresent() ? show(person, id, new Typed(reason, clause, at), model) : "models-gone";
+        }
+    }
+
+    /** A second person agrees; it goes live now, or at its time. */
+    @PostMapping("/approve")
+    String approve(
+            Principal person,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String seen,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            return requests.approve(id, person.getName(), seen)
+                    .map(change -> "redirect:/models/changes/" + change)
+                    .orElse("redirect:/models/drafts/" + id);
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return drafts.one(id).isPresent() ? show(person, id, model) : "models-gone";
+        }
+    }
+
+    @PostMapping("/cancel")
+    String cancel(Principal person, @PathVariable long id, Model model, HttpServletResponse response) {
+        try {
+            requests.callOff(id);
+            return "redirect:/models/drafts/" + id;
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return drafts.one(id).isPresent() ? show(person, id, model) : "models-gone";
         }
     }
 }

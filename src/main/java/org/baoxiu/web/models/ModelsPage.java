@@ -7,12 +7,17 @@ import java.security.Principal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.baoxiu.models.CaseMoves;
+import org.baoxiu.models.CatalogueWorkbook;
+import org.baoxiu.models.LiveRequests;
 import org.baoxiu.models.ModelChanges;
 import org.baoxiu.models.ModelDrafts;
 import org.baoxiu.models.ModelInForce;
 import org.baoxiu.models.ModelKind;
+import org.baoxiu.models.ModelTroubles;
 import org.baoxiu.models.ModelsInForce;
+import org.baoxiu.models.SecondApproval;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.web.Attachment;
 import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +42,34 @@ class ModelsPage {
 
     private static final int LATEST = 20;
     private static final int ALL = 1000;
+    private static final MediaType WORKBOOK =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ModelsInForce models;
     private final ModelDrafts drafts;
     private final ModelChanges changes;
     private final CaseMoves moves;
+    private final ModelTroubles troubles;
+    private final LiveRequests requests;
+    private final SecondApproval approval;
+    private final CatalogueWorkbook workbook;
     private final People people;
 
-    ModelsPage(ModelsInForce models, ModelDrafts drafts, ModelChanges changes, CaseMoves moves, People people) {
+    ModelsPage(
+            ModelsInForce models,
+            ModelDrafts drafts,
+            ModelChanges changes,
+            CaseMoves moves,
+            ModelTroubles troubles,
+            LiveRequests requests,
+            SecondApproval approval,
+            CatalogueWorkbook workbook,
+            People people) {
+        this.workbook = workbook;
         this.models = models;
+        this.troubles = troubles;
+        this.requests = requests;
+        this.approval = approval;
         this.drafts = drafts;
         this.changes = changes;
         this.moves = moves;
@@ -59,9 +83,20 @@ class ModelsPage {
         model.addAttribute("tables", lines(all, ModelKind.TABLE));
         model.addAttribute(
                 "drafts",
-                drafts.all().stream().map(draft -> DraftLine.of(draft, people)).toList());
+                drafts.all().stream()
+                        .map(draft -> DraftLine.of(draft, waits(draft.id()), people))
+                        .toList());
+        model.addAttribute(
+                "troubles", troubles.open().stream().map(TroubleLine::of).toList());
         model.addAttribute("changes", lines(LATEST));
         return "models";
+    }
+
+    private String waits(long draft) {
+        return requests.of(draft)
+                .map(request -> (approval.isAsked() && request.approvedBy() == null ? "等另一位流程管理员批准，" : "")
+                        + RequestLine.when(request))
+                .orElse("");
     }
 
     private List<ModelLine> lines(List<ModelInForce> all, ModelKind kind) {
@@ -151,6 +186,12 @@ class ModelsPage {
                 .orElse(key);
     }
 
+    /** To be changed and uploaded again, where nobody needs the Modeler. */
+    @GetMapping("/catalogue.xlsx")
+    ResponseEntity<byte[]> catalogue() {
+        return Attachment.of("维修项目.xlsx", WORKBOOK, workbook.content());
+    }
+
     @PostMapping("/drafts")
     String upload(
             Principal person,
@@ -159,7 +200,7 @@ class ModelsPage {
             HttpServletResponse response)
             throws IOException {
         try {
-            return "redirect:/models/drafts/" + drafts.keep(person.getName(), ModelFiles.of(files));
+            return "redirect:/models/drafts/" + drafts.keep(person.getName(), workbook.asModels(ModelFiles.of(files)));
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
             return all(model);

@@ -173,6 +173,9 @@ class EventsOfModelsTest {
             Event.INCIDENT_CHANGED,
             Event.INCIDENT_PASSED,
             Event.INCIDENT_ENDED,
+            Event.MODELS_FAILING,
+            Event.MODELS_NOT_LIVE,
+            Event.MODELS_TO_APPROVE,
             Event.OTHER_TASK);
 
     @Test
