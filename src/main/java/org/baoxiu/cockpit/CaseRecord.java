@@ -1,6 +1,7 @@
 package org.baoxiu.cockpit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.baoxiu.cockpit.DecisionColumns.Columns;
 import org.baoxiu.cockpit.Reader.Colleagues;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Times;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDetail;
 import org.camunda.bpm.engine.history.HistoricFormField;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class CaseRecord {
     static final int OPERATIONS = 50;
 
     private final HistoryService history;
-    private final RepositoryService repository;
+    private final DecisionColumns columns;
     private final FieldLabels labels;
     private final JdbcClient database;
     private final ObjectMapper json;
@@ -40,13 +41,13 @@ class CaseRecord {
 
     CaseRecord(
             HistoryService history,
-            RepositoryService repository,
+            DecisionColumns columns,
             FieldLabels labels,
             JdbcClient database,
             ObjectMapper json,
             Names names) {
         this.history = history;
-        this.repository = repository;
+        this.columns = columns;
         this.labels = labels;
         this.database = database;
         this.json = json;
@@ -94,7 +95,7 @@ class CaseRecord {
         if (value == null) {
             return "";
         }
-        return value instanceof Boolean yes ? yes ? "是" : "否" : value.toString();
+        return value instanceof Boolean yes ? yesOrNo(yes) : value.toString();
     }
 
     /** The name of each element by an id of it. */
@@ -108,7 +109,7 @@ class CaseRecord {
     /** Each table that was asked about a slip, in the version of that moment. */
     Sheet decisions(List<String> cases, @Nullable String slipNumber, Reader reader) {
         Map<String, String> elements = elements(cases, HistoricActivityInstance::getActivityId);
-        Map<String, String> tables = new HashMap<>();
+        Map<String, Columns> tables = new HashMap<>();
         return Sheet.of(
                 "查过的决策表：当时的版本、条件和结果。",
                 List.of("时间", "决策表", "版本", "环节", "条件", "结果"),
@@ -116,38 +117,43 @@ class CaseRecord {
                         .sql(
                                 "select decision, version, decided_at, occasion, inputs, outputs from decision_taken where slip_number = ? order by id")
                         .param(slipNumber)
-                        .query((row, index) -> Sheet.Line.of(
-                                Times.minute(LocalTimes.instant(row, "decided_at")),
-                                tables.computeIfAbsent(row.getString("decision"), this::table),
-                                "第 " + row.getInt("version") + " 版",
-                                elements.getOrDefault(Sheet.orEmpty(row.getString("occasion")), ""),
-                                reader.written(values(row.getString("inputs"))),
-                                reader.written(values(row.getString("outputs")))))
+                        .query((row, index) -> {
+                            int version = row.getInt("version");
+                            String decision = row.getString("decision");
+                            Columns columns = tables.computeIfAbsent(
+                                    decision + " " + version, first -> this.columns.of(decision, version));
+                            return Sheet.Line.of(
+                                    Times.minute(LocalTimes.instant(row, "decided_at")),
+                                    columns.table(),
+                                    "第 " + version + " 版",
+                                    elements.getOrDefault(Sheet.orEmpty(row.getString("occasion")), ""),
+                                    reader.written(values(row.getString("inputs"), columns::input)),
+                                    reader.written(values(row.getString("outputs"), columns::output)));
+                        })
                         .list()
                         .stream());
     }
 
-    private String table(String key) {
-        DecisionDefinition latest = repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
-        return latest == null || latest.getName() == null ? key : latest.getName();
-    }
-
-    /** As {@code name=value}, by the names of the fields where they are those of one. */
-    private String values(String json) {
+    /** As {@code name=value}, by the headings of the columns. */
+    private String values(String json, UnaryOperator<String> heading) {
         try {
             StringBuilder text = new StringBuilder();
             this.json.readTree(json).fields().forEachRemaining(value -> text.append(text.isEmpty() ? "" : "；")
-                    .append(labels.of(value.getKey()))
+                    .append(heading.apply(value.getKey()))
                     .append('=')
-                    .append(value.getValue().asText()));
+                    .append(value(value.getValue())));
             return text.toString();
         } catch (JsonProcessingException e) {
             return json;
         }
+    }
+
+    private static String value(JsonNode value) {
+        return value.isBoolean() ? yesOrNo(value.booleanValue()) : value.isNull() ? "" : value.asText();
+    }
+
+    private static String yesOrNo(boolean yes) {
+        return yes ? "是" : "否";
     }
 
     /** Who did what with a case in Cockpit, Admin, Tasklist or over REST. */

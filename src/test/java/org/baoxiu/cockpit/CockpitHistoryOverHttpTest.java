@@ -189,6 +189,19 @@ class CockpitHistoryOverHttpTest {
     }
 
     @Test
+    @DisplayName("conditions and results of a decision are headed as the columns of its table")
+    void headingsOfDecisions() {
+        List<String> classified = cells(tab("director", "decisions"), "维修界定");
+
+        assertThat(classified.get(4)).contains("预计工时（小时）=", "列入工价表=是").doesNotContain("estimatedHours", "true");
+        assertThat(classified.get(5)).contains("维修类别=", "理由=", "条款=");
+        assertThat(tab("director", "decisions"))
+                .allSatisfy(line -> assertThat(line.path("cells").get(4).asText() + "；"
+                                + line.path("cells").get(5).asText())
+                        .doesNotContainPattern("(^|；)[A-Za-z_]+="));
+    }
+
+    @Test
     @DisplayName("the heading is the number of the slip, and says that it has ended")
     void heading() {
         JsonNode heading =
