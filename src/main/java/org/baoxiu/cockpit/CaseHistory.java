@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baoxiu.audit.ElementKinds;
 import org.baoxiu.audit.ElementPromises;
 import org.baoxiu.cockpit.Reader.Colleagues;
 import org.baoxiu.commitment.Commitment;
-import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.commitment.PromiseWords;
 import org.baoxiu.shared.Names;
@@ -33,45 +32,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseHistory {
 
-    /** Where a case only turns off: nobody waits there and nothing happens. */
-    private static final String TURNS = "Gateway";
-
-    private static final Map<String, String> KINDS = Map.ofEntries(
-            Map.entry("userTask", "人工任务"),
-            Map.entry("subProcess", "步骤"),
-            Map.entry("callActivity", "另一流程"),
-            Map.entry("serviceTask", "系统办理"),
-            Map.entry("sendTask", "系统办理"),
-            Map.entry("scriptTask", "系统办理"),
-            Map.entry("businessRuleTask", "查决策表"),
-            Map.entry("receiveTask", "等待"),
-            Map.entry("intermediateTimer", "等到时间"),
-            Map.entry("intermediateMessageCatch", "等消息"),
-            Map.entry("intermediateConditional", "等条件"),
-            Map.entry("intermediateSignalCatch", "等信号"),
-            Map.entry("boundaryTimer", "到时"),
-            Map.entry("boundaryMessage", "收到消息"),
-            Map.entry("boundaryEscalation", "升级"),
-            Map.entry("boundaryError", "出错"),
-            Map.entry("boundaryConditional", "条件成立"),
-            Map.entry("startEvent", "开始"),
-            Map.entry("messageStartEvent", "收到消息"),
-            Map.entry("startTimerEvent", "到时"),
-            Map.entry("escalationStartEvent", "升级"),
-            Map.entry("noneEndEvent", "结束"));
-
-    private static final String EVENT = "事件";
-
     private final HistoryService history;
     private final Commitments commitments;
-    private final Map<String, CommitmentKind> promised;
+    private final ElementPromises promised;
     private final Names names;
     private final Clock clock;
 
     CaseHistory(HistoryService history, Commitments commitments, ElementPromises promises, Names names, Clock clock) {
         this.history = history;
         this.commitments = commitments;
-        this.promised = promises.byElement();
+        this.promised = promises;
         this.names = names;
         this.clock = clock;
     }
@@ -80,7 +50,7 @@ class CaseHistory {
     Sheet steps(List<String> cases, @Nullable String slipNumber) {
         List<HistoricActivityInstance> steps = cases.stream()
                 .flatMap(one -> history.createHistoricActivityInstanceQuery().processInstanceId(one).list().stream())
-                .filter(step -> !step.getActivityType().endsWith(TURNS))
+                .filter(step -> !ElementKinds.turns(step.getActivityType()))
                 .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)
                         .thenComparing(
                                 step -> step.getEndTime() == null ? new Date(Long.MAX_VALUE) : step.getEndTime()))
@@ -92,8 +62,7 @@ class CaseHistory {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
-        Map<CommitmentKind, List<Commitment>> promises =
-                promises(slipNumber).stream().collect(Collectors.groupingBy(Commitment::kind));
+        List<Commitment> promises = promises(slipNumber);
         Instant now = clock.instant();
         return Sheet.of(
                 "按时间先后。一个步骤里的任务排在步骤之后；“承诺”是这一环节要守的时限，一个时限可以管几个环节。",
@@ -102,19 +71,15 @@ class CaseHistory {
     }
 
     private Sheet.Line line(
-            HistoricActivityInstance step,
-            Colleagues colleagues,
-            Map<CommitmentKind, List<Commitment>> promises,
-            Instant now) {
+            HistoricActivityInstance step, Colleagues colleagues, List<Commitment> promises, Instant now) {
         Instant started = step.getStartTime().toInstant();
         Date end = step.getEndTime();
         Instant ended = end == null ? null : end.toInstant();
-        Optional<Commitment> promise = Optional.ofNullable(promised.get(step.getActivityId()))
-                .flatMap(kind -> during(promises.getOrDefault(kind, List.of()), started, ended));
+        Optional<Commitment> promise = promised.during(step.getActivityId(), promises, started, ended);
         return Sheet.Line.marked(
                 mark(step, promise, now),
                 step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
-                KINDS.getOrDefault(step.getActivityType(), EVENT) + (step.isCanceled() ? "，中止" : ""),
+                ElementKinds.label(step.getActivityType()) + (step.isCanceled() ? "，中止" : ""),
                 colleagues.name(step.getAssignee()),
                 Times.minute(started),
                 ended == null ? "还在办理" : Times.minute(ended),
@@ -130,15 +95,6 @@ class CaseHistory {
             return "missed";
         }
         return step.getEndTime() == null ? "open" : "";
-    }
-
-    /** The last promise of a kind that ran while the step did. */
-    private static Optional<Commitment> during(List<Commitment> ofKind, Instant started, @Nullable Instant ended) {
-        return ofKind.stream()
-                .filter(promise -> ended == null || !promise.startedAt().isAfter(ended))
-                .filter(promise ->
-                        promise.endedAt() == null || !promise.endedAt().isBefore(started))
-                .max(Comparator.comparing(Commitment::startedAt));
     }
 
     Sheet promises(@Nullable String slipNumber, Reader reader) {

@@ -21,13 +21,15 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 /**
  * Style sheets and scripts that a phone fetches once: their address changes with their content. What is large has a version of
  * its own; the rest shares one in its path, so that a script may import its neighbours, among them those that put Tasklist's
- * forms into Chinese.
+ * forms into Chinese and those of Cockpit that walk through a case.
  */
 @Configuration(proxyBeanMethods = false)
 class PageAssets implements WebMvcConfigurer {
 
     private static final String[] FOLDERS = {
-        "classpath:/static/assets/", "classpath:/META-INF/resources/webjars/camunda/app/tasklist/scripts/"
+        "classpath:/static/assets/",
+        "classpath:/META-INF/resources/webjars/camunda/app/tasklist/scripts/",
+        "classpath:/META-INF/resources/webjars/camunda/app/cockpit/scripts/replay/"
     };
 
     @Override

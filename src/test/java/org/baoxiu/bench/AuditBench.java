@@ -47,7 +47,7 @@ public final class AuditBench {
     private static final String STEPS =
             """
       insert into ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, ASSIGNEE_, START_TIME_, END_TIME_, DURATION_, ROOT_PROC_INST_ID_)
-      select e.element || ':' || number, 'repairRequest', 'd', 'c-' || number, 'c-' || number, e.element, e.element, 'userTask', technician, received_at,
+      select e.element || ':' || number, 'repairRequest', (select max(ID_) from ACT_RE_PROCDEF where KEY_ = 'repairRequest'), 'c-' || number, 'c-' || number, e.element, e.element, 'userTask', technician, received_at,
              closed_at, 1000, 'c-' || number from slip, """
                     + ELEMENTS;
 
@@ -142,6 +142,9 @@ public final class AuditBench {
                 () -> Math.max(
                         cockpit.get(plugin + "instance/" + instance).status(),
                         cockpit.get(plugin + "instance/" + instance + "/steps").status()));
+        time("replay of a case", table, () -> director.opens(
+                        "/slips/" + instance.substring("c-".length()) + "/replay/data")
+                .status());
         time("today", table, () -> director.opens("/today").status());
         time("heat map", table, () -> director.opens("/heat?" + PERIOD).status());
         time("slips behind a figure", table, () -> director.opens("/today/slips?figure=OPEN")

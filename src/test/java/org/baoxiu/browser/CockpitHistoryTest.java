@@ -72,12 +72,13 @@ class CockpitHistoryTest {
         EngineScreen cockpit = browser.engine("director", "cockpit");
         cockpit.opens("#/finished").says("共 1 个").follows(closed.number()).says(closed.number() + " · ");
         cockpit.says("到场，限 15 分钟").says("4.6.2").says("超时").pictured("cockpit-ended-steps");
-        for (String tab : List.of("时限", "变量变化", "操作记录", "决策")) {
+        for (String tab : List.of("回放", "时限", "变量变化", "操作记录", "决策")) {
             cockpit.follows(tab).pictured("cockpit-ended-" + tab);
         }
         assertThat(cockpit.readsOnly(List.of(
                         "#/finished",
                         "#/finished/" + closed.instance(),
+                        "#/finished/" + closed.instance() + "?tab=replay",
                         "#/finished/" + closed.instance() + "?tab=promises",
                         "#/finished/" + closed.instance() + "?tab=operations",
                         "#/operations")))
@@ -96,6 +97,7 @@ class CockpitHistoryTest {
                 .says("领单或派单")
                 .pictured("cockpit-running");
         cockpit.shows(".ctn-content-container > .ctn-toolbar", false);
+        cockpit.follows("回放").says("现在，").says("这一刻").pictured("cockpit-running-replay");
         cockpit.follows("变量").shows("[ng-click^='enableEditMode']", false);
 
         EngineScreen administrator = browser.engine("admin", "cockpit");
@@ -112,5 +114,12 @@ class CockpitHistoryTest {
         cockpit.opens("#/finished").says("这一部分暂时打不开");
         cockpit.opens("#/process-instance/" + running.instance() + "/runtime").says("实例编号");
         cockpit.opens("#/processes").says("报修处理").pictured("cockpit-broken-view");
+
+        EngineScreen withoutReplay = browser.engine("dutydirector", "cockpit").withoutFile("**/scripts/replay/*");
+        withoutReplay
+                .opens("#/finished/" + closed.instance() + "?tab=replay")
+                .says("回放暂时打不开")
+                .says("维修单全貌");
+        withoutReplay.opens("#/finished/" + closed.instance()).says("到场，限 15 分钟");
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +45,59 @@ final class DeskScreen {
                 .first()
                 .click();
         return fits();
+    }
+
+    /** Likewise within a part of the page. */
+    DeskScreen followsIn(String part, String text) {
+        page.locator("main " + part)
+                .first()
+                .locator("a", new Locator.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+        return fits();
+    }
+
+    DeskScreen chooses(String field, String label) {
+        page.locator("main select[name=" + field + "]").selectOption(new SelectOption().setLabel(label));
+        return this;
+    }
+
+    DeskScreen pressesButton(String text) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(text))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Goes to a page by the navigation above. */
+    DeskScreen goesTo(String title) {
+        page.locator("body > header nav a", new Page.LocatorOptions().setHasText(title))
+                .first()
+                .click();
+        return fits();
+    }
+
+    /** Goes on at a screen that is as wide as a phone. */
+    DeskScreen narrow() {
+        page.setViewportSize(390, 844);
+        return this;
+    }
+
+    /** What axe-core finds seriously hard to use here. */
+    List<String> barriers() {
+        return Barriers.on(page);
+    }
+
+    /** Something that a selector names is to be seen so often. */
+    DeskScreen shows(String selector, int times) {
+        assertThat(page.locator("main " + selector)).hasCount(times);
+        return this;
+    }
+
+    /** A file cannot be had from now on. */
+    DeskScreen withoutFile(String files) {
+        page.route(files, Route::abort);
+        return this;
     }
 
     private DeskScreen fits() {
@@ -164,6 +219,14 @@ final class DeskScreen {
     /** Is, or soon will be, at an address. */
     void arrives(String path) {
         page.waitForURL(application + path);
+    }
+
+    /** What fits on the screen, for a guide. */
+    DeskScreen picturesForGuide(String name) {
+        if (Boolean.getBoolean("baoxiu.screenshots")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", name + ".png")));
+        }
+        return this;
     }
 
     /** Everything of the page as a picture below {@code target/pages}. */

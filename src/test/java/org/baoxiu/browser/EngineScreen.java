@@ -169,6 +169,12 @@ final class EngineScreen {
         return settles();
     }
 
+    /** Goes where its menu leads. */
+    EngineScreen goesTo(String title) {
+        menu(title).first().click();
+        return settles();
+    }
+
     /** Whether what a selector names is to be seen. */
     EngineScreen shows(String selector, boolean seen) {
         assertThat(page.locator(selector + ":visible")).hasCount(seen ? 1 : 0);

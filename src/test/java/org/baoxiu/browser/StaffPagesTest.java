@@ -98,7 +98,7 @@ class StaffPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/slips/%s", "/slips/%s/print", "/slips/%s/photos", "/links/%s"})
+    @ValueSource(strings = {"/slips/%s", "/slips/%s/print", "/slips/%s/photos", "/slips/%s/replay", "/links/%s"})
     void pagesOfASlip(String place) {
         browser.desk("clerk1")
                 .opens(place.formatted(slip))

@@ -139,6 +139,11 @@ class UpgradeTest {
             assertThat(get("/slips/" + number + "/photos", "clerk1").body())
                     .as("page of %s", number)
                     .contains(number);
+            HttpResponse<String> replay = get("/slips/" + number + "/replay/data", "clerk1");
+            assertThat(replay.statusCode()).as("replay of %s", number).isEqualTo(200);
+            assertThat(replay.body())
+                    .as("replay of %s", number)
+                    .contains("报修处理 第 ", "\"element\":\"SubProcess_Receive\"");
         }
         for (String number : strings("select number from slip where state in ('CLOSED', 'CANCELLED')")) {
             assertThat(send(as("clerk1", "/slips/" + number + "/print")

@@ -275,14 +275,15 @@ class DossierOverHttpTest {
                     groups.contains("camunda-admin") || groups.stream().anyMatch(all::contains);
             workers.forEach((number, own) -> {
                 int status = needsAll || own.contains(person.getId()) ? 200 : 403;
-                for (String path : List.of("/slips/" + number, "/slips/" + number + "/dossier")) {
+                String slip = "/slips/" + number;
+                for (String path : List.of(slip, slip + "/dossier", slip + "/replay", slip + "/replay/data")) {
                     tests.add(dynamicTest(person.getId() + " " + path + " " + status, () -> assertThat(
                                     get(path, person.getId()).statusCode())
                             .isEqualTo(status)));
                 }
             });
         }
-        assertThat(tests).hasSize(12 * 3 * 2);
+        assertThat(tests).hasSize(12 * 3 * 4);
         tests.add(dynamicTest(
                 "nobody", () -> assertThat(get("/slips/" + ended.number(), null).statusCode())
                         .isEqualTo(401)));
@@ -301,6 +302,12 @@ class DossierOverHttpTest {
         repair.ownerCalls("cancel");
 
         assertThat(page(repair, "tech1").html()).contains("138****0000").doesNotContain(TELEPHONE);
+        for (String path : List.of("/replay", "/replay/data")) {
+            assertThat(get("/slips/" + repair.number() + path, "tech1").body())
+                    .as(path)
+                    .contains(repair.number())
+                    .doesNotContain(TELEPHONE);
+        }
         assertThat(page(repair, "affairs").words()).contains("|电话|" + TELEPHONE + "|");
     }
 
@@ -322,7 +329,11 @@ class DossierOverHttpTest {
 
     @Test
     void anUnknownNumberIsSaidInChinese() throws Exception {
-        for (String path : List.of("/slips/WX20000101-000001", "/slips/WX20000101-000001/dossier", "/slips/%3Cb%3E")) {
+        for (String path : List.of(
+                "/slips/WX20000101-000001",
+                "/slips/WX20000101-000001/dossier",
+                "/slips/WX20000101-000001/replay",
+                "/slips/%3Cb%3E")) {
             HttpResponse<String> answer = get(path, "clerk1");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).contains("没有这张维修单", "的维修单，请核对单号。").doesNotContain("<b>");

@@ -80,7 +80,7 @@ class DeployedPicture implements RepairPicture {
                                 bounds.getHeight().intValue())));
     }
 
-    private static Kind kind(FlowNode node) {
+    static Kind kind(FlowNode node) {
         if (node instanceof SubProcess) {
             return Kind.STEP;
         }

@@ -43,7 +43,7 @@ final class Promises {
                 told(promise, papers.messages(), words));
     }
 
-    private static String keeper(Commitment promise, Words words) {
+    static String keeper(Commitment promise, Words words) {
         String person = words.name(promise.technician()) + words.name(promise.clerk());
         return promise.kind().keptBy().label() + (person.isEmpty() ? "" : "（" + person + "）");
     }

@@ -66,6 +66,8 @@ public record StaffAddress(String pattern, String application, String address) {
             of.put("/register-keep/people/{id}", "/register-keep/people/" + person);
             of.put("/slips/{number}", "/slips/" + number);
             of.put("/slips/{number}/dossier", "/slips/" + number + "/dossier");
+            of.put("/slips/{number}/replay", "/slips/" + number + "/replay");
+            of.put("/slips/{number}/replay/data", "/slips/" + number + "/replay/data");
             of.put("/slips/{number}/print", "/slips/" + number + "/print");
             of.put("/slips/{number}/photos", "/slips/" + number + "/photos");
             of.put("/slips/{number}/photos/{id}", "/slips/" + number + "/photos/0");

@@ -388,6 +388,8 @@ class TwoOfficesTest {
                 "/slips?office=" + encoded(SOUTH) + "&sort=received&down=1&columns=reporter",
                 "/slips/" + held.number(),
                 "/slips/" + held.number() + "/photos",
+                "/slips/" + held.number() + "/replay",
+                "/slips/" + held.number() + "/replay/data",
                 "/links/" + held.number(),
                 "/desk/hits?q=" + encoded("南岸"),
                 "/desk/places?office=" + encoded(SOUTH) + "&place=" + encoded(PLACE),

@@ -5,15 +5,19 @@ const ENGINE = 'default';
 
 const AWAY = '暂时联系不上服务器，请稍后再试。';
 
-export async function asked(api, path) {
-  const answer = await fetch(`${api.cockpitApi}/plugin/baoxiu/${ENGINE}/${path}`, {
-    headers: { Accept: 'application/json' }
-  }).catch(() => undefined);
+export function asked(api, path) {
+  return read(`${api.cockpitApi}/plugin/baoxiu/${ENGINE}/${path}`);
+}
+
+export async function read(address) {
+  const answer = await fetch(address, { headers: { Accept: 'application/json' } }).catch(() => undefined);
   if (!answer) throw new Refusal(AWAY);
+  // pages of the office lead to the login, and refuse in plain words
+  if (answer.status === 401 || answer.redirected) throw new Refusal('登录已过期，请刷新页面重新登录。');
   if (answer.ok) return answer.json();
-  if (answer.status === 401) throw new Refusal('登录已过期，请刷新页面重新登录。');
-  const body = await answer.json().catch(() => ({}));
-  throw new Refusal(answer.status < 500 && body.message ? body.message : AWAY);
+  const plain = answer.headers.get('Content-Type')?.startsWith('text/plain');
+  const message = plain ? await answer.text() : (await answer.json().catch(() => ({}))).message;
+  throw new Refusal(answer.status < 500 && message ? message : AWAY);
 }
 
 export class Refusal extends Error {}

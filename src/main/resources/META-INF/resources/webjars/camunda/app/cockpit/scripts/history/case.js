@@ -1,8 +1,7 @@
 // The page of one case, ended or running.
 
 import { asked, dossier, element, into, link } from './asked.js';
-import { sheet } from './sheet.js';
-import { TABS } from './tabs.js';
+import { content, TABS } from './tabs.js';
 
 const id = () => location.hash.split('?')[0].split('/')[2];
 const chosen = () => {
@@ -34,8 +33,8 @@ export function render(node, { api }) {
     ways.append(link('已结束的实例', '#/finished'));
     if (heading.slip) ways.append(' · ', link('维修单全貌', dossier(heading.number)));
     if (heading.running) ways.append(' · ', link('流程图', `#/process-instance/${heading.id}/runtime`));
-    const content = element('div');
-    await into(content, async () => sheet(await asked(api, `instance/${id()}/${chosen()}`), TABS[chosen()]));
-    return [element('h2', heading.title), ways, facts(heading.facts), tabs(), content];
+    const shown = element('div');
+    await into(shown, () => content(api, id(), chosen()));
+    return [element('h2', heading.title), ways, facts(heading.facts), tabs(), shown];
   });
 }

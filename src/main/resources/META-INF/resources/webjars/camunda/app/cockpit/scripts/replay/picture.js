@@ -1,0 +1,131 @@
+// Draws a diagram that a case has followed, and marks on it how far the case had come.
+
+const SVG = 'http://www.w3.org/2000/svg';
+const LETTER = 12;
+const LINE = 15;
+const AROUND = 24;
+const HALF_SIGN = 5;
+const LEAST_ROOM = 64;
+/** What is smaller cannot be read; what does not fit then is scrolled. */
+const SMALLEST = 0.8;
+
+function drawn(name, attributes, ...content) {
+  const made = document.createElementNS(SVG, name);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  made.append(...content);
+  return made;
+}
+
+/** Breaks a text into lines of a width: Chinese characters are as wide as they are high, others about half of that. */
+function lines(text, width) {
+  const most = Math.max(2, Math.floor(width / LETTER));
+  const found = [''];
+  let room = most;
+  [...text].forEach(letter => {
+    const size = letter < '\u0300' ? 0.55 : 1;
+    if (size > room) {
+      found.push('');
+      room = most;
+    }
+    found[found.length - 1] += letter;
+    room -= size;
+  });
+  return found;
+}
+
+function words(text, { x, y, width, height }, className) {
+  const all = lines(text, width);
+  const first = y + (height - all.length * LINE) / 2 + LETTER;
+  return drawn('text', { class: className }, ...all.map((line, at) => drawn('tspan', { x: x + width / 2, y: first + at * LINE }, line)));
+}
+
+/** A name beside an element; modelling tools leave less room for it than its letters need. */
+function beside(text, { x, y, width, height }) {
+  const room = Math.max(width, LEAST_ROOM);
+  return words(text, { x: x + (width - room) / 2, y, width: room, height }, 'beside');
+}
+
+/** Where a name stands that has no place of its own in the diagram. */
+const below = ({ x, y, width, height }) => ({ x, y: y + height + 2, width, height: LINE });
+
+function outline(kind, { x, y, width, height }) {
+  const left = x + width / 2;
+  const top = y + height / 2;
+  if (kind === 'EVENT') return drawn('circle', { cx: left, cy: top, r: width / 2 });
+  if (kind === 'GATEWAY') return drawn('polygon', { points: `${left},${y} ${x + width},${top} ${left},${y + height} ${x},${top}` });
+  return drawn('rect', { x, y, width, height, rx: 8 });
+}
+
+function part({ kind, name, open, sign, box, label }) {
+  const group = drawn('g', {}, outline(kind, box));
+  if (open) {
+    group.append(drawn('text', { class: 'heading', x: box.x + 10, y: box.y + 20 }, name));
+  } else if (kind === 'EVENT' || kind === 'GATEWAY') {
+    group.append(drawn('text', { class: 'sign', x: box.x + box.width / 2, y: box.y + box.height / 2 + HALF_SIGN }, sign));
+    if (name) group.append(beside(name, label ?? below(box)));
+  } else {
+    group.append(words(name, { ...box, x: box.x + 4, width: box.width - 8 }, 'name'));
+  }
+  group.append(drawn('text', { class: 'times', x: box.x + box.width - 2, y: box.y - 4 }));
+  return group;
+}
+
+function flow({ name, label, points }) {
+  const group = drawn('g', { class: 'flow' }, drawn('polyline', { points: points.map(({ x, y }) => `${x},${y}`).join(' ') }));
+  const [before, end] = points.slice(-2);
+  if (end) {
+    const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
+    group.append(drawn('polygon', { points: '0,0 -9,-4 -9,4', transform: `translate(${end.x},${end.y}) rotate(${angle})` }));
+  }
+  if (name && label) group.append(beside(name, label));
+  return group;
+}
+
+function around(boxes) {
+  const x = Math.min(...boxes.map(box => box.x));
+  const y = Math.min(...boxes.map(box => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map(box => box.x + box.width)) - x,
+    height: Math.max(...boxes.map(box => box.y + box.height)) - y
+  };
+}
+
+/** What is drawn around others lies below them, and what hangs at a border above it. */
+const depth = ({ open, kind, box }) => (open ? -box.width * box.height : kind === 'EVENT' ? 1 : 0);
+
+export function picture(scene) {
+  const svg = drawn('svg', { class: 'case', role: 'img', 'aria-label': scene.title });
+  const parts = new Map();
+  const flows = new Map(scene.lines.map(line => [line.flow, flow(line)]));
+  [...scene.parts].sort((one, other) => depth(one) - depth(other)).forEach(one => parts.set(one.element, { one, group: part(one) }));
+  const groups = open => [...parts.values()].filter(({ one }) => one.open === open).map(({ group }) => group);
+  svg.append(...groups(true), ...flows.values(), ...groups(false));
+
+  return {
+    svg,
+    /** @param marks by the id of an element: its state, how often it ran, whether it was late */
+    marks(marks, taken) {
+      parts.forEach(({ one, group }, id) => {
+        const { state = 'ahead', times = 0, late = false, fresh = false } = marks.get(id) ?? {};
+        const classes = ['part', one.open ? 'around' : one.kind.toLowerCase(), state];
+        if (late) classes.push('late');
+        if (fresh) classes.push('fresh');
+        group.setAttribute('class', classes.join(' '));
+        group.querySelector('.times').textContent = [late ? '超时' : '', times > 1 ? `${times} 次` : ''].filter(Boolean).join(' ');
+      });
+      flows.forEach((group, id) => group.classList.toggle('taken', taken.has(id)));
+    },
+    /** The step in which an element is; everything, where it is in none. */
+    shows(id) {
+      const step = parts.get(id)?.one.within;
+      const shown = scene.parts.filter(({ within }) => !step || within === step);
+      const { x, y, width, height } = around(shown.map(({ box }) => box));
+      svg.setAttribute('viewBox', `${x - AROUND} ${y - AROUND} ${width + 2 * AROUND} ${height + 2 * AROUND}`);
+      svg.style.minWidth = `${width * SMALLEST}px`;
+    },
+    isInStep: id => Boolean(parts.get(id)?.one.within),
+    group: id => parts.get(id)?.group
+  };
+}
