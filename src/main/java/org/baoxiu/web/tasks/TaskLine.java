@@ -55,7 +55,8 @@ record TaskLine(String id, String name, @Nullable String due, @Nullable BoardLin
                         task.name(),
                         task.due() == null ? null : Times.minute(task.due()),
                         lines.get(task.slipNumber()),
-                        Optional.ofNullable(reports.get(task.slipNumber()))
+                        Optional.ofNullable(task.slipNumber())
+                                .map(reports::get)
                                 .map(Call::of)
                                 .orElse(null)))
                 .toList();
