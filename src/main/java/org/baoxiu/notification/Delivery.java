@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.shared.Excerpt;
-import org.baoxiu.shared.Telephones;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,14 +161,7 @@ class Delivery {
 
     static String reason(RuntimeException e) {
         String reason =
-                e instanceof DeliveryFailure failure ? failure.getMessage() : "没有送达（" + withoutAddresses(e) + "）";
+                e instanceof DeliveryFailure failure ? failure.getMessage() : "没有送达（" + FailureInWords.of(e) + "）";
         return Excerpt.of(reason, REASON_LENGTH);
-    }
-
-    /** Servers repeat the address that they refuse. */
-    private static String withoutAddresses(RuntimeException e) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-        return Telephones.hiddenIn((cause.getClass().getSimpleName() + ": " + cause.getMessage())
-                .replaceAll("[^\\s<>:;,]+@[^\\s<>:;,]+", "…"));
     }
 }

@@ -268,11 +268,11 @@ class DeliveriesOverHttpTest {
         office.timePasses(Duration.ofMinutes(3));
         repair.dueTimersFire();
         jdbc.update(
-                "update message set state = 'EXPIRED', channel = 'EMAIL', last_error = '没有送达（ConnectException）' "
+                "update message set state = 'EXPIRED', channel = 'EMAIL', last_error = '没有送达（连不上服务器）' "
                         + "where slip_number = ? and recipient = 'clerklead'",
                 repair.number());
         assertThat(get("/deliveries", "clerk1").body())
-                .containsSubsequence(repair.number(), "客服主管", "已超时：登记", "邮件过了有效期还没有送到：没有送达（ConnectException）", "重新发送");
+                .containsSubsequence(repair.number(), "客服主管", "已超时：登记", "邮件过了有效期还没有送到：没有送达（连不上服务器）", "重新发送");
         assertThat(get("/messages", "clerklead").body()).contains(repair.number());
     }
 
