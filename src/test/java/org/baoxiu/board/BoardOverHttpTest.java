@@ -11,7 +11,6 @@ import static org.baoxiu.testing.Answers.with;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -266,6 +266,6 @@ class BoardOverHttpTest {
                             + Base64.getEncoder()
                                     .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return Http.CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -6,7 +6,6 @@ import static org.baoxiu.testing.Answers.leakingTap;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -226,11 +226,10 @@ class OperationOverHttpTest {
     /** As a program asks, which takes whatever it gets. */
     private Answer asks(String address) {
         try {
-            return new Answer(HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + instruments + address))
-                                    .build(),
-                            BodyHandlers.ofByteArray()));
+            return new Answer(Http.CLIENT.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + instruments + address))
+                            .build(),
+                    BodyHandlers.ofByteArray()));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.baoxiu.testing.Http;
 
 /**
  * Somebody who talks to the engine over HTTP: either straight to {@code /engine-rest} or the way Tasklist does, through
@@ -66,16 +67,13 @@ public final class HttpOffice {
     }
 
     public static HttpOffice anonymous(int port) {
-        return new HttpOffice(HttpClient.newHttpClient(), "http://localhost:" + port + "/engine-rest", "X-Nobody", "-");
+        return new HttpOffice(Http.CLIENT, "http://localhost:" + port + "/engine-rest", "X-Nobody", "-");
     }
 
     public static HttpOffice rest(int port, String user) {
         String credentials = Base64.getEncoder().encodeToString((user + ":baoxiu").getBytes(StandardCharsets.UTF_8));
         return new HttpOffice(
-                HttpClient.newHttpClient(),
-                "http://localhost:" + port + "/engine-rest",
-                "Authorization",
-                "Basic " + credentials);
+                Http.CLIENT, "http://localhost:" + port + "/engine-rest", "Authorization", "Basic " + credentials);
     }
 
     /** Logs in as Tasklist does. */

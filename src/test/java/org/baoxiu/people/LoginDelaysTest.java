@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.IdentityService;
@@ -242,12 +243,11 @@ class LoginDelaysTest {
             throws IOException, InterruptedException {
         String credentials =
                 Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .header("Authorization", "Basic " + credentials)
-                                .header("X-Forwarded-For", address)
-                                .build(),
-                        BodyHandlers.ofString());
+        return Http.CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Basic " + credentials)
+                        .header("X-Forwarded-For", address)
+                        .build(),
+                BodyHandlers.ofString());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.baoxiu.office.Office;
 import org.baoxiu.office.OfficeRegister;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -116,8 +116,6 @@ class OfficesOnFormsTest {
                         + "/engine-rest/process-definition/" + definition + "/deployed-start-form"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("clerklead:baoxiu".getBytes()))
                 .build();
-        return json.readTree(HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body());
+        return json.readTree(Http.CLIENT.send(request, BodyHandlers.ofString()).body());
     }
 }

@@ -9,7 +9,6 @@ import static org.baoxiu.testing.Answers.*;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -31,6 +30,7 @@ import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.Splits;
 import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -244,8 +244,8 @@ class DossierOverHttpTest {
     @Test
     void itIsThereOnPaperToo() throws Exception {
         RepairCase repair = closed();
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(request("/slips/" + repair.number() + "/dossier", "clerk1"), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = Http.CLIENT.send(
+                request("/slips/" + repair.number() + "/dossier", "clerk1"), BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(Pdf.read(answer.body()).text()).contains(repair.number(), "维修单全貌", "已关闭", "家里有老人，请轻敲门", "经过", "客服二");

@@ -6,7 +6,6 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.REGISTER_R
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,6 +17,7 @@ import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.process.month.MonthCase;
 import org.baoxiu.shared.Times;
 import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -163,6 +163,6 @@ class MonthsOverHttpTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Basic " + login)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return Http.CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.owner.OfficeContacts.Contact;
 import org.baoxiu.owner.OwnerTokens;
 import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -108,6 +108,6 @@ class OfficeContactsTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Accept", "text/html")
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return Http.CLIENT.send(request, BodyHandlers.ofString()).body();
     }
 }

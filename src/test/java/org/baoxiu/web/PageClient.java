@@ -2,7 +2,6 @@ package org.baoxiu.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.baoxiu.testing.Http;
 
 /** Asks for pages as a browser does that knows a demo person's password. */
 public record PageClient(int port) {
@@ -54,6 +54,6 @@ public record PageClient(int port) {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return Http.CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -7,7 +7,6 @@ import static org.baoxiu.testing.Answers.*;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -27,6 +26,7 @@ import org.baoxiu.slip.ReservedNumber;
 import org.baoxiu.slip.ReservedNumbers;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -542,6 +542,6 @@ class PaperOverHttpTest {
                             + Base64.getEncoder()
                                     .encodeToString((person + ":baoxiu").getBytes(StandardCharsets.UTF_8)));
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+        return Http.CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 }

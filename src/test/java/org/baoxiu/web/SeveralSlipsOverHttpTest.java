@@ -7,7 +7,6 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.VISIT_SITE
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -29,6 +28,7 @@ import org.baoxiu.process.handover.HandOverAnswers;
 import org.baoxiu.process.handover.Plumbers;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -334,7 +334,7 @@ class SeveralSlipsOverHttpTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        return Http.CLIENT.send(request, BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> get(String path, String person) throws Exception {

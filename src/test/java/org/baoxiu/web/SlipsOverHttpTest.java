@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -29,6 +28,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -320,7 +320,7 @@ class SlipsOverHttpTest {
                                 + Base64.getEncoder()
                                         .encodeToString((person + ":baoxiu").getBytes(StandardCharsets.UTF_8)))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        return Http.CLIENT.send(request, BodyHandlers.ofByteArray());
     }
 
     private static String coded(String typed) {

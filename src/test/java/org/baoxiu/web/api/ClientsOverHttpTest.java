@@ -3,13 +3,13 @@ package org.baoxiu.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.baoxiu.testing.Http;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.web.PageClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +114,7 @@ class ClientsOverHttpTest {
 
     /** The status of the answer to a client that asks for a slip that does not exist. */
     private int opensSomething(String key) throws Exception {
-        return HttpClient.newHttpClient()
+        return Http.CLIENT
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/repairs/WX1"))
                                 .header("Authorization", "Bearer " + key)
