@@ -128,6 +128,11 @@ public final class OfficeRights {
         for (OfficeGroup group : List.of(DIRECTOR, DUTY_DIRECTOR, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR)) {
             ofCompany(grants, group, Resources.APPLICATION, "today", Permissions.ACCESS);
             ofCompany(grants, group, Resources.APPLICATION, "heat", Permissions.ACCESS);
+            ofCompany(grants, group, Resources.APPLICATION, "ways", Permissions.ACCESS);
+        }
+        for (OfficeGroup group :
+                List.of(DIRECTOR, DUTY_DIRECTOR, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, GENERAL_AFFAIRS)) {
+            ofCompany(grants, group, Resources.APPLICATION, "rules", Permissions.ACCESS);
         }
         models(grants);
         audit(grants, DIRECTOR);

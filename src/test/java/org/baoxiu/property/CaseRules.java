@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.baoxiu.audit.KeptRule;
+import org.baoxiu.audit.KeptRules;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.ConsentOutcome;
@@ -58,6 +60,7 @@ final class CaseRules {
     private final Commitments promises;
     private final Entitled entitled;
     private final Staff staff;
+    private final KeptRules kept;
     private final JdbcTemplate database;
 
     private final OwnersWord owner = new OwnersWord();
@@ -76,6 +79,7 @@ final class CaseRules {
             Commitments promises,
             Entitled entitled,
             Staff staff,
+            KeptRules kept,
             JdbcTemplate database) {
         this.telling = new Telling(names);
         this.engine = engine;
@@ -84,6 +88,7 @@ final class CaseRules {
         this.promises = promises;
         this.entitled = entitled;
         this.staff = staff;
+        this.kept = kept;
         this.database = database;
     }
 
@@ -191,6 +196,11 @@ final class CaseRules {
                         .singleResult()
                         .getState())
                 .isEqualTo("COMPLETED");
+        KeptRules.Scope always = new KeptRules.Scope(
+                Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"), List.of());
+        for (KeptRule rule : KeptRule.values()) {
+            assertThat(kept.numbers(rule, always, 0, 10_000)).as(rule.name()).doesNotContain(repair.number());
+        }
     }
 
     private void noWorkWithoutConsent(RepairCase repair, Slip slip) {

@@ -13,6 +13,7 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.baoxiu.audit.KeptRules;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.Absences;
 import org.baoxiu.dispatch.Contractors;
@@ -70,6 +71,9 @@ class RandomCasesTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    KeptRules kept;
 
     @Autowired
     OwnerLinks links;
@@ -143,7 +147,7 @@ class RandomCasesTest {
                             staff,
                             new OwnersDoors(office, engine, links, new OwnersPhone(port)),
                             splits,
-                            new CaseRules(engine, slips, fees, names, commitments, entitled, staff, database))
+                            new CaseRules(engine, slips, fees, names, commitments, entitled, staff, kept, database))
                     .run(() -> over);
         } finally {
             office.timeIs(START);

@@ -99,7 +99,8 @@ class HeatPage {
         int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
         int shown = Math.max(1, Math.min(page, pages));
         model.addAttribute("title", name(element));
-        model.addAttribute("definition", "从 " + query.from() + " 到 " + query.until() + " 结束过这一环节的维修单，和限时比最慢的在前。");
+        model.addAttribute(
+                "definition", "从 " + query.days().from() + " 到 " + query.days().until() + " 结束过这一环节的维修单，和限时比最慢的在前。");
         model.addAttribute("back", query.address("/heat", "step", ""));
         model.addAttribute("address", query.address("/heat/slips", "element", element));
         model.addAttribute("total", total);

@@ -46,6 +46,8 @@ final class Doors {
             Map.entry("/months/**", "months"),
             Map.entry("/today/**", "today"),
             Map.entry("/heat/**", "heat"),
+            Map.entry("/rules/**", "rules"),
+            Map.entry("/ways/**", "ways"),
             Map.entry("/clients/**", "clients"),
             Map.entry("/register/**", "register"),
             Map.entry("/register-keep/**", "register-keep"),

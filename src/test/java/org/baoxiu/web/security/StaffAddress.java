@@ -78,6 +78,8 @@ public record StaffAddress(String pattern, String application, String address) {
             of.put("/months/{month}/workbook", "/months/" + month + "/workbook");
             of.put("/incidents/{id}", "/incidents/" + incident);
             of.put("/today/slips", "/today/slips?figure=OPEN");
+            of.put("/rules/slips", "/rules/slips?rule=WORK_WITHOUT_CONSENT");
+            of.put("/ways/slips", "/ways/slips?way=x");
             of.put("/heat/slips", "/heat/slips?element=" + RepairRequestProcess.Elements.VISIT_SITE);
             of.put("/models/drafts/{id}", "/models/drafts/" + draft);
             of.put("/models/changes/{id}", "/models/changes/0");

@@ -91,6 +91,8 @@ class WhoSeesWhomTest {
             Map.entry("operations-keep", Set.of("admin")),
             Map.entry("today", FOR_THE_WHOLE),
             Map.entry("heat", FOR_THE_WHOLE),
+            Map.entry("ways", FOR_THE_WHOLE),
+            Map.entry("rules", and(FOR_THE_WHOLE, "affairs")),
             Map.entry("desk", DESK),
             Map.entry("links", DESK),
             Map.entry("deliveries", DESK),
