@@ -27,7 +27,7 @@ class FailureInWordsTest {
                 arguments(new AuthenticationFailedException("535 5.7.8"), "服务器不接受登录名或密码"),
                 arguments(
                         new IllegalStateException("550 <li@example.org>: 13800138000 unknown"),
-                        "服务器答复：550 <…>: 138****8000 unknown"),
+                        "服务器答复：550 <…>: … unknown"),
                 arguments(new IllegalStateException(), "原因不明，请查看日志"));
     }
 
