@@ -34,13 +34,14 @@ public enum KeptRule {
     WITHOUT_QUALIFICATION(
             "没有资质的人维修",
             "Q3",
-            "动工的维修人员没有这个项目的资质，或者资质在动工那天以前已经到期；外包的、已经离职的不算",
+            "动工的维修人员，在派给他（或他领单）的那天没有这个项目的资质，或者资质已经到期；外包的、已经离职的不算",
             // a slip has the code of the catalogue, a certificate the name: airConditioning, AIR_CONDITIONING
             "s.work_started_at is not null and s.item_qualification is not null and s.technician is not null"
                     + " and not exists (select 1 from certificate c where c.technician = s.technician"
                     + " and (s.item_qualification = 'general' or s.item_contractor_only"
                     + " or replace(c.qualification, '_', '') = upper(s.item_qualification))"
-                    + " and c.expires_on >= cast(s.work_started_at as date))"
+                    + " and c.expires_on >= cast(coalesce((select max(a.assigned_at) from assignment a where a.slip_number = s.number"
+                    + " and a.technician = s.technician and not a.helper), s.work_started_at) as date))"
                     + " and not exists (select 1 from contractor_order o where o.slip_number = s.number)"
                     + " and exists (select 1 from ACT_ID_USER u where u.ID_ = s.technician)"),
     TIMES_RUN_BACKWARDS(
