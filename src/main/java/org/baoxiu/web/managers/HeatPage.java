@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @StaffPage(title = "时限热图", path = "/heat", place = 42)
 class HeatPage {
 
-    private static final int SLIPS = 50;
-
     private final Heat heat;
     private final RepairPicture picture;
     private final SlipLines lines;
@@ -95,19 +93,15 @@ class HeatPage {
             Model model) {
         HeatQuery query = HeatQuery.of(from, until, office, repairClass, item, technician, "", clock);
         HeatFilter filter = query.filter(offices);
-        long total = heat.slips(element, filter);
-        int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
-        int shown = Math.max(1, Math.min(page, pages));
-        model.addAttribute("title", name(element));
-        model.addAttribute(
-                "definition", "从 " + query.days().from() + " 到 " + query.days().until() + " 结束过这一环节的维修单，和限时比最慢的在前。");
-        model.addAttribute("back", query.address("/heat", "step", ""));
-        model.addAttribute("address", query.address("/heat/slips", "element", element));
-        model.addAttribute("total", total);
-        model.addAttribute("pages", pages);
-        model.addAttribute("page", shown);
-        model.addAttribute("lines", lines.of(heat.slips(element, filter, (shown - 1L) * SLIPS, SLIPS)));
-        return "figure-slips";
+        return lines.show(
+                model,
+                name(element),
+                "从 " + query.days().from() + " 到 " + query.days().until() + " 结束过这一环节的维修单，和限时比最慢的在前。",
+                query.address("/heat", "step", ""),
+                query.address("/heat/slips", "element", element),
+                heat.slips(element, filter),
+                page,
+                (first, most) -> heat.slips(element, filter, first, most));
     }
 
     private String name(String element) {

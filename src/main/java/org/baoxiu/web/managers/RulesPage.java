@@ -27,7 +27,6 @@ class RulesPage {
 
     private static final String PATH = "/rules";
     private static final int DAYS = 365;
-    private static final int SLIPS = 50;
 
     /** @param address of the slips behind it */
     record Line(String title, String clause, String definition, long slips, String address) {}
@@ -80,20 +79,16 @@ class RulesPage {
         Days days = days(from, until);
         Scope scope = scope(days, office);
         long total = Objects.requireNonNull(rules.broken(scope).get(chosen), "every rule is looked at");
-        int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
-        int shown = Math.max(1, Math.min(page, pages));
-        model.addAttribute("title", chosen.title());
-        model.addAttribute(
-                "definition",
+        return lines.show(
+                model,
+                chosen.title(),
                 chosen.clause() + "：" + chosen.definition() + "。从 " + days.from() + " 到 " + days.until()
-                        + " 接报的，误登记和并入别的单的不算。" + (office.isEmpty() ? "" : "只看" + office + "。"));
-        model.addAttribute("back", address(PATH, days, office, null));
-        model.addAttribute("address", address(PATH + "/slips", days, office, chosen));
-        model.addAttribute("total", total);
-        model.addAttribute("pages", pages);
-        model.addAttribute("page", shown);
-        model.addAttribute("lines", lines.of(rules.numbers(chosen, scope, (shown - 1L) * SLIPS, SLIPS)));
-        return "figure-slips";
+                        + " 接报的，误登记和并入别的单的不算。" + (office.isEmpty() ? "" : "只看" + office + "。"),
+                address(PATH, days, office, null),
+                address(PATH + "/slips", days, office, chosen),
+                total,
+                page,
+                (first, most) -> rules.numbers(chosen, scope, first, most));
     }
 
     @ExceptionHandler

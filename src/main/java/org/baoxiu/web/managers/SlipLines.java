@@ -10,6 +10,7 @@ import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Times;
 import org.baoxiu.web.desk.BoardLine;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** The slips behind a figure, in the words of its readers. */
 @Component
@@ -26,6 +27,8 @@ class SlipLines {
             String promise,
             String colour) {}
 
+    private static final int SLIPS = 50;
+
     private final SlipLists lists;
     private final Names names;
 
@@ -34,7 +37,43 @@ class SlipLines {
         this.names = names;
     }
 
-    List<Line> of(List<String> numbers) {
+    /** Numbers of some slips, in the order in which they are shown. */
+    interface Numbers {
+
+        /** @param from the first one, counted from 0 */
+        List<String> of(long from, int most);
+    }
+
+    /**
+     * Puts one page of the slips behind a figure before its reader; behind the last page it is the last.
+     *
+     * @param definition what is counted
+     * @param back       address of the figure, {@code address} of its slips
+     * @return name of the view
+     */
+    String show(
+            Model model,
+            String title,
+            String definition,
+            String back,
+            String address,
+            long total,
+            int page,
+            Numbers numbers) {
+        int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
+        int shown = Math.max(1, Math.min(page, pages));
+        model.addAttribute("title", title);
+        model.addAttribute("definition", definition);
+        model.addAttribute("back", back);
+        model.addAttribute("address", address);
+        model.addAttribute("total", total);
+        model.addAttribute("pages", pages);
+        model.addAttribute("page", shown);
+        model.addAttribute("lines", of(numbers.of((shown - 1L) * SLIPS, SLIPS)));
+        return "figure-slips";
+    }
+
+    private List<Line> of(List<String> numbers) {
         List<SlipLine> lines = lists.of(numbers);
         Map<String, String> known = names.of(lines.stream()
                 .flatMap(line -> Optional.ofNullable(line.technician()).stream())

@@ -29,8 +29,6 @@ class TodayPage {
 
     private static final String PATH = "/today";
     private static final int LINES = 30;
-    private static final int SLIPS = 50;
-    private static final int LAST_PAGE = 100_000;
 
     private final Today today;
     private final FailedJobs jobs;
@@ -66,18 +64,15 @@ class TodayPage {
         TodayFigure chosen = figure(figure);
         offer(office, model);
         long total = Objects.requireNonNull(today.figures(asked(office)).get(chosen), "every figure is counted");
-        int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
-        int shown = Math.max(1, Math.min(Math.min(page, pages), LAST_PAGE));
-        model.addAttribute("title", chosen.title());
-        model.addAttribute(
-                "definition", chosen.definition() + "。误登记和并入别的单的不算。" + (office.isEmpty() ? "" : "只看" + office + "。"));
-        model.addAttribute("back", address(PATH, office));
-        model.addAttribute("address", address(PATH + "/slips?figure=" + chosen.name(), office));
-        model.addAttribute("total", total);
-        model.addAttribute("pages", pages);
-        model.addAttribute("page", shown);
-        model.addAttribute("lines", lines.of(today.numbers(chosen, asked(office), (shown - 1L) * SLIPS, SLIPS)));
-        return "figure-slips";
+        return lines.show(
+                model,
+                chosen.title(),
+                chosen.definition() + "。误登记和并入别的单的不算。" + (office.isEmpty() ? "" : "只看" + office + "。"),
+                address(PATH, office),
+                address(PATH + "/slips?figure=" + chosen.name(), office),
+                total,
+                page,
+                (first, most) -> today.numbers(chosen, asked(office), first, most));
     }
 
     /** Whether the person wants the figures as a message each morning. */

@@ -34,7 +34,6 @@ class WaysPage {
     private static final String PATH = "/ways";
     private static final int DAYS = 30;
     private static final int MOST = 30;
-    private static final int SLIPS = 50;
 
     /** @param address of its slips */
     record Line(
@@ -121,19 +120,16 @@ class WaysPage {
                 .filter(one -> key(one).equals(way))
                 .findFirst()
                 .orElseThrow(() -> Rejection.invalid("这段时间里没有单走过这条路径，请回到“办理路径”重新点。"));
-        int total = chosen.numbers().size();
-        int pages = Math.max(1, (total + SLIPS - 1) / SLIPS);
-        int shown = Math.max(1, Math.min(page, pages));
-        model.addAttribute("title", "走过同一条路径的维修单");
-        model.addAttribute("definition", described(chosen, names));
-        model.addAttribute("back", asked.address(PATH, ""));
-        model.addAttribute("address", asked.address(PATH + "/slips", way));
-        model.addAttribute("total", total);
-        model.addAttribute("pages", pages);
-        model.addAttribute("page", shown);
-        model.addAttribute(
-                "lines", lines.of(chosen.numbers().subList((shown - 1) * SLIPS, Math.min(total, shown * SLIPS))));
-        return "figure-slips";
+        List<String> numbers = chosen.numbers();
+        return lines.show(
+                model,
+                "走过同一条路径的维修单",
+                described(chosen, names),
+                asked.address(PATH, ""),
+                asked.address(PATH + "/slips", way),
+                numbers.size(),
+                page,
+                (first, most) -> numbers.subList((int) first, (int) Math.min(numbers.size(), first + most)));
     }
 
     @ExceptionHandler
