@@ -28,9 +28,10 @@ public enum KeptRule {
     CALL_BACK_BY_TECHNICIAN(
             "维修人员自己回访",
             "4.3.6",
-            "回访的人就是维修这张单或者协助过的人",
+            "回访的人就是维修这张单的人，或者在回访以前接过、协助过这张单",
             "exists (select 1 from call_back c where c.slip_number = s.number and (c.called_by = c.technician"
-                    + " or exists (select 1 from assignment a where a.slip_number = s.number and a.technician = c.called_by)))"),
+                    + " or exists (select 1 from assignment a where a.slip_number = s.number and a.technician = c.called_by"
+                    + " and a.assigned_at <= c.called_at)))"),
     WITHOUT_QUALIFICATION(
             "没有资质的人维修",
             "Q3",
@@ -46,7 +47,7 @@ public enum KeptRule {
                     + " and exists (select 1 from ACT_ID_USER u where u.ID_ = s.technician)"),
     TIMES_RUN_BACKWARDS(
             "时间前后颠倒",
-            "4.2.2",
+            "4.7.8",
             "登记早于接报、到场早于领单、完工早于动工、结束早于接报或完工；返工的只比接报、登记和结束",
             "(s.registered_at < s.received_at or s.closed_at < s.received_at or s.reworks = 0 and (s.arrived_at < s.picked_up_at"
                     + " or s.finished_at < s.work_started_at or s.closed_at < s.finished_at))"),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CALL_BACK_OWNER;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.CARRY_OUT_REPAIR;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.HANDLE_ESCALATION;
+import static org.baoxiu.process.repair.RepairRequestProcess.Elements.OBTAIN_CONSENT;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SLIP;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.QUOTE_REPAIR;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +41,7 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class RandomCase {
 
+    private static final BigDecimal BY_LINK_UP_TO = new BigDecimal("200");
     private static final int MAX_STEPS = 250;
     private static final List<String> REPORTERS =
             List.of("clerk1", "clerk2", "clerklead", "tech1", "tech2", "supervisor", "dutydirector");
@@ -332,12 +335,21 @@ final class RandomCase {
         });
     }
 
-    /** @return whether the page has a form for it: for a rating only after a call that has not reached the owner */
+    /**
+     * @return whether the page has a form for it: for a rating only after a call that has not reached the owner, for a consent above the limit
+     *     only with a code
+     */
     private boolean ownerAnswers(String task, Map<String, Object> answer) {
         OwnerAnswers form = OwnerAnswers.of(answer);
         OwnersPhone.Page page = doors.opens(repair.number());
         if (!OwnersDoors.offers(page).contains(form.action())) {
-            assertThat(task).as("what the page does not offer").isEqualTo(CALL_BACK_OWNER);
+            if (task.equals(OBTAIN_CONSENT)) {
+                assertThat(repair.slip().agreement().quotedAmount())
+                        .as("what a link alone does not consent to")
+                        .isGreaterThan(BY_LINK_UP_TO);
+            } else {
+                assertThat(task).as("what the page does not offer").isEqualTo(CALL_BACK_OWNER);
+            }
             return false;
         }
         tell("the owner answers on the page " + answer);
