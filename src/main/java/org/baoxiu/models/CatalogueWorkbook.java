@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TableFile;
 import org.baoxiu.shared.TableFile.Line;
+import org.baoxiu.shared.TextStyles;
 import org.baoxiu.shared.Texts;
 import org.springframework.stereotype.Service;
 
@@ -68,19 +68,13 @@ public class CatalogueWorkbook {
         List<CatalogueColumn> columns = columns(table);
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream written = new ByteArrayOutputStream()) {
-            CellStyle text = workbook.createCellStyle();
-            text.setDataFormat(workbook.createDataFormat().getFormat("@"));
-            Font bold = workbook.createFont();
-            bold.setBold(true);
-            CellStyle heading = workbook.createCellStyle();
-            heading.cloneStyleFrom(text);
-            heading.setFont(bold);
+            TextStyles styles = TextStyles.of(workbook);
             Sheet sheet = workbook.createSheet(NAME);
             sheet.createFreezePane(1, 1);
             List<String> headings = new ArrayList<>(
                     columns.stream().map(CatalogueColumn::heading).toList());
             headings.add(NOTE);
-            write(sheet, 0, headings, heading);
+            write(sheet, 0, headings, styles.heading());
             int line = 1;
             for (TableModel.Row row : table.rows()) {
                 List<String> shown = new ArrayList<>();
@@ -88,7 +82,7 @@ public class CatalogueWorkbook {
                     shown.add(columns.get(column).shown(cells(row).get(column)));
                 }
                 shown.add(row.note());
-                write(sheet, line++, shown, text);
+                write(sheet, line++, shown, styles.text());
             }
             workbook.write(written);
             return written.toByteArray();

@@ -3,8 +3,6 @@ package org.baoxiu.shared;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -23,13 +21,7 @@ public final class TableTemplate {
      */
     public static void write(String name, Map<String, String> columns, OutputStream target) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            CellStyle text = workbook.createCellStyle();
-            text.setDataFormat(workbook.createDataFormat().getFormat("@"));
-            Font bold = workbook.createFont();
-            bold.setBold(true);
-            CellStyle heading = workbook.createCellStyle();
-            heading.cloneStyleFrom(text);
-            heading.setFont(bold);
+            TextStyles styles = TextStyles.of(workbook);
 
             Sheet list = workbook.createSheet(name);
             Row first = list.createRow(0);
@@ -39,10 +31,10 @@ public final class TableTemplate {
             explained.setColumnWidth(1, EXPLANATION_WIDTH);
             int index = 0;
             for (Map.Entry<String, String> column : columns.entrySet()) {
-                list.setDefaultColumnStyle(index, text);
+                list.setDefaultColumnStyle(index, styles.text());
                 list.setColumnWidth(index, WIDTH);
                 first.createCell(index).setCellValue(column.getKey());
-                first.getCell(index).setCellStyle(heading);
+                first.getCell(index).setCellStyle(styles.heading());
                 Row row = explained.createRow(index);
                 row.createCell(0).setCellValue(column.getKey());
                 row.createCell(1).setCellValue(column.getValue());
