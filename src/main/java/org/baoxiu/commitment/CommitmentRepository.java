@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.RecordWritten;
 import org.baoxiu.slip.RepairClass;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -56,9 +58,11 @@ class CommitmentRepository {
        where id = :id and version = :version""";
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher watchers;
 
-    CommitmentRepository(JdbcClient database) {
+    CommitmentRepository(JdbcClient database, ApplicationEventPublisher watchers) {
         this.database = database;
+        this.watchers = watchers;
     }
 
     /** All clocks of a slip, in the order of their start. */
@@ -103,6 +107,7 @@ class CommitmentRepository {
         if (!commitment.pauses.equals(commitment.savedPauses)) {
             savePauses(commitment);
         }
+        watchers.publishEvent(new RecordWritten("commitment", commitment.id()));
         return commitment;
     }
 

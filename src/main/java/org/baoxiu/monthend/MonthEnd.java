@@ -10,15 +10,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadline;
 import org.baoxiu.commitment.Deadlines;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.monthend.workbook.MonthWorkbook;
 import org.baoxiu.shared.Person;
+import org.baoxiu.shared.RecordWritten;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,6 +45,7 @@ public class MonthEnd {
     private final MonthWorkbook workbook;
     private final Deadlines deadlines;
     private final JdbcClient database;
+    private final ApplicationEventPublisher watchers;
     private final Clock clock;
 
     MonthEnd(
@@ -51,6 +55,7 @@ public class MonthEnd {
             MonthWorkbook workbook,
             Deadlines deadlines,
             JdbcClient database,
+            ApplicationEventPublisher watchers,
             Clock clock) {
         this.months = months;
         this.facts = facts;
@@ -58,6 +63,7 @@ public class MonthEnd {
         this.workbook = workbook;
         this.deadlines = deadlines;
         this.database = database;
+        this.watchers = watchers;
         this.clock = clock;
     }
 
@@ -107,7 +113,12 @@ public class MonthEnd {
         BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, handOver, clock.instant()));
         MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
         facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
+        Stream.of("month_slip", "month_promise", "month_open").forEach(table -> written(table, month));
         return frozen;
+    }
+
+    private void written(String table, YearMonth month) {
+        watchers.publishEvent(new RecordWritten(table, month));
     }
 
     private void checkNext(YearMonth month) {
@@ -149,6 +160,7 @@ public class MonthEnd {
             } catch (IOException e) {
                 throw new IllegalStateException("no workbook of " + month, e);
             }
+            written("month_pack", month);
         }
     }
 

@@ -127,6 +127,15 @@ public class Messages {
         tellAdministrators(Event.TROUBLE, logins, key, subject, what);
     }
 
+    /** Likewise whoever has these e-mail addresses, with or without an account here, by mail only. */
+    public void tellByMail(Collection<String> addresses, String key, String subject, String what) {
+        tell(
+                new Occasion(Event.TROUBLE, key, null, Map.of()),
+                "outside",
+                addresses.stream().map(Recipient::person).toList(),
+                new Notice(List.of(ChannelKind.EMAIL), REFUSAL_WORTH, subject, Excerpt.of(what, REFUSAL_LENGTH)));
+    }
+
     private void tellAdministrators(Event event, Collection<String> logins, String key, String subject, String what) {
         tell(
                 new Occasion(event, key, null, Map.of()),

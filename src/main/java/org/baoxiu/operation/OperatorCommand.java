@@ -11,26 +11,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.baoxiu.engine.EngineClock;
+import org.baoxiu.evidence.EvidenceLook;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What is asked of the jar itself instead of starting the application. {@code --baoxiu.check} ends with 0 when the records agree, 1 when they
- * do not, 2 when nobody could look; {@code --baoxiu.restore=FILE} unpacks a backup of H2 into an empty place.
+ * do not, 2 when nobody could look, {@code --baoxiu.evidence} likewise where everything is held against its evidence; {@code --baoxiu.restore=FILE} unpacks a backup of H2 into an empty place.
  */
 public final class OperatorCommand {
 
@@ -39,6 +43,7 @@ public final class OperatorCommand {
     static final int FAILED = 2;
 
     private static final String CHECK = "--baoxiu.check";
+    private static final String EVIDENCE = "--baoxiu.evidence";
     private static final String RESTORE = "--baoxiu.restore=";
 
     private static final String H2 = ".mv.db";
@@ -47,6 +52,7 @@ public final class OperatorCommand {
     /** No components: the application's own scan does not find them. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
@@ -64,6 +70,9 @@ public final class OperatorCommand {
         if (all.contains(CHECK)) {
             return OptionalInt.of(new OperatorCommand().check(arguments));
         }
+        if (all.contains(EVIDENCE)) {
+            return OptionalInt.of(new OperatorCommand().evidence(arguments));
+        }
         return all.stream()
                 .filter(one -> one.startsWith(RESTORE))
                 .mapToInt(one -> new OperatorCommand().restore(Path.of(one.substring(RESTORE.length())), arguments))
@@ -71,13 +80,29 @@ public final class OperatorCommand {
     }
 
     private int check(String[] arguments) {
+        return look(arguments, database -> new Consistency(
+                        database.getBean(JdbcClient.class), Clock.fixed(EngineClock.now(), ZoneId.systemDefault()))
+                .findings());
+    }
+
+    private int evidence(String[] arguments) {
+        return look(
+                arguments,
+                database -> EvidenceLook.findings(
+                        database.getBean(JdbcClient.class),
+                        database.getBean(PlatformTransactionManager.class),
+                        database.getEnvironment()));
+    }
+
+    private int look(String[] arguments, Function<ConfigurableApplicationContext, List<String>> look) {
         try (ConfigurableApplicationContext database = started(DatabaseOnly.class, arguments)) {
-            List<String> findings = new Consistency(
-                            database.getBean(JdbcClient.class), Clock.fixed(EngineClock.now(), ZoneId.systemDefault()))
-                    .findings();
+            List<String> findings = look.apply(database);
             findings.forEach(out::println);
             out.println(findings.isEmpty() ? "都对得上" : findings.size() + " 处对不上");
             return findings.isEmpty() ? AGREES : DISAGREES;
+        } catch (EvidenceLook.NoKey e) {
+            out.println("没有核对成：" + e.getMessage());
+            return FAILED;
         } catch (BeansException | DataAccessException e) {
             out.println("没有检查成：打不开数据库。H2 数据库要先停掉系统，或者在“运行状况”页面上检查。");
             out.println(e.getMessage());

@@ -3,7 +3,9 @@
  * agree, backups, and whether this is the real installation or a copy of it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "calendar", "slip", "dispatch", "notification", "people", "engine"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "calendar", "slip", "dispatch", "notification", "people", "engine", "evidence"
+        })
 package org.baoxiu.operation;
 
 import org.jspecify.annotations.NullMarked;

@@ -86,6 +86,9 @@ public final class OfficeRights {
         application(grants, GENERAL_AFFAIRS, "statements");
         // keeps the records, and so answers whoever asks what is in those of all offices
         ofCompany(grants, GENERAL_AFFAIRS, Resources.APPLICATION, "privacy", Permissions.ACCESS);
+        // an auditor's question, about the records of all offices
+        ofCompany(grants, GENERAL_AFFAIRS, Resources.APPLICATION, "evidence", Permissions.ACCESS);
+        ofCompany(grants, DIRECTOR, Resources.APPLICATION, "evidence", Permissions.ACCESS);
         application(grants, DIRECTOR, "statements");
         start(
                 grants,

@@ -101,10 +101,12 @@ public class Persons implements Names, MaintenanceTeam, Addresses {
 
     @Override
     public Optional<String> emailOf(String login) {
-        return Optional.ofNullable(identity.createUserQuery().userId(login).singleResult())
-                .map(User::getEmail)
-                .map(String::strip)
-                .filter(address -> !address.isEmpty());
+        User person = identity.createUserQuery().userId(login).singleResult();
+        if (person == null) {
+            // outside, without an account: named by the address itself
+            return Optional.of(login).filter(name -> name.indexOf('@') > 0);
+        }
+        return Optional.ofNullable(person.getEmail()).map(String::strip).filter(address -> !address.isEmpty());
     }
 
     public List<String> groupsOf(String person) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Slips;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,15 +16,19 @@ class Forgetting {
 
     private static final int TELEPHONE = 1;
     private static final int EVERYBODY = 2;
+    private static final String NO_TELEPHONE = "不再保留联系电话：";
+    private static final String NOBODY = "不再保留个人信息：";
 
     private final JdbcClient database;
     private final WrittenWords texts;
     private final Slips slips;
+    private final ApplicationEventPublisher watchers;
 
-    Forgetting(JdbcClient database, WrittenWords texts, Slips slips) {
+    Forgetting(JdbcClient database, WrittenWords texts, Slips slips, ApplicationEventPublisher watchers) {
         this.database = database;
         this.texts = texts;
         this.slips = slips;
+        this.watchers = watchers;
     }
 
     /** What has to be known of a slip to take its people out of it. */
@@ -38,17 +43,19 @@ class Forgetting {
     @Transactional
     void telephone(String number, Person by, String why) {
         People people = people(number);
+        watchers.publishEvent(new SlipIsForgotten(number, NO_TELEPHONE + why));
         texts.redact(number, people.caseId(), new Redaction(List.of(people.reporterPhone())));
         database.sql("update slip set reporter_phone = ?, telephone_e164 = null, forgotten = ? where number = ?")
                 .params(Redaction.GONE, TELEPHONE, number)
                 .update();
-        said(number, by, "不再保留联系电话：" + why);
+        said(number, by, NO_TELEPHONE + why);
     }
 
     /** Nothing names anybody any more. */
     @Transactional
     void people(String number, Person by, String why) {
         People people = people(number);
+        watchers.publishEvent(new SlipIsForgotten(number, NOBODY + why));
         List<String> names = Stream.concat(
                         Stream.of(people.reporterName(), people.reporterPhone()),
                         Stream.concat(
@@ -70,7 +77,7 @@ class Forgetting {
         database.sql("delete from owner_link where slip_number = ?")
                 .param(number)
                 .update();
-        said(number, by, "不再保留个人信息：" + why);
+        said(number, by, NOBODY + why);
     }
 
     /** @return how many */

@@ -1,8 +1,13 @@
 package org.baoxiu.slip;
 
 import java.util.List;
+import java.util.Objects;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.shared.RecordWritten;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** By hand, because every step writes a line and reads all of them for the forms. */
@@ -10,12 +15,15 @@ import org.springframework.stereotype.Repository;
 class HistoryRepository {
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher watchers;
 
-    HistoryRepository(JdbcClient database) {
+    HistoryRepository(JdbcClient database, ApplicationEventPublisher watchers) {
         this.database = database;
+        this.watchers = watchers;
     }
 
     void add(HistoryEntry line) {
+        KeyHolder key = new GeneratedKeyHolder();
         database.sql(
                         "insert into history_entry (slip_number, occurred_at, person, step, clause, text, about_time) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -26,7 +34,8 @@ class HistoryRepository {
                         line.clause(),
                         line.text(),
                         line.aboutTime())
-                .update();
+                .update(key, "id");
+        watchers.publishEvent(new RecordWritten("history_entry", Objects.requireNonNull(key.getKeyAs(Long.class))));
     }
 
     /** All lines of a slip, in the order in which they were written. */

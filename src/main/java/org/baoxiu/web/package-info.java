@@ -24,6 +24,7 @@
             "incident",
             "operation",
             "privacy",
+            "evidence",
             "owner",
             "tasklist"
         })

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.baoxiu.testing.TestDatabase;
 
 /**
  * How late a missed promise reaches whoever is told: Baoxiu's settings beside the starter's defaults, on H2 and PostgreSQL, on
@@ -102,6 +103,7 @@ public final class LatenessBench {
         }
         return List.of(
                 "--spring.profiles.active=postgres",
+                "--baoxiu.evidence.key=" + TestDatabase.EVIDENCE_KEY,
                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", name),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres");

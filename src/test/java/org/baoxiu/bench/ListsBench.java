@@ -17,6 +17,7 @@ import org.baoxiu.people.OfficeGroups;
 import org.baoxiu.process.repair.RepairRequestProcess.Elements;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Office;
+import org.baoxiu.testing.TestDatabase;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -67,6 +68,7 @@ public final class ListsBench {
                                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
                                 "--spring.datasource.username=postgres",
                                 "--spring.datasource.password=postgres",
+                                "--baoxiu.evidence.key=" + TestDatabase.EVIDENCE_KEY,
                                 "--camunda.bpm.job-execution.enabled=false",
                                 "--server.port=0")) {
             new ListsBench(application).run();

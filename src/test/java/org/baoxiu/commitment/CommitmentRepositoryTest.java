@@ -40,7 +40,7 @@ class CommitmentRepositoryTest {
 
     @BeforeEach
     void aSlip(@Autowired Slips slips, @Autowired TestClock clock) {
-        repository = new CommitmentRepository(database);
+        repository = new CommitmentRepository(database, nobody -> {});
         clock.restart();
         nine = clock.instant();
         slip = slips.open(

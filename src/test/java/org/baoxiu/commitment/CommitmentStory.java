@@ -76,7 +76,7 @@ abstract class CommitmentStory {
 
     @BeforeEach
     void nineOClock(@Autowired JdbcClient database) {
-        repository = new CommitmentRepository(database);
+        repository = new CommitmentRepository(database, nobody -> {});
         commitments = promising(false, ServiceCalendar.aroundTheClock(clock.getZone()));
         clock.restart();
         nine = clock.instant();

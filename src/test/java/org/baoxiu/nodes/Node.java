@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.BaoxiuApplication;
+import org.baoxiu.testing.TestDatabase;
 
 /** The application in a Java process of its own. What it writes goes to {@code target/nodes/<name>.log}. */
 public final class Node {
@@ -100,6 +101,7 @@ public final class Node {
                 .keySet()
                 .removeIf(variable -> variable.startsWith("SPRING_") || variable.startsWith("BAOXIU_"));
         builder.environment().putAll(environment);
+        builder.environment().putIfAbsent("BAOXIU_EVIDENCE_KEY", TestDatabase.EVIDENCE_KEY);
         try {
             Files.createDirectories(OUTPUT);
             return builder.redirectErrorStream(true)

@@ -220,6 +220,9 @@ class RestoreDrillTest {
         assertThat(now.keySet()).isEqualTo(then.keySet());
         now.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(then.get(table)));
         assertThat(command(copy, "--baoxiu.check")).as("the records agree").isZero();
+        assertThat(command(copy, "--baoxiu.evidence"))
+                .as("everything is as it was written")
+                .isZero();
         int sent = gateway.requests().size();
 
         Node node = launch("drill-copy", copy, "--logging.level.org.baoxiu.notification=debug");

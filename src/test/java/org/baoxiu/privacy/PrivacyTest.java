@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.baoxiu.evidence.Evidence;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
 import org.baoxiu.photo.Picture;
@@ -63,6 +64,9 @@ class PrivacyTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Evidence evidence;
 
     @BeforeEach
     void longAgo() {
@@ -150,6 +154,9 @@ class PrivacyTest {
 
         assertThat(where(NAME)).isEmpty();
         assertThat(where(TELEPHONE)).isEmpty();
+        assertThat(evidence.of(repair.number()).findings())
+                .as("what is left is as it was written")
+                .isEmpty();
         assertThat(repair.slip().report().place()).as("the work stays").isEqualTo("3 栋 502");
         assertThat(repair.trail()).anyMatch(line -> line.contains("应本人要求"));
         assertThat(data.find(asked).nothing()).isTrue();
@@ -209,6 +216,9 @@ class PrivacyTest {
         office.timeIs("2022-06-05T03:00:00+08:00");
         night.run();
         assertThat(where("慕容测试")).as("name").isEmpty();
+        assertThat(evidence.of(old.number()).findings())
+                .as("what is left is as it was written")
+                .isEmpty();
         assertThat(photos(old)).isZero();
         assertThat(owed(old)).as("the accounts stay").isNotNull();
         assertThat(old.trail()).anyMatch(line -> line.contains("保存期限已到"));

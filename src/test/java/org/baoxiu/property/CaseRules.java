@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.baoxiu.audit.KeptRule;
 import org.baoxiu.audit.KeptRules;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.evidence.Evidence;
 import org.baoxiu.fee.Amounts;
 import org.baoxiu.fee.ConsentOutcome;
 import org.baoxiu.fee.Fees;
@@ -62,6 +63,7 @@ final class CaseRules {
     private final Staff staff;
     private final KeptRules kept;
     private final JdbcTemplate database;
+    private final Evidence evidence;
 
     private final OwnersWord owner = new OwnersWord();
     private final Accidents accidents = new Accidents();
@@ -80,7 +82,8 @@ final class CaseRules {
             Entitled entitled,
             Staff staff,
             KeptRules kept,
-            JdbcTemplate database) {
+            JdbcTemplate database,
+            Evidence evidence) {
         this.telling = new Telling(names);
         this.engine = engine;
         this.slips = slips;
@@ -90,6 +93,7 @@ final class CaseRules {
         this.staff = staff;
         this.kept = kept;
         this.database = database;
+        this.evidence = evidence;
     }
 
     /** Whether somebody has had the slip in hand. */
@@ -190,6 +194,9 @@ final class CaseRules {
 
     void checkEnd(RepairCase repair) {
         assertThat(repair.slip().state().ended()).as("ended slip").isTrue();
+        assertThat(evidence.of(repair.number()).findings())
+                .as("what is not as it was written")
+                .isEmpty();
         assertThat(engine.getHistoryService()
                         .createHistoricProcessInstanceQuery()
                         .processInstanceId(repair.instance())

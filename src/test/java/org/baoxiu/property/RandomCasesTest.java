@@ -18,6 +18,7 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.Absences;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.evidence.Evidence;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.notification.OwnerLinks;
 import org.baoxiu.shared.Names;
@@ -74,6 +75,9 @@ class RandomCasesTest {
 
     @Autowired
     KeptRules kept;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     OwnerLinks links;
@@ -147,7 +151,8 @@ class RandomCasesTest {
                             staff,
                             new OwnersDoors(office, engine, links, new OwnersPhone(port)),
                             splits,
-                            new CaseRules(engine, slips, fees, names, commitments, entitled, staff, kept, database))
+                            new CaseRules(
+                                    engine, slips, fees, names, commitments, entitled, staff, kept, database, evidence))
                     .run(() -> over);
         } finally {
             office.timeIs(START);

@@ -14,6 +14,7 @@ import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.Contractors;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.evidence.Evidence;
 import org.baoxiu.fee.Fees;
 import org.baoxiu.simulation.Tally.Outcome;
 import org.baoxiu.testing.Office;
@@ -56,6 +57,9 @@ class MonthTest {
 
     @Autowired
     Dispatch dispatch;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     Fees fees;
@@ -116,6 +120,9 @@ class MonthTest {
         List<Outcome> recounted = new ArrayList<>();
         for (RepairCase one : cases) {
             assertThat(one.ended()).as("%s has ended", one.number()).isTrue();
+            assertThat(evidence.of(one.number()).findings())
+                    .as("what is not as it was written")
+                    .isEmpty();
             List<Commitment> clocks = commitments.of(one.number());
             assertThat(clocks).as("clocks of %s", one.number()).isNotEmpty().allSatisfy(clock -> {
                 assertThat(clock.endedAt()).as(clock.kind().name()).isNotNull();

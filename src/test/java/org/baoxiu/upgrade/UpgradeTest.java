@@ -27,6 +27,7 @@ import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.dispatch.Dispatch;
+import org.baoxiu.evidence.Evidence;
 import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthState;
@@ -103,6 +104,9 @@ class UpgradeTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     BeanFactory application;
@@ -385,6 +389,16 @@ class UpgradeTest {
                         .query(Integer.class)
                         .single())
                 .isGreaterThan(40);
+    }
+
+    /** What the former release has left is found as it was, and everything since as it was written. */
+    @Test
+    @Order(8)
+    void theEvidenceHasNothingToSay() {
+        Evidence.Check check = evidence.check("upgrade");
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.number()).isZero();
+        assertThat(check.chains()).isGreaterThan(40);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.baoxiu.evidence.Seal;
+import org.baoxiu.evidence.Seals;
 import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.report.MonthReport;
@@ -30,10 +32,12 @@ class MonthsPage {
 
     private final MonthEnd months;
     private final MonthReport reports;
+    private final Seals seals;
 
-    MonthsPage(MonthEnd months, MonthReport reports) {
+    MonthsPage(MonthEnd months, MonthReport reports, Seals seals) {
         this.months = months;
         this.reports = reports;
+        this.seals = seals;
     }
 
     /** A month that is not frozen: its figures are those of this moment. */
@@ -80,6 +84,8 @@ class MonthsPage {
         model.addAttribute("label", Times.month(month));
         model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
         model.addAttribute("frozen", frozen.isPresent());
+        model.addAttribute(
+                "seal", frozen.flatMap(found -> seals.latest()).map(Seal::line).orElse(null));
     }
 
     @GetMapping("/months/{month}/workbook")

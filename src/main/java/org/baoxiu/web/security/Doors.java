@@ -55,6 +55,7 @@ final class Doors {
             Map.entry("/operations/**", "operations"),
             Map.entry("/operations-keep/**", "operations-keep"),
             Map.entry("/privacy/**", "privacy"),
+            Map.entry("/evidence/**", "evidence"),
             Map.entry("/setup/**", "setup"));
 
     static final String LOGIN = "/login";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.baoxiu.evidence.Evidence;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthState;
 import org.baoxiu.notification.Message;
@@ -47,6 +48,9 @@ class MonthScenarios {
     @Autowired
     Messages messages;
 
+    @Autowired
+    Evidence evidence;
+
     private MonthCase counted() {
         return MonthCase.next(office, engine, months).timerFires().backgroundWorkRuns();
     }
@@ -70,6 +74,9 @@ class MonthScenarios {
         assertThat(month.record().handedOverBy()).isEqualTo("clerk1");
         assertThat(month.record().receivedBy()).isEqualTo("affairs");
         assertThat(month.record().checkNote()).isEqualTo("两张超时单已说明");
+        Evidence.One proof = evidence.of(month.record().month().toString());
+        assertThat(proof.lines()).as("frozen, counted, handed over, received").isGreaterThanOrEqualTo(4);
+        assertThat(proof.findings()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.baoxiu.web.evidence;
+
+import org.jspecify.annotations.NullMarked;
