@@ -1,6 +1,7 @@
 package org.baoxiu.process.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baoxiu.testing.Answers.darkCorridor;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,14 @@ public final class MonthCase {
     /** The month that is to be settled next. It is over, and nothing has been done about it. */
     public static MonthCase next(Office office, ProcessEngine engine, MonthEnd months) {
         MonthCase next = new MonthCase(office, engine, months, months.firstOpen());
-        office.timeIs(next.end().plus(Duration.ofMinutes(5)));
+        Instant settled = next.end().plus(Duration.ofMinutes(5));
+        office.timeIs(settled);
+        if (!months.firstOpen().equals(next.month)) {
+            // months begin with the first slip, and in this database nobody has written one yet
+            office.timeIs(next.end().minus(Duration.ofDays(1)));
+            office.reports("tech1", darkCorridor());
+            office.timeIs(settled);
+        }
         return next;
     }
 
