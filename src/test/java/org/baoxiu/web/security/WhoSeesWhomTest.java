@@ -87,6 +87,7 @@ class WhoSeesWhomTest {
                     "board",
                     Set.of("clerk1", "clerklead", "tech1", "tech2", "supervisor", "director", "dutydirector", "admin")),
             Map.entry("privacy", Set.of("affairs", "admin")),
+            Map.entry("evidence", Set.of("director", "affairs", "admin")),
             Map.entry("operations", Set.of("admin")),
             Map.entry("operations-keep", Set.of("admin")),
             Map.entry("today", FOR_THE_WHOLE),
