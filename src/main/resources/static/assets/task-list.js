@@ -37,10 +37,10 @@ async function goOn() {
   const { sent, refused, stopped } = await sendWaiting(person);
   if (sent.length) return location.reload();
   if (refused.size) await show();
+  if (stopped?.loggedOut) return location.reload(); // to the login, and back
   if (stopped) {
-    say(stopped.loggedOut ? '登录已过期：请刷新页面重新登录，登录后自动提交。'
-      : stopped instanceof NoConnection ? '网络不稳，正在再试…' : stopped.message || '系统暂时不能办理，正在再试…');
-    if (!stopped.loggedOut) return again().then(goOn);
+    say(stopped instanceof NoConnection ? '网络不稳，正在再试…' : stopped.message || '系统暂时不能办理，正在再试…');
+    return again().then(goOn);
   }
   await loaded();
   await keepAll(person, own).catch(() => {});

@@ -204,7 +204,7 @@ final class PhoneScreen {
     }
 
     PhoneScreen leaves() {
-        page.locator("header button").click();
+        page.locator("header form[action$='/logout'] button").click();
         assertThat(page.locator("#username")).isVisible();
         return this;
     }

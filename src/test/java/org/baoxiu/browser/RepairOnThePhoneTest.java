@@ -15,11 +15,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.baoxiu.photo.Photo;
 import org.baoxiu.photo.PhotoKind;
 import org.baoxiu.photo.Photos;
+import org.baoxiu.photo.Picture;
+import org.baoxiu.shared.Person;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
@@ -388,6 +391,87 @@ class RepairOnThePhoneTest {
         phone.tries("完成", "任务已不存在，可能已由他人完成").reads("敲门无人应答，邻居说晚上才回来").isGood("gone");
         phone.looksAtList().reads("没有提交的内容").isGood("left");
         phone.logsOut();
+    }
+
+    @Test
+    @Tag("found:C7")
+    @DisplayName("没有网络：任务读得到，照片和表单排着队；有了网络按先后各提交一次，没有收下的说明原因")
+    void belowTheGround() {
+        String arrived = pickedUp("7 栋 101");
+        String absent = pickedUp("7 栋 102");
+        String cancelled = pickedUp("7 栋 103");
+        photos.add(arrived, PhotoKind.REPORT, List.of(Picture.of(Uploads.jpeg(640, 480))), Person.system());
+        PhoneScreen phone = office.phone().logsIn("tech1").hasKept(arrived, absent, cancelled);
+
+        phone.isOffline()
+                .reloads()
+                .reads("没有网络。下面是", "7 栋 101", "7 栋 102", "厨房水龙头漏水", "张三 13800000000")
+                .isGood("offline-list")
+                .inGuide("phone-offline");
+        phone.opens("上门", arrived).chooses("上门结果", "已到场").ticks(ARRIVAL_CHECKS);
+        phone.seesPhoto()
+                .takesPhotoToKeep("拍维修前照片", photo())
+                .isGood("offline-task")
+                .tries("完成", "等待提交 2 项");
+        phone.opens("上门", absent).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+        phone.tries("完成", "等待提交 3 项");
+        phone.opens("上门", cancelled).chooses("上门结果", "业主不在").writes("原因", "保安说业主出差了");
+        phone.tries("完成", "等待提交 4 项")
+                .reads("已填好，等网络恢复后自动提交")
+                .isGood("offline-waiting")
+                .inGuide("phone-waiting");
+        assertThat(photos.of(arrived)).hasSize(1);
+        assertThat(slips.get(arrived).state()).isEqualTo(SlipState.PICKED_UP);
+
+        atTheDesk.ofSlip(cancelled).ownerCalls("cancel");
+        await().until(() -> slips.get(cancelled).state() == SlipState.CANCELLED);
+        List<String> sendings = phone.sendings();
+        phone.losesOneAnswerTo("*/photos").losesOneAnswerTo("*/forms/*").isOnlineAgain();
+
+        phone.waits(0).reads("没有提交成功：任务已不存在").isGood("offline-refused");
+        assertThat(sendings)
+                .as("an answer that was lost is asked for again, and nothing goes before what is older")
+                .containsExactly("photos", "photos", "forms", "forms", "forms", "forms");
+        assertThat(photos.of(arrived))
+                .extracting(Photo::kind)
+                .containsExactlyInAnyOrder(PhotoKind.REPORT, PhotoKind.BEFORE);
+        assertThat(slips.get(arrived).state()).isEqualTo(SlipState.ON_SITE);
+        assertThat(slips.history(absent))
+                .filteredOn(line -> line.text().contains("敲门无人应答"))
+                .hasSize(1);
+        phone.taps("上门", "没有提交成功").reads("没有提交成功：任务已不存在", "保安说业主出差了").isGood("offline-typed");
+        phone.looksAtList().logsOut();
+    }
+
+    @Test
+    @Tag("found:C7")
+    @DisplayName("同一部手机换了人登录，看不到也带不走别人的；谁退出登录，只带走自己的")
+    void nobodyElseSeesWhatWaits() {
+        String slip = pickedUp("7 栋 201");
+        PhoneScreen phone = office.phone().logsIn("tech1").hasKept(slip).isOffline();
+        phone.reloads().opens("上门", slip).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+        phone.tries("完成", "等待提交 1 项");
+
+        phone.losesItsLogin()
+                .isOnlineAgain()
+                .reads("密码")
+                .logsIn("tech2")
+                .hasKept()
+                .readsNot("等待提交")
+                .readsNot("7 栋 201");
+        phone.isOffline().reloads().reads("没有网络").readsNot("7 栋 201").readsNot("等待提交");
+        phone.comesUpAgain().leaves().waits(1);
+        assertThat(slips.history(slip)).extracting(HistoryEntry::text).noneMatch(text -> text.contains("敲门无人应答"));
+
+        phone.logsIn("tech1").waits(0);
+        assertThat(slips.history(slip))
+                .filteredOn(line -> line.text().contains("敲门无人应答"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.person()).isEqualTo("tech1"));
+
+        String another = pickedUp("7 栋 202");
+        phone.looksAtList().opens("上门", another).chooses("上门结果", "业主不在").writes("原因", "敲门无人应答");
+        phone.goesTo("/messages").leaves().keepsNothing();
     }
 
     @Test
