@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.audit.KeptRule;
 import org.baoxiu.audit.KeptRules;
+import org.baoxiu.commitment.Commitment;
+import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
 import org.baoxiu.evidence.Evidence;
 import org.baoxiu.fee.Amounts;
@@ -53,6 +57,16 @@ final class CaseRules {
 
     private static final Set<SlipState> BILLED =
             EnumSet.of(SlipState.FINISHED, SlipState.CONFIRMED, SlipState.FOLLOWED_UP, SlipState.CLOSED);
+    /** What no limit hangs on. */
+    private static final Set<String> TELLS_NO_TIME = Set.of(
+            "correctionKind",
+            "correctionReason",
+            "office",
+            "place",
+            "reporterName",
+            "reporterPhone",
+            "faultDescription");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
     private final ProcessEngine engine;
@@ -118,13 +132,68 @@ final class CaseRules {
         }
     }
 
+    /** What is settled before a slip is put right. */
+    record SettledBefore(Slip slip, Map<Long, Stand> promises, BigDecimal agreed, BigDecimal billed) {}
+
+    /** A promise, and whether it is kept or missed by now. */
+    private record Stand(CommitmentKind kind, Instant due, Instant ended, Instant missed, boolean over) {}
+
+    SettledBefore settled(RepairCase repair) {
+        Slip slip = repair.slip();
+        return new SettledBefore(
+                slip,
+                stands(repair),
+                slip.agreement().consentedAmount(),
+                slip.agreement().billedAmount());
+    }
+
+    private Map<Long, Stand> stands(RepairCase repair) {
+        return promises.of(repair.number()).stream()
+                .collect(Collectors.toMap(
+                        Commitment::id,
+                        one -> new Stand(
+                                one.kind(),
+                                one.dueAt(),
+                                one.endedAt(),
+                                one.missedAt(),
+                                one.ended() || one.missedBy(now()))));
+    }
+
     /** After a clerk has put the slip right: by that alone a class may go down that rested on the mistake (4.2). */
-    void checkCorrection(RepairCase repair, String person, Map<String, Object> form) {
+    void checkCorrection(RepairCase repair, String person, Map<String, Object> form, SettledBefore before) {
         accidents.said(form);
         if (form.containsKey("itemCode") && downgradedFrom == null) {
             repairClass = repair.slip().repairClass();
         }
+        whatIsSettledStays(repair, form, before);
         checkStep(repair, person);
+    }
+
+    /**
+     * What was kept or missed is not undone, but for the day of a class that rested on a mistake; nobody has agreed to more, and no bill
+     * goes up. Who called, where it is and what is broken change no promise at all.
+     */
+    private void whatIsSettledStays(RepairCase repair, Map<String, Object> form, SettledBefore before) {
+        Slip slip = repair.slip();
+        RepairClass formerly = before.slip().repairClass();
+        boolean unrelated = TELLS_NO_TIME.containsAll(form.keySet())
+                && form.get("correctionKind").equals("correct");
+        boolean dailyAgain = slip.repairClass() == RepairClass.DAILY
+                && formerly != null
+                && formerly.above(RepairClass.DAILY)
+                && downgradedFrom == null;
+        Map<Long, Stand> after = stands(repair);
+        before.promises().forEach((id, stand) -> {
+            if (unrelated || stand.over() && !(dailyAgain && stand.kind() == CommitmentKind.ONE_DAY)) {
+                assertThat(after.get(id))
+                        .as("a promise that nothing was said about")
+                        .isEqualTo(stand);
+            }
+        });
+        assertThat(slip.agreement().consentedAmount()).as("what was agreed to").isEqualTo(before.agreed());
+        if (before.billed() != null) {
+            assertThat(slip.agreement().billedAmount()).as("the bill").isLessThanOrEqualTo(before.billed());
+        }
     }
 
     /** Before the owner's urge or complaint is recorded. */

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.baoxiu.process.repair.correction.CorrectionAnswers;
 import org.baoxiu.process.repair.correction.SlipCorrectionProcess;
+import org.baoxiu.property.CaseRules.SettledBefore;
+import org.baoxiu.slip.CatalogueItem;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
@@ -47,6 +50,10 @@ final class SlipsPutRight {
             SlipState.DEFERRED);
 
     private static final List<String> INSIDE = List.of("PL-01", "PL-02", "PL-03", "EL-02", "DL-05", "PL-14");
+    /** What their labour costs, as far as it is in the price list. */
+    private static final Map<String, Integer> YUAN =
+            Map.of("PL-01", 40, "PL-02", 40, "PL-03", 50, "EL-02", 30, "DL-05", 60);
+
     private static final List<String> PUBLIC = List.of("PB-01", "PB-02", "AX-03", "DR-03", "EL-02");
 
     private final Office office;
@@ -206,9 +213,10 @@ final class SlipsPutRight {
         Try attempt = attempt(slip);
         if (attempt.legal()) {
             tell.accept(clerk + " puts right " + attempt.form());
+            SettledBefore settled = rules.settled(repair);
             office.answersCall(clerk, found, attempt.form());
             repair.backgroundWorkRuns();
-            rules.checkCorrection(repair, clerk, attempt.form());
+            rules.checkCorrection(repair, clerk, attempt.form(), settled);
         } else {
             tell.accept(clerk + " may not put right " + attempt.form());
             refuses.accept(() -> office.answersCall(clerk, found, attempt.form()));
@@ -218,7 +226,20 @@ final class SlipsPutRight {
 
     private Try attempt(Slip slip) {
         return switch (choices.oneOf(
-                "place", "person", "fault", "nothing", "time", "item", "item", "urgent", "mistaken")) {
+                "place",
+                "person",
+                "telephone",
+                "office",
+                "fault",
+                "nothing",
+                "time",
+                "item",
+                "item",
+                "item",
+                "area",
+                "urgent",
+                "loss",
+                "mistaken")) {
             case "place" ->
                 new Try(
                         corrected("place", slip.report().place() + " 东"),
@@ -231,6 +252,14 @@ final class SlipsPutRight {
                                 "office",
                                 slip.report().office()),
                         true);
+            case "telephone" ->
+                slip.report().reporterPhone().equals("13900000000")
+                        ? new Try(corrected(), false)
+                        : new Try(corrected("reporterPhone", "13900000000"), true);
+            case "office" ->
+                new Try(corrected("office", slip.report().office().equals("一号管理处") ? "二号管理处" : "一号管理处"), true);
+            case "area" -> area(slip);
+            case "loss" -> loss(slip);
             case "fault" -> new Try(corrected("faultDescription", "其实是另一处漏水" + slip.version()), true);
             case "time" -> time(slip);
             case "item" -> item(slip);
@@ -251,16 +280,49 @@ final class SlipsPutRight {
                         && slip.visit().appointmentAt() == null);
     }
 
+    /** With an item that is repaired in the other area. */
+    private Try area(Slip slip) {
+        Map<String, Object> form = slip.publicArea()
+                ? corrected("area", "inside", "itemCode", "PL-01")
+                : corrected("area", "public", "itemCode", "PB-01");
+        return new Try(
+                form,
+                BEFORE_ARRIVAL.contains(slip.state())
+                        && slip.work().startedAt() == null
+                        && (slip.state() == SlipState.RECEIVED || !slip.intake().applicationMissing()));
+    }
+
+    private Try loss(Slip slip) {
+        boolean now = slip.severity().lossOrInjury();
+        return slip.intake().registeredAt() == null
+                ? new Try(corrected(), false)
+                : new Try(corrected("lossOrInjury", !now), !now || slip.accident() == null);
+    }
+
     private Try item(Slip slip) {
-        String now = slip.diagnosis().itemCode();
-        String item = choices.oneOf((slip.publicArea() ? PUBLIC : INSIDE)
-                .stream().filter(one -> !one.equals(now)).toList());
-        boolean free = slip.publicArea() || BEFORE_CONSENT.contains(slip.state()) && !slip.rework();
-        return !free
+        List<String> others = (slip.publicArea() ? PUBLIC : INSIDE)
+                .stream()
+                        .filter(one -> !one.equals(slip.diagnosis().itemCode()))
+                        .filter(one -> isPayable(one, slip))
+                        .toList();
+        return others.isEmpty()
                 ? new Try(corrected(), false)
                 : new Try(
-                        corrected("itemCode", item),
+                        corrected("itemCode", choices.oneOf(others)),
                         slip.state() == SlipState.RECEIVED || !slip.intake().applicationMissing());
+    }
+
+    /** Whether the work can be billed by what the owner has agreed to: what costs more is a matter of another quote. */
+    private static boolean isPayable(String item, Slip slip) {
+        if (slip.publicArea() || BEFORE_CONSENT.contains(slip.state()) && !slip.rework()) {
+            return true;
+        }
+        CatalogueItem agreed = slip.registeredItem();
+        return !slip.rework()
+                && agreed.inPriceList()
+                && Objects.requireNonNullElse(
+                                YUAN.get(item), agreed.labourPrice().intValue() + 1)
+                        <= agreed.labourPrice().intValue();
     }
 
     private Try urgent(Slip slip) {
