@@ -1,12 +1,19 @@
 package org.baoxiu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.baoxiu.incident.Declaration;
+import org.baoxiu.incident.IncidentCallers;
+import org.baoxiu.incident.Incidents;
 import org.baoxiu.office.PlaceRegister;
 import org.baoxiu.office.RegisterImport;
+import org.baoxiu.shared.Person;
 import org.baoxiu.slip.PlaceSlips;
 import org.baoxiu.slip.Slip;
 import org.baoxiu.slip.SlipState;
@@ -14,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +49,12 @@ class DeskByKeyboardTest {
 
     @Autowired
     PlaceSlips slips;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    IncidentCallers callers;
 
     private OfficeBrowser browser;
     private String phone;
@@ -91,7 +105,7 @@ class DeskByKeyboardTest {
                 "From the ring to the registered slip, at {} characters a minute: {} s",
                 (int) CHARACTERS_A_MINUTE,
                 Duration.ofNanos(System.nanoTime() - ring).toMillis() / 1000.0);
-        desk.pictures("card-registered");
+        desk.picturesForGuide("card").pictures("card-registered");
 
         assertThat(slip().state()).isNotEqualTo(SlipState.RECEIVED);
         assertThat(slip().report().reporterName()).isEqualTo("上官云");
@@ -126,6 +140,43 @@ class DeskByKeyboardTest {
         desk.tabsTo("业主原话").pictures("card-call");
         desk.typesInto("words", "请快一点", AT_ONCE).tabsTo("登记来电").presses("Enter").reads("已登记来电");
         desk.presses("Escape").isInTheField();
+    }
+
+    @Test
+    @Tag("4.3.1")
+    @DisplayName("写错了的维修单，从服务台到更正办完，不用鼠标")
+    void aSlipIsPutRight() {
+        DeskScreen desk = browser.desk("clerk1").opens("/desk?telephone=" + phone);
+        desk.typesInto("fault", "厨房水龙头漏水", AT_ONCE).presses("Enter").reads("已登记");
+        String number = slip().number();
+        desk.tabsTo("更正、并单、拆单").presses("Enter").awaits("启动");
+        desk.tabsTo("维修单号").types(number, "").tabsTo("启动").presses("Enter");
+        desk.awaits("更正维修单").tabsTo("更正维修单").presses("Enter").awaits("怎样办理");
+        desk.tabsTo("更正登记的内容").presses(" ").awaits("登记的内容，只改写错的");
+        desk.tabsTo("故障情况").types("卫生间水龙头漏水", "厨房水龙头漏水");
+        desk.tabsTo("原因").types("记错了房间", "").tabsTo("完成").presses("Enter");
+
+        await().untilAsserted(() -> assertThat(slip().report().fault()).isEqualTo("卫生间水龙头漏水"));
+        assertThat(slip().number()).isEqualTo(number);
+    }
+
+    @Test
+    @DisplayName("whoever calls about what concerns many is joined to it by one key, without a slip")
+    void whoCallsAboutAnIncidentIsJoinedByOneKey() {
+        long lift = incidents.declare(
+                new Declaration(OFFICE, "81栋电梯", "停运", false, "", "", ""), new Person("clerk2", Set.of()));
+        try {
+            DeskScreen desk = browser.desk("clerk1").opens("/desk?telephone=" + phone);
+            desk.reads("81栋电梯停运，已在抢修，恢复时间待定").picturesForGuide("card-incident").pictures("card-incident");
+            desk.typesInto("fault", "电梯坏了", AT_ONCE).presses("Alt+j").reads("已记下来电人");
+
+            assertThat(callers.of(lift)).singleElement().satisfies(one -> assertThat(
+                            List.of(one.name(), one.telephone(), one.said(), one.takenBy()))
+                    .containsExactly("上官云", phone, "电梯坏了", "clerk1"));
+            assertThat(slips.open(OFFICE, places.locate(OFFICE, flat))).isEmpty();
+        } finally {
+            incidents.end(lift, new Person("clerk2", Set.of()));
+        }
     }
 
     @Test

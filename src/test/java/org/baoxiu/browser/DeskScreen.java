@@ -83,11 +83,6 @@ final class DeskScreen {
         return this;
     }
 
-    /** What axe-core finds seriously hard to use here. */
-    List<String> barriers() {
-        return Barriers.on(page);
-    }
-
     /** Something that a selector names is to be seen so often. */
     DeskScreen shows(String selector, int times) {
         assertThat(page.locator("main " + selector)).hasCount(times);
@@ -125,6 +120,26 @@ final class DeskScreen {
     /** Likewise, at this moment. */
     boolean says(String words) {
         return page.locator("main").textContent().contains(words);
+    }
+
+    /** And not this. */
+    DeskScreen lacks(String words) {
+        assertThat(page.locator("main")).not().containsText(words);
+        return this;
+    }
+
+    /** Something that says this has come, wherever on the page. */
+    DeskScreen awaits(String words) {
+        page.getByText(words).first().waitFor();
+        return this;
+    }
+
+    /** Where the keys go, in the place of what is there. */
+    DeskScreen types(String words, String inPlaceOf) {
+        assertThat(page.locator(":focus")).hasValue(inPlaceOf);
+        page.keyboard().press("Control+a");
+        page.keyboard().type(words);
+        return this;
     }
 
     /** Types as a person does, one key after the other. */
@@ -223,14 +238,50 @@ final class DeskScreen {
 
     /** What fits on the screen, for a guide. */
     DeskScreen picturesForGuide(String name) {
-        if (Boolean.getBoolean("baoxiu.screenshots")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", name + ".png")));
-        }
+        GuidePicture.take(page, name);
         return this;
     }
 
-    /** Everything of the page as a picture below {@code target/pages}. */
+    /** Nothing on the page as it is now is seriously hard to use, and its picture is there to be looked at. */
     void pictures(String name) {
+        assertThat(barriers()).isEmpty();
+        isSeen(name);
+    }
+
+    /** What is seriously hard to use on the page as it is now, each with its address. */
+    List<String> barriers() {
+        return Barriers.on(page).stream().map(one -> page.url() + " " + one).toList();
+    }
+
+    /** What is to be seen and used here and is not reached by the key Tab alone, each with its address. */
+    List<String> outOfReachOfKeys() {
+        int presses = (Integer)
+                page.evaluate(
+                        """
+                () => {
+                  window.reached = new Set();
+                  document.addEventListener('focusin', event => reached.add(event.target));
+                  window.used = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+                    .filter(one => !one.disabled && one.checkVisibility({ visibilityProperty: true }));
+                  // a day has parts of its own
+                  return used.length + 5 * document.querySelectorAll('input[type=date]').length + 20;
+                }
+                """);
+        for (int press = 0; press < presses; press++) {
+            page.keyboard().press("Tab");
+        }
+        List<?> missed = (List<?>)
+                page.evaluate(
+                        """
+                () => used.filter(one => one.isConnected && !reached.has(one))
+                  .filter(one => one.type !== 'radio' || ![...reached].some(other => other.name === one.name))
+                  .map(one => location.href + ' ' + one.outerHTML.slice(0, 200))
+                """);
+        return missed.stream().map(String::valueOf).toList();
+    }
+
+    /** Everything of the page as a picture below {@code target/pages}. */
+    void isSeen(String name) {
         page.evaluate("document.fonts.ready");
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }

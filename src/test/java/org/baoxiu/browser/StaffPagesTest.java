@@ -6,20 +6,31 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.incident.Declaration;
 import org.baoxiu.incident.Incidents;
 import org.baoxiu.models.ModelDrafts;
+import org.baoxiu.office.OfficeRegister;
+import org.baoxiu.office.RegisterByHand;
 import org.baoxiu.shared.Person;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
+import org.baoxiu.web.PageClient;
+import org.baoxiu.web.security.StaffAddress;
+import org.baoxiu.web.security.StaffAddress.Seen;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,14 +40,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page of the staff on a small office screen, and its picture below {@code target/pages} to be looked at. */
 @BrowserTest
 @DisplayName("浏览器里的办公页面")
 class StaffPagesTest {
 
+    /** Files, parts of pages, and what is not there yet in a new office. */
+    private static final Set<String> NO_PAGES = new TreeSet<>(Set.of(
+            "/desk/hits",
+            "/models/catalogue.xlsx",
+            "/models/changes/{id}",
+            "/models/files/{kind}/{key}",
+            "/models/replays/{id}",
+            "/months/{month}/workbook",
+            "/register-keep/import/template.csv",
+            "/register-keep/import/template.xlsx",
+            "/setup/people/import/template.csv",
+            "/setup/people/import/template.xlsx",
+            "/slips/workbook",
+            "/slips/{number}/dossier",
+            "/slips/{number}/photos/{id}",
+            "/slips/{number}/replay/data"));
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    RegisterByHand register;
+
+    @Autowired
+    OfficeRegister offices;
 
     @Autowired
     Office office;
@@ -93,8 +131,66 @@ class StaffPagesTest {
 
         assertThat(places).contains("/messages");
         for (String place : places) {
-            desk.opens(place).pictures(person + place.replace('/', '-'));
+            desk.opens(place).isSeen(person + place.replace('/', '-'));
         }
+    }
+
+    /**
+     * As far as somebody may look who may look at everything: nothing is seriously hard to use, sticks out at 1366×768 or is out of reach
+     * of the keys.
+     */
+    @Test
+    void everyAddress() throws Exception {
+        long place = register.enter(
+                Map.of("管理处", "一号管理处", "楼栋", "66栋", "房号", "601", "身份", "业主", "姓名", "司马青云", "电话", "13612345678"));
+        long incident = incidents.declare(new Declaration("一号管理处", "66栋", "停水", false, "", "", ""), Person.system());
+        long draft = drafts.keep(
+                "processowner",
+                Map.of("satisfaction.dmn", Files.readAllBytes(Path.of("processes", "satisfaction.dmn"))));
+        RepairCase repair = inHandOfTech1();
+        Map<String, String> examples = new Seen(
+                        repair.number(),
+                        repair.task(VISIT_SITE).getId(),
+                        office.now().toString().substring(0, 7),
+                        place,
+                        register.people(place).get(0).id(),
+                        incident,
+                        draft,
+                        offices.all().get(0).id())
+                .examples();
+        examples.put("/desk", "/desk?q=601");
+        examples.put("/desk/places", "/desk/places?office=一号管理处&place=66-602");
+        examples.put("/register", "/register?q=66-601");
+        examples.put(
+                "/months/{month}/slips",
+                examples.get("/months/{month}/slips").replace("received&of=", "channel&of=PHONE"));
+        DeskScreen desk = browser.desk("admin");
+        List<String> barriers = new ArrayList<>();
+        Set<String> unseen = new TreeSet<>();
+        for (StaffAddress address : StaffAddress.all(mappings, examples)) {
+            if (address.pattern().startsWith(StaffAddress.TASKS)) {
+                continue;
+            }
+            if (isPage(address.address())) {
+                desk.opens(address.address()).isSeen("every" + address.pattern().replaceAll("\\W+", "-"));
+                barriers.addAll(desk.barriers());
+                barriers.addAll(desk.outOfReachOfKeys());
+            } else {
+                unseen.add(address.pattern());
+            }
+        }
+        incidents.end(incident, Person.system());
+        drafts.remove(draft);
+        assertThat(barriers).isEmpty();
+        assertThat(unseen).isEqualTo(NO_PAGES);
+    }
+
+    private boolean isPage(String address) throws IOException, InterruptedException {
+        HttpResponse<String> answer = new PageClient(port)
+                .get(address.replace("一号管理处", URLEncoder.encode("一号管理处", StandardCharsets.UTF_8)), "admin");
+        assertThat(answer.statusCode()).as(address).isLessThan(500);
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                && answer.body().contains("</html>");
     }
 
     @ParameterizedTest
@@ -117,7 +213,12 @@ class StaffPagesTest {
                 .submits("tech1", REPORT_RESULT, reported())
                 .submits("clerk1", REVIEW_FEE, feeApproved());
 
-        browser.desk("clerk1").opens("/slips/" + slip).reads("审核通过").reads("超时").pictures("slip-much-known");
+        browser.desk("clerk1")
+                .opens("/slips/" + slip)
+                .reads("审核通过")
+                .reads("超时")
+                .picturesForGuide("dossier")
+                .pictures("slip-much-known");
     }
 
     /** Without a mouse: marks a slip, says what is to be done with it, and reads what has become of it. */
@@ -125,7 +226,7 @@ class StaffPagesTest {
     void aListOfSlips() {
         String number = inHandOfTech1().number();
         DeskScreen desk = browser.desk("supervisor").opens("/slips?technician=tech1&sort=received");
-        desk.reads(number).reads("已领单").pictures("slips-list");
+        desk.reads(number).reads("已领单").picturesForGuide("slips").pictures("slips-list");
         desk.writes("[value='" + number + "']", " ")
                 .writes("[name=action]", "")
                 .presses("ArrowDown")
@@ -133,9 +234,26 @@ class StaffPagesTest {
                 .writes("[name=said]", "带两米管子")
                 .presses("Enter");
         desk.reads("办好 1 张").reads(number).pictures("slips-told");
-        desk.opens("/slips/people").reads("在手").reads(number).pictures("slips-people");
+        desk.opens("/slips/people")
+                .reads("在手")
+                .reads(number)
+                .picturesForGuide("slips-people")
+                .pictures("slips-people");
         desk.opens("/slips/shift?technician=tech1").reads("交班人").pictures("slips-shift");
         desk.opens("/slips?slips=ended").reads("已结束的维修单").pictures("slips-ended");
+    }
+
+    /** Without a mouse: chooses what is to be seen, keeps that under a name, comes back to it, and drops it. */
+    @Test
+    void aListIsKeptUnderAName() {
+        inHandOfTech1();
+        DeskScreen desk = browser.desk("clerk1").opens("/slips");
+        desk.tabsTo("报修已过").presses("ArrowDown").tabsTo("筛选").presses("Enter").arrives("/slips?**days=1**");
+        desk.tabsTo("存为视图").presses("Enter").tabsTo("名称").types("隔夜的", "").presses("Enter");
+        desk.reads("隔夜的").pictures("slips-kept");
+
+        desk.opens("/slips").tabsTo("隔夜的").presses("Enter").arrives("/slips?**days=1**");
+        desk.tabsTo("删除").presses("Enter").lacks("隔夜的");
     }
 
     /** Without a mouse: declared, and read on the card of a flat. */
@@ -148,6 +266,7 @@ class StaffPagesTest {
                 .writes("[name=expected]", "23:59")
                 .presses("Enter")
                 .reads("1栋1单元 停水")
+                .picturesForGuide("incidents")
                 .pictures("incidents");
         DeskScreen clerk = browser.desk("clerk1").opens("/desk/places?office=一号管理处&place=1-1-101");
         clerk.reads("1栋1单元停水，已在抢修").pictures("incident-card");
