@@ -2,16 +2,11 @@ package org.baoxiu.web.lists;
 
 import java.security.Principal;
 import org.baoxiu.lists.SavedLists;
-import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.StaffPage;
-import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Saves the list that somebody looks at under a name, and removes it. */
 @StaffPage
@@ -41,12 +36,5 @@ class SavedListsPage {
     String remove(Principal person, @PathVariable long id) {
         saved.remove(person.getName(), id);
         return "redirect:" + ListScreen.PATH + "?slips=" + ListQuery.OPEN;
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String refused(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 }

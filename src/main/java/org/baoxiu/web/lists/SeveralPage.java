@@ -12,13 +12,10 @@ import org.baoxiu.shared.Texts;
 import org.baoxiu.web.PdfAnswer;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.SlipReaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * Does the same with several slips of a list. Each slip is a step of its own: what is refused of one is said with its number and reason,
@@ -138,12 +135,5 @@ class SeveralPage {
         }
         model.addAttribute("done", done);
         model.addAttribute("refused", refused);
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String refused(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 }

@@ -2,17 +2,14 @@ package org.baoxiu.web.lists;
 
 import java.security.Principal;
 import org.baoxiu.dispatch.OfficeSteps;
-import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The people 人员 whose work somebody shares out: who has what, who is free, who is away; and handing over from there (3.3). */
@@ -47,12 +44,5 @@ class SlipsByPersonPage {
             @RequestParam(defaultValue = "") String reason) {
         steps.handOverAll(person.getName(), from, Texts.isBlank(to) ? null : Texts.line(to), reason);
         return "redirect:/slips/people";
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String refused(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 }

@@ -17,21 +17,17 @@ import org.baoxiu.lists.SlipFilter;
 import org.baoxiu.lists.SlipLists;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Offices;
-import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Times;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.web.Attachment;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.lists.SeveralPage.Action;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The list of slips 维修单: what is asked for stands in the address alone. Whoever may see every slip sees all, a technician those that
@@ -102,13 +98,6 @@ class SlipsPage {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         workbook.write(screens.read(words), file);
         return Attachment.workbook("slips.xlsx", file.toByteArray());
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 
     /** What the fields above the list offer. */

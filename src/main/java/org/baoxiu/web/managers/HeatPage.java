@@ -15,12 +15,9 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.slip.Catalogue;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.web.StaffPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Where cases wait longest, compared with what was promised 时限热图. */
 @StaffPage(title = "时限热图", path = "/heat", place = 42)
@@ -110,12 +107,5 @@ class HeatPage {
                 .map(Shape::name)
                 .findFirst()
                 .orElseThrow(() -> Rejection.invalid("没有这个环节，请回到“时限热图”重新点。"));
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 }

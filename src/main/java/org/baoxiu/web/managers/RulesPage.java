@@ -13,12 +13,9 @@ import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Whether the rules of the procedure were kept 制度核查: what must never be, with its clause and the slips where it is. */
@@ -89,13 +86,6 @@ class RulesPage {
                 total,
                 page,
                 (first, most) -> rules.numbers(chosen, scope, first, most));
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 
     private Days days(String from, String until) {

@@ -11,13 +11,10 @@ import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.StaffPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -80,13 +77,6 @@ class TodayPage {
     String morning(Principal person, @RequestParam boolean wanted) {
         morning.set(person.getName(), wanted);
         return "redirect:" + PATH;
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 
     private static String address(String path, String office) {

@@ -19,12 +19,9 @@ import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TimeText;
 import org.baoxiu.slip.RepairClass;
 import org.baoxiu.web.StaffPage;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** By which ways cases came to their end 办理路径, how long each took, what it cost, and how owners liked it. */
@@ -130,13 +127,6 @@ class WaysPage {
                 numbers.size(),
                 page,
                 (first, most) -> numbers.subList((int) first, (int) Math.min(numbers.size(), first + most)));
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String unreadable(Rejection rejection, Model model) {
-        model.addAttribute("reason", rejection.getMessage());
-        return "no-list";
     }
 
     private Asked asked(String from, String until, String office, String repairClass) {
