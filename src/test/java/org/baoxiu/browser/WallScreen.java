@@ -29,7 +29,7 @@ final class WallScreen {
         page.getByLabel("账号").fill(person);
         page.getByLabel("密码").fill("baoxiu");
         page.locator("main.login button").click();
-        page.locator(".open").waitFor();
+        page.locator("section.open").waitFor();
         page.evaluate("window.untouched = true");
         return screen;
     }
@@ -37,7 +37,7 @@ final class WallScreen {
     /** The line of a slip comes to say this, all of it on the screen, in a page that was never loaded again. */
     void shows(String slipNumber, String... words) {
         String running = slipNumber.substring(slipNumber.indexOf('-') + 1);
-        Locator line = page.locator(".open li", new Page.LocatorOptions().setHasText(running));
+        Locator line = page.locator("section.open li", new Page.LocatorOptions().setHasText(running));
         for (String word : words) {
             assertThat(line).containsText(word);
         }
