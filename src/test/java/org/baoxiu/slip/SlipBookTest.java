@@ -237,7 +237,8 @@ class SlipBookTest {
     @Test
     @Tag("4.4.1")
     @Tag("4.7.7")
-    @Tag("5.3")
+    @Tag("5.3a")
+    @Tag("5.3b")
     @DisplayName("an accident is reported, answered, planned, solved, explained in writing and closed, each a line")
     void accident() {
         String number = slips.open(SlipAt.report(Area.INSIDE), CLERK).number();
