@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,12 @@ final class ChainCheck {
     List<Finding> findings() {
         if (lines.isEmpty()) {
             if (!rows.isEmpty()) {
-                say(null, end == null && seals.isEmpty() ? "整张不是系统写的，没有存证" : "存证被整个删掉了");
+                Canonical there = new Canonical();
+                rows.stream().sorted(Comparator.comparing(Row::id)).forEach(row -> there.add(row.id())
+                        .add(unwritten(row)));
+                say(null, end == null && seals.isEmpty() ? "整张不是系统写的，没有存证" : "存证被整个删掉了", there);
             } else if (end != null || !seals.isEmpty()) {
-                say(null, "连同存证整个被删掉了");
+                say(null, "连同存证整个被删掉了", gone());
             }
             return findings;
         }
@@ -70,11 +74,27 @@ final class ChainCheck {
         return findings;
     }
 
-    private void say(@Nullable String row, String what) {
-        findings.add(new Finding(chain, row, name(chain) + "：" + what));
+    private void say(@Nullable String row, String what, Canonical state) {
+        findings.add(Finding.of(chain, row, name(chain) + "：" + what, state));
+    }
+
+    private static Canonical gone() {
+        return new Canonical().add("gone");
+    }
+
+    /** As nobody has recorded it. */
+    private Canonical unwritten(Row row) {
+        return state(row, 1);
+    }
+
+    private Canonical state(Row row, int format) {
+        return new Canonical().add(row.plain(format)).add(end == null ? null : row.words(format, end.salt()));
     }
 
     static String name(String chain) {
+        if (chain.equals(Explanations.CHAIN) || chain.equals(SealCheck.SEALS)) {
+            return chain;
+        }
         return chain.matches("\\d{4}-\\d{2}") ? Times.month(YearMonth.parse(chain)) + "月报" : "维修单 " + chain;
     }
 
@@ -84,32 +104,35 @@ final class ChainCheck {
         boolean unknown = false;
         for (Line line : lines) {
             if (line.number() > expected) {
-                say(null, lost(expected, line.number() - 1));
+                lost(expected, line.number() - 1);
             } else if (!keys.knows(line.keyId())) {
                 unknown = true;
             } else if (!line.follows(former, keys).orElse(false)) {
-                say(null, "存证第 " + line.number() + " 行被改动");
+                say(null, "存证第 " + line.number() + " 行被改动", line.whole());
             }
             former = line.code();
             expected = line.number() + 1;
         }
         if (unknown) {
-            say(null, "有的存证用的是另一把密钥，核对不了（换过密钥的，把旧的也写在设置里）");
+            say(null, "有的存证用的是另一把密钥，核对不了（换过密钥的，把旧的也写在设置里）", new Canonical().add("key"));
         }
     }
 
-    private static String lost(int from, int to) {
-        return "存证第 " + (from == to ? "" + from : from + " 至 " + to) + " 行不见了";
+    private void lost(int from, int to) {
+        say(
+                null,
+                "存证第 " + (from == to ? "" + from : from + " 至 " + to) + " 行不见了",
+                new Canonical().add("lost").add(from).add(to));
     }
 
     private void end() {
         Line last = lines.get(lines.size() - 1);
         if (end == null) {
-            say(null, "存证的末尾记录不见了");
+            say(null, "存证的末尾记录不见了", new Canonical().add("end"));
         } else if (end.number() > last.number()) {
-            say(null, lost(last.number() + 1, end.number()));
+            lost(last.number() + 1, end.number());
         } else if (end.number() < last.number() || !Arrays.equals(end.code(), last.code())) {
-            say(null, "存证的末尾记录被改动");
+            say(null, "存证的末尾记录被改动", new Canonical().add(end.number()).add(end.code()));
         }
     }
 
@@ -125,7 +148,8 @@ final class ChainCheck {
                 .ifPresent(seal -> say(
                         null,
                         "被换成了旧的样子：第 " + seal.seal() + " 号封存（" + time(seal.madeAt()) + "）时存证有 " + seal.number()
-                                + " 行，现在只有 " + lines.get(lines.size() - 1).number() + " 行，或者不是那时的"));
+                                + " 行，现在只有 " + lines.get(lines.size() - 1).number() + " 行，或者不是那时的",
+                        new Canonical().add("seal").add(seal.seal())));
     }
 
     private void record() {
@@ -136,27 +160,30 @@ final class ChainCheck {
         for (Recorded whole : List.of(Recorded.SLIP, Recorded.MONTH)) {
             String id = whole + " " + chain;
             if (latest.containsKey(id) && !there.contains(id)) {
-                say(id, "整个被删掉了");
+                say(id, "整个被删掉了", gone());
                 return;
             }
         }
         rows.forEach(row -> compare(row, latest.get(row.id())));
         latest.forEach((id, line) -> {
             if (!there.contains(id)) {
-                say(id, label(line) + "（" + time(line.writtenAt()) + " 存证）被删掉了");
+                say(id, label(line) + "（" + time(line.writtenAt()) + " 存证）被删掉了", gone());
             }
         });
     }
 
     private void compare(Row row, @Nullable Line line) {
         if (line == null) {
-            say(row.id(), label(row) + "不是系统写的，没有存证");
+            say(row.id(), label(row) + "不是系统写的，没有存证", unwritten(row));
             return;
         }
         boolean plain = Arrays.equals(row.plain(line.format()), line.plain());
         boolean words = end == null || Arrays.equals(row.words(line.format(), end.salt()), line.words());
         if (!plain || !words) {
-            say(row.id(), label(row) + (plain ? "的文字" : words ? "的时间、人员、金额等" : "的文字和时间、人员、金额等") + "被改动");
+            say(
+                    row.id(),
+                    label(row) + (plain ? "的文字" : words ? "的时间、人员、金额等" : "的文字和时间、人员、金额等") + "被改动",
+                    state(row, line.format()));
         }
     }
 

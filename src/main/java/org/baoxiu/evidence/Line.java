@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One line of a chain; it is never changed. Its code covers the code of the line before it.
  *
  * @param number from 1, without gaps
- * @param record name of a {@link Recorded}; null of a line about the whole slip, as are the key and the hashes
- * @param plain  hash of what no person has written
+ * @param record name of a {@link Recorded}; null of a line about the whole slip, as are the key and the hashes, or of an explanation
+ * @param rowKey of the row; of an explanation the chain where the finding is
+ * @param plain  hash of what no person has written; of an explanation {@link Finding#state}
  * @param words  salted hash of what people have written, null where they cannot
  * @param note   for people, without names
  */
@@ -74,6 +75,11 @@ record Line(
     /** Whether it is what was written behind that code; empty if nobody here has its key. */
     Optional<Boolean> follows(byte[] former, EvidenceKeys keys) {
         return keys.mac(keyId, text(former)).map(expected -> Arrays.equals(expected, code));
+    }
+
+    /** Of everything in it. */
+    Canonical whole() {
+        return new Canonical().add(text(NOTHING)).add(code);
     }
 
     private String text(byte[] former) {

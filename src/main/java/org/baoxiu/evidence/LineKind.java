@@ -6,5 +6,7 @@ enum LineKind {
     /** The application has written the row. */
     WRITTEN,
     /** People were taken out of the slip: from here on another salt holds, and what is still there is written anew. */
-    FORGOTTEN
+    FORGOTTEN,
+    /** Somebody has found out what is behind a finding. */
+    EXPLAINED
 }

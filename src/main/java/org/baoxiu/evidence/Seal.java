@@ -56,6 +56,11 @@ public record Seal(int number, Instant madeAt, int moved, int chains, byte[] dig
         return keys.mac(keyId, text(former)).map(expected -> Arrays.equals(expected, code));
     }
 
+    /** Of everything in it. */
+    Canonical whole() {
+        return new Canonical().add(text(Line.NOTHING)).add(code);
+    }
+
     private String text(byte[] former) {
         return new Canonical()
                 .add("seal")

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whether the seals are those that were made, one after the other. */
 final class SealCheck {
 
+    /** What findings in the seals are called by, as those in a slip are by its number. */
+    static final String SEALS = "封存";
+
     private final JdbcClient database;
     private final EvidenceKeys keys;
 
@@ -36,12 +39,14 @@ final class SealCheck {
                 .query((row, index) -> Seal.read(row))
                 .list()) {
             if (seal.number() > expected) {
-                say(findings, expected, "不见了");
+                say(findings, expected, "不见了", new Canonical().add("lost"));
             } else if (!keys.knows(seal.keyId())) {
-                say(findings, seal.number(), "用的是另一把密钥，核对不了");
-            } else if (!seal.follows(former, keys).orElse(false)
-                    || !Arrays.equals(Part.digest(parts(seal.number())), seal.digest())) {
-                say(findings, seal.number(), "被改动");
+                say(findings, seal.number(), "用的是另一把密钥，核对不了", new Canonical().add("key"));
+            } else {
+                byte[] digest = Part.digest(parts(seal.number()));
+                if (!seal.follows(former, keys).orElse(false) || !Arrays.equals(digest, seal.digest())) {
+                    say(findings, seal.number(), "被改动", seal.whole().add(digest));
+                }
             }
             former = seal.code();
             expected = seal.number() + 1;
@@ -49,8 +54,8 @@ final class SealCheck {
         return findings;
     }
 
-    private static void say(List<Finding> findings, int number, String what) {
-        findings.add(new Finding("", null, "第 " + number + " 号封存" + what));
+    private static void say(List<Finding> findings, int number, String what, Canonical state) {
+        findings.add(Finding.of(SEALS, null, "第 " + number + " 号封存" + what, state.add(number)));
     }
 
     private List<Part> parts(int seal) {

@@ -25,18 +25,23 @@ final class Verification {
     private final JdbcClient database;
     private final Rows rows;
     private final EvidenceKeys keys;
+    private final Explanations explanations;
     private final TransactionTemplate oneMoment;
 
     Verification(JdbcClient database, EvidenceKeys keys, PlatformTransactionManager transactions) {
         this.database = database;
         this.rows = new Rows(database);
         this.keys = keys;
+        this.explanations = new Explanations(database, keys);
         this.oneMoment = new TransactionTemplate(transactions);
         this.oneMoment.setReadOnly(true);
         this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @param chains how many slips and months were looked at */
+    /**
+     * @param chains   how many slips and months were looked at
+     * @param findings that nobody has explained
+     */
     record Result(int chains, List<Finding> findings) {}
 
     Result all() {
@@ -46,12 +51,13 @@ final class Verification {
             List<String> some = chains.subList(from, Math.min(chains.size(), from + AT_ONCE));
             findings.addAll(moment(() -> of(some)));
         }
-        return new Result(chains.size(), findings);
+        return new Result(chains.size(), explanations.open(findings));
     }
 
-    /** Of one slip or month. */
+    /** Of one slip or month, or of the seals; those that nobody has explained. */
     List<Finding> of(String chain) {
-        return moment(() -> of(List.of(chain)));
+        return moment(() -> explanations.open(
+                chain.equals(SealCheck.SEALS) ? new SealCheck(database, keys).findings() : of(List.of(chain))));
     }
 
     private List<Finding> moment(Supplier<List<Finding>> look) {

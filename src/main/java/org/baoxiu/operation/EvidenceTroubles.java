@@ -21,9 +21,16 @@ class EvidenceTroubles implements TroubleSource {
                 .map(check -> Trouble.of(
                         TroubleKind.EVIDENCE,
                         "evidence",
-                        Times.minute(check.at()) + " 核对，有 " + check.number() + " 处对不上，第一处："
-                                + check.findings().get(0),
+                        Times.minute(check.at()) + " 核对，有 " + check.number() + " 处对不上" + first(check),
                         check.at()))
                 .toList();
+    }
+
+    /** Those that a look has named may all be explained while it has counted more than it had room for. */
+    private static String first(Evidence.Check check) {
+        return check.findings().stream()
+                .findFirst()
+                .map(one -> "，第一处：" + one.text())
+                .orElse("");
     }
 }

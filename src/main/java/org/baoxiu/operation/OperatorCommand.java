@@ -34,7 +34,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What is asked of the jar itself instead of starting the application. {@code --baoxiu.check} ends with 0 when the records agree, 1 when they
- * do not, 2 when nobody could look, {@code --baoxiu.evidence} likewise where everything is held against its evidence; {@code --baoxiu.restore=FILE} unpacks a backup of H2 into an empty place.
+ * do not, 2 when nobody could look, {@code --baoxiu.evidence} likewise where everything is held against its evidence;
+ * {@code --baoxiu.restore=FILE} unpacks a backup of H2 into an empty place.
  */
 public final class OperatorCommand {
 

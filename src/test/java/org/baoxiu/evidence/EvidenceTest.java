@@ -1,6 +1,7 @@
 package org.baoxiu.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 import static org.baoxiu.web.Phone.FROM_HERE;
@@ -22,14 +23,17 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.baoxiu.evidence.Evidence.Found;
 import org.baoxiu.evidence.Manipulations.Done;
 import org.baoxiu.privacy.PersonalData;
 import org.baoxiu.privacy.PersonalData.Asked;
 import org.baoxiu.process.collection.FeeCollectionProcess;
+import org.baoxiu.shared.Rejection;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.web.Phone;
+import org.baoxiu.web.Phone.Answer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
@@ -416,5 +421,189 @@ class EvidenceTest {
             database.update("delete from evidence_check");
         }
         assertThat(findings(slip)).isEmpty();
+    }
+
+    private void changeQuietly(String slip) {
+        database.update("update bill set recorded_by = recorded_by || 'x' where slip_number = ?", slip);
+    }
+
+    @Test
+    void whatIsExplainedIsOverUntilSomethingElseIsChanged() {
+        String slip = paid(leakingTap()).number();
+        changeQuietly(slip);
+        String found = findings(slip).get(0);
+        evidence.check("affairs");
+        assertThat(evidence.latest().orElseThrow().findings()).contains(new Found(slip, found));
+        int before = evidence.latest().orElseThrow().number();
+
+        evidence.explain(slip, evidence.of(slip).state(), " 恢复数据时\n改错了 ", "affairs");
+
+        assertThat(findings(slip)).isEmpty();
+        assertThat(verification.all().findings()).extracting(Finding::text).doesNotContain(found);
+        assertThat(evidence.latest().orElseThrow().number()).isEqualTo(before - 1);
+        assertThat(evidence.latest().orElseThrow().findings())
+                .extracting(Found::of)
+                .doesNotContain(slip);
+        assertThat(evidence.explanations(1))
+                .containsExactly(new Explanation(office.now(), "affairs", "恢复数据时 改错了", found));
+        assertThat(findings(Explanations.CHAIN)).isEmpty();
+
+        changeQuietly(slip);
+        assertThat(findings(slip)).as("another change of the same row").containsExactly(found);
+        database.update("delete from evidence_check");
+    }
+
+    @Test
+    void anExplanationIsForWhatWasSeen() {
+        String slip = paid(leakingTap()).number();
+        assertThatThrownBy(() -> evidence.explain(slip, evidence.of(slip).state(), "没事", "affairs"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("没有对不上的");
+        changeQuietly(slip);
+        String seen = evidence.of(slip).state();
+        changeQuietly(slip);
+        assertThatThrownBy(() -> evidence.explain(slip, seen, "没事", "affairs"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("又有了变化");
+        assertThatThrownBy(() -> evidence.explain(slip, evidence.of(slip).state(), " \n", "affairs"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("请写明查到的原因");
+        assertThatThrownBy(() -> evidence.explain(slip, evidence.of(slip).state(), "字".repeat(201), "affairs"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("200 字");
+        assertThat(findings(slip)).hasSize(1);
+    }
+
+    @Test
+    void whatIsExplainedIsSaidOnceAndHidesNothingElse() {
+        String slip = paid(leakingTap()).number();
+        changeQuietly(slip);
+        String explained = findings(slip).get(0);
+        String seen = evidence.of(slip).state();
+        evidence.explain(slip, seen, "查清了", "affairs");
+        assertThatThrownBy(() -> evidence.explain(slip, seen, "再说一遍", "affairs"))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("没有对不上的");
+
+        database.update("update slip set fault = fault || 'x' where number = ?", slip);
+        assertThat(findings(slip))
+                .as("of another row")
+                .singleElement()
+                .isNotEqualTo(explained)
+                .asString()
+                .contains("的文字被改动");
+        assertThat(evidence.explanations(1).get(0).finding()).isEqualTo(explained);
+    }
+
+    /** As the release before explanations has written it: without the slip of each finding. */
+    @Test
+    void aLookOfBeforeIsReadAndSettled() {
+        String slip = paid(leakingTap()).number();
+        changeQuietly(slip);
+        String found = findings(slip).get(0);
+        database.update(
+                "insert into evidence_check (made_at, made_by, chains, findings, text) values (now(), 'system', 9, 2, ?)",
+                found + "\n第 1 号封存被改动");
+        assertThat(evidence.latest().orElseThrow().findings())
+                .containsExactly(new Found("", found), new Found("", "第 1 号封存被改动"));
+        assertThat(Phone.of(port, "director").opens("/evidence").body()).contains(found, "2 处对不上");
+
+        evidence.explain(slip, evidence.of(slip).state(), "查清了", "affairs");
+
+        assertThat(evidence.latest().orElseThrow().findings()).containsExactly(new Found("", "第 1 号封存被改动"));
+        assertThat(evidence.latest().orElseThrow().number()).isOne();
+        database.update("delete from evidence_check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update evidence_line set note = 'x' where chain = '查明记录' and line_number = ?",
+                "update evidence_line set row_key = 'x' where chain = '查明记录' and line_number = ?",
+                "delete from evidence_line where chain = '查明记录' and line_number = ?"
+            })
+    void anExplanationThatSomebodyHasMadeExplainsNothing(String change) {
+        String slip = paid(leakingTap()).number();
+        changeQuietly(slip);
+        evidence.explain(slip, evidence.of(slip).state(), "查清了", "affairs");
+        Integer last = database.queryForObject(
+                "select line_number from evidence_head where chain = ?", Integer.class, Explanations.CHAIN);
+        new TransactionTemplate(transactions).executeWithoutResult(behind -> {
+            behind.setRollbackOnly();
+            database.update(change, last);
+            assertThat(findings(slip)).isNotEmpty();
+            assertThat(findings(Explanations.CHAIN)).anyMatch(text -> text.contains("查明记录：存证"));
+            assertThat(evidence.explanations(5)).isNotNull();
+        });
+        assertThat(findings(slip)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from bill where slip_number = ?",
+                "delete from evidence_line where chain = ? and line_number = 3",
+                "update evidence_line set written_at = written_at + interval '1' day where chain = ? and line_number = 3",
+                "update evidence_head set code = '' where chain = ?",
+                "delete from evidence_head where chain = ?",
+                "delete from evidence_line where chain = ?"
+            })
+    void whateverIsFoundCanBeExplained(String change) {
+        String slip = paid(leakingTap()).number();
+        seals.make();
+        new TransactionTemplate(transactions).executeWithoutResult(behind -> {
+            behind.setRollbackOnly();
+            database.update("update fee_entry set bill = null where slip_number = ?", slip);
+            if (change.contains("from bill")) {
+                database.update(
+                        "delete from used_material where bill in (select id from bill where slip_number = ?)", slip);
+            }
+            database.update(change, slip);
+            assertThat(findings(slip)).isNotEmpty();
+            evidence.explain(slip, evidence.of(slip).state(), "查清了", "affairs");
+            assertThat(findings(slip)).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsExplainedStaysSoWhenSomebodyIsForgotten() {
+        String telephone = "13922228888";
+        String slip = paid(with(leakingTap(), "reporterName", "百里测试", "reporterPhone", telephone))
+                .number();
+        changeQuietly(slip);
+        evidence.explain(slip, evidence.of(slip).state(), "查清了", "affairs");
+
+        data.erase(new Asked(telephone, ""), "到前台填表", false, "affairs");
+
+        assertThat(findings(slip)).isEmpty();
+    }
+
+    @Test
+    void thePageTakesAnExplanation() {
+        Phone director = Phone.of(port, "director");
+        String slip = paid(leakingTap()).number();
+        changeQuietly(slip);
+        String form = "of=" + slip + "&state=" + evidence.of(slip).state() + "&reason=";
+
+        Answer refused = director.sends("/evidence/explain", form, FROM_HERE);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("请写明查到的原因", "记为已查明", slip);
+        assertThat(Phone.of(port, "clerk1")
+                        .sends("/evidence/explain", form + "x", FROM_HERE)
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(director.sends("/evidence/explain", form + "Accident", FROM_HERE)
+                        .status())
+                .isEqualTo(302);
+        assertThat(director.opens("/evidence?of=" + slip).body())
+                .contains("已查明", "Accident", "行，都对得上，已查明的除外")
+                .doesNotContain("记为已查明");
+        String untouched = paid(leakingTap()).number();
+        database.update(
+                "insert into evidence_check (made_at, made_by, chains, findings, text) values (now(), 'system', 9, 0, '')");
+        assertThat(director.opens("/evidence?of=" + untouched).body())
+                .contains("行，都对得上</p>", "都对得上，已查明的除外</p>", "Accident");
+        database.update("delete from evidence_check");
     }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -96,6 +97,21 @@ class TroublesTest {
                 .get(0);
         management.setJobRetries(step.getId(), 0);
         return step;
+    }
+
+    /** A look of before findings were kept with their slip, and one whose named findings are all explained. */
+    @ParameterizedTest
+    @CsvSource({"维修单 WX1：账单第 3 号被删掉了, 有 2 处对不上，第一处：维修单 WX1：账单第 3 号被删掉了", "'', 有 2 处对不上"})
+    void whateverALookAtTheEvidenceHasWrittenIsListed(String text, String listed) {
+        database.sql(
+                        "insert into evidence_check (made_at, made_by, chains, findings, text) values (?, 'system', 5, 2, ?)")
+                .params(LocalDateTime.of(2026, 5, 4, 3, 0), text)
+                .update();
+        try {
+            assertThat(admin.opens("/operations").body()).contains(listed);
+        } finally {
+            database.sql("delete from evidence_check").update();
+        }
     }
 
     @Test

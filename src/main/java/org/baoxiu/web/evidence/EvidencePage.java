@@ -2,9 +2,13 @@ package org.baoxiu.web.evidence;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.List;
+import java.util.Map;
 import org.baoxiu.evidence.Evidence;
+import org.baoxiu.evidence.Explanation;
 import org.baoxiu.evidence.Seal;
 import org.baoxiu.evidence.Seals;
+import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.shared.Times;
@@ -25,10 +29,12 @@ class EvidencePage {
 
     private final Evidence evidence;
     private final Seals seals;
+    private final Names names;
 
-    EvidencePage(Evidence evidence, Seals seals) {
+    EvidencePage(Evidence evidence, Seals seals, Names names) {
         this.evidence = evidence;
         this.seals = seals;
+        this.names = names;
     }
 
     /** A seal as the page shows it. */
@@ -40,6 +46,9 @@ class EvidencePage {
         }
     }
 
+    /** What somebody has found out, as the page shows it. */
+    record ExplanationLine(String at, String by, String finding, String reason) {}
+
     @GetMapping
     String all(@RequestParam(defaultValue = "") String of, Model model, HttpServletResponse response) {
         evidence.latest().ifPresent(check -> {
@@ -48,6 +57,18 @@ class EvidencePage {
         });
         model.addAttribute(
                 "seals", seals.latest(LATEST).stream().map(SealLine::of).toList());
+        List<Explanation> explanations = evidence.explanations(LATEST);
+        Map<String, String> people =
+                names.of(explanations.stream().map(Explanation::by).distinct().toList());
+        model.addAttribute(
+                "explanations",
+                explanations.stream()
+                        .map(one -> new ExplanationLine(
+                                Times.minuteAndYear(one.at()),
+                                people.getOrDefault(one.by(), one.by()),
+                                one.finding(),
+                                one.reason()))
+                        .toList());
         model.addAttribute("of", of);
         if (!Texts.isBlank(of)) {
             try {
@@ -63,5 +84,24 @@ class EvidencePage {
     String check(Principal person) {
         evidence.check(person.getName());
         return "redirect:/evidence";
+    }
+
+    @PostMapping("/explain")
+    String explain(
+            @RequestParam String of,
+            @RequestParam String state,
+            @RequestParam String reason,
+            Principal person,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            evidence.explain(of, state, reason, person.getName());
+            return "redirect:/evidence";
+        } catch (Rejection refused) {
+            String page = all(of, model, response);
+            FormRefusal.say(refused, model, response);
+            model.addAttribute("reason", reason);
+            return page;
+        }
     }
 }
