@@ -1,6 +1,7 @@
 // Whether a diagram can be read: looks at what the browser has drawn. Sizes are in pixels of the diagram.
 
 const TOLERANCE = 1; // touching is not overlapping, and fonts differ a little between machines
+const SCREEN = { width: 1440, height: 600 }; // what Modeler and Cockpit still show legibly at 1366 × 768
 
 /** Findings of the plane that the canvas shows, as [check, element ids, message]. Assumes a zoom of 1. */
 export function findLayoutProblems(canvas, registry) {
@@ -13,6 +14,8 @@ export function findLayoutProblems(canvas, registry) {
   const labels = findLabels(canvas, registry, elements);
 
   return [
+    ...findTooLarge(root, shapes, labels, flows),
+    ...findCrooked(shapes, flows),
     ...findOverlaps(shapes),
     ...findOutsiders(shapes, labels, flows),
     ...findLabelProblems(labels, shapes, flows),
@@ -21,6 +24,39 @@ export function findLayoutProblems(canvas, registry) {
     ...findCrossings(flows)
   ];
 }
+
+// Planes ////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+/** A plane that does not fit on a screen is read by nobody: its steps want planes of their own. */
+function findTooLarge(root, shapes, labels, flows) {
+  const boxes = [
+    ...shapes,
+    ...labels.map(({ box }) => box),
+    ...flows.flatMap(({ waypoints }) => waypoints.map(({ x, y }) => ({ x, y, width: 0, height: 0 })))
+  ];
+  const extent = (at, length) => Math.round(Math.max(...boxes.map(box => box[at] + box[length])) - Math.min(...boxes.map(box => box[at])));
+  const [width, height] = [extent('x', 'width'), extent('y', 'height')];
+  return width <= SCREEN.width && height <= SCREEN.height ? [] : [
+    ['plane-size', ids(root), `${width} × ${height} is more than a screen: ${SCREEN.width} × ${SCREEN.height}`]
+  ];
+}
+
+/** What usually happens is one straight line from left to right, from a start to an end, on each level of the plane. */
+function findCrooked(shapes, flows) {
+  const levels = new Set(shapes.filter(({ type }) => /StartEvent$/.test(type)).map(({ parent }) => parent));
+  return [...levels].filter(level => {
+    const line = shapes.filter(({ type, parent }) => parent === level && /StartEvent$/.test(type));
+    for (const shape of line) {
+      line.push(...flows.filter(flow => flow.source === shape && isLevel(flow)).map(({ target }) => target));
+    }
+    return !line.some(({ type }) => /EndEvent$/.test(type));
+  }).map(level => ['crooked', ids(level), 'No straight line leads from a start to an end']);
+}
+
+const isLevel = ({ source, target, waypoints }) => source.x + source.width < target.x &&
+  [centre(source), centre(target), ...waypoints].every(({ y }) => Math.abs(y - waypoints[0].y) <= TOLERANCE);
+
+const centre = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
 
 // Shapes ///////////////////////////////////////////////////////////////////////////////////////////////////////////////
 

@@ -39,12 +39,21 @@ window.openBpmn = async (xml, templates) => {
   for (const root of canvas.getRootElements().filter(root => root.children?.length)) {
     canvas.setRootElement(root);
     findings.push(...findLayoutProblems(canvas, registry));
+    // The Modeler moves what it shows towards the corner when it saves, so each plane has its turn.
+    findings.push(...findRewritten(xml, (await modeler.saveXML({ format: true })).xml));
     pictures.push({ plane: pictures.length ? root.businessObject.id : '', svg: (await modeler.saveSVG()).svg });
   }
   if (!pictures.length) findings.push(['import', undefined, 'Nothing to see']);
   modeler.destroy();
   return { findings, pictures };
 };
+
+/** What the Modeler would change in the file by saving it unchanged: the first line of it. */
+function findRewritten(before, after) {
+  const [old, saved] = [before, after].map(text => text.split('\n'));
+  const line = old.findIndex((text, i) => text !== saved[i]);
+  return before === after ? [] : [['round-trip', undefined, `Saved by the Modeler, line ${line + 1} becomes: ${saved[line]?.trim()}`]];
+}
 
 /** Opens the diagram and each decision of it. */
 window.openDmn = async xml => {

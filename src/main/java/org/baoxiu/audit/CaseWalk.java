@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseWalk(List<Scene> scenes, List<Visit> visits, List<Passage> passages) {
 
-    /** @param definition id of the version of the process */
-    public record Scene(String definition, String title, List<Part> parts, List<Line> lines) {}
+    /**
+     * @param definition id of the version of the process
+     * @param step       id of the sub-process of which it is the plane; null for the process itself
+     */
+    public record Scene(String definition, String title, @Nullable String step, List<Part> parts, List<Line> lines) {}
 
     /**
      * An element as it is drawn.

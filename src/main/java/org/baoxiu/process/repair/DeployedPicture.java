@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -56,11 +57,20 @@ class DeployedPicture implements RepairPicture {
                         .flatMap(shape -> shape(shape).stream())
                         .toList(),
                 model.getModelElementsByType(BpmnEdge.class).stream()
-                        .map(edge -> new Edge(edge.getWaypoints().stream()
-                                .map(point -> new Point(
-                                        point.getX().intValue(), point.getY().intValue()))
-                                .toList()))
+                        .map(edge -> new Edge(
+                                plane(edge),
+                                edge.getWaypoints().stream()
+                                        .map(point -> new Point(
+                                                point.getX().intValue(),
+                                                point.getY().intValue()))
+                                        .toList()))
                         .toList());
+    }
+
+    private static String plane(ModelElementInstance drawn) {
+        return drawn.getParentElement() instanceof BpmnPlane plane && plane.getBpmnElement() != null
+                ? plane.getBpmnElement().getId()
+                : "";
     }
 
     private static Optional<Shape> shape(BpmnShape shape) {
@@ -73,6 +83,7 @@ class DeployedPicture implements RepairPicture {
                         node.getName() == null ? "" : node.getName(),
                         kind(node),
                         step(node),
+                        plane(shape),
                         new Box(
                                 bounds.getX().intValue(),
                                 bounds.getY().intValue(),

@@ -78,9 +78,11 @@ final class DrawnScenes {
                         within(node, open)));
             }
         }
+        SubProcess step = plane.getBpmnElement() instanceof SubProcess one ? one : null;
         return new Scene(
                 definition,
-                plane.getBpmnElement() instanceof SubProcess step ? process + " · " + text(step.getName()) : process,
+                step == null ? process : process + " · " + text(step.getName()),
+                step == null ? null : step.getId(),
                 parts,
                 plane.getChildElementsByType(BpmnEdge.class).stream()
                         .map(DrawnScenes::line)

@@ -127,29 +127,59 @@ record HeatScreen(List<Element> steps, String chosen, Drawing drawing, List<Elem
         return TimeText.of(shortest) + (longest.equals(shortest) ? "" : " 至 " + TimeText.of(longest));
     }
 
-    /** The chosen step with what is in it and at its border. */
+    /** The plane of the chosen step; where it is drawn open, the step with what is in it and at its border. */
     private static Drawing drawing(
             ProcessPicture picture, @Nullable Shape step, Map<String, Figure> figures, HeatQuery query) {
         if (step == null) {
             return new Drawing("0 0 1 1", List.of(), List.of());
         }
-        Box box = step.box();
+        List<Shape> inside = picture.shapes().stream()
+                .filter(shape -> shape.plane().equals(step.id()))
+                .toList();
+        Box box = inside.isEmpty() ? step.box() : around(inside);
+        List<Edge> edges = picture.edges().stream()
+                .filter(edge -> inside.isEmpty()
+                        ? edge.plane().equals(step.plane())
+                                && edge.points().stream().allMatch(box::holds)
+                        : edge.plane().equals(step.id()))
+                .toList();
+        Box whole = inside.isEmpty() ? box : around(box, edges);
         return new Drawing(
                 "%d %d %d %d"
                         .formatted(
-                                box.x() - AROUND,
-                                box.y() - AROUND,
-                                box.width() + 2 * AROUND,
-                                box.height() + 2 * AROUND),
-                picture.edges().stream()
-                        .filter(edge -> edge.points().stream().allMatch(box::holds))
-                        .map(HeatScreen::points)
-                        .toList(),
-                picture.shapes().stream()
-                        .filter(shape ->
-                                shape.step().equals(step.id()) || shape.id().equals(step.id()))
+                                whole.x() - AROUND,
+                                whole.y() - AROUND,
+                                whole.width() + 2 * AROUND,
+                                whole.height() + 2 * AROUND),
+                edges.stream().map(HeatScreen::points).toList(),
+                (inside.isEmpty()
+                                ? picture.shapes().stream()
+                                        .filter(shape -> shape.step().equals(step.id())
+                                                || shape.id().equals(step.id()))
+                                : inside.stream())
                         .map(shape -> mark(shape, figures.get(shape.id()), query))
                         .toList());
+    }
+
+    private static Box around(List<Shape> shapes) {
+        return shapes.stream().map(Shape::box).reduce(HeatScreen::both).orElseThrow();
+    }
+
+    private static Box around(Box box, List<Edge> edges) {
+        return edges.stream()
+                .flatMap(edge -> edge.points().stream())
+                .map(point -> new Box(point.x(), point.y(), 0, 0))
+                .reduce(box, HeatScreen::both);
+    }
+
+    private static Box both(Box one, Box other) {
+        int x = Math.min(one.x(), other.x());
+        int y = Math.min(one.y(), other.y());
+        return new Box(
+                x,
+                y,
+                Math.max(one.x() + one.width(), other.x() + other.width()) - x,
+                Math.max(one.y() + one.height(), other.y() + other.height()) - y);
     }
 
     private static String points(Edge edge) {

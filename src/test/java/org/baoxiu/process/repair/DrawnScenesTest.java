@@ -89,6 +89,7 @@ class DrawnScenesTest {
         assertThat(closed.within()).isNull();
         assertThat(scenes.get(0).parts()).noneMatch(part -> part.element().equals("Task_PickUpSlip"));
         assertThat(scenes.get(1).title()).isEqualTo("报修处理 第 1 版 · " + step.getName());
+        assertThat(scenes).extracting(Scene::step).containsExactly(null, step.getId());
         assertThat(part(scenes.get(1), "Task_PickUpSlip").within()).isNull();
         assertThat(part(scenes.get(1), "Task_PickUpSlip").box())
                 .extracting(Box::width)

@@ -304,6 +304,9 @@ class MistakenSlipTest {
                                 "(?s)    <bpmn:subProcess id=\"SubProcess_(Mistaken|Corrected)\".*?</bpmn:subProcess>\n",
                                 "")
                         .replaceAll(
+                                "(?s)  <bpmndi:BPMNDiagram id=\"BPMNDiagram_(Mistaken|Corrected)\".*?</bpmndi:BPMNDiagram>\n",
+                                "")
+                        .replaceAll(
                                 "(?s)      <bpmndi:BPMN(Shape|Edge) id=\"[^\"]*(Mistaken|Correct)[^\"]*\".*?</bpmndi:BPMN\\1>\n",
                                 "")));
         try {

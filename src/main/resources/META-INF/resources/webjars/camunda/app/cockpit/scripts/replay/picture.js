@@ -65,6 +65,7 @@ function part({ kind, name, open, sign, box, label }) {
     if (name) group.append(beside(name, label ?? below(box)));
   } else {
     group.append(words(name, { ...box, x: box.x + 4, width: box.width - 8 }, 'name'));
+    if (kind === 'STEP') group.append(drawn('text', { class: 'closed', x: box.x + box.width / 2, y: box.y + box.height - 6 }, '+'));
   }
   group.append(drawn('text', { class: 'times', x: box.x + box.width - 2, y: box.y - 4 }));
   return group;
@@ -125,7 +126,7 @@ export function picture(scene) {
       svg.setAttribute('viewBox', `${x - AROUND} ${y - AROUND} ${width + 2 * AROUND} ${height + 2 * AROUND}`);
       svg.style.minWidth = `${width * SMALLEST}px`;
     },
-    isInStep: id => Boolean(parts.get(id)?.one.within),
+    isInStep: id => Boolean(scene.step ?? parts.get(id)?.one.within),
     group: id => parts.get(id)?.group
   };
 }

@@ -133,9 +133,16 @@ export function replay(place, data, history) {
     return better.map(test => found.filter(test).at(-1)).find(Boolean);
   }
 
+  /** The diagram of the process to which a plane belongs: its steps say where the case is. */
+  function outermost(number) {
+    const found = scenes.findIndex(({ definition, step }) => definition === scenes[number]?.definition && !step);
+    return found < 0 ? number : found;
+  }
+
   function draw() {
-    const here = focus();
-    const number = here?.scene ?? 0;
+    const focused = focus();
+    const number = whole.checked ? outermost(focused?.scene ?? 0) : (focused?.scene ?? 0);
+    const here = focused?.scene === number ? focused : undefined;
     const shown = pictures[number];
     if (!shown) {
       frame.replaceChildren(element('p', '这张单的流程记录已按保存期限清除，只剩下面的经过。', 'none'));
