@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -98,6 +99,19 @@ final class OwnerScreen {
                             .first())
                     .isVisible();
         }
+        return this;
+    }
+
+    /** Is read again and then lies on the table for so long. */
+    OwnerScreen lies(Duration time) {
+        page.clock().install();
+        page.reload();
+        page.clock().fastForward(time.toMillis());
+        return this;
+    }
+
+    OwnerScreen readsNoLonger(String words) {
+        assertThat(page.locator("main")).not().containsText(words);
         return this;
     }
 

@@ -370,6 +370,17 @@ class RepairOnThePhoneTest {
         owner.isSlow(150_000).presses("提交报修").reads("正在上传 ").isGood("owner-sending");
         owner.reads("报修成功", "第 3 张（IMG_3.jpg）没有保存：苹果手机的 HEIC").isGood("owner-one-photo-bad");
         assertThat(photos.of(owner.slipNumber())).hasSize(4);
+        owner.lies(Duration.ofSeconds(21)).readsNoLonger("报修成功").reads("第 3 张（IMG_3.jpg）没有保存：苹果手机的 HEIC");
+
+        owner.unfolds("补充情况或照片")
+                .writes("补充的情况", "天花板也湿了")
+                .attaches(Map.of("IMG_6.jpg", Uploads.noise(1200, 900), "IMG_7.jpg", Uploads.noise(1200, 900)))
+                .presses("提交")
+                .reads("正在上传 ", "报修照片最多 5 张，已有 4 张，这次选了 2 张");
+        owner.attaches(Map.of("IMG_6.jpg", Uploads.noise(1200, 900)))
+                .presses("提交")
+                .reads("已办理", "天花板也湿了");
+        assertThat(photos.of(owner.slipNumber())).hasSize(5);
         owner.unfolds("取消报修").writes("取消的原因", "自己修好了").presses("取消报修").reads("已取消");
     }
 
