@@ -124,6 +124,13 @@ public record PlaceName(String building, String unit, String flat, String rest) 
         return building + unit + flat + rest;
     }
 
+    /** Whether both can mean one place: a unit that only one of them says is not held against the other. */
+    public boolean mayBe(PlaceName other) {
+        boolean unitOpen = unit.isEmpty() || other.unit.isEmpty();
+        return key().equals(other.key())
+                || isFlat() && unitOpen && withoutUnit().equals(other.withoutUnit());
+    }
+
     /** A flat without the unit, which is often left out where a building has one only. */
     public String withoutUnit() {
         return building + flat;

@@ -115,4 +115,21 @@ class PlaceNameTest {
         assertThat(PlaceName.ofParts(building, unit, flat).key())
                 .isEqualTo(PlaceName.of(text).key());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3栋502, 3 栋 502 室, true",
+        "3栋502, 3-2-502, true",
+        "3-2-502, 3栋2单元502, true",
+        "3-1-502, 3-2-502, false",
+        "3栋502, 3栋503, false",
+        "31栋2, 3栋12, false",
+        "3栋电梯, 3栋电梯, true",
+        "3栋电梯, 3栋1单元电梯, false"
+    })
+    @DisplayName("two names can mean one place if only the unit is left out, and only of a flat")
+    void mayBe(String one, String other, boolean may) {
+        assertThat(PlaceName.of(one).mayBe(PlaceName.of(other))).isEqualTo(may);
+        assertThat(PlaceName.of(other).mayBe(PlaceName.of(one))).isEqualTo(may);
+    }
 }

@@ -130,9 +130,29 @@ class DeskOverHttpTest {
         assertThat(get("/desk/hits?q=" + coded(fault), "clerk1").body())
                 .contains(number)
                 .doesNotContain("<form", "<nav", "<script");
-        assertThat(get("/desk/hits?q=" + coded(fault + "没有"), "clerk1").body())
+        assertThat(get("/desk/hits?q=" + coded("WX19991231-000001"), "clerk1").body())
                 .contains("没有查到")
                 .doesNotContain("<li");
+    }
+
+    @Test
+    @DisplayName(
+            "a caller from a flat that nobody has called from yet: its card is offered in each office, and no longer once it is known")
+    void theFirstCallOfAFlat() throws Exception {
+        String flat = ThreadLocalRandom.current().nextInt(100, 1000) + "栋"
+                + ThreadLocalRandom.current().nextInt(101, 10_000);
+        String asked = "/desk/hits?q=" + coded(flat);
+        String card = "/desk/places?office=" + coded("一号管理处") + "&amp;place=" + coded(flat) + "\"";
+
+        assertThat(get(asked, "clerk1").body()).contains("没有查到", "新的报修", card, "place=" + coded(flat), coded("二号管理处"));
+        assertThat(get(card.replace("&amp;", "&").replace("\"", ""), "clerk1").body())
+                .contains("<h1>" + flat + "</h1>", "新的报修");
+
+        office.reports("clerk1", with(leakingTap(), "faultDescription", fault, "place", flat + " 室"));
+        assertThat(get(asked, "clerk1").body())
+                .contains(fault)
+                .doesNotContain(card)
+                .contains(coded("二号管理处"));
     }
 
     @ParameterizedTest

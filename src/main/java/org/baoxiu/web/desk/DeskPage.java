@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baoxiu.board.Board;
 import org.baoxiu.board.OpenSlip;
+import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.office.PlaceSearch;
 import org.baoxiu.search.Found;
 import org.baoxiu.search.Hit;
@@ -37,14 +38,23 @@ class DeskPage {
     private final PlaceSearch places;
     private final Board board;
     private final Names names;
+    private final OfficeRegister offices;
     private final RemarksToAnswer remarks;
     private final Staff staff;
 
-    DeskPage(SlipSearch search, PlaceSearch places, Board board, Names names, RemarksToAnswer remarks, Staff staff) {
+    DeskPage(
+            SlipSearch search,
+            PlaceSearch places,
+            Board board,
+            Names names,
+            OfficeRegister offices,
+            RemarksToAnswer remarks,
+            Staff staff) {
         this.search = search;
         this.places = places;
         this.board = board;
         this.names = names;
+        this.offices = offices;
         this.remarks = remarks;
         this.staff = staff;
     }
@@ -90,10 +100,13 @@ class DeskPage {
     private String answer(String typed, Model model, String view) {
         boolean people = staff.mayOpen(SlipReaders.ALL_SLIPS);
         Found found = search.find(typed, people, staff.scope());
-        model.addAttribute("registered", registered(typed, people));
+        List<PlaceLine> registered = registered(typed, people);
+        List<DeskLine> lines = lines(found.hits());
+        model.addAttribute("registered", registered);
         model.addAttribute("typed", typed);
         model.addAttribute("asked", !Texts.isBlank(typed));
-        model.addAttribute("lines", lines(found.hits()));
+        model.addAttribute("lines", lines);
+        model.addAttribute("begins", begins(typed, registered, lines));
         model.addAttribute("more", found.more());
         return view;
     }
@@ -106,6 +119,26 @@ class DeskPage {
                         .limit(MOST_PLACES)
                         .map(PlaceLine::of)
                         .toList();
+    }
+
+    /**
+     * The offices in which the card of what was typed can be begun: a flat, or something of a building, that was not found. Somebody may
+     * call before there is a register. Other words may be a name or a fault, which no card is made of.
+     */
+    private List<String> begins(String typed, List<PlaceLine> registered, List<DeskLine> lines) {
+        if (PlaceName.of(typed).building().isEmpty()) {
+            return List.of();
+        }
+        return staff.scope().among(offices.names()).stream()
+                .filter(office -> Stream.concat(
+                                registered.stream()
+                                        .filter(line -> line.office().equals(office))
+                                        .map(PlaceLine::place),
+                                lines.stream()
+                                        .filter(line -> line.office().equals(office))
+                                        .map(DeskLine::place))
+                        .noneMatch(known -> PlaceName.of(office, known).mayBe(PlaceName.of(office, typed))))
+                .toList();
     }
 
     private List<DeskLine> lines(List<Hit> hits) {
