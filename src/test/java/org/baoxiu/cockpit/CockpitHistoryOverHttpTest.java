@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What Cockpit's views ask the application. */
 @ProcedureTest
 @DisplayName("运行监控里的历史")
+@Tag("long")
 class CockpitHistoryOverHttpTest {
 
     private static final String PLUGIN = "/cockpit/plugin/baoxiu/default";

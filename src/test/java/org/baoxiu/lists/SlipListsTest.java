@@ -25,6 +25,7 @@ import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the database filters, sorts and counts, told apart once more by going through every slip. */
 @DomainTest
 @DisplayName("维修单清单")
+@Tag("long")
 class SlipListsTest {
 
     private static final String OFFICE = "清单测试管理处";

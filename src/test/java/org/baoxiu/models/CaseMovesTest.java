@@ -44,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Open cases in many steps go on with another version and back, losing nothing. */
 @ProcedureTest
 @DisplayName("移动没有办完的案件")
+@Tag("long")
 class CaseMovesTest {
 
     private static final String OWNER = "processowner";

@@ -49,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** W3 and W4: a field and a step that no line of the program knows, brought into the running office by the Modeler's own request. */
 @ProcedureTest
 @DisplayName("自由字段和增加的步骤")
+@Tag("long")
 class FreePartsTest {
 
     private static final String REPAIR = "repair-request.bpmn";

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcedureTest
 @DisplayName("维修单、流程、过程记录、时限、消息、费用互相对得上")
+@Tag("long")
 class ConsistencyTest {
 
     @Autowired

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** That somebody is forgotten is looked up in every column of every table, whichever there are. */
 @ProcedureTest
 @DisplayName("个人信息只留到不再需要，本人要求就能知道和删除")
+@Tag("long")
 class PrivacyTest {
 
     private static final String NAME = "令狐测试";

@@ -44,6 +44,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One fault that concerns many: declared on its page, said by every door, and joined by those who call about it. */
 @ProcedureTest
 @DisplayName("公共故障和计划停用")
+@Tag("long")
 class IncidentsOverHttpTest {
 
     private static final String OFFICE = "一号管理处";

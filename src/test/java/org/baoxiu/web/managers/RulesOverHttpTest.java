@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcedureTest
 @DisplayName("制度核查")
+@Tag("long")
 class RulesOverHttpTest {
 
     private static final String PERIOD = "from=2032-05-03&until=2032-05-03";

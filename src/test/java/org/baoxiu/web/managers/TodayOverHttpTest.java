@@ -42,6 +42,7 @@ import org.springframework.context.ApplicationEventPublisher;
 /** How the work stands, as a browser gets it. */
 @ProcedureTest
 @DisplayName("今日")
+@Tag("long")
 class TodayOverHttpTest {
 
     private static final Pattern COUNT =
