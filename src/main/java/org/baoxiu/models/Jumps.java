@@ -2,13 +2,13 @@ package org.baoxiu.models;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.engine.Arrival;
+import org.baoxiu.shared.DurationText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -119,9 +119,9 @@ class Jumps {
         String text = cell.strip();
         try {
             return Optional.of(
-                    text.startsWith("\"P")
+                    text.startsWith("\"")
                             ? BigDecimal.valueOf(
-                                    Duration.parse(text.replace("\"", "")).toSeconds())
+                                    DurationText.parse(text.replace("\"", "")).toSeconds())
                             : new BigDecimal(text));
         } catch (NumberFormatException | DateTimeParseException e) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package org.baoxiu.models;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.baoxiu.shared.DurationText;
 
 /** What the answers in a column of a decision table are, whatever the engine would make of them. */
 enum Kind {
@@ -24,13 +24,14 @@ enum Kind {
     HOURS("小时数，不带引号，例如 1.5", Kind::isNumber),
     /** A promise's time, or the day of a month until which it runs. */
     LIMIT(
-            "加引号的时间：\"PT15M\" 是 15 分钟，\"PT2H\" 是 2 小时，\"P2D\" 是 2 天，\"---25\" 是每月 25 日",
-            value -> isDuration(value) || value instanceof String day && day.matches("---(0[1-9]|1\\d|2[0-8])")),
+            "加引号的时间，例如 \"15 分钟\"、\"2 小时\"、\"2 天\"、\"每月 25 日\"（不晚于 28 日）",
+            value -> isDuration(value)
+                    || value instanceof String day && day.matches("(---|每月 ?)(0?[1-9]|1\\d|2[0-8])( ?日)?")),
     PERIOD(
-            "加引号的时间：\"PT1H\" 是 1 小时，\"P2D\" 是 2 天",
-            value -> isDuration(value) && Duration.parse((String) value).toSeconds() > 0),
+            "加引号的时间，例如 \"1 小时\"、\"2 天\"",
+            value -> isDuration(value) && DurationText.parse((String) value).toSeconds() > 0),
     PERIOD_OR_NONE(
-            "加引号的时间，例如 \"PT5M\"；没有的写 \"\"",
+            "加引号的时间，例如 \"5 分钟\"；没有的写 \"\"",
             value -> value instanceof String text && (text.isBlank() || isDuration(value))),
     TEXT("加引号的文字", value -> value instanceof String),
     WORDS("加引号的文字，不能是空的", value -> value instanceof String text && !text.isBlank()),
@@ -147,7 +148,7 @@ enum Kind {
 
     private static boolean isDuration(Object value) {
         try {
-            return value instanceof String text && !Duration.parse(text).isNegative();
+            return value instanceof String text && !DurationText.parse(text).isNegative();
         } catch (DateTimeParseException e) {
             return false;
         }

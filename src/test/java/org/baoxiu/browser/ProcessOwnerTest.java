@@ -179,8 +179,8 @@ class ProcessOwnerTest {
     void from15To20Minutes() throws IOException {
         desk.opens("/models").reads("正在使用的规则表").reads(LIMITS).picturesForTheGuide("models", "");
 
-        desk.uploads(limit("\"20分钟\"")).reads("不能上线").reads("20分钟").picturesForTheGuide("models-mistake", "");
-        desk.uploads(limit("\"PT20M\"")).reads("检查通过").reads("PT20M").picturesForTheGuide("models-draft", "");
+        desk.uploads(limit("\"二十来分钟\"")).reads("不能上线").reads("二十来分钟").picturesForTheGuide("models-mistake", "");
+        desk.uploads(limit("\"20 分钟\"")).reads("检查通过").reads("20 分钟").picturesForTheGuide("models-draft", "");
         goesLive("电梯大修，放宽到场");
         desk.picturesForTheGuide("models-change", "");
 

@@ -277,7 +277,7 @@ class StaffPagesTest {
     @Test
     void rulesAndDiagrams() throws Exception {
         Map<String, byte[]> changed = new TreeMap<>();
-        changed.put("service-commitments.dmn", changed("processes/service-commitments.dmn", "\"PT15M\"", "\"PT20M\""));
+        changed.put("service-commitments.dmn", changed("processes/service-commitments.dmn", "\"15 分钟\"", "\"20 分钟\""));
         changed.put("repair-request.bpmn", changed("processes/repair-request.bpmn", "name=\"评估故障\"", "name=\"判断故障\""));
         changed.put("assess-fault.form", changed("forms/assess-fault.form", "\"预计工时（小时）\"", "\"预计要几个小时\""));
         long draft = drafts.keep("processowner", changed);
@@ -285,11 +285,11 @@ class StaffPagesTest {
                 "processowner",
                 Map.of(
                         "service-commitments.dmn",
-                        changed("processes/service-commitments.dmn", "\"PT15M\"", "\"20分钟\"")));
+                        changed("processes/service-commitments.dmn", "\"15 分钟\"", "\"二十来分钟\"")));
         DeskScreen desk = browser.desk("processowner");
         desk.opens("/models").reads("正在使用的规则表").reads("service-commitments.dmn").pictures("models");
-        desk.opens("/models/drafts/" + wrong).reads("不能上线").reads("20分钟").pictures("models-draft-wrong");
-        desk.opens("/models/drafts/" + draft).reads("检查通过").reads("PT20M").pictures("models-draft");
+        desk.opens("/models/drafts/" + wrong).reads("不能上线").reads("二十来分钟").pictures("models-draft-wrong");
+        desk.opens("/models/drafts/" + draft).reads("检查通过").reads("20 分钟").pictures("models-draft");
 
         desk.writes("[name=reason]", "电梯大修，放宽到场")
                 .writes("[name=clause]", "4.6.2")

@@ -495,23 +495,23 @@ class DecisionTablesTest {
         @Tag("4.3.7")
         @Tag("4.5.1")
         @CsvSource({
-            "registration, daily, false, PT3M, '', '', true, 4.6.1a",
-            "notification, daily, false, PT3M, '', '', true, 4.6.1b",
-            "arrival, daily, false, PT15M, PT5M, '', true, 4.6.2",
-            "arrival, important, true, PT5M, PT1M40S, '', false, 4.6.2",
-            "repair, daily, false, PT30M, '', '', true, 5.1",
-            "importantRepair, important, false, PT48H, PT4H, '', false, 5.2",
-            "resultReport, daily, false, PT10M, '', '', true, 4.6.3",
-            "deferralCall, daily, false, PT30M, '', '', true, 4.6.4",
-            "promisedTime, daily, false, PT30M, '', '', false, 4.6.4",
-            "contractorArrival, daily, true, PT0S, '', '', false, Q3",
-            "firstAnswer, '', false, PT24H, '', '', false, Q1",
-            "oneDay, daily, false, PT24H, '', '', false, 4.2.2",
-            "twoWeeks, daily, false, PT336H, '', '', false, 4.2.1.3",
-            "accidentAnswer, accident, false, PT48H, '', PT24H, false, 5.3a",
-            "accidentSolution, accident, false, PT240H, '', PT24H, false, 5.3b",
-            "verification, daily, false, ---25, '', '', false, 4.5.1",
-            "monthHandOver, '', false, PT24H, PT8H, PT24H, false, 4.3.7"
+            "registration, daily, false, 3 分钟, '', '', true, 4.6.1a",
+            "notification, daily, false, 3 分钟, '', '', true, 4.6.1b",
+            "arrival, daily, false, 15 分钟, 5 分钟, '', true, 4.6.2",
+            "arrival, important, true, 5 分钟, 1 分 40 秒, '', false, 4.6.2",
+            "repair, daily, false, 30 分钟, '', '', true, 5.1",
+            "importantRepair, important, false, 2 天, 4 小时, '', false, 5.2",
+            "resultReport, daily, false, 10 分钟, '', '', true, 4.6.3",
+            "deferralCall, daily, false, 30 分钟, '', '', true, 4.6.4",
+            "promisedTime, daily, false, 30 分钟, '', '', false, 4.6.4",
+            "contractorArrival, daily, true, 0 分钟, '', '', false, Q3",
+            "firstAnswer, '', false, 1 天, '', '', false, Q1",
+            "oneDay, daily, false, 1 天, '', '', false, 4.2.2",
+            "twoWeeks, daily, false, 14 天, '', '', false, 4.2.1.3",
+            "accidentAnswer, accident, false, 2 天, '', 1 天, false, 5.3a",
+            "accidentSolution, accident, false, 10 天, '', 1 天, false, 5.3b",
+            "verification, daily, false, 每月 25 日, '', '', false, 4.5.1",
+            "monthHandOver, '', false, 1 天, 8 小时, 1 天, false, 4.3.7"
         })
         void everyPromiseHasTheLimitOfItsClause(
                 String commitment,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.form.Field;
+import org.baoxiu.shared.DurationText;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -234,7 +235,7 @@ class NotificationPreviewTest {
                     .isLessThanOrEqualTo(line.output("channels").contains("sms") ? SMS_LENGTH : MESSAGE_LENGTH);
             assertThat(line.output("subject").length())
                     .isLessThanOrEqualTo(line.output("channels").contains("sms") ? 30 : 70);
-            assertThat(Duration.parse(line.output("expiry"))).isBetween(Duration.ofMinutes(10), Duration.ofDays(7));
+            assertThat(DurationText.parse(line.output("expiry"))).isBetween(Duration.ofMinutes(10), Duration.ofDays(7));
             assertThat(line.output("channels").split(","))
                     .isSubsetOf(
                             Arrays.stream(ChannelKind.values()).map(Field::code).toList());

@@ -295,10 +295,10 @@ class NotificationTablesTest {
         @Tag("5.3b")
         @Tag("Q1")
         @CsvSource({
-            "clockWarning, maintenance, PT1H, 时限将到：到场, 即将到时，请抓紧。",
-            "clockMissed, technician, PT12H, 已超时：到场, 已超时，请在任务列表里报告新的完成时间。",
-            "clockMissed, director, PT12H, 已超时：到场, 已超时，请在任务列表里处理。",
-            "clockAgain, director, PT24H, 仍未完成：到场, 已超过 2 天，仍未完成。"
+            "clockWarning, maintenance, 1 小时, 时限将到：到场, 即将到时，请抓紧。",
+            "clockMissed, technician, 12 小时, 已超时：到场, 已超时，请在任务列表里报告新的完成时间。",
+            "clockMissed, director, 12 小时, 已超时：到场, 已超时，请在任务列表里处理。",
+            "clockAgain, director, 1 天, 仍未完成：到场, 已超过 2 天，仍未完成。"
         })
         void everybodyReadsWhichSlipWhereWhatAndUntilWhen(
                 String event, String recipient, String expiry, String subject, String end) {
@@ -372,33 +372,33 @@ class NotificationTablesTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "received | owner | PT12H | 已收到报修 | 您的报修已收到，单号 N。我们会尽快安排师傅，谢谢您！",
-                    "received | reporter | PT12H | 已收到反映的问题 | 您反映的“3 栋 502”的问题已收到，单号 N。我们会尽快安排维修，谢谢您！",
-                    "teamNotified | owner | PT4H | 已通知维修班 | 维修单 N 已通知维修班，师傅领单后会再告诉您。",
-                    "technicianAssigned | owner | PT1H | 师傅已接单 | 维修单 N 由王小明师傅负责，11月24日 10:00 上门，请您留意。",
-                    "arrived | owner | PT30M | 师傅已到场 | 维修单 N：王小明师傅已到场。",
-                    "visitAppointed | owner | PT12H | 已约定上门时间 | 维修单 N：约定 11月24日 10:00 上门，届时请留人在家。",
-                    "quoted | owner | PT12H | 报价请您确认 | 维修单 N 报价 95.50 元，约 30 分钟修好。请查看明细并答复，同意后动工。",
-                    "quoteChanged | owner | PT12H | 报价有变，请您确认 | 维修单 N 报价由 80.00 元 改为 95.50 元，约 30 分钟修好，请您答复。",
-                    "costChanged | owner | P2D | 费用有变 | 维修单 N 的费用由 80.00 元 改为 95.50 元。",
-                    "timeChanged | owner | PT12H | 预计完成时间有变 | 维修单 N 预计 11月24日 10:00 修好，比原先晚，请您谅解。",
-                    "deferred | owner | PT12H | 暂缓维修，已约定时间 | 维修单 N 暂缓维修（等配件），约定 11月24日 10:00 再修，请您谅解。",
-                    "contractorAgreed | owner | PT12H | 外包单位上门时间 | 维修单 N 已请示例燃气公司上门，约定 11月24日 10:00 到场，请您留意。",
-                    "contractorAgreed | reporter | PT12H | 外包单位上门时间 | 维修单 N 已请示例燃气公司上门，约定 11月24日 10:00 到场，请您留意。",
-                    "finished | owner | P1D | 已修好，请您验收 | 维修单 N 已修好，请您检查并验收。",
-                    "finished | reporter | P1D | 已修好 | 您反映的“3 栋 502”的问题已修好，单号 N。谢谢您的反映！",
-                    "callBackMissed | owner | P3D | 请您评价 | 维修单 N：回访没有联系上您，请抽空评价这次维修，谢谢！",
-                    "closed | owner | P1D | 已办结 | 维修单 N 已办结，谢谢您的配合。还有问题，请联系客户服务中心。",
-                    "cancelled | owner | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
-                    "cancelled | reporter | P1D | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
-                    "corrected | owner | P1D | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
-                    "corrected | reporter | P1D | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
-                    "remarkAnswered | owner | P1D | 留言有答复 | 维修单 N，您的留言有答复：等配件。详情请看维修单页面。",
-                    "remarkAnswered | reporter | P1D | 留言有答复 | 维修单 N，您的留言有答复：等配件。详情请看维修单页面。",
-                    "mistaken | owner | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
-                    "mistaken | reporter | P1D | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
-                    "joined | owner | P1D | 已合并办理 | 维修单 N 与 等配件 是同一件事，已合并办理，以后者为准，原来的链接照用。",
-                    "joined | reporter | P1D | 已合并办理 | 维修单 N 与 等配件 是同一件事，已合并办理，以后者为准，原来的链接照用。"
+                    "received | owner | 12 小时 | 已收到报修 | 您的报修已收到，单号 N。我们会尽快安排师傅，谢谢您！",
+                    "received | reporter | 12 小时 | 已收到反映的问题 | 您反映的“3 栋 502”的问题已收到，单号 N。我们会尽快安排维修，谢谢您！",
+                    "teamNotified | owner | 4 小时 | 已通知维修班 | 维修单 N 已通知维修班，师傅领单后会再告诉您。",
+                    "technicianAssigned | owner | 1 小时 | 师傅已接单 | 维修单 N 由王小明师傅负责，11月24日 10:00 上门，请您留意。",
+                    "arrived | owner | 30 分钟 | 师傅已到场 | 维修单 N：王小明师傅已到场。",
+                    "visitAppointed | owner | 12 小时 | 已约定上门时间 | 维修单 N：约定 11月24日 10:00 上门，届时请留人在家。",
+                    "quoted | owner | 12 小时 | 报价请您确认 | 维修单 N 报价 95.50 元，约 30 分钟修好。请查看明细并答复，同意后动工。",
+                    "quoteChanged | owner | 12 小时 | 报价有变，请您确认 | 维修单 N 报价由 80.00 元 改为 95.50 元，约 30 分钟修好，请您答复。",
+                    "costChanged | owner | 2 天 | 费用有变 | 维修单 N 的费用由 80.00 元 改为 95.50 元。",
+                    "timeChanged | owner | 12 小时 | 预计完成时间有变 | 维修单 N 预计 11月24日 10:00 修好，比原先晚，请您谅解。",
+                    "deferred | owner | 12 小时 | 暂缓维修，已约定时间 | 维修单 N 暂缓维修（等配件），约定 11月24日 10:00 再修，请您谅解。",
+                    "contractorAgreed | owner | 12 小时 | 外包单位上门时间 | 维修单 N 已请示例燃气公司上门，约定 11月24日 10:00 到场，请您留意。",
+                    "contractorAgreed | reporter | 12 小时 | 外包单位上门时间 | 维修单 N 已请示例燃气公司上门，约定 11月24日 10:00 到场，请您留意。",
+                    "finished | owner | 1 天 | 已修好，请您验收 | 维修单 N 已修好，请您检查并验收。",
+                    "finished | reporter | 1 天 | 已修好 | 您反映的“3 栋 502”的问题已修好，单号 N。谢谢您的反映！",
+                    "callBackMissed | owner | 3 天 | 请您评价 | 维修单 N：回访没有联系上您，请抽空评价这次维修，谢谢！",
+                    "closed | owner | 1 天 | 已办结 | 维修单 N 已办结，谢谢您的配合。还有问题，请联系客户服务中心。",
+                    "cancelled | owner | 1 天 | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
+                    "cancelled | reporter | 1 天 | 已取消 | 维修单 N 已按您的要求取消。如需维修，请联系客户服务中心。",
+                    "corrected | owner | 1 天 | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
+                    "corrected | reporter | 1 天 | 登记的内容已更正 | 维修单 N 登记的内容已更正：等配件。请核对，不对的请联系客户服务中心。",
+                    "remarkAnswered | owner | 1 天 | 留言有答复 | 维修单 N，您的留言有答复：等配件。详情请看维修单页面。",
+                    "remarkAnswered | reporter | 1 天 | 留言有答复 | 维修单 N，您的留言有答复：等配件。详情请看维修单页面。",
+                    "mistaken | owner | 1 天 | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
+                    "mistaken | reporter | 1 天 | 登记有误，已作废 | 维修单 N 登记有误，已作废，不会有人上门。如需维修，请联系客户服务中心。",
+                    "joined | owner | 1 天 | 已合并办理 | 维修单 N 与 等配件 是同一件事，已合并办理，以后者为准，原来的链接照用。",
+                    "joined | reporter | 1 天 | 已合并办理 | 维修单 N 与 等配件 是同一件事，已合并办理，以后者为准，原来的链接照用。"
                 })
         void theOwnerReadsWhatHappensToTheRequest(
                 String event, String recipient, String expiry, String subject, String text) {
@@ -515,9 +515,9 @@ class NotificationTablesTest {
         @ParameterizedTest
         @Tag("4.3.7")
         @CsvSource({
-            "handOverWarning, PT8H, 时限将到：月度移交, 时限将到，请在任务列表里核对后移交综合部。",
-            "handOverMissed, PT12H, 已超时：月度移交, 已超时，请督促客户服务中心核对后移交综合部。",
-            "handOverAgain, PT24H, 仍未完成：月度移交, 已超过 2 天，仍未移交。"
+            "handOverWarning, 8 小时, 时限将到：月度移交, 时限将到，请在任务列表里核对后移交综合部。",
+            "handOverMissed, 12 小时, 已超时：月度移交, 已超时，请督促客户服务中心核对后移交综合部。",
+            "handOverAgain, 1 天, 仍未完成：月度移交, 已超过 2 天，仍未移交。"
         })
         void everybodyReadsWhichMonthAndUntilWhen(String event, String expiry, String subject, String end) {
             DmnDecisionResultEntries answer = decide(

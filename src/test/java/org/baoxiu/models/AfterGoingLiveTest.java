@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The first trouble under a change is told to the process owner, and one step leads back, with all cases. */
 @ProcedureTest
 @DisplayName("上线以后出了问题，退回一步")
+@Tag("long")
 class AfterGoingLiveTest {
 
     private static final String OWNER = "processowner";
@@ -265,7 +266,7 @@ class AfterGoingLiveTest {
                         "放宽到场",
                         Map.of(
                                 LIMITS,
-                                matching("(id=\"OutputEntry_Arrival_Limit\">\\s*<text>)[^<]*", "$1\"PT20M\"")
+                                matching("(id=\"OutputEntry_Arrival_Limit\">\\s*<text>)[^<]*", "$1\"20 分钟\"")
                                         .apply(file(LIMITS))));
         decisions.note("notification", "urged → owner");
         minutePasses();

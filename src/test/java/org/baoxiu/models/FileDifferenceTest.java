@@ -50,7 +50,7 @@ class FileDifferenceTest {
                 change(
                         LIMITS,
                         matching("(id=\"OutputEntry_Arrival_Limit\">\\s*<text>)[^<]*", "$1\"PT20M\""),
-                        "修改 “时限承诺”第 4 行（4.6.2 通知后 15 分钟内到场；过去三分之二时提醒）的“时限”: \"PT15M\" → \"PT20M\""),
+                        "修改 “时限承诺”第 4 行（4.6.2 通知后 15 分钟内到场；过去三分之二时提醒）的“时限”: \"15 分钟\" → \"PT20M\""),
                 change(
                         CLASSES,
                         matching("<rule id=\"Rule_Repeated\">.*?</rule>", ""),

@@ -156,7 +156,10 @@ class GateTest {
                         both(
                                 replacing("${!forcedEntry}", "${!(forcedEntry and surveyNeeded)}"),
                                 replacing("${forcedEntry}", "${forcedEntry and surveyNeeded}"))),
+                change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20 分钟\"")),
+                change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20分钟\"")),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M\"")),
+                change("W1", LIMITS, cell("OutputEntry_Verification_Limit", "\"每月 24 日\"")),
                 change("W2", ITEMS, matching("<text>4000</text>", "<text>4500</text>")),
                 change(
                         "W6",
@@ -180,8 +183,10 @@ class GateTest {
 
     static List<Change> mistakes() {
         return List.of(
-                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT2OM\""), "时限承诺", "到场", "PT2OM", "PT15M"),
-                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20分钟\""), "20分钟", "时限"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT2OM\""), "时限承诺", "到场", "PT2OM", "15 分钟"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"二十来分钟\""), "二十来分钟", "时限"),
+                change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "20 分钟"), "20 分钟", "引号"),
+                change("M1", LIMITS, cell("OutputEntry_Verification_Limit", "\"每月 31 日\""), "每月 31 日", "28"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "PT20M"), "PT20M", "引号"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "20"), "是 20"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"P20M\""), "P20M"),
@@ -822,7 +827,7 @@ class GateTest {
     @EnumSource(Way.class)
     void oneFaultKeepsTheGoodFileBesideItOut(Way way) {
         String good = matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS));
-        String bad = cell("OutputEntry_Arrival_Limit", "\"20分钟\"").apply(file(LIMITS));
+        String bad = cell("OutputEntry_Arrival_Limit", "\"二十来分钟\"").apply(file(LIMITS));
         String was = active.now().fingerprint();
         switch (way) {
             case MODELER ->
@@ -842,7 +847,7 @@ class GateTest {
                 ModelProperties own = new ModelProperties("own", false, false);
                 assertThat(new ModelDeployment(packed, own, repository, door, active, heldBack, references)
                                 .deploy(ShippedModels.models(files)))
-                        .hasValueSatisfying(refusal -> assertThat(refusal).contains("20分钟"));
+                        .hasValueSatisfying(refusal -> assertThat(refusal).contains("二十来分钟"));
             }
         }
         assertThat(active.now().fingerprint()).isEqualTo(was);

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The page of the process owner, as the browser gets it: drafts, differences, going live, one step back. */
 @ProcedureTest
 @DisplayName("规则与流程")
+@Tag("long")
 class ModelsPageTest {
 
     private static final String OWNER = "processowner";
@@ -96,16 +98,16 @@ class ModelsPageTest {
 
     @Test
     void aLimitIsChangedWithAReasonAndTakenBack() throws Exception {
-        String draft = uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         String page = get(draft).body();
-        assertThat(page).contains("检查通过", "第 4 行", "的“时限”", "&quot;PT15M&quot;", "&quot;PT20M&quot;");
+        assertThat(page).contains("检查通过", "第 4 行", "的“时限”", "&quot;15 分钟&quot;", "&quot;20 分钟&quot;");
         assertThat(active.now().fingerprint()).as("a draft is not in force").isEqualTo(shipped);
 
         String change = follows(goesLive(draft, page, "reason=电梯大修，放宽到场&clause=4.6.2"));
 
         assertThat(active.now().fingerprint()).isNotEqualTo(shipped);
         assertThat(get(change).body())
-                .contains("流程管理员", "电梯大修，放宽到场", "4.6.2", "&quot;PT15M&quot;", "&quot;PT20M&quot;");
+                .contains("流程管理员", "电梯大修，放宽到场", "4.6.2", "&quot;15 分钟&quot;", "&quot;20 分钟&quot;");
         assertThat(get("/models").body()).contains("电梯大修，放宽到场", change).doesNotContain(draft);
         long number = Long.parseLong(change.replaceAll("\\D", ""));
         assertThat(changes.one(number)).hasValueSatisfying(one -> {
@@ -114,7 +116,7 @@ class ModelsPageTest {
         });
         assertThat(changes.files(number)).singleElement().satisfies(one -> {
             assertThat(one.before()).isEqualTo(file(LIMITS).getBytes());
-            assertThat(one.after()).isEqualTo(limit("\"PT20M\"").getBytes());
+            assertThat(one.after()).isEqualTo(limit("\"20 分钟\"").getBytes());
         });
 
         int version = version("serviceCommitments");
@@ -132,15 +134,15 @@ class ModelsPageTest {
 
     @Test
     void whatIsWrongIsSaidAtOnceAndNoneOfTheFilesGoesLive() throws Exception {
-        String draft = uploads(Map.of(LIMITS, limit("\"20分钟\""), ITEMS, price("4500")));
+        String draft = uploads(Map.of(LIMITS, limit("\"二十来分钟\""), ITEMS, price("4500")));
         String page = get(draft).body();
 
-        assertThat(page).contains("不能上线", "第 4 行", "20分钟", "PT15M").doesNotContain("检查通过", "name=\"reason\"");
+        assertThat(page).contains("不能上线", "第 4 行", "二十来分钟", "15 分钟").doesNotContain("检查通过", "name=\"reason\"");
         HttpResponse<String> refused = goesLive(draft, page, "reason=都上线");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(active.now().fingerprint()).isEqualTo(shipped);
 
-        sends(draft + "/files", Map.of(LIMITS, limit("\"PT20M\"")));
+        sends(draft + "/files", Map.of(LIMITS, limit("\"20 分钟\"")));
 
         String mended = get(draft).body();
         assertThat(mended).contains("检查通过", LIMITS, ITEMS);
@@ -148,7 +150,7 @@ class ModelsPageTest {
         assertThat(active.now().decisions().get("repairCatalogue").content())
                 .isEqualTo(price("4500").getBytes());
         assertThat(active.now().decisions().get("serviceCommitments").content())
-                .isEqualTo(limit("\"PT20M\"").getBytes());
+                .isEqualTo(limit("\"20 分钟\"").getBytes());
     }
 
     /** What only the engine itself finds wrong. */
@@ -203,7 +205,7 @@ class ModelsPageTest {
     void whoeverHasSeenOtherDifferencesLooksAgain() throws Exception {
         String draft = uploads(Map.of(ITEMS, price("4500")));
         String page = get(draft).body();
-        String other = uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String other = uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(goesLive(other, get(other).body(), "reason=放宽"));
 
         HttpResponse<String> refused = goesLive(draft, page, "reason=涨价");
@@ -312,7 +314,7 @@ class ModelsPageTest {
 
     @Test
     void theModelersDeploymentIsRecordedUnderItsName() throws Exception {
-        Answer answer = modeler(OWNER, "到场放宽", Map.of(LIMITS, limit("\"PT20M\"")));
+        Answer answer = modeler(OWNER, "到场放宽", Map.of(LIMITS, limit("\"20 分钟\"")));
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         ModelChange change = changes.latest(1).get(0);
@@ -325,11 +327,11 @@ class ModelsPageTest {
 
     @Test
     void theModelerSaysWhatIsWrongToTheProcessOwnerAndLetsNobodyElse() throws Exception {
-        Answer refused = modeler(OWNER, "到场放宽", Map.of(LIMITS, limit("\"20分钟\"")));
+        Answer refused = modeler(OWNER, "到场放宽", Map.of(LIMITS, limit("\"二十来分钟\"")));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.message()).contains(LIMITS, "20分钟", "PT15M");
+        assertThat(refused.message()).contains(LIMITS, "二十来分钟", "15 分钟");
 
-        modeler(OWNER, "再来一次", Map.of(LIMITS, limit("\"30分钟\"")));
+        modeler(OWNER, "再来一次", Map.of(LIMITS, limit("\"三十分钟\"")));
         List<Long> kept = database.sql("select id from model_draft where person = ? and refused")
                 .param(OWNER)
                 .query(Long.class)
@@ -337,11 +339,11 @@ class ModelsPageTest {
         assertThat(kept).as("once, as it was last").hasSize(1);
         assertThat(get("/models").body()).contains("/models/drafts/" + kept.get(0), "部署没有通过");
         assertThat(get("/models/drafts/" + kept.get(0)).body())
-                .contains("不能上线", "30分钟")
-                .doesNotContain("20分钟");
+                .contains("不能上线", "三十分钟")
+                .doesNotContain("二十来分钟");
 
         for (String person : List.of("clerk1", "supervisor", "director")) {
-            assertThat(modeler(person, "到场放宽", Map.of(LIMITS, limit("\"PT20M\"")))
+            assertThat(modeler(person, "到场放宽", Map.of(LIMITS, limit("\"20 分钟\"")))
                             .status())
                     .isEqualTo(403);
         }

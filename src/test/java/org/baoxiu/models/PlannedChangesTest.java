@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A draft goes live at its time, or when a second person has approved: once, and only as it was seen. */
 @ProcedureTest
 @DisplayName("定时上线，第二个人批准")
+@Tag("long")
 class PlannedChangesTest {
 
     private static final String OWNER = "processowner";
@@ -123,7 +125,7 @@ class PlannedChangesTest {
 
     @Test
     void aDraftGoesLiveAtItsTime_Once() throws Exception {
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(owner().asks(draft, "电梯大修", "明天上午8点"));
 
         assertThat(owner().page(draft))
@@ -138,7 +140,7 @@ class PlannedChangesTest {
         LiveRequest asked = requests.of(number(draft)).orElseThrow();
         events.publishEvent(new EveryMinute());
         assertThat(new String(active.now().decisions().get("serviceCommitments").content()))
-                .isEqualTo(limit("\"PT20M\""));
+                .isEqualTo(limit("\"20 分钟\""));
         List<String> live = deployments();
         events.publishEvent(new EveryMinute());
         assertThat(deployments()).as("once").isEqualTo(live);
@@ -151,9 +153,9 @@ class PlannedChangesTest {
 
     @Test
     void whatIsOtherwiseAtItsTimeStaysADraftAndIsTold() throws Exception {
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(owner().asks(draft, "电梯大修", "2026-11-24 08:00"));
-        owner().goesLive("先放宽一点", Map.of(LIMITS, limit("\"PT18M\"")));
+        owner().goesLive("先放宽一点", Map.of(LIMITS, limit("\"18 分钟\"")));
         String meanwhile = active.now().fingerprint();
         int known = told("MODELS_NOT_LIVE", OWNER).size();
 
@@ -167,15 +169,15 @@ class PlannedChangesTest {
                 .last()
                 .asString()
                 .contains(LIMITS, "11月24日 08:00", "又变了");
-        assertThat(owner().page(draft)).contains("PT18M", "PT20M").doesNotContain("已经提出上线");
+        assertThat(owner().page(draft)).contains("18 分钟", "20 分钟").doesNotContain("已经提出上线");
     }
 
     @Test
     void whatIsBadAtItsTimeStaysADraft() throws Exception {
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(owner().asks(draft, "电梯大修", "2026-11-24 08:00"));
         database.sql("update model_draft_file set content = ? where draft = ?")
-                .params(limit("\"20分钟\"").getBytes(), number(draft))
+                .params(limit("\"二十来分钟\"").getBytes(), number(draft))
                 .update();
 
         office.timeIs("2026-11-24T08:00:00+08:00");
@@ -187,11 +189,11 @@ class PlannedChangesTest {
 
     @Test
     void aPlannedDraftIsNotChanged_AndIsCalledOff() throws Exception {
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(owner().asks(draft, "电梯大修", "2026-11-24 08:00"));
 
         assertThat(new org.baoxiu.web.PageClient(port)
-                        .sends(draft + "/files", OWNER, "files", Map.of(LIMITS, limit("\"PT19M\"")))
+                        .sends(draft + "/files", OWNER, "files", Map.of(LIMITS, limit("\"19 分钟\"")))
                         .body())
                 .contains("已经提出上线，不能再改");
         follows(owner().post(draft + "/cancel", ""));
@@ -211,14 +213,14 @@ class PlannedChangesTest {
                     2028-01-01 08:00    | 一年以内
                     """)
     void aTimeThatCannotBeIsRefused(String at, String why) throws Exception {
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
 
         assertThat(owner().asks(draft, "电梯大修", at).body()).contains(why, "value=\"" + at + "\"");
         assertThat(requests.of(number(draft))).isEmpty();
-        String wrong = owner().uploads(Map.of(LIMITS, limit("\"20分钟\"")));
+        String wrong = owner().uploads(Map.of(LIMITS, limit("\"二十来分钟\"")));
         assertThat(owner().post(wrong + "/live", "reason=x&at=2026-11-24+08:00&seen=x")
                         .body())
-                .contains("20分钟");
+                .contains("二十来分钟");
         assertThat(requests.of(number(wrong))).isEmpty();
     }
 
@@ -227,7 +229,7 @@ class PlannedChangesTest {
     @Test
     void withASecondPersonWhoeverHasAskedCannotApprove() throws Exception {
         approval.ask(true);
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         int known = told("MODELS_TO_APPROVE", SECOND).size();
         follows(owner().asks(draft, "电梯大修", ""));
 
@@ -258,7 +260,7 @@ class PlannedChangesTest {
     @Test
     void withoutApprovalItDoesNotGoLiveAtItsTime_WithItItDoes() throws Exception {
         approval.ask(true);
-        String one = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String one = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(owner().asks(one, "电梯大修", "2026-11-24 08:00"));
         String other = owner().uploads(Map.of(
                 ITEMS, matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS))));
@@ -280,7 +282,7 @@ class PlannedChangesTest {
     /** Neither by the Modeler nor by a deletion, whatever source somebody gives. */
     @Test
     void withASecondPersonNoOtherWayLeadsPast() throws Exception {
-        String earlier = owner().goesLive("放宽", Map.of(LIMITS, limit("\"PT18M\"")));
+        String earlier = owner().goesLive("放宽", Map.of(LIMITS, limit("\"18 分钟\"")));
         String present = active.now().fingerprint();
         String deployment = active.now().decisions().get("serviceCommitments").deployment();
         approval.ask(true);
@@ -289,7 +291,7 @@ class PlannedChangesTest {
                 .multipart(
                         "/deployment/create",
                         Map.of("deployment-name", "放宽", "deployment-source", GoingLive.SOURCE),
-                        Map.of(LIMITS, limit("\"PT20M\"")));
+                        Map.of(LIMITS, limit("\"20 分钟\"")));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).contains("第二个人批准", "草稿");
         assertThat(owner().page("/models")).contains("部署没有通过");
@@ -297,7 +299,7 @@ class PlannedChangesTest {
                         .delete("/deployment/" + deployment + "?cascade=true")
                         .message())
                 .contains("第二个人批准");
-        String draft = owner().uploads(Map.of(LIMITS, limit("\"PT20M\"")));
+        String draft = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         assertThat(owner().post(draft + "/live", "reason=x&seen=" + owner().seen(draft))
                         .statusCode())
                 .as("asked for")

@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A day of an office whose figures are known by what its people did, tried on drafts of tables. */
 @ProcedureTest
 @DisplayName("用以前的案件重算")
+@Tag("long")
 class ReplayTest {
 
     private static final String OWNER = "processowner";
@@ -91,7 +92,7 @@ class ReplayTest {
     void aLongerLimitIsMissedLessOften() throws Exception {
         Replay replay = replayed(
                 LIMITS,
-                matching("(id=\"OutputEntry_Arrival_Limit\">\\s*<text>)[^<]*", "$1\"PT20M\"")
+                matching("(id=\"OutputEntry_Arrival_Limit\">\\s*<text>)[^<]*", "$1\"20 分钟\"")
                         .apply(file(LIMITS)));
 
         assertThat(replay.figures()).containsExactly("到场：6 次中应做到未做到的 4 → 1 次。");
@@ -188,7 +189,7 @@ class ReplayTest {
                 matching("\"label\": \"", "\"label\": \"请填 ").apply(file("assess-fault.form")));
         assertThat(post(form + "/replays", "from=" + day + "&until=" + day).body())
                 .contains("没有改规则表");
-        String limits = uploads(LIMITS, file(LIMITS).replace("PT48H", "PT47H"));
+        String limits = uploads(LIMITS, file(LIMITS).replace("2 天", "47 小时"));
         assertThat(post(limits + "/replays", "from=2021-05-19&until=2021-05-18").body())
                 .contains("不能早于");
         assertThat(post(limits + "/replays", "from=x&until=2021-05-18").body()).contains("要填日期");

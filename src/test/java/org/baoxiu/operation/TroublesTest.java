@@ -207,7 +207,7 @@ class TroublesTest {
     void whatARuleTableRefusesIsWrittenDownThoughTheStepIsTakenBack() throws Exception {
         String table = Files.readString(Path.of("processes/notification.dmn"));
         String deployment = office.finds(Map.of(
-                "processes/notification.dmn", table.replace("<text>\"PT2H\"</text>", "<text>\"two hours\"</text>")));
+                "processes/notification.dmn", table.replace("<text>\"2 小时\"</text>", "<text>\"two hours\"</text>")));
         try {
             RepairCase repair = inTheTeamsName();
             repair.backgroundWorkRuns();

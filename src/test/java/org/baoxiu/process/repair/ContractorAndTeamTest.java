@@ -236,7 +236,7 @@ class ContractorAndTeamTest {
     @DisplayName("with a grace the history still names the time that was agreed")
     void agreedTimeWithGrace() throws IOException {
         String table = Files.readString(Path.of("processes", "service-commitments.dmn"));
-        String deployment = office.deploys("service-commitments.dmn", table.replace("\"PT0S\"", "\"PT10M\""));
+        String deployment = office.deploys("service-commitments.dmn", table.replace("\"0 分钟\"", "\"10 分钟\""));
         try {
             RepairCase repair = withGasCompany(registeredAs("GA-01"));
             office.timeIs(at(39));

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baoxiu.commitment.Limit;
+import org.baoxiu.shared.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /** What the table of limits has answered. */
 public final class LimitAnswer {
 
-    /** As ISO 8601 writes a day of whichever month. */
-    private static final Pattern DAY_OF_MONTH = Pattern.compile("---(\\d\\d)");
+    /** In words, or as ISO 8601 writes a day of whichever month. */
+    private static final Pattern DAY_OF_MONTH = Pattern.compile("(?:每月\\s*|---)(\\d{1,2})(?:\\s*日)?");
 
     private LimitAnswer() {}
 
@@ -23,20 +24,19 @@ public final class LimitAnswer {
             Matcher day = DAY_OF_MONTH.matcher(limit);
             boolean byDay = day.matches();
             return new Limit(
-                    byDay ? Duration.ZERO : Duration.parse(limit),
+                    byDay ? Duration.ZERO : DurationText.parse(limit),
                     byDay ? Integer.parseInt(day.group(1)) : 0,
                     duration(answer.get("warning")),
                     duration(answer.get("again")),
                     Boolean.TRUE.equals(answer.get("serviceHours")),
                     String.valueOf(answer.get("clause")));
         } catch (DateTimeParseException e) {
-            throw new IllegalStateException(
-                    "serviceCommitments gives no ISO 8601 duration or day for " + commitment, e);
+            throw new IllegalStateException("serviceCommitments gives no length of time or day for " + commitment, e);
         }
     }
 
     /** Days of a promise are 24 hours each; nothing given is no time at all. */
     private static Duration duration(@Nullable Object text) {
-        return text == null || text.toString().isBlank() ? Duration.ZERO : Duration.parse(text.toString());
+        return text == null || text.toString().isBlank() ? Duration.ZERO : DurationText.parse(text.toString());
     }
 }

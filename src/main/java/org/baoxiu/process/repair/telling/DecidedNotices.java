@@ -2,7 +2,6 @@ package org.baoxiu.process.repair.telling;
 
 import static org.baoxiu.process.form.Field.code;
 
-import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.baoxiu.notification.Notice;
 import org.baoxiu.notification.Notices;
 import org.baoxiu.notification.Occasion;
 import org.baoxiu.process.form.Field;
+import org.baoxiu.shared.DurationText;
 import org.baoxiu.shared.Rejection;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
@@ -81,7 +81,7 @@ class DecidedNotices implements Notices, AsksDecision {
     private static Notice notice(DmnDecisionResultEntries answer) {
         return new Notice(
                 channels(text(answer, "channels")),
-                Duration.parse(text(answer, "expiry")),
+                DurationText.parse(text(answer, "expiry")),
                 text(answer, "subject"),
                 text(answer, "text"));
     }

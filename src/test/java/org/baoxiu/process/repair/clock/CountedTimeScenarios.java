@@ -125,7 +125,7 @@ class CountedTimeScenarios {
     void aChangedLimitCountsForWhatStartsAfterItsDeployment() throws IOException {
         RepairCase running = TapRepair.reported(office);
         String table = Files.readString(Path.of("processes", "service-commitments.dmn"));
-        String deployment = office.deploys("service-commitments.dmn", table.replace("\"PT3M\"", "\"PT7M\""));
+        String deployment = office.deploys("service-commitments.dmn", table.replace("\"3 分钟\"", "\"7 分钟\""));
         try {
             assertThat(TapRepair.reported(office)
                             .commitment(CommitmentKind.REGISTRATION)
