@@ -1,7 +1,7 @@
 // Whether a diagram can be read: looks at what the browser has drawn. Sizes are in pixels of the diagram.
 
 const TOLERANCE = 1; // touching is not overlapping, and fonts differ a little between machines
-const SCREEN = { width: 1440, height: 600 }; // what Modeler and Cockpit still show legibly at 1366 × 768
+const SCREEN = { width: 1440, height: 660 }; // what Modeler and Cockpit still show legibly at 1366 × 768
 
 /** Findings of the plane that the canvas shows, as [check, element ids, message]. Assumes a zoom of 1. */
 export function findLayoutProblems(canvas, registry) {

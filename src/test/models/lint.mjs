@@ -12,6 +12,7 @@ import { DmnModdle } from 'dmn-moddle';
 import DmnLinter from 'dmnlint/lib/linter.js';
 import DmnResolver from 'dmnlint/lib/resolver/node-resolver.js';
 import { checkDecisions } from './decisions.mjs';
+import { checkDiagram } from './diagrams.mjs';
 import { checkForm } from './forms.mjs';
 import { HERE, readElementTemplates, readModels, Report } from './models.mjs';
 
@@ -28,7 +29,8 @@ const bpmnConfig = readConfig('.bpmnlintrc');
 const bpmnModdle = new BpmnModdle({ camunda: require(bpmnConfig.moddleExtensions.camunda) });
 const bpmnLinter = new BpmnLinter({ config: bpmnConfig, resolver: new BpmnResolver({ require }) });
 for (const model of models.bpmn) {
-  await lintXml(model, bpmnModdle, bpmnLinter);
+  const definitions = await lintXml(model, bpmnModdle, bpmnLinter);
+  if (definitions) checkDiagram(definitions, (...finding) => report.add(model.file, ...finding));
 }
 
 const dmnModdle = new DmnModdle();

@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 /**
  * Wherever arrows have conditions there is always a way to go: an arrow by default, or a pair of yes and no, or at least the conditions
  * that the shipped gateway has. Otherwise a case stops with an error when it gets there. The engine asks conditions behind a step or an
- * event too.
+ * event too. What the shipped gateway tells apart is still told apart: with a default, a mistyped value would be noticed by nobody.
  */
 @Component
 @Order(7)
@@ -32,18 +32,39 @@ class Choices implements Check {
     /** A name, or a call without calls within. */
     private static final Pattern ONE = Pattern.compile("[A-Za-z_][\\w.]*(\\([^()]*\\))?");
 
+    /** A variable that is compared with a text. */
+    private static final Pattern ANSWER = Pattern.compile("\\w+==(?:'[^']*'|\"[^\"]*\")");
+
     private final Shipped shipped;
 
     Choices(Shipped shipped) {
         this.shipped = shipped;
     }
 
-    private record Way(Element arrow, String condition) {}
+    private record Way(Element arrow, String condition) {
+
+        List<String> answers() {
+            return ANSWER.matcher(condition)
+                    .results()
+                    .map(found -> found.group().replace('"', '\''))
+                    .toList();
+        }
+    }
 
     private record Gateway(Element element, List<Way> ways) {
 
         Set<String> conditions() {
             return ways.stream().map(Way::condition).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** What its conditions tell apart by name. */
+        Set<String> answers() {
+            return ways.stream().flatMap(way -> way.answers().stream()).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        boolean isByDefault(String answer, Gateway contract) {
+            return contract.ways().stream()
+                    .anyMatch(way -> isDefault(way) && way.answers().contains(answer));
         }
 
         boolean isDefault(Way way) {
@@ -125,6 +146,16 @@ class Choices implements Check {
                     "%s的条件都不成立时，案件会停在这里。请设一条默认连线（Default flow）%s。",
                     Xml.place(gateway.element()),
                     shipped == null ? "" : "，或者恢复条件 " + String.join("、", missing(shipped, conditions)));
+        } else if (asked != null && gateway.hasDefault()) {
+            Set<String> lost = missing(asked.answers(), gateway.answers());
+            lost.removeIf(answer -> gateway.isByDefault(answer, asked));
+            if (!lost.isEmpty()) {
+                faults.add(
+                        process.file(),
+                        "%s的条件里没有 %s 了，这样的案件会不声不响地走默认连线（Default flow）。请恢复这个条件。",
+                        Xml.place(gateway.element()),
+                        String.join("、", lost));
+            }
         }
     }
 

@@ -124,6 +124,28 @@ class GateTest {
                                 .formatted(beside.isEmpty() ? "" : PICTURE_BESIDE)));
     }
 
+    /** 需要撬锁破门？ without a default. */
+    private static UnaryOperator<String> asked(String no, String yes) {
+        return both(
+                replacing(" default=\"Flow_ForcedEntry\"", ""),
+                both(
+                        replacing("${!forcedEntry}", "${" + no + "}"),
+                        matching(
+                                "(<bpmn:sequenceFlow id=\"Flow_ForcedEntry\"[^>]*?) />",
+                                "$1>" + WHEN.formatted(yes) + "</bpmn:sequenceFlow>")));
+    }
+
+    /** Who changes their mind about the default changes nothing of what is told apart. */
+    private static UnaryOperator<String> helpByDefault() {
+        return both(
+                replacing("default=\"Flow_ContentOrPriceChanged\"", "default=\"Flow_HelpNeeded\""),
+                both(
+                        matching("(<bpmn:sequenceFlow id=\"Flow_HelpNeeded\"[^>]*>).*?(</bpmn:sequenceFlow>)", "$1$2"),
+                        matching(
+                                "(<bpmn:sequenceFlow id=\"Flow_ContentOrPriceChanged\"[^>]*?) />",
+                                "$1>" + WHEN.formatted("workResult=='change'") + "</bpmn:sequenceFlow>")));
+    }
+
     private static final String PICTURE_BESIDE =
             """
             <bpmndi:BPMNShape id="Beside_di" bpmnElement="Beside"><dc:Bounds x="2055" y="600" width="36" height="36" /></bpmndi:BPMNShape>
@@ -150,12 +172,9 @@ class GateTest {
     static List<Change> wanted() {
         return List.of(
                 change("W8", CLASSES, inTwoRanges()),
-                change(
-                        "W8",
-                        REPAIR,
-                        both(
-                                replacing("${!forcedEntry}", "${!(forcedEntry and surveyNeeded)}"),
-                                replacing("${forcedEntry}", "${forcedEntry and surveyNeeded}"))),
+                change("W8", REPAIR, asked("!(forcedEntry and surveyNeeded)", "forcedEntry and surveyNeeded")),
+                change("W8", REPAIR, replacing("${!forcedEntry}", "${!(forcedEntry and surveyNeeded)}")),
+                change("W8", REPAIR, helpByDefault()),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20 分钟\"")),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20分钟\"")),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M\"")),
@@ -245,7 +264,9 @@ class GateTest {
                 change(
                         "M8",
                         REPAIR,
-                        matching("(<bpmn:sequenceFlow id=\"Flow_ForcedEntry\"[^>]*>).*?(</bpmn:sequenceFlow>)", "$1$2"),
+                        matching(
+                                "(<bpmn:sequenceFlow id=\"Flow_NoForcedEntry\"[^>]*>).*?(</bpmn:sequenceFlow>)",
+                                "$1$2"),
                         "Gateway_ForcedEntry",
                         "没有条件"),
                 change(
@@ -259,17 +280,13 @@ class GateTest {
                 change(
                         "M8",
                         REPAIR,
-                        both(
-                                replacing("${!forcedEntry}", "${!forcedEntry and surveyNeeded}"),
-                                replacing("${forcedEntry}", "${forcedEntry and surveyNeeded}")),
+                        asked("!forcedEntry and surveyNeeded", "forcedEntry and surveyNeeded"),
                         "Gateway_ForcedEntry",
                         "案件会停在这里"),
                 change(
                         "M8",
                         REPAIR,
-                        both(
-                                replacing("${!forcedEntry}", "${!(forcedEntry) or (surveyNeeded)}"),
-                                replacing("${forcedEntry}", "${(forcedEntry) or (surveyNeeded)}")),
+                        asked("!(forcedEntry) or (surveyNeeded)", "(forcedEntry) or (surveyNeeded)"),
                         "Gateway_ForcedEntry",
                         "案件会停在这里"),
                 change(
@@ -352,7 +369,13 @@ class GateTest {
                         "hours"),
                 change("M14", REPAIR, replacing("id=\"Task_SurveySite\"", "id=\"Task_AssessFault\""), REPAIR),
                 change("M14", REPAIR, replacing("\"repairRequest\"", "\"repairRequests\""), "repairRequest", "编号"),
-                change("M15", REPAIR, matching("\\$\\{workResult=='help'}", "\\${workResult=='hilfe'}"), "默认连线"),
+                change(
+                        "M15",
+                        REPAIR,
+                        matching("\\$\\{workResult=='help'}", "\\${workResult=='hilfe'}"),
+                        "Gateway_WorkOutcome",
+                        "workResult=='help'",
+                        "默认连线"),
                 change(
                         "M17",
                         NOTICES,
