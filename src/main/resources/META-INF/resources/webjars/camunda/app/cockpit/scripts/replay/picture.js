@@ -8,6 +8,10 @@ const HALF_SIGN = 5;
 const LEAST_ROOM = 64;
 /** What is smaller cannot be read; what does not fit then is scrolled. */
 const SMALLEST = 0.8;
+/** Whoever looks at everything wants an overview. */
+const SMALLEST_WHOLE = 0.6;
+/** Modelling tools measure what stands beside an element by smaller letters. */
+const THEIR_LETTER = 11;
 
 function drawn(name, attributes, ...content) {
   const made = document.createElementNS(SVG, name);
@@ -39,9 +43,9 @@ function words(text, { x, y, width, height }, className) {
   return drawn('text', { class: className }, ...all.map((line, at) => drawn('tspan', { x: x + width / 2, y: first + at * LINE }, line)));
 }
 
-/** A name beside an element; modelling tools leave less room for it than its letters need. */
+/** A name beside an element. */
 function beside(text, { x, y, width, height }) {
-  const room = Math.max(width, LEAST_ROOM);
+  const room = Math.max(Math.ceil((width * LETTER) / THEIR_LETTER), LEAST_ROOM);
   return words(text, { x: x + (width - room) / 2, y, width: room, height }, 'beside');
 }
 
@@ -122,9 +126,10 @@ export function picture(scene) {
     shows(id) {
       const step = parts.get(id)?.one.within;
       const shown = scene.parts.filter(({ within }) => !step || within === step);
-      const { x, y, width, height } = around(shown.map(({ box }) => box));
+      const ways = step ? [] : scene.lines.flatMap(({ points }) => points.map(point => ({ ...point, width: 0, height: 0 })));
+      const { x, y, width, height } = around([...shown.map(({ box }) => box), ...ways]);
       svg.setAttribute('viewBox', `${x - AROUND} ${y - AROUND} ${width + 2 * AROUND} ${height + 2 * AROUND}`);
-      svg.style.minWidth = `${width * SMALLEST}px`;
+      svg.style.minWidth = `${width * (id ? SMALLEST : SMALLEST_WHOLE)}px`;
     },
     isInStep: id => Boolean(scene.step ?? parts.get(id)?.one.within),
     group: id => parts.get(id)?.group
