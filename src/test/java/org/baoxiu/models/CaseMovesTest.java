@@ -7,6 +7,7 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import org.baoxiu.slip.HistoryEntry;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
+import org.baoxiu.testing.Answers;
+import org.baoxiu.testing.FormerDrawing;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -103,16 +106,22 @@ class CaseMovesTest {
                 .toList();
     }
 
-    /** One case in each of many steps. */
+    /** One case in each of many steps, of the seven and of what may happen at any time. */
     private Map<String, RepairCase> openCases() {
         Map<String, RepairCase> open = new LinkedHashMap<>();
+        open.put("late", TapRepair.registered(office));
+        office.timePasses(Duration.ofMinutes(30));
+        open.get("late").dueTimersFire();
         open.put("reported", TapRepair.reported(office));
+        open.put("complained", TapRepair.registered(office).ownerCalls("complain"));
+        open.put("assessing", TapRepair.reported(office).does("clerk1", REGISTER_REQUEST, Answers.registered("PL-14")));
         open.put("registered", TapRepair.registered(office));
         open.put("onSite", TapRepair.onSite(office));
         open.put("working", TapRepair.working(office));
         open.put("deferred", TapRepair.deferred(office));
         open.put("important", TapRepair.important(office));
         open.put("accident", TapRepair.accident(office));
+        open.put("accepting", TapRepair.working(office).does("tech1", CARRY_OUT_REPAIR, done()));
         open.put("billed", TapRepair.billed(office));
         return open;
     }
@@ -251,6 +260,50 @@ class CaseMovesTest {
                         .state())
                 .isEqualTo(SlipState.CLOSED);
         TapRepair.billed(TapRepair.working(open.get("registered")));
+    }
+
+    @Test
+    void casesInEveryStep_MoveToTheDiagramWithPlanes_AndBack() throws Exception {
+        goesLive(Map.of(REPAIR, FormerDrawing.of(file(REPAIR))));
+        Map<String, RepairCase> open = openCases();
+        String former = latest().getId();
+        int version = latest().getVersion();
+        assertThat(steps(former))
+                .contains(
+                        REGISTER_REQUEST,
+                        ASSESS_FAULT,
+                        PICK_UP_SLIP,
+                        CARRY_OUT_REPAIR,
+                        ACCEPT_REPAIR,
+                        CALL_BACK_OWNER,
+                        HANDLE_ESCALATION,
+                        ANSWER_COMPLAINT,
+                        HANDLE_IMPORTANT);
+        Map<String, TreeSet<String>> stood = new TreeMap<>();
+        open.forEach((name, repair) -> stood.put(name, standing(repair)));
+
+        String change = goesLive(Map.of(REPAIR, file(REPAIR)));
+        follows(post(
+                PROCESS + "/moves",
+                "definition=" + former + "&reason=x"
+                        + steps(former).stream().map(step -> "&steps=" + step).collect(Collectors.joining())));
+        batchesRun();
+        open.forEach((name, repair) -> {
+            assertThat(version(repair)).as(name).isEqualTo(version + 1);
+            assertThat(standing(repair)).as(name).isEqualTo(stood.get(name));
+        });
+
+        follows(post(change + "/back", "reason=x"));
+        batchesRun();
+        open.forEach((name, repair) -> {
+            assertThat(version(repair)).as(name).isEqualTo(version + 2);
+            assertThat(standing(repair)).as(name).isEqualTo(stood.get(name));
+        });
+        assertThat(open.get("billed")
+                        .does("clerk2", CALL_BACK_OWNER, satisfied())
+                        .slip()
+                        .state())
+                .isEqualTo(SlipState.CLOSED);
     }
 
     @Test
