@@ -142,7 +142,7 @@ export function replay(place, data, history) {
   function draw() {
     const focused = focus();
     const number = whole.checked ? outermost(focused?.scene ?? 0) : (focused?.scene ?? 0);
-    const here = focused?.scene === number ? focused : undefined;
+    const where = focused && (focused.scene === number ? focused.element : scenes[focused.scene].step);
     const shown = pictures[number];
     if (!shown) {
       frame.replaceChildren(element('p', '这张单的流程记录已按保存期限清除，只剩下面的经过。', 'none'));
@@ -151,9 +151,9 @@ export function replay(place, data, history) {
     if (scene !== number) frame.replaceChildren(shown.svg);
     scene = number;
     shown.marks(marksOf(number), new Set(passages.filter(one => one.scene === number && one.at <= at).map(one => one.flow)));
-    shown.shows(whole.checked ? undefined : here?.element);
+    shown.shows(whole.checked ? undefined : where);
     title.textContent = scenes[number].title;
-    const group = here && shown.group(here.element);
+    const group = where && shown.group(where);
     if (!group) return;
     const box = group.getBoundingClientRect();
     const outer = frame.getBoundingClientRect();
