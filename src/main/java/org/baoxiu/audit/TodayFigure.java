@@ -70,10 +70,15 @@ public enum TodayFigure {
         static final String RUNS =
                 "c.ended_at is null and not exists (select 1 from commitment_pause p where p.commitment = c.id and p.paused_until is null)";
 
-        /** Of {@code commitment c}: due today and not kept then. */
-        static final String MISSED = "c.due_at >= :midnight and c.due_at <= :now and not c.withdrawn"
-                + " and (c.ended_at is null or c.ended_at > c.due_at)"
+        /** Of {@code commitment c}: somebody had to keep it when it was due. */
+        static final String OWED = "not c.withdrawn"
                 + " and not exists (select 1 from commitment_pause p where p.commitment = c.id and p.paused_until is null)";
+
+        /** Of {@code commitment c}: likewise, and it was not kept then. */
+        static final String NOT_KEPT = OWED + " and (c.ended_at is null or c.ended_at > c.due_at)";
+
+        /** Of {@code commitment c}: due today and not kept then. */
+        static final String MISSED = "c.due_at >= :midnight and c.due_at <= :now and " + NOT_KEPT;
 
         /** Of {@code fee_entry f}, in yuan. */
         static final String OUTSTANDING =

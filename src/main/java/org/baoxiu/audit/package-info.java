@@ -1,4 +1,4 @@
-/** Figures of the process for those who answer for it: what each element of the models has to keep, and how the work stands. */
+/** Figures of the process for those who answer for it: what each element of the models has to keep, how the work stands, and what an auditor asks. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "slip", "commitment"})
 package org.baoxiu.audit;

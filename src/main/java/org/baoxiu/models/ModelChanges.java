@@ -130,6 +130,16 @@ public class ModelChanges {
                 .param(most));
     }
 
+    /**
+     * Newest first.
+     *
+     * @param from inclusive, {@code until} exclusive
+     */
+    public List<ModelChange> between(Instant from, Instant until) {
+        return read(database.sql("select * from model_change where made_at >= ? and made_at < ? order by id desc")
+                .params(LocalTimes.local(from), LocalTimes.local(until)));
+    }
+
     public Optional<ModelChange> one(long id) {
         return read(database.sql("select * from model_change where id = ?").param(id)).stream()
                 .findFirst();

@@ -136,6 +136,7 @@ public final class OfficeRights {
         for (OfficeGroup group :
                 List.of(DIRECTOR, DUTY_DIRECTOR, CUSTOMER_SERVICE_LEAD, ENGINEERING_SUPERVISOR, GENERAL_AFFAIRS)) {
             ofCompany(grants, group, Resources.APPLICATION, "rules", Permissions.ACCESS);
+            ofCompany(grants, group, Resources.APPLICATION, "audit", Permissions.ACCESS);
         }
         models(grants);
         audit(grants, DIRECTOR);

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.Base64;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.process.month.MonthCase;
+import org.baoxiu.process.month.MonthEndProcess;
 import org.baoxiu.shared.Times;
 import org.baoxiu.testing.Answers;
 import org.baoxiu.testing.Http;
@@ -25,6 +26,7 @@ import org.baoxiu.testing.TapRepair;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,22 @@ class MonthsOverHttpTest {
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.body()).startsWith("PK");
         assertThat(get("/months", "affairs").body()).contains(month.record().label(), Times.month(months.firstOpen()));
+    }
+
+    @Test
+    @Tag("4.3.7")
+    @DisplayName("when general affairs should have had a month, who handed it over and who received it")
+    void theMonthSaysHowItWasHandedOver() throws Exception {
+        MonthCase month = MonthCase.next(office, engine, months).timerFires().backgroundWorkRuns();
+        String due = Times.minuteAndYear(month.end().plus(Duration.ofDays(1)));
+        assertThat(get("/months/" + month.month(), "affairs").body()).contains("应在 " + due + " 前交综合部（4.3.7）；还没有移交");
+
+        month.does("clerklead", MonthEndProcess.Elements.CHECK_MONTH, MonthCase.CHECKED);
+        assertThat(get("/months/" + month.month(), "affairs").body()).contains("按时；综合部还没有签收");
+        month.does("affairs", MonthEndProcess.Elements.RECEIVE_PACK, MonthCase.RECEIVED);
+        String received = "由综合部签收";
+        assertThat(get("/months/" + month.month(), "affairs").body()).contains("由客服主管移交，按时；", received);
+        assertThat(get("/months", "affairs").body()).contains(received);
     }
 
     @Test

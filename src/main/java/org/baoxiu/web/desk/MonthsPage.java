@@ -3,6 +3,8 @@ package org.baoxiu.web.desk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +13,13 @@ import org.baoxiu.evidence.Seals;
 import org.baoxiu.monthend.BusinessMonth;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.report.MonthReport;
+import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.shared.TimeText;
 import org.baoxiu.shared.Times;
 import org.baoxiu.web.Attachment;
 import org.baoxiu.web.StaffPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -33,11 +38,13 @@ class MonthsPage {
     private final MonthEnd months;
     private final MonthReport reports;
     private final Seals seals;
+    private final Names names;
 
-    MonthsPage(MonthEnd months, MonthReport reports, Seals seals) {
+    MonthsPage(MonthEnd months, MonthReport reports, Seals seals, Names names) {
         this.months = months;
         this.reports = reports;
         this.seals = seals;
+        this.names = names;
     }
 
     /** A month that is not frozen: its figures are those of this moment. */
@@ -48,10 +55,18 @@ class MonthsPage {
         }
     }
 
+    /** A month that is, with how it went to general affairs. */
+    record Settled(YearMonth month, String label, String state, String handOver) {}
+
     @GetMapping("/months")
     String months(Model model) {
         model.addAttribute("open", months.open().stream().map(Open::new).toList());
-        model.addAttribute("months", months.all());
+        model.addAttribute(
+                "months",
+                months.all().stream()
+                        .map(month -> new Settled(
+                                month.month(), month.label(), month.state().label(), handOver(month)))
+                        .toList());
         return "months";
     }
 
@@ -84,8 +99,30 @@ class MonthsPage {
         model.addAttribute("label", Times.month(month));
         model.addAttribute("state", frozen.map(found -> found.state().label()).orElse("未冻结，数字到此刻为止"));
         model.addAttribute("frozen", frozen.isPresent());
+        model.addAttribute("handOver", frozen.map(this::handOver).orElse(null));
         model.addAttribute(
                 "seal", frozen.flatMap(found -> seals.latest()).map(Seal::line).orElse(null));
+    }
+
+    /** When general affairs should have had it, and when they did (4.3.7, 4.3.8). */
+    private String handOver(BusinessMonth month) {
+        Instant due = month.deadline().dueAt();
+        Instant handedOver = month.handedOverAt();
+        Instant received = month.receivedAt();
+        return "应在 " + Times.minuteAndYear(due) + " 前交综合部（4.3.7）；"
+                + (handedOver == null
+                        ? "还没有移交"
+                        : Times.minuteAndYear(handedOver) + " " + by(month.handedOverBy()) + "移交，"
+                                + (handedOver.isAfter(due)
+                                        ? TimeText.after("迟", Duration.between(due, handedOver))
+                                        : "按时"))
+                + (received == null
+                        ? handedOver == null ? "" : "；综合部还没有签收"
+                        : "；" + Times.minuteAndYear(received) + " " + by(month.receivedBy()) + "签收");
+    }
+
+    private String by(@Nullable String person) {
+        return person == null ? "" : "由" + names.of(person);
     }
 
     @GetMapping("/months/{month}/workbook")

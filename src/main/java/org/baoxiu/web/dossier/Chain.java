@@ -23,16 +23,25 @@ final class Chain {
             chain.add(new Dossier.Link(null, rounds(papers)));
         }
         papers.after().forEach(later -> chain.add(link("修后又报：", later, words)));
+        int slips = papers.before().size() + 1 + papers.after().size();
+        if (slips > 1) {
+            BigDecimal cost = cost(papers.bills()).add(cost(papers.others()));
+            chain.add(new Dossier.Link(null, "连同本单这 " + slips + " 张，各次费用合计 " + Yuan.text(cost)));
+        }
         return chain;
     }
 
     private static String rounds(Papers papers) {
-        BigDecimal cost = papers.bills().stream()
+        return "本单返修 " + papers.slip().acceptance().reworks() + " 次，各次费用合计 " + Yuan.text(cost(papers.bills()));
+    }
+
+    /** Labour, materials and charges of all, whoever pays them. */
+    private static BigDecimal cost(List<Bill> bills) {
+        return bills.stream()
                 .map(Bill::amounts)
                 .filter(Objects::nonNull)
                 .map(amounts -> amounts.total())
                 .reduce(Yuan.ZERO, BigDecimal::add);
-        return "本单返修 " + papers.slip().acceptance().reworks() + " 次，各次费用合计 " + Yuan.text(cost);
     }
 
     private static Dossier.Link link(String what, Slip slip, Words words) {

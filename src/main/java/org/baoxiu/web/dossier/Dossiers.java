@@ -120,6 +120,8 @@ class Dossiers {
 
     private Papers papers(Slip slip) {
         String number = slip.number();
+        List<Slip> before = repairs.before(slip);
+        List<Slip> after = repairs.after(slip);
         return new Papers(
                 slip,
                 slips.history(number),
@@ -137,8 +139,11 @@ class Dossiers {
                 photos.of(number),
                 joins.joinedTo(number),
                 splits.splitFrom(number),
-                repairs.before(slip),
-                repairs.after(slip),
+                before,
+                after,
+                Stream.concat(before.stream(), after.stream())
+                        .flatMap(other -> fees.bills(other.number()).stream())
+                        .toList(),
                 clock.instant());
     }
 

@@ -30,6 +30,7 @@ import org.baoxiu.slip.Slip;
  * @param split  slips that were split from this one
  * @param before repairs that this one follows closely
  * @param after  repairs that follow this one closely
+ * @param others bills of these two
  * @param now    when it was looked at
  */
 record Papers(
@@ -51,6 +52,7 @@ record Papers(
         List<Slip> split,
         List<Slip> before,
         List<Slip> after,
+        List<Bill> others,
         Instant now) {
 
     /** Everybody whom the papers name by login name. */

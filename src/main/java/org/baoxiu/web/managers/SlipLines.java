@@ -62,7 +62,7 @@ class SlipLines {
             Numbers numbers) {
         int pages = (int) Math.max(1, (total + SLIPS - 1) / SLIPS);
         int shown = Math.max(1, Math.min(page, pages));
-        model.addAttribute("title", title);
+        model.addAttribute("heading", title);
         model.addAttribute("definition", definition);
         model.addAttribute("back", back);
         model.addAttribute("address", address);

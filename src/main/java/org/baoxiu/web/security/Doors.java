@@ -48,6 +48,7 @@ final class Doors {
             Map.entry("/heat/**", "heat"),
             Map.entry("/rules/**", "rules"),
             Map.entry("/ways/**", "ways"),
+            Map.entry("/audit/**", "audit"),
             Map.entry("/clients/**", "clients"),
             Map.entry("/register/**", "register"),
             Map.entry("/register-keep/**", "register-keep"),

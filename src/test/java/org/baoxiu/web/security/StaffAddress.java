@@ -80,6 +80,8 @@ public record StaffAddress(String pattern, String application, String address) {
             of.put("/today/slips", "/today/slips?figure=OPEN");
             of.put("/rules/slips", "/rules/slips?rule=WORK_WITHOUT_CONSENT");
             of.put("/ways/slips", "/ways/slips?way=x");
+            of.put("/audit/{topic:[a-z-]+}", "/audit/money");
+            of.put("/audit/changes/{id:\\d{1,9}}", "/audit/changes/0");
             of.put("/heat/slips", "/heat/slips?element=" + RepairRequestProcess.Elements.VISIT_SITE);
             of.put("/models/drafts/{id}", "/models/drafts/" + draft);
             of.put("/models/changes/{id}", "/models/changes/0");

@@ -94,6 +94,7 @@ class WhoSeesWhomTest {
             Map.entry("heat", FOR_THE_WHOLE),
             Map.entry("ways", FOR_THE_WHOLE),
             Map.entry("rules", and(FOR_THE_WHOLE, "affairs")),
+            Map.entry("audit", and(FOR_THE_WHOLE, "affairs")),
             Map.entry("desk", DESK),
             Map.entry("links", DESK),
             Map.entry("deliveries", DESK),
