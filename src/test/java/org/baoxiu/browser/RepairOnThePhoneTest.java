@@ -131,7 +131,7 @@ class RepairOnThePhoneTest {
         TaskForm acceptance = phone.showsList().opens("业主验收", slip);
         looksAtEach(phone, acceptance, "业主验收", "不合格，重修");
         acceptance.chooses("业主验收", "合格").writes("验收人", "张三");
-        phone.signs().isTicked("验收人已签字").isGood("signature").inGuide("phone-signature");
+        phone.signs().isTicked("验收人已签字").inGuide("phone-signature").isGood("signature");
         phone.showsForm(slip).sends();
         phone.showsList().opens("反馈维修结果", slip);
         phone.isGood("result").showsForm(slip).sends();
