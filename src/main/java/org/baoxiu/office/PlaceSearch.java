@@ -30,21 +30,30 @@ public class PlaceSearch {
     /** Without the zeros before them: the last digits of a slip's number are in many telephones. */
     private static final int FEWEST_DIGITS = 4;
 
-    private static final String FOUND = PlaceRegister.PLACE
-            + """
-      (:office = '' or o.name = :office) and %s
-         and (:all or p.place_key like :place or p.short_key like :place or p.code = :code
-              or exists (select 1 from resident r where r.place_id = p.id and r.name like :name)
-              or :digits <> '' and exists (select 1 from resident r join resident_telephone t on t.resident_id = r.id
-                                            where r.place_id = p.id and t.telephone_key like :telephone))
-       order by o.id, p.kind, coalesce(p.building_id, 0), coalesce(p.unit_id, 0), length(p.name), p.name, p.id
-       offset :skipped rows fetch first :most rows only""";
+    private static final String ORDER =
+            " order by p.office_id, p.kind, coalesce(p.building_id, 0), coalesce(p.unit_id, 0), length(p.name), p.name, p.id";
+
+    /** The first ones in their order are chosen before anything else is read of them. */
+    private static final String FOUND =
+            """
+      p.id in (select p.id from place p
+                where p.office_id in (select o.id from office o where (:office = '' or o.name = :office) and %s)%s"""
+                    + ORDER + " offset :skipped rows fetch first :most rows only)" + ORDER;
+
+    private static final String BY_PLACE =
+            "select id from place where %s(place_key like :place or short_key like :place or code = :code)";
+    private static final String BY_NAME = " union all select place_id from resident where %sname like :name";
+    private static final String BY_TELEPHONE =
+            " union all select r.place_id from resident r join resident_telephone t on t.resident_id = r.id"
+                    + " where %st.telephone_key like :telephone";
 
     private final JdbcClient database;
+    private final RegisterGrams grams;
     private final Clock clock;
 
-    PlaceSearch(JdbcClient database, Clock clock) {
+    PlaceSearch(JdbcClient database, RegisterGrams grams, Clock clock) {
         this.database = database;
+        this.grams = grams;
         this.clock = clock;
     }
 
@@ -73,16 +82,18 @@ public class PlaceSearch {
         String text = Texts.line(typed);
         PlaceName place = PlaceName.of(office, text);
         String digits = seen ? telephone(text, place) : "";
-        List<Place> places = database.sql(FOUND.formatted(scope.condition("o.name")))
+        List<Place> places = database.sql(PlaceRegister.PLACE
+                        + FOUND.formatted(scope.condition("o.name"), saying(text, seen, !digits.isEmpty())))
                 .param("offices", scope.parameter())
                 .param("office", office)
-                .param("all", place.key().isEmpty() && text.isEmpty())
                 // 3栋 is not the end of 13栋
                 .param("place", (place.building().isEmpty() ? "%" : "") + like(place.key()) + "%")
+                .param("placeGrams", RegisterGrams.of(place.key()))
                 .param("code", place.key())
-                .param("name", seen ? "%" + like(text) + "%" : "")
-                .param("digits", digits)
+                .param("name", "%" + like(text) + "%")
+                .param("nameGrams", RegisterGrams.of(text))
                 .param("telephone", "%" + digits + "%")
+                .param("telephoneGrams", RegisterGrams.of(digits))
                 .param("skipped", page * PAGE)
                 .param("most", PAGE + 1)
                 .query(PlaceRegister::read)
@@ -94,6 +105,20 @@ public class PlaceSearch {
                         .map(one -> new Found(one, people.getOrDefault(one.id(), List.of())))
                         .toList(),
                 places.size() > PAGE);
+    }
+
+    /** Which places these are; empty for all. */
+    private String saying(String text, boolean names, boolean telephones) {
+        return text.isEmpty()
+                ? ""
+                : " and p.id in ("
+                        + BY_PLACE.formatted(grams.condition(RegisterGrams.PLACE, "placeGrams"))
+                        + (names ? BY_NAME.formatted(grams.condition(RegisterGrams.NAME, "nameGrams")) : "")
+                        + (telephones
+                                ? BY_TELEPHONE.formatted(
+                                        grams.condition("t." + RegisterGrams.TELEPHONE, "telephoneGrams"))
+                                : "")
+                        + ")";
     }
 
     /** Flats of whoever has a telephone today, whatever its spelling; two are enough to know that it is not one. */

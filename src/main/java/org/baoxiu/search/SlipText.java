@@ -11,10 +11,11 @@ import org.baoxiu.slip.SlipState;
 /**
  * What a slip says, in the {@link Spelling} of the search.
  *
+ * @param office whose slip it is: whoever asks finds those of their offices
  * @param said   what everybody may read who may see the slip at all
  * @param people what tells of the reporter: name, telephones, and place and fault as far as somebody has written a telephone into them
  */
-record SlipText(String number, boolean ended, Instant openedAt, String said, String people) {
+record SlipText(String number, String office, boolean ended, Instant openedAt, String said, String people) {
 
     /** @param itemCode or empty, as {@code itemName} */
     record Facts(
@@ -58,7 +59,7 @@ record SlipText(String number, boolean ended, Instant openedAt, String said, Str
                         place.equals(slip.place()) ? Stream.<String>empty() : Stream.of(slip.place()),
                         fault.equals(slip.fault()) ? Stream.<String>empty() : Stream.of(slip.fault()))
                 .flatMap(thing -> thing));
-        return new SlipText(slip.number(), slip.state().ended(), slip.openedAt(), said, people);
+        return new SlipText(slip.number(), slip.office(), slip.state().ended(), slip.openedAt(), said, people);
     }
 
     /** The normal form, and without what a caller leaves out: the unit, the part of the community. */

@@ -37,6 +37,7 @@ class SlipTextTable {
                 """
             create table slip_text (
               slip_number varchar(20) primary key references slip (number) on delete cascade,
+              office      varchar(40) not null,
               ended       boolean not null,
               opened_at   timestamp(3) not null,
               said        varchar(40000) not null,
@@ -50,6 +51,8 @@ class SlipTextTable {
     /** After the slips of a former release are in: it is faster, and denser. What waits to be sorted in would slow down every question. */
     void index() {
         database.execute("create index slip_text_newest on slip_text (ended, opened_at desc, slip_number desc)");
+        database.execute(
+                "create index slip_text_of_office on slip_text (office, ended, opened_at desc, slip_number desc)");
         if (grams) {
             database.execute("create index slip_text_grams on slip_text using gin (grams) with (fastupdate = off)");
         }
@@ -58,14 +61,19 @@ class SlipTextTable {
     void add(Collection<SlipText> texts) {
         database.batchUpdate(
                 grams
-                        ? "insert into slip_text (slip_number, ended, opened_at, said, people, grams) values (?, ?, ?, ?, ?, ?)"
-                        : "insert into slip_text (slip_number, ended, opened_at, said, people) values (?, ?, ?, ?, ?)",
+                        ? "insert into slip_text (slip_number, office, ended, opened_at, said, people, grams) values (?, ?, ?, ?, ?, ?, ?)"
+                        : "insert into slip_text (slip_number, office, ended, opened_at, said, people) values (?, ?, ?, ?, ?, ?)",
                 texts.stream().map(this::row).toList());
     }
 
     private Object[] row(SlipText text) {
-        List<Object> row = new ArrayList<>(
-                List.of(text.number(), text.ended(), LocalTimes.local(text.openedAt()), text.said(), text.people()));
+        List<Object> row = new ArrayList<>(List.of(
+                text.number(),
+                text.office(),
+                text.ended(),
+                LocalTimes.local(text.openedAt()),
+                text.said(),
+                text.people()));
         if (grams) {
             row.add(text.grams());
         }
@@ -75,9 +83,10 @@ class SlipTextTable {
     /** Most steps change nothing of what the slip says. */
     void keep(SlipText text) {
         boolean kept = !database.queryForList(
-                        "select 1 from slip_text where slip_number = ? and ended = ? and said = ? and people = ?",
+                        "select 1 from slip_text where slip_number = ? and office = ? and ended = ? and said = ? and people = ?",
                         Integer.class,
                         text.number(),
+                        text.office(),
                         text.ended(),
                         text.said(),
                         text.people())
@@ -114,20 +123,17 @@ class SlipTextTable {
 
     /** @param first how many of the first slips in this order are looked through */
     private static Question amongFirst(Reading reading, boolean people, OfficeScope scope, int first, int most) {
-        List<Object> parameters = new ArrayList<>(List.of(first));
-        String matching = matching(reading, people, parameters) + of(scope, parameters);
+        List<Object> parameters = new ArrayList<>();
+        String newest = "select * from slip_text where true" + of(scope, parameters) + " " + NEWEST;
+        parameters.add(first);
+        String matching = matching(reading, people, parameters);
         parameters.add(most);
         return new Question(
-                "select slip_number from (select * from slip_text " + NEWEST + ") newest where " + matching + " "
-                        + NEWEST,
+                "select slip_number from (" + newest + ") newest where " + matching + " " + NEWEST,
                 parameters.toArray());
     }
 
-    Question amongAll(Reading reading, boolean people, int most) {
-        return amongAll(reading, people, OfficeScope.COMPANY, most);
-    }
-
-    private Question amongAll(Reading reading, boolean people, OfficeScope scope, int most) {
+    Question amongAll(Reading reading, boolean people, OfficeScope scope, int most) {
         List<Object> parameters = new ArrayList<>();
         String indexed = "";
         if (grams) {
@@ -149,8 +155,8 @@ class SlipTextTable {
             return "";
         }
         parameters.addAll(scope.parameter());
-        return " and exists (select 1 from slip s where s.number = slip_number and s.office in ("
-                + String.join(", ", Collections.nCopies(scope.parameter().size(), "?")) + "))";
+        return " and office in ("
+                + String.join(", ", Collections.nCopies(scope.parameter().size(), "?")) + ")";
     }
 
     private static String matching(Reading reading, boolean people, List<Object> parameters) {

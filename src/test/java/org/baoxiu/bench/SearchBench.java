@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.baoxiu.board.ClockState;
@@ -26,6 +25,7 @@ import org.baoxiu.lists.RandomSlips;
 import org.baoxiu.lists.SlipFilter;
 import org.baoxiu.lists.SlipLists;
 import org.baoxiu.lists.SlipOrder;
+import org.baoxiu.office.PlaceSearch;
 import org.baoxiu.search.ManySlips;
 import org.baoxiu.search.SlipSearch;
 import org.baoxiu.shared.OfficeScope;
@@ -36,9 +36,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How soon the desk answers, by kind of question and number of slips, and how that grows: on PostgreSQL, in a database with C locale,
- * and beside it on H2; and how soon a page of the list of slips is there. {@code mvn -Pbench -Dbench=search} prints tables and how the
- * database looked for it; it asserts nothing.
+ * How soon the desk answers, from the slips and from the register, by who asks, kind of question and number of slips, and how that
+ * grows: on PostgreSQL, in a database with C locale, and beside it on H2; and how soon a page of the list of slips is there.
+ * {@code mvn -Pbench -Dbench=search} prints tables and how the database looked for it; it asserts nothing.
  */
 public final class SearchBench {
 
@@ -48,7 +48,7 @@ public final class SearchBench {
     private static final int LINES = 50;
     private static final int WARM = 30;
     private static final int ASKED = 200;
-    private static final List<String> EXPLAINED = List.of("13800138000", "8000", "3栋2单元1101", "建国", "水龙头 漏水", "花洒渗水");
+    private static final List<String> EXPLAINED = List.of("13800138000", "8000", "3栋2单元1101", "建国", "空调", "白蚁", "花洒渗水");
 
     /** Times in microseconds. */
     private record Times(long median, long p99) {
@@ -68,7 +68,7 @@ public final class SearchBench {
     private SearchBench() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        Map<String, List<Times>> table = new LinkedHashMap<>();
+        Map<String, Map<String, List<Times>>> tables = new LinkedHashMap<>();
         List<Integer> sizes = Stream.of(SLIPS.split(",")).map(Integer::valueOf).toList();
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             for (int slips : sizes) {
@@ -76,20 +76,25 @@ public final class SearchBench {
                     System.out.printf(Locale.ROOT, "PostgreSQL, %,d slips%n", slips);
                     ManySlips many = load(domain, slips);
                     domain.getBean(JdbcTemplate.class).execute("vacuum analyze");
-                    measure(domain, many, table);
-                    EXPLAINED.forEach(asked -> System.out.println(asked + "\n" + many.plan(asked) + "\n"));
+                    many.readers().forEach((reader, scope) -> measure(domain, many, scope)
+                            .forEach((kind, times) -> tables.computeIfAbsent(reader, first -> new LinkedHashMap<>())
+                                    .computeIfAbsent(kind, first -> new ArrayList<>())
+                                    .add(times)));
+                    many.readers()
+                            .forEach((reader, scope) -> EXPLAINED.forEach(asked ->
+                                    System.out.println(reader + ": " + asked + "\n" + many.plan(asked, scope) + "\n")));
                     if (slips == sizes.get(0)) {
                         lists(domain);
                     }
                 }
             }
         }
-        Map<String, List<Times>> small = new LinkedHashMap<>();
+        tables.forEach((reader, kinds) -> print(reader, sizes, kinds));
         try (ConfigurableApplicationContext domain = MonthBench.domain(h2())) {
-            System.out.printf(Locale.ROOT, "H2, %,d slips%n", ON_H2);
-            measure(domain, load(domain, ON_H2), small);
+            Map<String, Times> kinds = measure(domain, load(domain, ON_H2), OfficeScope.COMPANY);
+            System.out.printf(Locale.ROOT, "%n| H2 | %,d slips |%n|---|---|%n", ON_H2);
+            kinds.forEach((kind, times) -> System.out.printf("| %s | %s |%n", kind, times));
         }
-        print(sizes, table, small);
     }
 
     private static List<String> postgres(EmbeddedPostgres server, String name) throws SQLException {
@@ -112,19 +117,29 @@ public final class SearchBench {
 
     private static ManySlips load(ConfigurableApplicationContext domain, int slips) {
         ManySlips many = new ManySlips(domain, slips);
+        many.flats().register(domain);
         System.out.printf(Locale.ROOT, "what they say was written in %.1f s%n", many.load() / 1000.0);
         return many;
     }
 
-    private static void measure(ConfigurableApplicationContext domain, ManySlips many, Map<String, List<Times>> table) {
-        SlipSearch search = domain.getBean(SlipSearch.class);
-        many.questions().forEach((kind, question) -> table.computeIfAbsent(kind, first -> new ArrayList<>())
-                .add(times(search, question)));
-    }
-
-    private static Times times(SlipSearch search, Supplier<String> question) {
-        List<String> asked = Stream.generate(question).limit(WARM + ASKED).toList();
-        return times(index -> search.find(asked.get(index), true));
+    /** What the desk asks as somebody types: slips, and places of the register. */
+    private static Map<String, Times> measure(
+            ConfigurableApplicationContext domain, ManySlips many, OfficeScope scope) {
+        SlipSearch slips = domain.getBean(SlipSearch.class);
+        PlaceSearch places = domain.getBean(PlaceSearch.class);
+        Map<String, Times> kinds = new LinkedHashMap<>();
+        many.questions(scope).forEach((kind, question) -> {
+            List<String> asked = Stream.generate(question).limit(WARM + ASKED).toList();
+            Times times = times(index -> {
+                slips.find(asked.get(index), true, scope);
+                if (!asked.get(index).isEmpty()) {
+                    places.find("", asked.get(index), 0, true, scope);
+                }
+            });
+            System.out.printf("%s: %s%n", kind, times);
+            kinds.put(kind, times);
+        });
+        return kinds;
     }
 
     private static Times times(IntConsumer question) {
@@ -191,17 +206,15 @@ public final class SearchBench {
         lists.page(filter, order, filter.ended(), page, LINES);
     }
 
-    private static void print(List<Integer> sizes, Map<String, List<Times>> table, Map<String, List<Times>> small) {
-        System.out.print("| asked for |");
+    private static void print(String reader, List<Integer> sizes, Map<String, List<Times>> kinds) {
+        System.out.printf("%n| %s asks for |", reader);
         sizes.forEach(slips -> System.out.printf(Locale.ROOT, " %,d slips |", slips));
-        System.out.printf(
-                Locale.ROOT, " growth of p99 | H2, %,d slips |%n|---|%s%n", ON_H2, "---|".repeat(sizes.size() + 2));
-        table.forEach((kind, times) -> System.out.printf(
+        System.out.printf(" growth of p99 |%n|---|%s%n", "---|".repeat(sizes.size() + 1));
+        kinds.forEach((kind, times) -> System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | × %.1f | %s |%n",
+                "| %s | %s | × %.1f |%n",
                 kind,
                 String.join(" | ", times.stream().map(Times::toString).toList()),
-                (double) times.get(times.size() - 1).p99() / times.get(0).p99(),
-                small.get(kind).get(0)));
+                (double) times.get(times.size() - 1).p99() / times.get(0).p99()));
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.baoxiu.shared.OfficeScope;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.Contacts;
+import org.baoxiu.slip.Correction;
+import org.baoxiu.slip.Corrections;
 import org.baoxiu.slip.DomainSlice.DomainTest;
 import org.baoxiu.slip.Report;
 import org.baoxiu.slip.SlipStory;
@@ -35,6 +39,9 @@ class SlipSearchTest {
 
     @Autowired
     private Contacts contacts;
+
+    @Autowired
+    private Corrections corrections;
 
     @Autowired
     private SlipSearch search;
@@ -131,7 +138,7 @@ class SlipSearchTest {
                         number,
                         number.toLowerCase(),
                         number.substring(2),
-                        number.substring(number.length() - 4),
+                        number.substring(number.length() - 6),
                         "欧阳建国",
                         "建国",
                         "不亮",
@@ -237,6 +244,43 @@ class SlipSearchTest {
     }
 
     @Test
+    @DisplayName("of some offices only theirs are found, and a corrected office is the new one's at once")
+    void ofOffices() {
+        String number = reported("张三", "13900001111", "3 栋 502", "水龙头漏水");
+
+        for (String asked : List.of("漏水", "13900001111", "")) {
+            assertThat(found(asked, "一号管理处")).as(asked).containsExactly(number);
+            assertThat(found(asked, "二号管理处", "三号管理处")).as(asked).isEmpty();
+        }
+
+        Correction is = Correction.of(slips.get(number));
+        corrections.correct(
+                number,
+                new Correction(
+                        "二号管理处",
+                        is.area(),
+                        is.reporterName(),
+                        is.reporterPhone(),
+                        is.place(),
+                        is.fault(),
+                        is.wantedAt(),
+                        is.itemCode(),
+                        is.emergency(),
+                        is.lossOrInjury()),
+                false,
+                "听错了",
+                CLERK);
+        assertThat(found("漏水", "一号管理处")).isEmpty();
+        assertThat(found("漏水", "二号管理处", "三号管理处")).containsExactly(number);
+    }
+
+    private List<String> found(String asked, String... offices) {
+        return search.find(asked, true, new OfficeScope(Set.of(offices))).hits().stream()
+                .map(Hit::number)
+                .toList();
+    }
+
+    @Test
     @DisplayName("the slips of a former release are found as those of this one")
     void ofAFormerRelease() {
         String number = reported("张三", "13900001111", "3 栋 502", "水龙头漏水");
@@ -253,6 +297,7 @@ class SlipSearchTest {
                 "select * from slip_text where slip_number = ?",
                 (row, index) -> new SlipText(
                         row.getString("slip_number"),
+                        row.getString("office"),
                         row.getBoolean("ended"),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getString("said"),
