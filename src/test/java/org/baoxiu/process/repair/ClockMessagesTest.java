@@ -134,7 +134,7 @@ class ClockMessagesTest {
     @ParameterizedTest
     @Tag("4.6.1a")
     @CsvSource({
-        "PT1H, 一小时",
+        "1 小时, 一小时",
         "hitPolicy=\"FIRST\", hitPolicy=\"UNIQUE\"",
         "'email,inApp', pigeon",
         "promise + \"的, nothing + \"的"
