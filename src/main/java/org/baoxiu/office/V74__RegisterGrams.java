@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * has deleted all of them. Of text and not of a collation: a database with C locale finds the same.
  */
 @Component
-class V68__RegisterGrams extends BaseJavaMigration {
+class V74__RegisterGrams extends BaseJavaMigration {
 
     /** Dear, so that the database looks into the index rather than computes it for a whole table. */
     private static final String GRAMS =

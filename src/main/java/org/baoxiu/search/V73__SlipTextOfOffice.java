@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * new database has it from {@link V40__SlipText} on.
  */
 @Component
-class V67__SlipTextOfOffice extends BaseJavaMigration {
+class V73__SlipTextOfOffice extends BaseJavaMigration {
 
     private static final List<String> STEPS = List.of(
             "alter table slip_text add column if not exists office varchar(40)",
