@@ -122,23 +122,18 @@ class DeskPage {
     }
 
     /**
-     * The offices in which the card of what was typed can be begun: a flat, or something of a building, that was not found. Somebody may
-     * call before there is a register. Other words may be a name or a fault, which no card is made of.
+     * The offices in which the card of what was typed can be begun: a flat, or something of a building, that was not found in any. Somebody
+     * may call before there is a register. Other words may be a name or a fault, which no card is made of; and where the place is known,
+     * Enter goes on to open it.
      */
     private List<String> begins(String typed, List<PlaceLine> registered, List<DeskLine> lines) {
-        if (PlaceName.of(typed).building().isEmpty()) {
-            return List.of();
-        }
-        return staff.scope().among(offices.names()).stream()
-                .filter(office -> Stream.concat(
-                                registered.stream()
-                                        .filter(line -> line.office().equals(office))
-                                        .map(PlaceLine::place),
-                                lines.stream()
-                                        .filter(line -> line.office().equals(office))
-                                        .map(DeskLine::place))
-                        .noneMatch(known -> PlaceName.of(office, known).mayBe(PlaceName.of(office, typed))))
-                .toList();
+        boolean known = Stream.concat(
+                        registered.stream().map(line -> PlaceName.of(line.office(), line.place())),
+                        lines.stream().map(line -> PlaceName.of(line.office(), line.place())))
+                .anyMatch(PlaceName.of(typed)::mayBe);
+        return known || PlaceName.of(typed).building().isEmpty()
+                ? List.of()
+                : staff.scope().among(offices.names());
     }
 
     private List<DeskLine> lines(List<Hit> hits) {
