@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.baoxiu.shared.DayOfMonthText;
 import org.baoxiu.shared.DurationText;
 
 /** What the answers in a column of a decision table are, whatever the engine would make of them. */
@@ -26,7 +27,7 @@ enum Kind {
     LIMIT(
             "加引号的时间，例如 \"15 分钟\"、\"2 小时\"、\"2 天\"、\"每月 25 日\"（不晚于 28 日）",
             value -> isDuration(value)
-                    || value instanceof String day && day.matches("(---|每月 ?)(0?[1-9]|1\\d|2[0-8])( ?日)?")),
+                    || value instanceof String day && DayOfMonthText.parse(day).isPresent()),
     PERIOD(
             "加引号的时间，例如 \"1 小时\"、\"2 天\"",
             value -> isDuration(value) && DurationText.parse((String) value).toSeconds() > 0),

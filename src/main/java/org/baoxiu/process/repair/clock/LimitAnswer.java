@@ -3,17 +3,14 @@ package org.baoxiu.process.repair.clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import org.baoxiu.commitment.Limit;
+import org.baoxiu.shared.DayOfMonthText;
 import org.baoxiu.shared.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /** What the table of limits has answered. */
 public final class LimitAnswer {
-
-    /** In words, or as ISO 8601 writes a day of whichever month. */
-    private static final Pattern DAY_OF_MONTH = Pattern.compile("(?:每月\\s*|---)(\\d{1,2})(?:\\s*日)?");
 
     private LimitAnswer() {}
 
@@ -21,11 +18,10 @@ public final class LimitAnswer {
     public static Limit of(String commitment, Map<String, Object> answer) {
         try {
             String limit = String.valueOf(answer.get("limit"));
-            Matcher day = DAY_OF_MONTH.matcher(limit);
-            boolean byDay = day.matches();
+            OptionalInt day = DayOfMonthText.parse(limit);
             return new Limit(
-                    byDay ? Duration.ZERO : DurationText.parse(limit),
-                    byDay ? Integer.parseInt(day.group(1)) : 0,
+                    day.isPresent() ? Duration.ZERO : DurationText.parse(limit),
+                    day.orElse(0),
                     duration(answer.get("warning")),
                     duration(answer.get("again")),
                     Boolean.TRUE.equals(answer.get("serviceHours")),
