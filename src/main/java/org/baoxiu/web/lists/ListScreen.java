@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list, as the screen and the paper show it.
  *
- * @param total    of all pages
- * @param counts   by promise, whatever promise is chosen; none of ended slips
- * @param previous address, null on the first page; likewise {@code next}
- * @param words    of the address, for whatever is made of the whole list
+ * @param total  of all pages
+ * @param counts by promise, whatever promise is chosen; none of ended slips
+ * @param words  of the address, for whatever is made of the whole list
  */
 record ListScreen(
         ListQuery query,
@@ -23,8 +22,6 @@ record ListScreen(
         List<Heading> headings,
         List<Line> lines,
         int pages,
-        @Nullable String previous,
-        @Nullable String next,
         String words) {
 
     static final String PATH = "/slips";
@@ -47,8 +44,6 @@ record ListScreen(
                 query.columns().stream().map(column -> heading(query, column)).toList(),
                 lines,
                 pages,
-                query.page() > 1 ? address(query.onPage(query.page() - 1)) : null,
-                query.page() < pages ? address(query.onPage(query.page() + 1)) : null,
                 query.onPage(1).words());
     }
 
