@@ -41,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcedureTest
 @DisplayName("月度统计与结算")
+@Tag("long")
 class MonthEndProcessTest {
 
     @Autowired

@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcedureTest
 @DisplayName("维修人员资质登记")
+@Tag("long")
 class TechnicianRecordProcessTest {
 
     @Autowired

@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcedureTest
 @DisplayName("并单")
 @Tag("4.3.1")
+@Tag("long")
 class JoinedSlipTest {
 
     @Autowired
