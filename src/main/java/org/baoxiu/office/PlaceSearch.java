@@ -30,15 +30,15 @@ public class PlaceSearch {
     /** Without the zeros before them: the last digits of a slip's number are in many telephones. */
     private static final int FEWEST_DIGITS = 4;
 
+    /** Offices looked into at once, the next time so many times more: what is everywhere is found in the first ones. */
+    private static final int OFFICES = 8;
+
     private static final String ORDER =
             " order by p.office_id, p.kind, coalesce(p.building_id, 0), coalesce(p.unit_id, 0), length(p.name), p.name, p.id";
 
     /** The first ones in their order are chosen before anything else is read of them. */
-    private static final String FOUND =
-            """
-      p.id in (select p.id from place p
-                where p.office_id in (select o.id from office o where (:office = '' or o.name = :office) and %s)%s"""
-                    + ORDER + " offset :skipped rows fetch first :most rows only)" + ORDER;
+    private static final String FOUND = "p.id in (select p.id from place p where p.office_id in (:offices)%s" + ORDER
+            + " fetch first :most rows only)" + ORDER;
 
     private static final String BY_PLACE =
             "select id from place where %s(place_key like :place or short_key like :place or code = :code)";
@@ -82,10 +82,8 @@ public class PlaceSearch {
         String text = Texts.line(typed);
         PlaceName place = PlaceName.of(office, text);
         String digits = seen ? telephone(text, place) : "";
-        List<Place> places = database.sql(PlaceRegister.PLACE
-                        + FOUND.formatted(scope.condition("o.name"), saying(text, seen, !digits.isEmpty())))
-                .param("offices", scope.parameter())
-                .param("office", office)
+        JdbcClient.StatementSpec first = database.sql(
+                        PlaceRegister.PLACE + FOUND.formatted(saying(text, seen, !digits.isEmpty())))
                 // 3栋 is not the end of 13栋
                 .param("place", (place.building().isEmpty() ? "%" : "") + like(place.key()) + "%")
                 .param("placeGrams", RegisterGrams.of(place.key()))
@@ -93,18 +91,39 @@ public class PlaceSearch {
                 .param("name", "%" + like(text) + "%")
                 .param("nameGrams", RegisterGrams.of(text))
                 .param("telephone", "%" + digits + "%")
-                .param("telephoneGrams", RegisterGrams.of(digits))
-                .param("skipped", page * PAGE)
-                .param("most", PAGE + 1)
-                .query(PlaceRegister::read)
-                .list();
-        List<Place> shown = places.subList(0, Math.min(PAGE, places.size()));
+                .param("telephoneGrams", RegisterGrams.of(digits));
+        List<Place> places = firstOf(offices(office, scope), page * PAGE + PAGE + 1, first);
+        List<Place> shown = places.stream().skip((long) page * PAGE).limit(PAGE).toList();
         Map<Long, List<String>> people = seen ? people(shown) : Map.of();
         return new Page(
                 shown.stream()
                         .map(one -> new Found(one, people.getOrDefault(one.id(), List.of())))
                         .toList(),
-                places.size() > PAGE);
+                places.size() > (page + 1) * PAGE);
+    }
+
+    private List<Long> offices(String office, OfficeScope scope) {
+        return database.sql("select o.id from office o where (:office = '' or o.name = :office) and "
+                        + scope.condition("o.name") + " order by o.id")
+                .param("offices", scope.parameter())
+                .param("office", office)
+                .query(Long.class)
+                .list();
+    }
+
+    /** @param first asks for the first ones of some offices */
+    private static List<Place> firstOf(List<Long> offices, int most, JdbcClient.StatementSpec first) {
+        List<Place> places = new ArrayList<>();
+        int from = 0;
+        for (int many = OFFICES; from < offices.size() && places.size() < most; many *= OFFICES) {
+            int until = Math.min(offices.size(), from + many);
+            places.addAll(first.param("offices", offices.subList(from, until))
+                    .param("most", most - places.size())
+                    .query(PlaceRegister::read)
+                    .list());
+            from = until;
+        }
+        return places;
     }
 
     /** Which places these are; empty for all. */

@@ -17,6 +17,8 @@ final class Grams {
     /** Beside the pairs, as all that are no pairs: no text has the controls from 1 to 31 in it. */
     private static final int BEGINNINGS = 16 << Character.SIZE;
 
+    private static final int YEARS = 3 << Character.SIZE;
+
     private Grams() {}
 
     /** All by which a text can be found, each once, in ascending order. */
@@ -69,6 +71,11 @@ final class Grams {
             }
         }
         return at + 1 < needle.length() ? IntStream.of(pair(needle, at)) : IntStream.empty();
+    }
+
+    /** What all slips of one time have in common: those that have ended by the year of their report, open ones as of year 0. */
+    static int year(int year) {
+        return YEARS | year;
     }
 
     private static int pair(String text, int at) {

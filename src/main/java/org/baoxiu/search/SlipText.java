@@ -1,8 +1,11 @@
 package org.baoxiu.search;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.PlaceName;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.slip.Slip;
@@ -80,6 +83,8 @@ record SlipText(String number, String office, boolean ended, Instant openedAt, S
 
     /** By what an index finds it. */
     int[] grams() {
-        return Grams.of(said + people);
+        int year = ended ? LocalTimes.local(openedAt).getYear() : 0;
+        return IntStream.concat(IntStream.of(Grams.year(year)), Arrays.stream(Grams.of(said + people)))
+                .toArray();
     }
 }

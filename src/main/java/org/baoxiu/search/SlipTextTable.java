@@ -1,10 +1,14 @@
 package org.baoxiu.search;
 
 import java.sql.Connection;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.OfficeScope;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,6 +34,11 @@ class SlipTextTable {
         this.grams = "PostgreSQL"
                 .equals(database.execute(
                         (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
+    }
+
+    /** Whether it finds by them. */
+    boolean hasGrams() {
+        return grams;
     }
 
     void create() {
@@ -111,10 +120,35 @@ class SlipTextTable {
         return answer(new Question(open + NEWEST, parameters.toArray()));
     }
 
-    /** What is in many slips is soon found among the first; what is not, is in few, and these are found by the index. */
+    /** What is in many slips is soon found among the first; of what is not, an index finds those of one year after the other. */
     List<String> find(Reading reading, boolean people, OfficeScope scope, int most) {
         List<String> first = answer(amongFirst(reading, people, scope, FIRST, most));
-        return first.size() == most ? first : answer(amongAll(reading, people, scope, most));
+        if (first.size() == most) {
+            return first;
+        }
+        return grams ? byYears(reading, people, scope, most) : answer(amongAll(reading, people, scope, most));
+    }
+
+    private List<String> byYears(Reading reading, boolean people, OfficeScope scope, int most) {
+        List<String> numbers = new ArrayList<>();
+        Iterator<Integer> years = years().iterator();
+        while (numbers.size() < most && years.hasNext()) {
+            numbers.addAll(answer(ofYear(years.next(), reading, people, scope, most - numbers.size())));
+        }
+        return numbers;
+    }
+
+    /** As of {@link Grams#year}: the open ones, then the years from the newest on. */
+    List<Integer> years() {
+        List<Integer> years = new ArrayList<>(List.of(0));
+        database.query("select min(opened_at) as first_, max(opened_at) as last_ from slip_text where ended", row -> {
+            LocalDateTime first = row.getObject("first_", LocalDateTime.class);
+            LocalDateTime last = row.getObject("last_", LocalDateTime.class);
+            if (first != null && last != null) {
+                IntStream.rangeClosed(-last.getYear(), -first.getYear()).forEach(year -> years.add(-year));
+            }
+        });
+        return years;
     }
 
     private List<String> answer(Question question) {
@@ -133,20 +167,24 @@ class SlipTextTable {
                 parameters.toArray());
     }
 
-    Question amongAll(Reading reading, boolean people, OfficeScope scope, int most) {
+    private static Question amongAll(Reading reading, boolean people, OfficeScope scope, int most) {
         List<Object> parameters = new ArrayList<>();
-        String indexed = "";
-        if (grams) {
-            indexed = "grams @> ? and ";
-            parameters.add(Grams.asked(reading.needles()));
-        }
+        String matching = matching(reading, people, parameters) + of(scope, parameters);
+        parameters.add(most);
+        return new Question("select slip_number from slip_text where " + matching + " " + NEWEST, parameters.toArray());
+    }
+
+    /** @param year of {@link #years} */
+    static Question ofYear(int year, Reading reading, boolean people, OfficeScope scope, int most) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(IntStream.concat(IntStream.of(Grams.year(year)), Arrays.stream(Grams.asked(reading.needles())))
+                .toArray());
         String matching = matching(reading, people, parameters) + of(scope, parameters);
         parameters.add(most);
         // materialized: otherwise PostgreSQL may go through the slips from the newest on and hope to find enough soon
         return new Question(
-                "with found as " + (grams ? "materialized " : "")
-                        + "(select slip_number, ended, opened_at from slip_text where " + indexed + matching
-                        + ") select slip_number from found " + NEWEST,
+                "with found as materialized (select slip_number, ended, opened_at from slip_text where grams @> ? and "
+                        + matching + ") select slip_number from found " + NEWEST,
                 parameters.toArray());
     }
 

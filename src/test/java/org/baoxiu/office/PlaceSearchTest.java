@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.baoxiu.office.PlaceSearch.Found;
@@ -19,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DomainTest
 @DisplayName("在名册里查找")
 class PlaceSearchTest {
+
+    /** More than are looked into at once. */
+    private static final int OFFICES = 20;
 
     private static final String LIST =
             """
@@ -116,5 +120,34 @@ class PlaceSearchTest {
         PlaceSearch.Page second = search.find("翠湖管理处", "7栋", 1);
         assertThat(second.found()).extracting(found -> found.place().name()).containsExactly("130");
         assertThat(second.more()).isFalse();
+    }
+
+    @Test
+    @DisplayName("of many offices: one office after the other, on each page")
+    void pagesOfManyOffices() {
+        StringBuilder flats = new StringBuilder("管理处,楼栋,房号\n");
+        List<String> all = new ArrayList<>();
+        for (int office = 0; office < OFFICES; office++) {
+            offices.add(Office.named("湖" + office + "管理处"));
+            for (int flat = 101; flat < 105; flat++) {
+                flats.append("湖%d管理处,7栋,%d%n".formatted(office, flat));
+                all.add("湖%d管理处 %d".formatted(office, flat));
+            }
+        }
+        register.apply(new ByteArrayInputStream(flats.toString().getBytes(StandardCharsets.UTF_8)));
+
+        List<String> read = new ArrayList<>();
+        PlaceSearch.Page page;
+        int pages = 0;
+        do {
+            page = search.find("", "7栋", pages++);
+            page.found()
+                    .forEach(found -> read.add(
+                            found.place().office() + " " + found.place().name()));
+        } while (page.more());
+
+        assertThat(read).containsExactlyElementsOf(all);
+        assertThat(pages).isEqualTo(3);
+        assertThat(search.find("", "7栋104", 0).found()).as("one in each").hasSize(OFFICES);
     }
 }

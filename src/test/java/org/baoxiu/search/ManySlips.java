@@ -218,9 +218,10 @@ public final class ManySlips {
                 "select " + expression + " from slip where number = ?", String.class, number(index));
     }
 
-    /** How the database looks for it, if it looks through all slips. */
+    /** How the database looks for it among those of the last whole year. */
     public String plan(String asked, OfficeScope scope) {
-        SlipTextTable.Question question = table.amongAll(Reading.of(asked).get(0), true, scope, SlipSearch.MOST + 1);
+        SlipTextTable.Question question =
+                SlipTextTable.ofYear(LAST.getYear() - 1, Reading.of(asked).get(0), true, scope, SlipSearch.MOST + 1);
         return String.join(
                 "\n",
                 database.queryForList(

@@ -3,6 +3,7 @@ package org.baoxiu.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -185,6 +186,22 @@ class SlipSearchTest {
         assertThat(all.hits()).hasSize(SlipSearch.MOST).noneMatch(hit -> hit.state()
                 .ended());
         assertThat(all.more()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "of several years: open ones first, however old, then the ended ones from the newest year to the oldest")
+    void ofSeveralYears() {
+        List<String> ended = new ArrayList<>();
+        String open = reported("张三", "13900001111", "3 栋 502", "水管漏水");
+        for (int year = 0; year < 3; year++) {
+            ended.add(0, reported("张三", "13900001111", "3 栋 502", "马桶漏水"));
+            slips.cancel(ended.get(0), "不用了", CLERK);
+            clock.advance(Duration.ofDays(400));
+        }
+
+        assertThat(found("漏水")).startsWith(open).hasSize(4).endsWith(ended.toArray(String[]::new));
+        assertThat(found("马桶")).containsExactlyElementsOf(ended);
     }
 
     @ParameterizedTest
