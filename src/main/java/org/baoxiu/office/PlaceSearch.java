@@ -41,7 +41,7 @@ public class PlaceSearch {
             + " fetch first :most rows only)" + ORDER;
 
     private static final String BY_PLACE =
-            "select id from place where %s(place_key like :place or short_key like :place or code = :code)";
+            "select id from place where office_id in (:offices) and %s(place_key like :place or short_key like :place or code = :code)";
     private static final String BY_NAME = " union all select place_id from resident where %sname like :name";
     private static final String BY_TELEPHONE =
             " union all select r.place_id from resident r join resident_telephone t on t.resident_id = r.id"

@@ -63,11 +63,12 @@ final class Grams {
         int together = figuresAt(needle, from);
         if (together >= 3) {
             int count = Math.min(MOST_FIGURES, together);
-            if (figuresAt(needle, at) >= count) {
-                return IntStream.of(figures(needle, at, count));
-            }
-            if (figuresAt(needle, at) > 1) {
-                return IntStream.empty();
+            int left = figuresAt(needle, at);
+            if (left > 1) {
+                // side by side, and the last ones
+                return left == count || left > count && (at - from) % count == 0
+                        ? IntStream.of(figures(needle, at, count))
+                        : IntStream.empty();
             }
         }
         return at + 1 < needle.length() ? IntStream.of(pair(needle, at)) : IntStream.empty();

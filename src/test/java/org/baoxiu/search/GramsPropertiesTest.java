@@ -35,8 +35,8 @@ class GramsPropertiesTest {
     }
 
     @Example
-    void figuresThatStandTogetherAreNotAskedForInPairs() {
-        assertThat(Grams.asked("13912345678")).hasSize(8);
+    void figuresThatStandTogetherAreAskedForSideBySide() {
+        assertThat(Grams.asked("13912345678")).hasSize(3).containsExactly(Grams.asked(List.of("1391", "2345", "5678")));
         assertThat(Grams.asked("水管")).hasSize(1);
         assertThat(Grams.asked("水管漏")).hasSize(2);
         assertThat(Grams.asked("502室")).hasSize(2);
