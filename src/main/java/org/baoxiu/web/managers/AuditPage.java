@@ -23,6 +23,7 @@ import org.baoxiu.shared.Times;
 import org.baoxiu.web.Attachment;
 import org.baoxiu.web.StaffPage;
 import org.baoxiu.web.TableWorkbook;
+import org.baoxiu.web.security.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -57,14 +58,23 @@ class AuditPage {
     private final SlipLines slips;
     private final Offices offices;
     private final Names names;
+    private final Staff staff;
     private final Clock clock;
 
-    AuditPage(AuditTrail trail, ModelChanges changes, SlipLines slips, Offices offices, Names names, Clock clock) {
+    AuditPage(
+            AuditTrail trail,
+            ModelChanges changes,
+            SlipLines slips,
+            Offices offices,
+            Names names,
+            Staff staff,
+            Clock clock) {
         this.trail = trail;
         this.changes = changes;
         this.slips = slips;
         this.offices = offices;
         this.names = names;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -157,8 +167,11 @@ class AuditPage {
         model.addAttribute("facts", cells(change).stream().map(AuditPage::text).toList());
         model.addAttribute("headings", CHANGE_HEADINGS);
         model.addAttribute("differences", changes.differences(id));
-        model.addAttribute("before", "/heat?from=" + day.minusDays(AuditQuery.MONTH) + "&until=" + day.minusDays(1));
-        model.addAttribute("after", "/heat?from=" + day);
+        if (staff.mayOpen("heat")) {
+            model.addAttribute(
+                    "before", "/heat?from=" + day.minusDays(AuditQuery.MONTH) + "&until=" + day.minusDays(1));
+            model.addAttribute("after", "/heat?from=" + day);
+        }
         slips.show(
                 model,
                 "第 " + id + " 次改动",

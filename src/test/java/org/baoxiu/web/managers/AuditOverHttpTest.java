@@ -102,6 +102,9 @@ class AuditOverHttpTest {
             Matcher change = CHANGE.matcher(page);
             assertThat(change.find()).isTrue();
             assertThat(opens(change.group(1)))
+                    .as("general affairs may not open the heat map")
+                    .doesNotContain("/heat");
+            assertThat(Phone.of(port, "director").opens(change.group(1)).body())
                     .contains(
                             after,
                             "共 <b>1</b> 张",
