@@ -154,8 +154,8 @@ public enum AuditTopic {
             """
             select s.number, s.office, s.place, coalesce(s.item_name, s.fault) as subject, s.repair_class, s.state, s.technician, s.received_at,
                    s.closed_at, s.final_amount
-              from slip s where (s.received_at >= :from and s.received_at < :until or s.closed_at >= :from and s.closed_at < :until) and\s"""
-                    + Clauses.REPAIR + "%s order by s.received_at desc, s.number");
+              from slip s where\s"""
+                    + Clauses.OF_PERIOD + " and " + Clauses.REPAIR + "%s order by s.received_at desc, s.number");
 
     /** A heading with what stands below it. */
     record Column(String heading, AuditCell cell) {}

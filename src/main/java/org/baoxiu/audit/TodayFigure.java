@@ -84,6 +84,10 @@ public enum TodayFigure {
         static final String OUTSTANDING =
                 "sum(case f.kind when 'BILLED' then f.amount when 'REFUND' then f.amount else - f.amount end)";
 
+        /** Of {@code slip s}: received in a period, or ended in it. */
+        static final String OF_PERIOD =
+                "(s.received_at >= :from and s.received_at < :until or s.closed_at >= :from and s.closed_at < :until)";
+
         /** Of {@code slip s}: a repair of its own. */
         static final String REPAIR = "s.state not in ('MISTAKEN', 'JOINED')";
 

@@ -1,5 +1,6 @@
 package org.baoxiu.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
@@ -22,13 +23,21 @@ public final class Attachment {
     public static ResponseEntity<byte[]> of(String name, MediaType type, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, charset(name))
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
                 .body(content);
+    }
+
+    /** For content that is too long to be held in memory and is written afterwards. */
+    public static void head(HttpServletResponse response, String name, MediaType type) {
+        response.setContentType(type.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(name));
+    }
+
+    private static String disposition(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, charset(name))
+                .build()
+                .toString();
     }
 
     private static Charset charset(String name) {

@@ -54,7 +54,9 @@ class StaffPagesTest {
     /** Files, parts of pages, and what is not there yet in a new office. */
     private static final Set<String> NO_PAGES = new TreeSet<>(Set.of(
             "/audit/changes/{id:\\d{1,9}}",
+            "/audit/ocel",
             "/audit/workbook",
+            "/audit/xes",
             "/desk/hits",
             "/models/catalogue.xlsx",
             "/models/changes/{id}",

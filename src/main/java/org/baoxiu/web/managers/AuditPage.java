@@ -230,6 +230,8 @@ class AuditPage {
         model.addAttribute("periods", query.periods(path, LocalDate.now(clock)));
         model.addAttribute("back", query.address(PATH));
         model.addAttribute("workbook", query.address(PATH + "/workbook"));
+        model.addAttribute("xes", query.address(EventLogPage.XES));
+        model.addAttribute("ocel", query.address(EventLogPage.OCEL));
         return query;
     }
 
