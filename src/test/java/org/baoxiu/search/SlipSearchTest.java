@@ -1,10 +1,14 @@
 package org.baoxiu.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.baoxiu.shared.OfficeScope;
@@ -19,6 +23,7 @@ import org.baoxiu.slip.Report;
 import org.baoxiu.slip.SlipStory;
 import org.baoxiu.slip.Slips;
 import org.baoxiu.slip.TestClock;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DomainTest
@@ -202,6 +208,54 @@ class SlipSearchTest {
 
         assertThat(found("漏水")).startsWith(open).hasSize(4).endsWith(ended.toArray(String[]::new));
         assertThat(found("马桶")).containsExactlyElementsOf(ended);
+    }
+
+    @Test
+    @DisplayName("slips that a former release wrote down without their year have it after the migration, each once")
+    void yearsOfAFormerRelease() {
+        String open = reported("张三", "13900001111", "3 栋 502", "水管漏水");
+        String ended = reported("张三", "13900001111", "3 栋 502", "马桶漏水");
+        slips.cancel(ended, "不用了", CLERK);
+        if (table.hasGrams()) {
+            database.update(
+                    "update slip_text set grams = array(select gram from unnest(grams) gram where gram not in (?, ?))",
+                    Grams.year(0),
+                    Grams.year(2026));
+            assertThat(years()).isEmpty();
+        }
+
+        migrate();
+        migrate();
+
+        assertThat(years()).isEqualTo(table.hasGrams() ? Map.of(open, 0, ended, 2026) : Map.of());
+        assertThat(found("漏水")).containsExactly(open, ended);
+    }
+
+    private void migrate() {
+        database.execute((ConnectionCallback<Boolean>) connection -> {
+            Context context = mock(Context.class);
+            when(context.getConnection()).thenReturn(connection);
+            new V76__YearsOfSlipText().migrate(context);
+            return true;
+        });
+    }
+
+    /** By the number of a slip, from its grams; none where there are none. */
+    private Map<String, Integer> years() {
+        Map<String, Integer> years = new HashMap<>();
+        if (table.hasGrams()) {
+            database.query(
+                    "select slip_number, gram - ? as year_ from slip_text, unnest(grams) gram where gram between ? and ?",
+                    row -> {
+                        assertThat(years.put(row.getString("slip_number"), row.getInt("year_")))
+                                .as("once")
+                                .isNull();
+                    },
+                    Grams.year(0),
+                    Grams.year(0),
+                    Grams.year(9999));
+        }
+        return years;
     }
 
     @ParameterizedTest
