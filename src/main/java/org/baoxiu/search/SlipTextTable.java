@@ -24,6 +24,13 @@ class SlipTextTable {
     /** So many are looked through sooner than the index sorts all slips that a common word is in. */
     private static final int FIRST = 3_000;
 
+    /** So many are sorted sooner than looked for year by year. */
+    private static final int FEW = 2_000;
+
+    /** Materialized: otherwise PostgreSQL may go through the slips from the newest on and hope to find enough soon. */
+    private static final String FOUND =
+            "with found as materialized (select slip_number, ended, opened_at from slip_text where grams @> ? and %s) ";
+
     private static final String NEWEST = "order by ended, opened_at desc, slip_number desc fetch first ? rows only";
 
     private final JdbcOperations database;
@@ -120,13 +127,20 @@ class SlipTextTable {
         return answer(new Question(open + NEWEST, parameters.toArray()));
     }
 
-    /** What is in many slips is soon found among the first; of what is not, an index finds those of one year after the other. */
+    /**
+     * What is in many slips is soon found among the first; what is in few, by the index; of what is in very many, but not in the first, the
+     * index finds those of one year after the other.
+     */
     List<String> find(Reading reading, boolean people, OfficeScope scope, int most) {
         List<String> first = answer(amongFirst(reading, people, scope, FIRST, most));
         if (first.size() == most) {
             return first;
         }
-        return grams ? byYears(reading, people, scope, most) : answer(amongAll(reading, people, scope, most));
+        if (!grams) {
+            return answer(amongAll(reading, people, scope, most));
+        }
+        List<String> few = answer(few(reading, people, scope));
+        return few.size() < FEW ? few.subList(0, Math.min(few.size(), most)) : byYears(reading, people, scope, most);
     }
 
     private List<String> byYears(Reading reading, boolean people, OfficeScope scope, int most) {
@@ -174,6 +188,18 @@ class SlipTextTable {
         return new Question("select slip_number from slip_text where " + matching + " " + NEWEST, parameters.toArray());
     }
 
+    /** All of them in their order; where there are more, any {@link #FEW}. */
+    private static Question few(Reading reading, boolean people, OfficeScope scope) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(Grams.asked(reading.needles()));
+        String matching = matching(reading, people, parameters) + of(scope, parameters);
+        parameters.addAll(List.of(FEW, FEW));
+        return new Question(
+                FOUND.formatted(matching) + "select slip_number from (select * from found fetch first ? rows only) few "
+                        + NEWEST,
+                parameters.toArray());
+    }
+
     /** @param year of {@link #years} */
     static Question ofYear(int year, Reading reading, boolean people, OfficeScope scope, int most) {
         List<Object> parameters = new ArrayList<>();
@@ -181,11 +207,8 @@ class SlipTextTable {
                 .toArray());
         String matching = matching(reading, people, parameters) + of(scope, parameters);
         parameters.add(most);
-        // materialized: otherwise PostgreSQL may go through the slips from the newest on and hope to find enough soon
         return new Question(
-                "with found as materialized (select slip_number, ended, opened_at from slip_text where grams @> ? and "
-                        + matching + ") select slip_number from found " + NEWEST,
-                parameters.toArray());
+                FOUND.formatted(matching) + "select slip_number from found " + NEWEST, parameters.toArray());
     }
 
     private static String of(OfficeScope scope, List<Object> parameters) {
