@@ -122,6 +122,16 @@ final class DeskScreen {
         return page.locator("main").textContent().contains(words);
     }
 
+    /** One line of a table says all of this. */
+    DeskScreen readsLine(String... words) {
+        Locator line = page.locator("main tbody tr");
+        for (String word : words) {
+            line = line.filter(new Locator.FilterOptions().setHasText(word));
+        }
+        assertThat(line.first()).isVisible();
+        return this;
+    }
+
     /** And not this. */
     DeskScreen lacks(String words) {
         assertThat(page.locator("main")).not().containsText(words);

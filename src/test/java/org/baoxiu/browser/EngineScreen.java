@@ -192,6 +192,11 @@ final class EngineScreen {
         return this;
     }
 
+    EngineScreen picturesForGuide(String name) {
+        GuidePicture.take(page, name);
+        return pictured(name);
+    }
+
     /** @return what is not Chinese on these pages alone */
     Set<String> readsOnly(List<String> places) {
         places.forEach(place -> opens(place).reads(place));
