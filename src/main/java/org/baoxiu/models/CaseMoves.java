@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -96,7 +95,7 @@ public class CaseMoves {
                 management.createActivityStatisticsQuery(version.getId()).list()) {
             steps.add(new CaseMove.Standing(
                     step.getId(),
-                    name(version.getId(), step.getId()),
+                    Xml.name(repository.getBpmnModelInstance(version.getId()), step.getId()),
                     step.getInstances(),
                     obstacles.getOrDefault(step.getId(), "")));
         }
@@ -257,12 +256,5 @@ public class CaseMoves {
                             left == null ? 0 : left.getFailedJobs());
                 })
                 .list();
-    }
-
-    private String name(String definition, String step) {
-        ModelElementInstance element =
-                repository.getBpmnModelInstance(definition).getModelElementById(step);
-        String name = element == null ? null : element.getAttributeValue("name");
-        return name == null || name.isBlank() ? step : name.replaceAll("\\s+", " ");
     }
 }

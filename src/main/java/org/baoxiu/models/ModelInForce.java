@@ -1,7 +1,9 @@
 package org.baoxiu.models;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ public record ModelInForce(
         List<Open> open,
         List<ModelInForce> forms) {
 
+    /** Of a process those that count, newest first: what new cases begin with, and what open cases follow. */
+    public List<Integer> versions() {
+        return Stream.concat(Stream.of(version), open.stream().map(Open::version))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
     /**
      * Cases that are not finished.
      *
@@ -36,7 +46,8 @@ public record ModelInForce(
     /**
      * Where cases of one version stand.
      *
-     * @param step name and id
+     * @param element id of the step
+     * @param step    its name
      */
-    public record Standing(int version, String step, long cases) {}
+    public record Standing(int version, String element, String step, long cases) {}
 }

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -157,15 +156,11 @@ public class ModelsInForce {
                         .sorted(Comparator.comparing(ActivityStatistics::getInstances)
                                 .reversed())
                         .map(step -> new ModelInForce.Standing(
-                                version.version(), name(version.definition(), step.getId()), step.getInstances())))
+                                version.version(),
+                                step.getId(),
+                                Xml.name(repository.getBpmnModelInstance(version.definition()), step.getId()),
+                                step.getInstances())))
                 .toList();
-    }
-
-    private String name(String definition, String step) {
-        ModelElementInstance element =
-                repository.getBpmnModelInstance(definition).getModelElementById(step);
-        String name = element == null ? null : element.getAttributeValue("name");
-        return name == null || name.isBlank() ? step : name.replaceAll("\\s+", " ");
     }
 
     /** The file that is in force, for somebody who wants to change it. */

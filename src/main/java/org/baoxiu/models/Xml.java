@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
 import org.camunda.bpm.model.xml.ModelInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -83,6 +84,13 @@ final class Xml {
     static String attribute(Element element, String name) {
         String ofEngine = element.getAttributeNS(ProcessModel.CAMUNDA, name);
         return ofEngine.isEmpty() ? element.getAttribute(name) : ofEngine;
+    }
+
+    /** The name of an element on one line; its id, where it has none. */
+    static String name(ModelInstance model, String id) {
+        ModelElementInstance element = model.getModelElementById(id);
+        String name = element == null ? null : element.getAttributeValue("name");
+        return name == null || name.isBlank() ? id : name.replaceAll("\\s+", " ");
     }
 
     /** Name and id of the nearest element that has an id, as the person finds it in the Modeler. */

@@ -58,6 +58,7 @@ class ProcessOwnerTest {
                "values": [{"label": "合格", "value": "good"}, {"label": "要返工", "value": "bad"}]}]}
             """;
     private static final int PRICE = 5;
+    private static final String DRAWN = "[data-drawing] svg ";
 
     @LocalServerPort
     int port;
@@ -145,9 +146,18 @@ class ProcessOwnerTest {
                 .replace(
                         "<bpmndi:BPMNShape id=\"Task_CarryOutRepair_di\"",
                         """
-                        <bpmndi:BPMNShape id="Task_SpotCheck_di" bpmnElement="Task_SpotCheck"><dc:Bounds x="6085" y="240" width="100" height="80" /></bpmndi:BPMNShape>
-                        <bpmndi:BPMNEdge id="Flow_SpotChecked_di" bpmnElement="Flow_SpotChecked"><di:waypoint x="6135" y="320" /><di:waypoint x="6135" y="360" /></bpmndi:BPMNEdge>
-                        <bpmndi:BPMNShape id="Task_CarryOutRepair_di\"""");
+                        <bpmndi:BPMNShape id="Task_SpotCheck_di" bpmnElement="Task_SpotCheck"><dc:Bounds x="1311" y="260" width="100" height="80" /></bpmndi:BPMNShape>
+                        <bpmndi:BPMNEdge id="Flow_SpotChecked_di" bpmnElement="Flow_SpotChecked"><di:waypoint x="1411" y="300" /><di:waypoint x="1443" y="300" /></bpmndi:BPMNEdge>
+                        <bpmndi:BPMNShape id="Task_CarryOutRepair_di\"""")
+                // what comes after makes room for it
+                .replace(
+                        "<dc:Bounds x=\"1311\" y=\"260\" width=\"100\" height=\"80\" />\n        <bpmndi:BPMNLabel />",
+                        "<dc:Bounds x=\"1443\" y=\"260\" width=\"100\" height=\"80\" />")
+                .replace("<dc:Bounds x=\"1435\" y=\"282\"", "<dc:Bounds x=\"1567\" y=\"282\"")
+                .replace("<dc:Bounds x=\"1429\" y=\"324\"", "<dc:Bounds x=\"1561\" y=\"324\"")
+                .replace(
+                        "<di:waypoint x=\"1411\" y=\"300\" />\n        <di:waypoint x=\"1435\" y=\"300\" />",
+                        "<di:waypoint x=\"1543\" y=\"300\" /><di:waypoint x=\"1567\" y=\"300\" />");
         return Map.of(
                 REPAIR,
                 diagram.getBytes(StandardCharsets.UTF_8),
@@ -248,6 +258,7 @@ class ProcessOwnerTest {
         goesLive("修好以后由主管抽查");
         int former = version(open);
 
+        whereTheCasesStand(former);
         desk.opens("/models/processes/repairRequest").reads("第 " + former + " 版的案件移到");
         desk.picturesForTheGuide("models-move", "main form");
         int present = version(registered(org.baoxiu.testing.Answers.registered("PL-01")));
@@ -271,6 +282,24 @@ class ProcessOwnerTest {
                 .opens("/tasks/" + open.number())
                 .reads("主管抽查")
                 .pictures("spot-check");
+    }
+
+    /** On the drawing of a version, on each plane, and from it to the table and back. */
+    private void whereTheCasesStand(int version) {
+        desk.opens("/models/processes/repairRequest")
+                .followsIn(".choices", "第 " + version + " 版的图")
+                .shows(DRAWN + ".part.step.cases", 2)
+                .followsIn("[data-drawing] svg", "5 维修实施")
+                .shows(DRAWN + ".part.cases", 1)
+                .shows(DRAWN + ".part.cases:has-text('实施维修'):has-text('1 件')", 1)
+                .picturesForTheGuide("models-standing", "[data-drawing]");
+        desk.followsIn("[data-drawing] svg", "实施维修")
+                .shows("tr:target:has-text('实施维修')", 1)
+                .followsIn("[data-drawing] .planes", "整个流程")
+                .shows(DRAWN + ".part.step.cases", 2)
+                .followsIn("tr:has-text('实施维修'):has-text('第 " + version + " 版')", "看")
+                .shows(DRAWN + ".part.cases.fresh", 1);
+        assertThat(desk.outOfReachOfKeys()).isEmpty();
     }
 
     @Test

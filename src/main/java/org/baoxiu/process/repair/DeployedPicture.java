@@ -6,18 +6,16 @@ import java.util.stream.Stream;
 import org.baoxiu.audit.ProcessPicture;
 import org.baoxiu.audit.ProcessPicture.Box;
 import org.baoxiu.audit.ProcessPicture.Edge;
-import org.baoxiu.audit.ProcessPicture.Kind;
 import org.baoxiu.audit.ProcessPicture.Point;
 import org.baoxiu.audit.ProcessPicture.Shape;
 import org.baoxiu.audit.RepairPicture;
+import org.baoxiu.models.DrawnScenes;
 import org.baoxiu.process.repair.RepairRequestProcess.Steps;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
@@ -81,7 +79,7 @@ class DeployedPicture implements RepairPicture {
                 : Optional.of(new Shape(
                         node.getId(),
                         node.getName() == null ? "" : node.getName(),
-                        kind(node),
+                        DrawnScenes.kind(node),
                         step(node),
                         plane(shape),
                         new Box(
@@ -89,13 +87,6 @@ class DeployedPicture implements RepairPicture {
                                 bounds.getY().intValue(),
                                 bounds.getWidth().intValue(),
                                 bounds.getHeight().intValue())));
-    }
-
-    static Kind kind(FlowNode node) {
-        if (node instanceof SubProcess) {
-            return Kind.STEP;
-        }
-        return node instanceof Activity ? Kind.TASK : node instanceof Gateway ? Kind.GATEWAY : Kind.EVENT;
     }
 
     /** What hangs at the border of a step is a part of it as well. */

@@ -14,6 +14,7 @@ import org.baoxiu.audit.CaseWalk.Passage;
 import org.baoxiu.audit.CaseWalk.Scene;
 import org.baoxiu.audit.CaseWalk.Visit;
 import org.baoxiu.audit.CaseWalks;
+import org.baoxiu.models.DrawnScenes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -90,7 +91,7 @@ class WalkedCases implements CaseWalks {
         model.getModelElementsByType(SequenceFlow.class)
                 .forEach(flow -> ways.computeIfAbsent(flow.getTarget().getId(), first -> new ArrayList<>())
                         .add(new Way(flow.getId(), flow.getSource().getId())));
-        return new Diagram(DrawnScenes.of(definition, title(process), model), ways);
+        return new Diagram(DrawnScenes.of(definition, DrawnScenes.title(process), model), ways);
     }
 
     /** The case of the slip and all that it called, directly or not. */
@@ -109,10 +110,6 @@ class WalkedCases implements CaseWalks {
 
     private static List<String> ids(List<HistoricProcessInstance> cases) {
         return cases.stream().map(HistoricProcessInstance::getId).toList();
-    }
-
-    private static String title(ProcessDefinition process) {
-        return (process.getName() == null ? process.getKey() : process.getName()) + " 第 " + process.getVersion() + " 版";
     }
 
     private static Visit visit(HistoricActivityInstance run) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.baoxiu.models.CaseMoves;
 import org.baoxiu.models.CatalogueWorkbook;
+import org.baoxiu.models.Drawing;
 import org.baoxiu.models.LiveRequests;
 import org.baoxiu.models.ModelChanges;
 import org.baoxiu.models.ModelDrafts;
@@ -16,6 +17,7 @@ import org.baoxiu.models.ModelKind;
 import org.baoxiu.models.ModelTroubles;
 import org.baoxiu.models.ModelsInForce;
 import org.baoxiu.models.SecondApproval;
+import org.baoxiu.models.StandingDrawn;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.web.Attachment;
 import org.baoxiu.web.FormRefusal;
@@ -49,6 +51,7 @@ class ModelsPage {
     private final ModelDrafts drafts;
     private final ModelChanges changes;
     private final CaseMoves moves;
+    private final StandingDrawn standing;
     private final ModelTroubles troubles;
     private final LiveRequests requests;
     private final SecondApproval approval;
@@ -60,6 +63,7 @@ class ModelsPage {
             ModelDrafts drafts,
             ModelChanges changes,
             CaseMoves moves,
+            StandingDrawn standing,
             ModelTroubles troubles,
             LiveRequests requests,
             SecondApproval approval,
@@ -73,6 +77,7 @@ class ModelsPage {
         this.drafts = drafts;
         this.changes = changes;
         this.moves = moves;
+        this.standing = standing;
         this.people = people;
     }
 
@@ -118,15 +123,22 @@ class ModelsPage {
         return "models-changes";
     }
 
-    /** Where the open cases of a process stand. */
+    /**
+     * Where the open cases of a process stand.
+     *
+     * @param version that is drawn; null for the one in force
+     */
     @GetMapping("/processes/{key}")
-    String process(@PathVariable String key, Model model) {
+    String process(@PathVariable String key, @RequestParam(required = false) @Nullable Integer version, Model model) {
         ModelInForce process = models.all().stream()
                 .filter(one -> one.kind() == ModelKind.PROCESS && one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("process", ModelLine.of(process, people));
         model.addAttribute("standing", models.standing(process));
+        model.addAttribute("versions", process.versions());
+        model.addAttribute(
+                "drawn", version != null && process.versions().contains(version) ? version : process.version());
         model.addAttribute("plans", moves.plans(key));
         model.addAttribute(
                 "moves",
@@ -134,6 +146,12 @@ class ModelsPage {
                         .map(move -> MoveLine.of(move, people))
                         .toList());
         return "models-process";
+    }
+
+    /** The diagram of a version with its open cases. */
+    @GetMapping("/processes/{key}/drawing")
+    ResponseEntity<List<Drawing>> drawing(@PathVariable String key, @RequestParam int version) {
+        return Drawings.answer(standing.of(key, version).map(List::of));
     }
 
     /** Open cases of a former version go on with the present one. */
@@ -152,7 +170,7 @@ class ModelsPage {
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
             model.addAttribute("reason", reason);
-            return process(key, model);
+            return process(key, null, model);
         }
     }
 

@@ -391,7 +391,7 @@ class CaseReplayOverHttpTest {
                 .body();
         String folder = page.replaceFirst("(?s).*src=\"(/assets/[^\"]+/)replay-page.js\".*", "$1");
 
-        for (String file : List.of("replay-page.js", "replay.js", "picture.js", "replay.css")) {
+        for (String file : List.of("replay-page.js", "replay.js", "elements.js", "picture.js", "replay.css")) {
             assertThat(new PageClient(port).get(folder + file, null).statusCode())
                     .as(file)
                     .isEqualTo(200);

@@ -1,4 +1,4 @@
-// Draws a diagram that a case has followed, and marks on it how far the case had come.
+// Draws a diagram, and marks on it how far a case had come, or what is to be said at its elements.
 
 const SVG = 'http://www.w3.org/2000/svg';
 const LETTER = 12;
@@ -62,16 +62,17 @@ function outline(kind, { x, y, width, height }) {
 
 function part({ kind, name, open, sign, box, label }) {
   const group = drawn('g', {}, outline(kind, box));
+  const small = kind === 'EVENT' || kind === 'GATEWAY';
   if (open) {
     group.append(drawn('text', { class: 'heading', x: box.x + 10, y: box.y + 20 }, name));
-  } else if (kind === 'EVENT' || kind === 'GATEWAY') {
+  } else if (small) {
     group.append(drawn('text', { class: 'sign', x: box.x + box.width / 2, y: box.y + box.height / 2 + HALF_SIGN }, sign));
     if (name) group.append(beside(name, label ?? below(box)));
   } else {
     group.append(words(name, { ...box, x: box.x + 4, width: box.width - 8 }, 'name'));
     if (kind === 'STEP') group.append(drawn('text', { class: 'closed', x: box.x + box.width / 2, y: box.y + box.height - 6 }, '+'));
   }
-  group.append(drawn('text', { class: 'times', x: box.x + box.width - 2, y: box.y - 4 }));
+  group.append(drawn('text', { class: 'times', x: box.x + (small ? box.width / 2 : box.width - 2), y: box.y - 4 }));
   return group;
 }
 
@@ -83,7 +84,17 @@ function flow({ name, label, points }) {
     group.append(drawn('polygon', { points: '0,0 -9,-4 -9,4', transform: `translate(${end.x},${end.y}) rotate(${angle})` }));
   }
   if (name && label) group.append(beside(name, label));
+  const { x, y } = middle(points);
+  // names of flows stand above them
+  group.append(drawn('text', { class: 'times', x, y: y + LINE }));
   return group;
+}
+
+/** Of the longest piece of a line, where there is most room to write. */
+function middle(points) {
+  const pieces = points.slice(1).map((end, at) => ({ end, begin: points[at], length: Math.hypot(end.x - points[at].x, end.y - points[at].y) }));
+  const { begin, end } = pieces.sort((one, other) => other.length - one.length)[0] ?? { begin: { x: 0, y: 0 }, end: { x: 0, y: 0 } };
+  return { x: (begin.x + end.x) / 2, y: (begin.y + end.y) / 2 };
 }
 
 function around(boxes) {
@@ -97,6 +108,13 @@ function around(boxes) {
   };
 }
 
+/** Leads somewhere. */
+function linked(group, address, label) {
+  const link = drawn('a', { href: address, 'aria-label': label });
+  group.replaceWith(link);
+  link.append(group);
+}
+
 /** What is drawn around others lies below them, and what hangs at a border above it. */
 const depth = ({ open, kind, box }) => (open ? -box.width * box.height : kind === 'EVENT' ? 1 : 0);
 
@@ -108,8 +126,35 @@ export function picture(scene) {
   const groups = open => [...parts.values()].filter(({ one }) => one.open === open).map(({ group }) => group);
   svg.append(...groups(true), ...flows.values(), ...groups(false));
 
+  /** An element or a flow as it is drawn. */
+  const group = id => parts.get(id)?.group ?? flows.get(id);
+
   return {
     svg,
+    /**
+     * @param signs by the id of an element or flow: the sign, of which kind it is, and what it means
+     * @param address says of an id where its sign leads, and where the element itself does
+     */
+    signs(signs, address) {
+      svg.setAttribute('role', 'group');
+      const all = new Map([...flows].map(([id, drawing]) => [id, { drawing, classes: 'flow', name: '' }]));
+      parts.forEach(({ one, group: drawing }, id) =>
+        all.set(id, { drawing, classes: `part ${one.open ? 'around' : one.kind.toLowerCase()}`, name: one.name || id })
+      );
+      all.forEach(({ drawing, classes, name }, id) => {
+        const { sign = '', kind = 'plain', words = name } = signs.get(id) ?? {};
+        drawing.setAttribute('class', `${classes} ${kind.toLowerCase()}`);
+        drawing.append(drawn('title', {}, words));
+        const text = drawing.querySelector('.times');
+        text.textContent = sign;
+        const leads = address(id);
+        if (leads.sign && leads.sign !== leads.element) {
+          drawing.after(text);
+          linked(text, leads.sign, words);
+        }
+        if (leads.element) linked(drawing, leads.element, words);
+      });
+    },
     /** @param marks by the id of an element: its state, how often it ran, whether it was late */
     marks(marks, taken) {
       parts.forEach(({ one, group }, id) => {
@@ -132,6 +177,6 @@ export function picture(scene) {
       svg.style.minWidth = `${width * (id ? SMALLEST : SMALLEST_WHOLE)}px`;
     },
     isInStep: id => Boolean(scene.step ?? parts.get(id)?.one.within),
-    group: id => parts.get(id)?.group
+    group
   };
 }

@@ -1,15 +1,9 @@
 // A case walks over its diagrams: a slider over the times at which something happened, and what had come of it by then.
 
+import { centre, element, frame as framed, style } from './elements.js';
 import { picture } from './picture.js';
 
 const A_MOMENT_MILLIS = 900;
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
 
 function button(text, press) {
   const made = element('button', text);
@@ -24,15 +18,6 @@ function list(heading, items, none) {
   items.forEach(item => lines.append(item));
   made.append(element('h3', heading), items.length ? lines : element('p', none, 'none'));
   return made;
-}
-
-function style() {
-  const address = new URL('./replay.css', import.meta.url).href;
-  if ([...document.styleSheets].some(({ href }) => href === address)) return;
-  const made = element('link');
-  made.rel = 'stylesheet';
-  made.href = address;
-  document.head.append(made);
 }
 
 const begun = (one, at) => one.from <= at;
@@ -73,10 +58,7 @@ export function replay(place, data, history) {
   choice.append(whole, '看整张图');
   const bar = element('div', '', 'bar');
   bar.append(play, button('上一刻', () => byHand(at - 1)), slider, button('下一刻', () => byHand(at + 1)), time, choice);
-  const frame = element('div', '', 'frame');
-  frame.tabIndex = 0;
-  frame.setAttribute('role', 'region');
-  frame.setAttribute('aria-label', '流程图');
+  const frame = framed('流程图');
   const title = element('p', '', 'title');
   const said = element('div', '', 'said');
   const board = element('div', '', 'board');
@@ -154,11 +136,7 @@ export function replay(place, data, history) {
     shown.shows(whole.checked ? undefined : where);
     title.textContent = scenes[number].title;
     const group = where && shown.group(where);
-    if (!group) return;
-    const box = group.getBoundingClientRect();
-    const outer = frame.getBoundingClientRect();
-    frame.scrollLeft += box.left + box.width / 2 - outer.left - outer.width / 2;
-    frame.scrollTop += box.top + box.height / 2 - outer.top - outer.height / 2;
+    if (group) centre(frame, group);
   }
 
   function happened(visit) {

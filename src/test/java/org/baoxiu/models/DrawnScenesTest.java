@@ -1,4 +1,4 @@
-package org.baoxiu.process.repair;
+package org.baoxiu.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("回放的流程图")
+@DisplayName("画出来的流程图")
 class DrawnScenesTest {
 
     private static BpmnModelInstance model(String path) {

@@ -1,4 +1,4 @@
-package org.baoxiu.process.repair;
+package org.baoxiu.models;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,13 +14,16 @@ import org.baoxiu.audit.CaseWalk.Scene;
 import org.baoxiu.audit.ProcessPicture.Box;
 import org.baoxiu.audit.ProcessPicture.Kind;
 import org.baoxiu.audit.ProcessPicture.Point;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
@@ -33,7 +36,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the planes of a diagram: the process itself, and each step that is drawn on a plane of its own. */
-final class DrawnScenes {
+public final class DrawnScenes {
 
     /** Words rather than symbols: whoever reads it has learned no notation. */
     private static final Map<String, String> SIGNS = Map.of(
@@ -49,8 +52,13 @@ final class DrawnScenes {
 
     private DrawnScenes() {}
 
-    /** @param process name and version, as it heads each plane */
-    static List<Scene> of(String definition, String process, BpmnModelInstance model) {
+    /** What heads the planes of a version. */
+    public static String title(ProcessDefinition process) {
+        return (process.getName() == null ? process.getKey() : process.getName()) + " 第 " + process.getVersion() + " 版";
+    }
+
+    /** @param process what heads each plane, such as name and version */
+    public static List<Scene> of(String definition, String process, BpmnModelInstance model) {
         return model.getModelElementsByType(BpmnPlane.class).stream()
                 .map(plane -> scene(definition, process, plane))
                 .filter(scene -> !scene.parts().isEmpty())
@@ -70,7 +78,7 @@ final class DrawnScenes {
                 parts.add(new Part(
                         node.getId(),
                         text(node.getName()),
-                        DeployedPicture.kind(node),
+                        kind(node),
                         open.contains(node.getId()),
                         sign(node),
                         box(shape.getBounds()),
@@ -114,9 +122,16 @@ final class DrawnScenes {
                 .orElse(null);
     }
 
+    public static Kind kind(FlowNode node) {
+        if (node instanceof SubProcess) {
+            return Kind.STEP;
+        }
+        return node instanceof Activity ? Kind.TASK : node instanceof Gateway ? Kind.GATEWAY : Kind.EVENT;
+    }
+
     private static String sign(FlowNode node) {
         String type = node.getElementType().getTypeName();
-        if (DeployedPicture.kind(node) == Kind.GATEWAY) {
+        if (kind(node) == Kind.GATEWAY) {
             return SIGNS.getOrDefault(type, "");
         }
         return node instanceof Event
