@@ -6,25 +6,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two versions of a file.
  *
+ * @param process     key of the process, or of the one that a form is deployed with; null of a table
  * @param how         changed, added or removed as a whole
  * @param differences empty for a file that was only drawn or written differently, and for one that came or went as a whole
  */
-public record FileDifference(ModelKind kind, String name, Difference.How how, List<Difference> differences) {
+public record FileDifference(
+        ModelKind kind, @Nullable String process, String name, Difference.How how, List<Difference> differences) {
+
+    /** Whether there is a drawing of it. */
+    public boolean isDrawn() {
+        return kind == ModelKind.PROCESS;
+    }
+
+    /** Whether a difference is the first that tells of its place in the drawing, so that the drawing leads to it. */
+    public boolean isFirst(int at) {
+        Difference.Spot spot = differences.get(at).spot();
+        return spot != null
+                && differences.stream()
+                        .limit(at)
+                        .map(Difference::spot)
+                        .noneMatch(former -> former != null && former.element().equals(spot.element()));
+    }
 
     static FileDifference of(ChangedFile file) {
         if (file.before() == null || file.after() == null) {
             return new FileDifference(
                     file.kind(),
+                    file.process(),
                     file.name(),
                     file.before() == null ? Difference.How.ADDED : Difference.How.REMOVED,
                     List.of());
         }
         return new FileDifference(
-                file.kind(), file.name(), Difference.How.CHANGED, between(file, file.before(), file.after()));
+                file.kind(),
+                file.process(),
+                file.name(),
+                Difference.How.CHANGED,
+                between(file, file.before(), file.after()));
     }
 
     private static List<Difference> between(ChangedFile file, byte[] before, byte[] after) {

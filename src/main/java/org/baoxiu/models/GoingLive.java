@@ -176,12 +176,19 @@ public class GoingLive {
 
     /** What a draft would change at this moment, as a fingerprint. */
     String differences(long draft) {
+        return Hash.of(
+                changed(draft).stream().map(ChangedFile::fingerprint).sorted().collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * Likewise, file by file.
+     *
+     * @throws Rejection if they cannot be read
+     */
+    List<ChangedFile> changed(long draft) {
         ModelSet before = active.now();
         List<Arrival> arrivals = arrivals(new Models(drafts.files(draft)), "草稿", true);
-        return Hash.of(ChangedFile.between(before, Arriving.at(before, arrivals).onto(before)).stream()
-                .map(ChangedFile::fingerprint)
-                .sorted()
-                .collect(Collectors.joining("\n")));
+        return ChangedFile.between(before, Arriving.at(before, arrivals).onto(before));
     }
 
     String inForce() {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** What differs between two versions of a diagram: steps, events, arrows and what they say; where they are drawn is nothing. */
@@ -76,6 +77,10 @@ final class ProcessDifference {
             Map.entry("out", "传出"),
             Map.entry("text", "文字"));
 
+    /** Stand in the file and not in the drawing. */
+    private static final Set<String> UNDRAWN =
+            Set.of("process", "message", "escalation", "error", "signal", "textAnnotation");
+
     /** Said by the arrows themselves, or of no meaning. */
     private static final Set<String> PASSED_OVER = Set.of("id", "incoming", "outgoing", "association");
 
@@ -87,6 +92,8 @@ final class ProcessDifference {
             "implementation", "##unspecified",
             "formRefBinding", "deployment",
             "textFormat", "text/plain");
+
+    private static final String WITHIN = "所在";
 
     private final List<Difference> found = new ArrayList<>();
 
@@ -103,13 +110,13 @@ final class ProcessDifference {
         Map<String, Element> after = parts(is);
         before.forEach((id, part) -> {
             if (!after.containsKey(id)) {
-                found.add(Difference.removed(place(part), words(part)));
+                found.add(Difference.removed(place(part), words(part)).at(spot(part, "")));
             }
         });
         after.forEach((id, part) -> {
             Element former = before.get(id);
             if (former == null) {
-                found.add(Difference.added(place(part), words(part)));
+                found.add(Difference.added(place(part), words(part)).at(spot(part, "")));
             } else {
                 properties(former, part);
             }
@@ -137,6 +144,10 @@ final class ProcessDifference {
         return Objects.requireNonNull(KINDS.get(part.getLocalName())) + Xml.place(part);
     }
 
+    private static Difference.@Nullable Spot spot(Element part, String property) {
+        return UNDRAWN.contains(part.getLocalName()) ? null : new Difference.Spot(part.getAttribute("id"), property);
+    }
+
     private static String words(Element part) {
         List<String> words = new ArrayList<>();
         properties(part).forEach((name, value) -> {
@@ -156,19 +167,28 @@ final class ProcessDifference {
         Map<String, String> after = properties(is);
         if (!was.getLocalName().equals(is.getLocalName())) {
             found.add(Difference.changed(
-                    place(is) + "的种类",
-                    Objects.requireNonNull(KINDS.get(was.getLocalName())),
-                    Objects.requireNonNull(KINDS.get(is.getLocalName()))));
+                            place(is) + "的种类",
+                            Objects.requireNonNull(KINDS.get(was.getLocalName())),
+                            Objects.requireNonNull(KINDS.get(is.getLocalName())))
+                    .at(spot(is, "种类")));
         }
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         names.forEach(name -> {
             String former = before.getOrDefault(name, "（没有）");
             String present = after.getOrDefault(name, "（没有）");
-            if (!former.equals(present)) {
-                found.add(Difference.changed(place(is) + "的" + word(name), former, present));
+            if (!former.equals(present) && !(name.equals(WITHIN) && areInTheSame(was, is))) {
+                found.add(Difference.changed(place(is) + "的" + word(name), former, present)
+                        .at(spot(is, word(name))));
             }
         });
+    }
+
+    /** Whether the step around both is the same, which may have another name now. */
+    private static boolean areInTheSame(Element was, Element is) {
+        return was.getParentNode() instanceof Element former
+                && is.getParentNode() instanceof Element present
+                && former.getAttribute("id").equals(present.getAttribute("id"));
     }
 
     /** What an element says of itself, and what stands below it and is no part of its own; several of a kind in one. */
@@ -180,7 +200,7 @@ final class ProcessDifference {
             }
         });
         if (part.getParentNode() instanceof Element parent && KINDS.containsKey(parent.getLocalName())) {
-            properties.put("所在", Xml.place(parent));
+            properties.put(WITHIN, Xml.place(parent));
         }
         below(part, properties);
         return properties;

@@ -254,7 +254,8 @@ class ProcessOwnerTest {
     @Order(5)
     @Tag("4.3.7")
     void anotherStep_WithTheOpenCases() throws IOException {
-        desk.opens("/models").uploads(spotChecked()).reads("主管抽查").picturesForTheGuide("models-step", "");
+        desk.opens("/models").uploads(spotChecked()).reads("主管抽查");
+        whatDiffersIsDrawn();
         goesLive("修好以后由主管抽查");
         int former = version(open);
 
@@ -282,6 +283,26 @@ class ProcessOwnerTest {
                 .opens("/tasks/" + open.number())
                 .reads("主管抽查")
                 .pictures("spot-check");
+    }
+
+    /** Before and after, from the list to the drawing and back, on the plane on which it is. */
+    private void whatDiffersIsDrawn() {
+        desk.shows(DRAWN + ".part.added", 1)
+                .shows(DRAWN + ".part.added:has-text('主管抽查'):has-text('新增')", 1)
+                .shows(DRAWN + ".flow.added", 1)
+                .shows(DRAWN + ".flow.changed:has-text('修改 到')", 2)
+                .shows(DRAWN + ".part.moved:has-text('移动')", 4)
+                .picturesForTheGuide("models-drawn", "[data-drawing] p:last-of-type");
+        desk.picturesForTheGuide("models-step", ".differences");
+        desk.followsIn("[data-drawing] .planes", "整个流程")
+                .shows(DRAWN + ".part.step.inside:has-text('里面 3 处')", 1)
+                .shows(DRAWN + ".part.step.inside:has-text('里面 1 处')", 1)
+                .pictures("models-drawn-root");
+        desk.followsIn(".differences tr:has-text('主管抽查')", "看")
+                .shows(DRAWN + ".part.added.fresh", 1)
+                .followsIn("[data-drawing] svg:has(.added)", "主管抽查")
+                .shows(".differences tr:target:has-text('主管抽查')", 1);
+        assertThat(desk.outOfReachOfKeys()).isEmpty();
     }
 
     /** On the drawing of a version, on each plane, and from it to the table and back. */

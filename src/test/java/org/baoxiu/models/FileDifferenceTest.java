@@ -80,6 +80,10 @@ class FileDifferenceTest {
                         "修改 人工步骤“判断故障”（Task_AssessFault）的名称: 评估故障 → 判断故障"),
                 change(
                         REPAIR,
+                        matching("(<bpmn:subProcess id=\"SubProcess_Assess\" name=\")[^\"]*", "$1三"),
+                        "修改 子流程“三”（SubProcess_Assess）的名称: "),
+                change(
+                        REPAIR,
                         matching("\\$\\{surveyNeeded}", "\\${!surveyNeeded}"),
                         "修改 连线“是”（Flow_SurveyNeeded）的条件: ",
                         "${surveyNeeded}",

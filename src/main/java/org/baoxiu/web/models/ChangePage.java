@@ -3,6 +3,8 @@ package org.baoxiu.web.models;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
+import org.baoxiu.models.Drawing;
+import org.baoxiu.models.DrawnDifferences;
 import org.baoxiu.models.ModelChanges;
 import org.baoxiu.models.ModelTroubles;
 import org.baoxiu.models.StepsBack;
@@ -11,6 +13,7 @@ import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +30,14 @@ class ChangePage {
     private final ModelChanges changes;
     private final StepsBack steps;
     private final ModelTroubles troubles;
+    private final DrawnDifferences drawn;
     private final People people;
 
-    ChangePage(ModelChanges changes, StepsBack steps, ModelTroubles troubles, People people) {
+    ChangePage(ModelChanges changes, StepsBack steps, ModelTroubles troubles, DrawnDifferences drawn, People people) {
         this.changes = changes;
         this.steps = steps;
         this.troubles = troubles;
+        this.drawn = drawn;
         this.people = people;
     }
 
@@ -60,6 +65,12 @@ class ChangePage {
                         ? open.stream().map(TroubleLine::reason).findFirst().orElse("")
                         : reason);
         return "models-change";
+    }
+
+    /** The diagram of a process that it has changed. */
+    @GetMapping("/drawing")
+    ResponseEntity<List<Drawing>> drawing(@PathVariable long id, @RequestParam String process) {
+        return Drawings.answer(drawn.ofChange(id, process));
     }
 
     @PostMapping("/back")

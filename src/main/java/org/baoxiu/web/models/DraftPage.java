@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.baoxiu.models.CatalogueWorkbook;
+import org.baoxiu.models.Drawing;
+import org.baoxiu.models.DrawnDifferences;
 import org.baoxiu.models.GoingLive;
 import org.baoxiu.models.LiveRequests;
 import org.baoxiu.models.ModelDrafts;
@@ -20,6 +22,7 @@ import org.baoxiu.web.FormRefusal;
 import org.baoxiu.web.StaffPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +43,7 @@ class DraftPage {
     private final SecondApproval approval;
     private final CatalogueWorkbook workbook;
     private final Replays replays;
+    private final DrawnDifferences drawn;
     private final Clock clock;
     private final People people;
 
@@ -50,6 +54,7 @@ class DraftPage {
             SecondApproval approval,
             CatalogueWorkbook workbook,
             Replays replays,
+            DrawnDifferences drawn,
             Clock clock,
             People people) {
         this.drafts = drafts;
@@ -58,6 +63,7 @@ class DraftPage {
         this.approval = approval;
         this.workbook = workbook;
         this.replays = replays;
+        this.drawn = drawn;
         this.clock = clock;
         this.people = people;
     }
@@ -90,6 +96,12 @@ class DraftPage {
                         .map(replay -> ReplayLine.of(replay, replays.isLost(replay), people))
                         .toList());
         return "models-draft";
+    }
+
+    /** The diagram of a process that it would change. */
+    @GetMapping("/drawing")
+    ResponseEntity<List<Drawing>> drawing(@PathVariable long id, @RequestParam String process) {
+        return Drawings.answer(drawn.ofDraft(id, process));
     }
 
     /** Tries it on what was decided in a period. */
