@@ -84,9 +84,12 @@ public record StaffAddress(String pattern, String application, String address) {
             of.put("/audit/changes/{id:\\d{1,9}}", "/audit/changes/0");
             of.put("/heat/slips", "/heat/slips?element=" + RepairRequestProcess.Elements.VISIT_SITE);
             of.put("/models/drafts/{id}", "/models/drafts/" + draft);
+            of.put("/models/drafts/{id}/drawing", "/models/drafts/" + draft + "/drawing?process=repairRequest");
             of.put("/models/changes/{id}", "/models/changes/0");
+            of.put("/models/changes/{id}/drawing", "/models/changes/0/drawing?process=repairRequest");
             of.put("/models/replays/{id}", "/models/replays/0");
             of.put("/models/processes/{key}", "/models/processes/repairRequest");
+            of.put("/models/processes/{key}/drawing", "/models/processes/repairRequest/drawing?version=1");
             of.put("/models/files/{kind}/{key}", "/models/files/PROCESS/repairRequest");
             of.put("/setup/offices/{id}", "/setup/offices/" + office);
             of.put("/tasks/{id}", "/tasks/" + task);
