@@ -143,7 +143,7 @@ class SlipTextTable {
         return few.size() < FEW ? few.subList(0, Math.min(few.size(), most)) : byYears(reading, people, scope, most);
     }
 
-    private List<String> byYears(Reading reading, boolean people, OfficeScope scope, int most) {
+    List<String> byYears(Reading reading, boolean people, OfficeScope scope, int most) {
         List<String> numbers = new ArrayList<>();
         Iterator<Integer> years = years().iterator();
         while (numbers.size() < most && years.hasNext()) {
@@ -153,7 +153,7 @@ class SlipTextTable {
     }
 
     /** As of {@link Grams#year}: the open ones, then the years from the newest on. */
-    List<Integer> years() {
+    private List<Integer> years() {
         List<Integer> years = new ArrayList<>(List.of(0));
         database.query("select min(opened_at) as first_, max(opened_at) as last_ from slip_text where ended", row -> {
             LocalDateTime first = row.getObject("first_", LocalDateTime.class);

@@ -208,6 +208,13 @@ class SlipSearchTest {
 
         assertThat(found("漏水")).startsWith(open).hasSize(4).endsWith(ended.toArray(String[]::new));
         assertThat(found("马桶")).containsExactlyElementsOf(ended);
+        if (table.hasGrams()) {
+            assertThat(table.byYears(Reading.of("漏水").get(0), true, OfficeScope.COMPANY, 4))
+                    .as("as soon as there are very many")
+                    .isEqualTo(found("漏水"));
+            assertThat(table.byYears(Reading.of("马桶").get(0), true, OfficeScope.COMPANY, 2))
+                    .isEqualTo(ended.subList(0, 2));
+        }
     }
 
     @Test
