@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +170,8 @@ class StaffPagesTest {
         Map<String, String> examples = new Seen(
                         repair.number(),
                         repair.task(VISIT_SITE).getId(),
-                        office.now().toString().substring(0, 7),
+                        YearMonth.from(office.now().atZone(ZoneId.systemDefault()))
+                                .toString(),
                         place,
                         register.people(place).get(0).id(),
                         incident,
