@@ -5,6 +5,7 @@ import static org.baoxiu.audit.AuditCell.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.audit.TodayFigure.Clauses;
+import org.baoxiu.slip.HistoryLines;
 
 /**
  * What an auditor asks of a period, with its clause and what is counted. The number of a topic is that of its lines, by the same query. {@code %s} in a
@@ -22,10 +23,14 @@ public enum AuditTopic {
             select m.slip_number, m.place, m.kind as promise, m.clause, m.kind as keeper_kind, m.keeper, m.due_at as due, m.due_at, m.ended_at,
                    said.text as said, substring(told.text from position('：告知' in told.text) + 3) as told
               from (select c.id, c.slip_number, s.place, c.kind, c.clause, coalesce(c.technician, c.clerk) as keeper, c.due_at, c.ended_at,
-                           (select max(h.id) from history_entry h where h.slip_number = c.slip_number and h.occurred_at >= c.due_at
-                             and h.person <> 'system' and h.clause in (c.clause, '3.3') and h.text like '%%：%%') as said_by,
-                           (select max(h.id) from history_entry h where h.slip_number = c.slip_number and h.occurred_at >= c.due_at
-                             and h.person = 'system' and h.clause = c.clause and h.text like '%%：告知%%') as told_by
+                           (select max(h.id) from history_entry h where\s"""
+                    + HistoryLines.SAID_OF_MISS
+                    + """
+            ) as said_by,
+                           (select max(h.id) from history_entry h where\s"""
+                    + HistoryLines.TOLD_OF_MISS
+                    + """
+            ) as told_by
                       from commitment c join slip s on s.number = c.slip_number
                      where c.due_at >= :from and c.due_at < :until and c.due_at <= :now and\s"""
                     + Clauses.NOT_KEPT + " and " + Clauses.REPAIR
@@ -68,21 +73,10 @@ public enum AuditTopic {
                    s.application_reference, s.application_at, s.arrived_at, s.technician
               from slip s where s.forced_entry and s.received_at >= :from and s.received_at < :until and\s"""
                     + Clauses.REPAIR + "%s order by s.received_at desc, s.number"),
-    PUT_RIGHT("更正的内容", "4.3.1", "登记以后改正的内容，改前改后和原因", Said.HEADINGS, Said.said("h.text like '更正%%'")),
-    HANDED_OVER(
-            "移交、转单、退单",
-            "3.3、S4",
-            "换了人办的，和退回小组的，连同理由",
-            Said.HEADINGS,
-            Said.said("(h.text like '%% 的%%移交给 %%：%%' or h.text like '%%退回小组：%%' or h.text like '转单给 %%：%%'"
-                    + " or h.text like '退单：%%')")),
-    CALLED_OFF(
-            "取消、误登记、并单",
-            "S1、4.3.1",
-            "没有修好就结束的单，连同理由",
-            Said.HEADINGS,
-            Said.said("(h.text like '业主取消：%%' or h.text like '标为误登记：%%' or h.text like '并入维修单 %%')")),
-    DOWNGRADED("降级", "4.4.2", "由重要维修降为日常维修的，连同理由", Said.HEADINGS, Said.said("h.text like '降为日常维修：%%'")),
+    PUT_RIGHT("更正的内容", "4.3.1", "登记以后改正的内容，改前改后和原因", Said.HEADINGS, Said.said(HistoryLines.PUT_RIGHT)),
+    HANDED_OVER("移交、转单、退单", "3.3、S4", "换了人办的，和退回小组的，连同理由", Said.HEADINGS, Said.said(HistoryLines.HANDED_OVER)),
+    CALLED_OFF("取消、误登记、并单", "S1、4.3.1", "没有修好就结束的单，连同理由", Said.HEADINGS, Said.said(HistoryLines.CALLED_OFF)),
+    DOWNGRADED("降级", "4.4.2", "由重要维修降为日常维修的，连同理由", Said.HEADINGS, Said.said(HistoryLines.DOWNGRADED)),
     LET_OFF(
             "减免和退款",
             "3.5",
@@ -225,7 +219,6 @@ public enum AuditTopic {
 
     /** Ends with its order. */
     String sql(boolean someOffices) {
-        return sql.replace("%s", someOffices ? " and s.office in (:offices)" : "")
-                .replace("%%", "%");
+        return sql.replace("%s", someOffices ? " and s.office in (:offices)" : "");
     }
 }

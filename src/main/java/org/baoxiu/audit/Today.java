@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.baoxiu.audit.TodayFigure.Clauses;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.shared.LocalTimes;
+import org.baoxiu.slip.HistoryLines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,9 +35,7 @@ public class Today {
     private static final String MISSED =
             """
       select c.slip_number, s.place, c.kind, c.clause, c.due_at, c.ended_at, c.technician, c.clerk,
-             (select max(h.id) from history_entry h
-               where h.slip_number = c.slip_number and h.occurred_at >= c.due_at and h.person <> 'system'
-                 and h.clause in (c.clause, '3.3') and h.text like '%%：%%') as said
+             (select max(h.id) from history_entry h where %s) as said
         from commitment c join slip s on s.number = c.slip_number
        where %s and %s%s
        order by c.due_at desc, c.id desc offset 0 rows fetch next :most rows only""";
@@ -209,9 +208,9 @@ public class Today {
     }
 
     private List<Missed> missed(List<String> offices, Map<String, Object> values, Instant now, int most) {
-        return database.sql(
-                        "select m.*, h.text from (" + MISSED.formatted(Clauses.MISSED, Clauses.REPAIR, among(offices))
-                                + ") m left join history_entry h on h.id = m.said order by m.due_at desc, m.slip_number")
+        return database.sql("select m.*, h.text from ("
+                        + MISSED.formatted(HistoryLines.SAID_OF_MISS, Clauses.MISSED, Clauses.REPAIR, among(offices))
+                        + ") m left join history_entry h on h.id = m.said order by m.due_at desc, m.slip_number")
                 .params(values)
                 .param("most", most)
                 .query((row, index) -> missed(row, now))
