@@ -95,7 +95,7 @@ enum Recorded {
             new Part(
                     "month_slip",
                     "period",
-                    "slip_number correction late rework rework_technician cost payer billed waived received",
+                    "slip_number correction late rework rework_technician former@2 cost payer billed waived received",
                     "")),
     MONTH_PROMISES(
             "月内时限",
@@ -109,9 +109,25 @@ enum Recorded {
             "",
             "",
             new Part("month_open", "period", "slip_number state repair_class technician", "")),
+    MONTH_CAUSES(
+            "月内原因",
+            Source.ofMonth(),
+            "",
+            "",
+            new Part(
+                    "month_cause",
+                    "period",
+                    "id office building item_code item_name slips reworks signed_by signed_at",
+                    "cause done")),
+    CAUSE_MEASURE(
+            "原因处置",
+            new Source("cause_measure", "id", "period", "signed_at"),
+            "office building item_code signed_at signed_by",
+            "cause done",
+            null),
     MONTH_PACK("工作簿", Source.ofMonth(), "", "", new Part("month_pack", "period", "part content", ""));
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /**
      * Left out: what only counts saves, and where the register has a slip, which is found anew for all slips at once when the register

@@ -3,13 +3,9 @@ package org.baoxiu.monthend;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadline;
@@ -40,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MonthEnd {
 
     private final BusinessMonthRepository months;
+    private final MonthScopes scopes;
     private final MonthFacts facts;
     private final PackStore packs;
     private final MonthWorkbook workbook;
@@ -50,6 +47,7 @@ public class MonthEnd {
 
     MonthEnd(
             BusinessMonthRepository months,
+            MonthScopes scopes,
             MonthFacts facts,
             PackStore packs,
             MonthWorkbook workbook,
@@ -58,6 +56,7 @@ public class MonthEnd {
             ApplicationEventPublisher watchers,
             Clock clock) {
         this.months = months;
+        this.scopes = scopes;
         this.facts = facts;
         this.packs = packs;
         this.workbook = workbook;
@@ -76,30 +75,13 @@ public class MonthEnd {
     /** The month that takes in what ends now, and what is recorded late: the one after the last that is frozen. */
     @Transactional(readOnly = true)
     public YearMonth firstOpen() {
-        return months.findFirstByOrderByPeriodDesc()
-                .map(last -> last.month().plusMonths(1))
-                .orElseGet(this::begin);
-    }
-
-    /** Before any month was frozen: the month of the first slip, or this one. */
-    private YearMonth begin() {
-        YearMonth current = BusinessMonth.of(clock.instant());
-        return database.sql("select min(received_at) from slip")
-                .query((row, index) -> row.getObject(1, LocalDateTime.class))
-                .optional()
-                .map(YearMonth::from)
-                .filter(first -> first.isBefore(current))
-                .orElse(current);
+        return scopes.firstOpen();
     }
 
     /** The months that are not frozen and have begun, latest first. */
     @Transactional(readOnly = true)
     public List<YearMonth> open() {
-        YearMonth first = firstOpen();
-        long months = Math.max(0, ChronoUnit.MONTHS.between(first, BusinessMonth.of(clock.instant())));
-        return LongStream.rangeClosed(0, months)
-                .mapToObj(ago -> first.plusMonths(months - ago))
-                .toList();
+        return scopes.open();
     }
 
     /**
@@ -111,9 +93,9 @@ public class MonthEnd {
         checkNext(month);
         Deadline handOver = deadlines.from(BusinessMonth.end(month), CommitmentKind.MONTH_HAND_OVER);
         BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, handOver, clock.instant()));
-        MonthScope scope = new MonthScope(month, month, since(month), frozen.frozenAt());
+        MonthScope scope = new MonthScope(month, month, scopes.since(month), frozen.frozenAt());
         facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
-        Stream.of("month_slip", "month_promise", "month_open").forEach(table -> written(table, month));
+        Stream.of("month_slip", "month_promise", "month_open", "month_cause").forEach(table -> written(table, month));
         return frozen;
     }
 
@@ -156,7 +138,7 @@ public class MonthEnd {
         BusinessMonth frozen = months.findByPeriod(month.toString()).orElseThrow(() -> notFrozen(month));
         if (!packs.exists(month)) {
             try (OutputStream pack = packs.write(month)) {
-                workbook.write(scope(frozen), pack);
+                workbook.write(scopes.of(frozen), pack);
             } catch (IOException e) {
                 throw new IllegalStateException("no workbook of " + month, e);
             }
@@ -216,19 +198,6 @@ public class MonthEnd {
     }
 
     public MonthScope scope(YearMonth month) {
-        return find(month).map(this::scope).orElseGet(() -> open(month, firstOpen(), clock.instant()));
-    }
-
-    private MonthScope scope(BusinessMonth frozen) {
-        return new MonthScope(frozen.month(), frozen.month().plusMonths(1), since(frozen.month()), frozen.frozenAt());
-    }
-
-    /** Only the first of the open months has corrections. */
-    private MonthScope open(YearMonth month, YearMonth first, Instant now) {
-        return new MonthScope(month, first, month.equals(first) ? since(month) : now, now);
-    }
-
-    private Instant since(YearMonth month) {
-        return find(month.minusMonths(1)).map(BusinessMonth::frozenAt).orElse(Instant.EPOCH);
+        return scopes.of(month);
     }
 }

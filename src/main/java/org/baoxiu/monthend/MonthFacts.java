@@ -13,8 +13,8 @@ public class MonthFacts {
      */
     private static final String CALLS =
             """
-      calls (number, technician, reached, score, complaint, counts) as (
-        select r.slip_number, r.technician, r.reached, r.score, r.conduct_complaint,
+      calls (id, number, technician, reached, score, complaint, counts) as (
+        select r.id, r.slip_number, r.technician, r.reached, r.score, r.conduct_complaint,
                r.reached and (b.every_score_until is not null or r.id = max(case when r.reached then r.id end) over (partition by r.slip_number))
           from in_month m join call_back r on r.slip_number = m.number
           left join business_month b on b.period = :month
@@ -33,12 +33,13 @@ public class MonthFacts {
                         slips.expression(scope),
                         PromisesOfMonth.expression(scope),
                         OpenSlips.expressions(scope),
-                        CALLS)
+                        CALLS,
+                        CausesOfMonth.expression(scope))
                 + "\n";
     }
 
     /** In this order. */
     List<String> takeIn() {
-        return List.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn());
+        return List.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn(), CausesOfMonth.takeIn());
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
  * with a colon is of {@link MonthScope}.
  *
  * <p>The columns: {@code late}, whether any promise was broken; {@code rework} and {@code rework_technician}, see {@link Rework};
+ * {@code former}, the slip that it repeats, for a repeat only;
  * {@code cost} of all rounds of work; {@code payer}, as the first bill says; {@code billed}, {@code waived} and {@code received} in
  * yuan (3.5).
  */
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 class SlipsOfMonth {
 
     private static final String COLUMNS =
-            "number, correction, late, rework, rework_technician, cost, payer, billed, waived, received";
+            "number, correction, late, rework, rework_technician, former, cost, payer, billed, waived, received";
 
     private static final String FROZEN =
-            "select slip_number, correction, late, rework, rework_technician, cost, payer, billed, waived, "
+            "select slip_number, correction, late, rework, rework_technician, former, cost, payer, billed, waived, "
                     + "received from month_slip where period = :month";
 
     /** What ended in the month, and what ended before and is in no month yet. */
@@ -38,6 +39,7 @@ class SlipsOfMonth {
                   when exists (%2$s) then 'REPEAT' end,
              case when s.reworks > 0 then coalesce((%1$s order by r.id limit 1), s.technician)
                   else (%2$s order by e.confirmed_at desc, e.number desc limit 1) end,
+             case when s.reworks = 0 then (%7$s order by e.confirmed_at desc, e.number desc limit 1) end,
              coalesce(w.cost, 0),
              (select b.rule_payer_label from bill b where b.slip_number = s.number and b.amount_total is not null order by b.id limit 1),
              coalesce(f.billed, 0), coalesce(f.waived, 0), coalesce(f.received, 0)
@@ -68,8 +70,8 @@ class SlipsOfMonth {
 
     private static final String EARLIER =
             """
-      select e.technician from slip e where e.office = s.office and e.place_key = s.place_key and e.item_code = s.item_code
-         and e.number <> s.number and e.confirmed_at <= s.received_at and e.confirmed_at > s.received_at - interval '%d' day""";
+      select e.%2$s from slip e where e.office = s.office and e.place_key = s.place_key and e.item_code = s.item_code
+         and e.number <> s.number and e.confirmed_at <= s.received_at and e.confirmed_at > s.received_at - interval '%1$d' day""";
 
     private final int reworkDays;
 
@@ -88,11 +90,12 @@ class SlipsOfMonth {
         String inner = ended.formatted("x");
         return FACTS.formatted(
                 NOT_FIXED,
-                EARLIER.formatted(reworkDays),
+                EARLIER.formatted(reworkDays, "technician"),
                 PROMISES.formatted(inner),
                 WORK.formatted(inner),
                 ENTRIES.formatted(inner),
-                ended.formatted("s"));
+                ended.formatted("s"),
+                EARLIER.formatted(reworkDays, "number"));
     }
 
     /** Writes the slips of a month down. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -436,6 +437,20 @@ class AuditQuestionsTest {
 
     private static String firstCell(Row row) {
         return row.getCell(0).getStringCellValue();
+    }
+
+    @Test
+    @Tag("4.7.7")
+    @DisplayName("8 why things break, and what the supervisor has signed about it")
+    void causesAreSigned() {
+        desks.computeIfAbsent("supervisor", browser::desk)
+                .opens("/months/2026-10/causes")
+                .writes("textarea", "全楼统一换成陶瓷阀芯")
+                .clicks("签字")
+                .reads("已签 1 项")
+                .picturesForTheGuide("month-causes", "");
+        new Asker("director").goesTo("月报").follows("2026年10月").follows("原因和处置").readsLine("全楼统一换成陶瓷阀芯", "工程主管");
+        Objects.requireNonNull(desks.get("director")).picturesForTheGuide("month", "");
     }
 
     @ParameterizedTest

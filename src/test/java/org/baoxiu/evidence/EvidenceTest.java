@@ -379,6 +379,7 @@ class EvidenceTest {
                         "SlipsOfMonth month_slip",
                         "PromisesOfMonth month_promise",
                         "OpenSlips month_open",
+                        "CausesOfMonth month_cause",
                         "PackStore month_pack");
     }
 

@@ -219,7 +219,7 @@ class MonthEndTest {
     void anOfficeWithoutAnySlipBeginsWithThisMonthAndHasNothingToSettle() {
         assertThat(months.open()).containsExactly(YearMonth.of(2026, 11));
         assertThat(months.next()).isEmpty();
-        assertThat(lines("overview", YearMonth.of(2026, 11))).contains(List.of("维修单", "0 张", ""));
+        assertThat(lines("overview", YearMonth.of(2026, 11))).contains(List.of("维修单", "0 张", "", "", ""));
         Refusal.of(() -> months.freeze(OCTOBER, "case10")).invalid().says("2026年10月", "不用结算");
     }
 

@@ -138,6 +138,15 @@ class MonthFiguresTest {
                 assertThat(overview(month))
                         .as("%s in round %s", month, round)
                         .containsAllEntriesOf(expected.get(month));
+                assertThat(column("overview", month, 3))
+                        .as("beside %s, the month before", month)
+                        .containsAllEntriesOf(expected.getOrDefault(month.minusMonths(1), Map.of()));
+                if (round == 0) {
+                    assertThat(column("year", month, 12)).containsAllEntriesOf(expected.get(month));
+                    assertThat(column("year", month, 11))
+                            .as("the month before %s, in the year", month)
+                            .containsAllEntriesOf(expected.getOrDefault(month.minusMonths(1), Map.of()));
+                }
                 MonthRecount recount = new MonthRecount(all, month, now());
                 assertThat(column("promises", month, 5))
                         .as("promises of %s", month)

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -348,6 +349,10 @@ class ReconciliationTest {
                 assertThat(cell.getStringCellValue())
                         .as(sheet + " " + row.getRowNum())
                         .isEqualTo(value.toString());
+            } else if (value instanceof Duration time) {
+                assertThat(cell.getNumericCellValue() * Duration.ofDays(1).toMillis())
+                        .as(sheet + " " + row.getRowNum())
+                        .isCloseTo(time.toMillis(), offset(1.0));
             } else if (value == null) {
                 assertThat(cell.getCellType()).isEqualTo(CellType.BLANK);
             }

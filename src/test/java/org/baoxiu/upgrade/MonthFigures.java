@@ -25,6 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record MonthFigures(List<String> overview, String slips, String workbook) {
 
+    /** Name, value, and what is asked for; beside them are figures of other months. */
+    private static final int OF_THE_MONTH = 3;
+
+    private static final Pattern CELL = Pattern.compile("<td[^>]*>(.*?)</td>", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
 
     static MonthFigures of(DataSource dataSource, int port, String month) throws Exception {
@@ -33,8 +37,13 @@ record MonthFigures(List<String> overview, String slips, String workbook) {
         LINE.matcher(page.substring(0, page.indexOf("</section>")))
                 .results()
                 .skip(1)
-                .forEach(line -> overview.add(
-                        line.group(1).replaceAll("<[^>]*>", " ").strip().replaceAll("\\s+", " ")));
+                .forEach(line -> overview.add(CELL.matcher(line.group(1))
+                        .results()
+                        .limit(OF_THE_MONTH)
+                        .map(cell -> cell.group(1).replaceAll("<[^>]*>", " "))
+                        .collect(Collectors.joining(" "))
+                        .strip()
+                        .replaceAll("\\s+", " ")));
         String slips = JdbcClient.create(dataSource)
                 .sql(
                         """

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.process.month.MonthCase;
 import org.baoxiu.process.month.MonthEndProcess;
@@ -71,7 +73,11 @@ class MonthsOverHttpTest {
     @Tag("found:E8")
     void whoeverHasToDoWithTheMonthsSeesThem(String person, int status) throws Exception {
         for (String path : new String[] {
-            "/months", "/months/2026-10", "/months/2026-10/slips?count=channel&of=PHONE", "/months/2026-10/workbook"
+            "/months",
+            "/months/2026-10",
+            "/months/2026-10/causes",
+            "/months/2026-10/slips?count=channel&of=PHONE",
+            "/months/2026-10/workbook"
         }) {
             assertThat(get(path, person).statusCode()).as(path).isIn(status, status == 200 ? 404 : status);
         }
@@ -150,6 +156,36 @@ class MonthsOverHttpTest {
         assertThat(get("/months/1999-01", "director").statusCode())
                 .as("a month before the first slip")
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("4.7.7")
+    @Tag("4.3.3")
+    @DisplayName(
+            "the supervisor signs what was done about a cause, others read it, and whoever takes the next slip there is told")
+    void theSupervisorSignsTheCauses() throws Exception {
+        MonthCase month = MonthCase.next(office, engine, months);
+        office.timeIs(month.end().minus(Duration.ofHours(2)));
+        closedInBuilding("603栋");
+        String path = "/months/" + month.month() + "/causes";
+        Phone supervisor = Phone.of(port, "supervisor");
+        Matcher cause = Pattern.compile("<textarea[^>]*name=\"([^\"]+)\"[^>]*603栋[^>]*>")
+                .matcher(supervisor.opens(path).body());
+        assertThat(cause.find()).as("a field for the cause in building 603").isTrue();
+        String form = cause.group(1) + "=" + URLEncoder.encode("全楼换了阀芯", StandardCharsets.UTF_8);
+
+        assertThat(supervisor.sends(path, "x=1", Phone.FROM_HERE).body()).contains("没有新写的处置");
+        Phone lead = Phone.of(port, "clerklead");
+        assertThat(lead.opens(path).body()).contains("603栋", "由工程部主管填写和签字").doesNotContain("<textarea");
+        Phone.Answer refused = lead.sends(path, form, Phone.FROM_HERE);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(supervisor.sends(path, form, Phone.FROM_HERE).status()).isEqualTo(302);
+
+        assertThat(lead.opens(path).body()).contains("全楼换了阀芯");
+        assertThat(get("/months/" + month.month(), "director").body()).contains("全楼换了阀芯", "href=\"#causes\"");
+        RepairCase next = office.reports("clerk1", Answers.with(Answers.leakingTap(), "place", "603栋 502"))
+                .does("clerk1", REGISTER_REQUEST, Answers.registered("PL-01"));
+        assertThat(next.variable("toolsAndMaterials").toString()).contains("工具：", "这里以前的原因（", "全楼换了阀芯");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.baoxiu.commitment.ResponsibleRole;
 import org.baoxiu.dispatch.Qualification;
 import org.baoxiu.fee.CollectionState;
 import org.baoxiu.shared.Telephones;
+import org.baoxiu.shared.TimeText;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Channel;
 import org.baoxiu.slip.RepairClass;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** What stands in a column: how it is read from the database, and in which unit people see it. */
 public enum CellType {
     TEXT,
+    /** A word or two. */
+    BRIEF,
     SLIP,
     PLACE,
+    /** What somebody has written: whatever looks like a telephone is hidden. */
+    WORDS,
     PERSON,
     /** Somebody, or nobody where the promise is not a person's. */
     KEEPER,
@@ -39,6 +44,8 @@ public enum CellType {
     COUNT,
     /** Whole days between two moments. */
     DAYS,
+    /** How long it was from one moment to another. */
+    DURATION,
     YUAN,
     HOURS,
     SCORE,
@@ -49,16 +56,16 @@ public enum CellType {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
-    /** A rate is read from two columns, its part and its whole, days from begin and end; everything else from one. */
+    /** A rate is read from two columns, its part and its whole, days and durations from begin and end; everything else from one. */
     int width() {
-        return this == RATE || this == DAYS ? 2 : 1;
+        return this == RATE || this == DAYS || this == DURATION ? 2 : 1;
     }
 
     public boolean number() {
         return compareTo(COUNT) >= 0;
     }
 
-    /** A {@link String}, {@link LocalDateTime}, {@link Long}, {@link BigDecimal} or {@link Rate}; null where there is nothing to say. */
+    /** A {@link String}, {@link LocalDateTime}, {@link Long}, {@link Duration}, {@link BigDecimal} or {@link Rate}; null where there is nothing to say. */
     @Nullable
     Object read(ResultSet row, int column, Colleagues colleagues) throws SQLException {
         return switch (this) {
@@ -69,12 +76,18 @@ public enum CellType {
                                 row.getObject(column, LocalDateTime.class),
                                 row.getObject(column + 1, LocalDateTime.class))
                         .toDays();
+            case DURATION ->
+                between(row.getObject(column, LocalDateTime.class), row.getObject(column + 1, LocalDateTime.class));
             case YUAN, SCORE -> scaled(row.getBigDecimal(column), 2);
             case HOURS -> scaled(row.getBigDecimal(column), 1);
             case QUANTITY -> row.getBigDecimal(column);
             case RATE -> new Rate(row.getLong(column), row.getLong(column + 1));
             default -> label(row.getString(column), colleagues);
         };
+    }
+
+    static @Nullable Duration between(@Nullable LocalDateTime begin, @Nullable LocalDateTime end) {
+        return begin == null || end == null ? null : Duration.between(begin, end);
     }
 
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal number, int scale) {
@@ -86,7 +99,7 @@ public enum CellType {
             return missing();
         }
         return switch (this) {
-            case PLACE -> Telephones.hiddenIn(code);
+            case PLACE, WORDS -> Telephones.hiddenIn(code);
             case PERSON, KEEPER -> colleagues.nameOf(code);
             case CHANNEL -> Channel.valueOf(code).label();
             case AREA -> Area.valueOf(code).label();
@@ -118,6 +131,9 @@ public enum CellType {
         if (cell instanceof LocalDateTime time) {
             return time.format(MINUTE);
         }
+        if (cell instanceof Duration time) {
+            return TimeText.of(time);
+        }
         return cell instanceof BigDecimal number ? number.toPlainString() + unit() : cell.toString();
     }
 
@@ -135,6 +151,7 @@ public enum CellType {
         return switch (this) {
             case MOMENT -> "yyyy-mm-dd hh:mm";
             case COUNT, DAYS -> "#,##0";
+            case DURATION -> "[h]:mm";
             case YUAN -> "#,##0.00\" 元\"";
             case HOURS -> "#,##0.0\" 小时\"";
             case SCORE -> "0.00\" 分\"";

@@ -3,6 +3,8 @@ package org.baoxiu.monthend.report;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.MonthScope;
@@ -21,7 +23,7 @@ public class MonthReport {
      *
      * @param chart   null where there is none, or nothing to draw
      * @param drilled whether the slips behind a line are found by its key
-     * @param slipColumn which cell of each line is the number of a slip; -1 for none
+     * @param slipColumns which cells of each line are numbers of slips
      * @param more    whether there are more lines than these; all of them are in the workbook
      */
     public record Table(
@@ -32,11 +34,20 @@ public class MonthReport {
             List<Line> lines,
             @Nullable DrawnChart chart,
             boolean drilled,
-            int slipColumn,
-            boolean more) {}
+            Set<Integer> slipColumns,
+            boolean more) {
+
+        /** Whether paper has to lie on its side for it. */
+        public boolean broad() {
+            return headings.size() > BROAD;
+        }
+    }
 
     /** @param key what the line stands for, in the record's own words; empty where nothing is behind it */
     public record Line(String key, List<String> cells) {}
+
+    /** As many columns as upright paper takes. */
+    private static final int BROAD = 7;
 
     private final MonthEnd months;
     private final Reports reports;
@@ -92,7 +103,10 @@ public class MonthReport {
                 lines,
                 chart,
                 report.dimension().isPresent(),
-                columns.stream().map(Column::type).toList().indexOf(CellType.SLIP),
+                IntStream.range(0, columns.size())
+                        .filter(i -> columns.get(i).type() == CellType.SLIP)
+                        .boxed()
+                        .collect(Collectors.toSet()),
                 found.size() > limit);
     }
 

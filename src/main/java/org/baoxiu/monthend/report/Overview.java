@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +12,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.baoxiu.monthend.MonthFacts;
 import org.baoxiu.monthend.MonthScope;
+import org.baoxiu.monthend.MonthScopes;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** The figures that the month is judged by, with what is asked for where the procedure says it (5.4). */
-record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implements Report {
+/**
+ * The figures that the month is judged by, with what is asked for where the procedure says it (5.4), beside the month before and the same month of
+ * the year before.
+ */
+record Overview(MonthFacts facts, NamedParameterJdbcTemplate database, MonthScopes months) implements Report {
 
     /** One line of each, side by side. */
     private static final String SQL =
@@ -35,6 +40,8 @@ record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implement
         select count(distinct number) as called, count(distinct case when reached then number end) as reached,
                sum(case when counts then score end) * 1.000 / nullif(sum(case when counts then 1 else 0 end), 0) as score
           from calls
+      ), reasons as (
+        select count(*) as causes, count(signed_at) as signed from causes
       ), begun as (
         select count(*) as carried from carried
       ), left_open as (
@@ -42,8 +49,8 @@ record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implement
       )
       select begun.carried, left_open.still_open, left_open.accidents, ended.slips, ended.cancelled, ended.in_time, owed.kept, owed.promises,
              ended.reworks, ended.confirmed, ended.misjudged, ended.judged, owed.deferrals_kept, owed.deferrals, called.reached, called.called,
-             called.score, ended.billed, ended.waived, ended.received, ended.corrections
-        from ended cross join owed cross join called cross join begun cross join left_open""";
+             called.score, ended.billed, ended.waived, ended.received, ended.corrections, reasons.causes, reasons.signed
+        from ended cross join owed cross join called cross join begun cross join left_open cross join reasons""";
 
     @Override
     public String code() {
@@ -59,20 +66,54 @@ record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implement
     public String definition() {
         return "维修单计入办结（关闭或取消）的月份，按真实办结时间。上月转入加接报等于办结的维修单加未结，补登的也在内；误登记的和并入别的单的不计。"
                 + "及时：没有一项承诺超时。承诺计入到期的月份，不论维修单是否办结。返修率：返修的维修单除以验收或核查合格的维修单。"
-                + "判断不准率、兑现率、联系率、平均分见各表。";
+                + "判断不准率、兑现率、联系率、平均分见各表。旁边是上月和去年同月的，口径相同；那时还没有开始记录的空着。";
     }
 
     @Override
     public List<Column> columns(MonthScope scope) {
         return List.of(
-                Column.of("指标", CellType.TEXT), Column.of("数值", CellType.FIGURE), Column.of("要求", CellType.TEXT));
+                Column.of("指标", CellType.TEXT),
+                Column.of("数值", CellType.FIGURE),
+                Column.of("要求", CellType.BRIEF),
+                Column.of("上月（" + scope.month().minusMonths(1) + "）", CellType.FIGURE),
+                Column.of("去年同月（" + scope.month().minusYears(1) + "）", CellType.FIGURE));
     }
 
     @Override
     public void lines(MonthScope scope, int limit, Consumer<List<Object>> line) {
+        List<List<Object>> present = figures(scope);
+        List<Object> before = values(scope.month().minusMonths(1));
+        List<Object> lastYear = values(scope.month().minusYears(1));
+        for (int i = 0; i < Math.min(limit, present.size()); i++) {
+            line.accept(line(
+                    present.get(i).get(0),
+                    present.get(i).get(1),
+                    present.get(i).get(2),
+                    at(before, i),
+                    at(lastYear, i)));
+        }
+    }
+
+    /** Each with its name, its value and what is asked for. */
+    List<List<Object>> figures(MonthScope scope) {
+        List<List<Object>> figures = new ArrayList<>();
         database.query(scope.in(facts.with(scope) + SQL), Map.of(), row -> {
-            lines(row).stream().limit(limit).forEach(line);
+            figures.addAll(lines(row));
         });
+        return figures;
+    }
+
+    /** The values alone; none for a month of which nothing is known. */
+    List<Object> values(YearMonth month) {
+        return months.find(month).map(scope -> values(figures(scope))).orElseGet(List::of);
+    }
+
+    static List<Object> values(List<List<Object>> figures) {
+        return figures.stream().map(figure -> figure.get(1)).toList();
+    }
+
+    static Object at(List<Object> values, int figure) {
+        return values.isEmpty() ? "" : values.get(figure);
     }
 
     private static List<List<Object>> lines(ResultSet row) throws SQLException {
@@ -101,6 +142,7 @@ record Overview(MonthFacts facts, NamedParameterJdbcTemplate database) implement
         lines.add(line("已收", yuan(received), ""));
         lines.add(line("未收", yuan(billed.subtract(waived).subtract(received)), ""));
         lines.add(line("更正（补登）的维修单", row.getLong("corrections") + " 张", ""));
+        lines.add(line("签了处置的原因", new Rate(row.getLong("signed"), row.getLong("causes")), "100%"));
         return lines;
     }
 

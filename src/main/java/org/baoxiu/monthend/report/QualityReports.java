@@ -22,17 +22,19 @@ class QualityReports {
         return queries.report(
                 "rework",
                 "返修",
-                "返修：验收或核查不合格，回访说没有修好，或验收后 " + reworkDays + " 天内同一地点、同一项目再次报修。算在没有修好的维修人员名下。",
+                "返修：验收或核查不合格，回访说没有修好，或验收后 " + reworkDays + " 天内同一地点、同一项目再次报修。算在没有修好的维修人员名下。"
+                        + "前一张：再次报修的，是哪一张没有修好；验收、回访说没有修好的，就是本单。",
                 List.of(
                         Column.of("维修单", SLIP),
                         Column.of("返修情形", REWORK),
+                        Column.of("前一张", SLIP),
                         Column.of("维修项目", TEXT),
                         Column.of("查明的原因", TEXT),
                         Column.of("维修人员", PERSON),
                         Column.of("管理处", TEXT),
                         Column.of("地点", PLACE)),
                 """
-            select m.number, m.rework, s.item_name, s.found_cause, m.rework_technician, s.office, s.place
+            select m.number, m.rework, m.former, s.item_name, s.found_cause, m.rework_technician, s.office, s.place
               from in_month m join slip s on s.number = m.number where m.rework is not null order by m.number""");
     }
 
@@ -51,6 +53,28 @@ class QualityReports {
             select s.number, s.item_name, s.assessed_cause, s.found_cause, s.technician
               from in_month m join slip s on s.number = m.number
              where replace(s.assessed_cause, ' ', '') <> replace(s.found_cause, ' ', '') order by s.number""");
+    }
+
+    /** In their own words: what to improve (S7). */
+    Report lowScores() {
+        return queries.report(
+                "low-scores",
+                "低分和业主的话",
+                "评分为 1 或 2 分的维修单，一张单一个分，以业主最后的评价为准，与“回访满意度”的低分相同。随后：回访以后怎样办，和理由。",
+                List.of(
+                        Column.of("维修单", SLIP),
+                        Column.of("评分（分）", COUNT),
+                        Column.of("业主的话", WORDS),
+                        Column.of("随后", BRIEF),
+                        Column.of("理由", WORDS),
+                        Column.of("维修人员", PERSON),
+                        Column.of("管理处", TEXT),
+                        Column.of("地点", PLACE)),
+                """
+            select c.number, c.score, r.words, case r.follow_up when 'IMPROVE' then '改进' when 'REWORK' then '返修' when 'CLOSE' then '结束回访' end,
+                   r.follow_up_reason, c.technician, s.office, s.place
+              from calls c join call_back r on r.id = c.id join slip s on s.number = c.number
+             where c.counts and c.score <= 2 order by c.score, c.number, c.id""");
     }
 
     Report satisfactionByTeam() {

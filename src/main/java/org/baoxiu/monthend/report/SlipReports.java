@@ -154,7 +154,7 @@ class SlipReports {
                                 Column.of("维修项目", TEXT),
                                 Column.of("类别", REPAIR_CLASS),
                                 Column.of("维修人员", PERSON),
-                                Column.of("及时", TEXT),
+                                Column.of("及时", BRIEF),
                                 Column.of("费用合计", YUAN),
                                 Column.of("应收", YUAN),
                                 Column.of("减免", YUAN),

@@ -26,6 +26,9 @@ public final class Totals {
     public void add(List<Object> line) {
         for (int i = 1; i < columns.size(); i++) {
             Object sum = sums.get(i);
+            if (line.get(i) == null) {
+                continue;
+            }
             if (sum instanceof Long count) {
                 sums.set(i, count + (Long) line.get(i));
             } else if (sum instanceof BigDecimal amount) {

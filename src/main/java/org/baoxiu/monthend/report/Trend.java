@@ -21,22 +21,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** How satisfied owners were over twelve months: of the whole office, each team and each technician (Q6, 4.7.1). */
 record Trend(MonthFacts facts, NamedParameterJdbcTemplate database, Names names) implements Report {
 
-    private static final int MONTHS = 12;
-    /** Each month as it was frozen; one that is over and not frozen yet as it would be now. */
-    private static final String SQL =
-            """
-      , in_months (number, period, as_of, every_score) as (
-        select m.number, cast(:month as varchar(7)), coalesce(b.every_score_until, :asOf), b.every_score_until is not null
-          from in_month m left join business_month b on b.period = :month
-        union all
-        select t.slip_number, t.period, coalesce(b.every_score_until, b.frozen_at), b.every_score_until is not null
-          from month_slip t join business_month b on b.period = t.period where t.period > :yearBefore and t.period < :month
-        union all
-        select s.number, greatest(substring(cast(s.closed_at as varchar(30)) from 1 for 7), cast(:next as varchar(7))),
-               cast(:asOf as timestamp(3)), false
-          from slip s where cast(:next as varchar(7)) < cast(:month as varchar(7)) and s.closed_at < :from and s.state not in ('MISTAKEN', 'JOINED')
-           and not exists (select 1 from month_slip taken where taken.slip_number = s.number)
-      ), said as (
+    private static final int MONTHS = TwelveMonths.MONTHS;
+    private static final String SQL = TwelveMonths.IN_MONTHS
+            + """
+      , said as (
         select i.period, i.number, r.technician, r.score, i.every_score, row_number() over (partition by i.number order by r.id desc) as latest
           from in_months i join call_back r on r.slip_number = i.number where r.reached and r.called_at <= i.as_of
       )

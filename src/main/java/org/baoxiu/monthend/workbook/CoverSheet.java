@@ -1,7 +1,9 @@
 package org.baoxiu.monthend.workbook;
 
 import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -35,8 +37,10 @@ final class CoverSheet {
         line(18, styles.text(), "交付", "客户服务中心核对后于次月 2 日前移交综合部");
         next++;
         line(20, styles.heading(), "工作表", "内容和口径");
-        reports.forEach(report ->
-                line(lines(report.definition()) * 17, styles.of(CellType.TEXT), report.title(), report.definition()));
+        reports.forEach(report -> {
+            line(lines(report.definition()) * 17, styles.of(CellType.TEXT), report.title(), report.definition());
+            link(report.title());
+        });
         next++;
         List.of("核对人（客户服务中心）", "移交日期", "签收人（综合部）", "签收日期")
                 .forEach(label -> line(28, styles.of(CellType.TEXT), label, ""));
@@ -59,10 +63,17 @@ final class CoverSheet {
         }
     }
 
+    /** From the index to the sheet. */
+    private void link(String title) {
+        Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + title + "'!A1");
+        sheet.getRow(next - 1).getCell(0).setHyperlink(link);
+    }
+
     private void print() {
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
-        sheet.getPrintSetup().setFitHeight((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setHorizontallyCenter(true);
         workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, LAST_COLUMN, 0, next - 1);
     }

@@ -1,11 +1,13 @@
 package org.baoxiu.monthend.workbook;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -27,11 +29,16 @@ final class ReportSheets {
     /** A sheet holds 1,048,576 rows. */
     private static final int LINES = 1_000_000;
 
-    private static final int CHARACTERS_A_COLUMN = 13;
+    private static final int CHARACTERS_A_COLUMN = 10;
+    /** A spreadsheet keeps times as parts of a day. */
+    private static final double MILLIS_A_DAY = 86_400_000;
     /** In rows of ordinary height: what fits on a printed page, and what title, definition and headings take of it. */
     private static final int PAGE = 29;
 
     private static final int ABOVE_THE_LINES = 7;
+
+    /** At the sides, in inches. */
+    private static final double MARGIN = 0.35;
 
     private final SXSSFWorkbook workbook;
     private final Styles styles;
@@ -67,7 +74,7 @@ final class ReportSheets {
             sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, last));
         }
         Row headings = sheet.createRow(HEADING_ROW);
-        headings.setHeightInPoints(32);
+        headings.setHeightInPoints(16 * headingLines());
         for (int column = 0; column <= last; column++) {
             Cell cell = headings.createCell(column);
             cell.setCellValue(columns.get(column).heading());
@@ -77,16 +84,31 @@ final class ReportSheets {
         next = HEADING_ROW + 1;
     }
 
-    /** In characters. */
+    /**
+     * In characters. The width of a page is that of all columns, so none is wider than it needs: figures and times, which are not shown at all where
+     * they do not fit, have room; words are wrapped.
+     */
     private static int width(CellType type) {
         return switch (type) {
-            case SLIP -> 22;
-            case PLACE -> 26;
-            case MOMENT -> 18;
-            case YUAN -> 17;
-            case TEXT, FIGURE -> 24;
+            case WORDS -> 30;
+            case SLIP -> 20;
+            case PLACE, MOMENT -> 18;
+            case TEXT -> 16;
+            case FIGURE, YUAN -> 15;
+            case HOURS, QUANTITY -> 13;
+            case BRIEF -> 8;
             default -> CHARACTERS_A_COLUMN;
         };
+    }
+
+    /** A Chinese character is as wide as two others. */
+    private int headingLines() {
+        return Math.max(
+                2,
+                columns.stream()
+                        .mapToInt(column -> column.heading().length() * 2 / width(column.type()) + 1)
+                        .max()
+                        .orElse(0));
     }
 
     private void text(int row, int points, CellStyle style, String text) {
@@ -132,6 +154,8 @@ final class ReportSheets {
             }
         } else if (value instanceof Long count) {
             cell.setCellValue(count);
+        } else if (value instanceof Duration time) {
+            cell.setCellValue(time.toMillis() / MILLIS_A_DAY);
         } else if (value instanceof BigDecimal number) {
             cell.setCellValue(number.doubleValue());
         } else if (value != null) {
@@ -164,6 +188,8 @@ final class ReportSheets {
         sheet.setFitToPage(true);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
+        sheet.setMargin(PageMargin.LEFT, MARGIN);
+        sheet.setMargin(PageMargin.RIGHT, MARGIN);
         sheet.setRepeatingRows(new CellRangeAddress(HEADING_ROW, HEADING_ROW, -1, -1));
         sheet.getFooter().setCenter("第 &P 页，共 &N 页");
         workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, columns.size() - 1, 0, next - 1);

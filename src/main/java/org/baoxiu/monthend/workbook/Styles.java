@@ -48,7 +48,7 @@ final class Styles {
         style.setDataFormat(workbook.createDataFormat().getFormat(type.format()));
         style.setAlignment(type.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
         style.setVerticalAlignment(VerticalAlignment.TOP);
-        style.setWrapText(type == CellType.TEXT || type == CellType.PLACE);
+        style.setWrapText(!type.number() && type != CellType.MOMENT && type != CellType.SLIP);
         // a word that begins like a formula stays a word also when somebody edits its cell
         style.setQuotePrefixed(!type.number() && type != CellType.MOMENT);
         return style;

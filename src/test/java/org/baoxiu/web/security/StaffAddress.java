@@ -75,6 +75,7 @@ public record StaffAddress(String pattern, String application, String address) {
             of.put("/statements/{month}/{slipNumber}", "/statements/" + month + "/" + number);
             of.put("/months/{month:\\d{4}-\\d{2}}", "/months/" + month);
             of.put("/months/{month}/slips", "/months/" + month + "/slips?count=received&of=");
+            of.put("/months/{month}/causes", "/months/" + month + "/causes");
             of.put("/months/{month}/workbook", "/months/" + month + "/workbook");
             of.put("/incidents/{id}", "/incidents/" + incident);
             of.put("/today/slips", "/today/slips?figure=OPEN");

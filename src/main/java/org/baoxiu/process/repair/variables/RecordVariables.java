@@ -48,11 +48,6 @@ class RecordVariables implements StepVariables {
                 slip.intake().note() == null ? "" : Markdown.plain(slip.intake().note(), NOTE_LENGTH));
         values.put("promiseText", promise.text());
         values.put("promiseDue", promise.due() == null ? "" : promise.due().toString());
-        values.put(
-                "toolsAndMaterials",
-                slip.item() == null
-                        ? ""
-                        : "工具：" + slip.item().tools() + "\n\n材料：" + slip.item().materials());
         values.words("lastReason", slip.lastReason());
         values.words("visitReasonText", slip.reasons().visit());
         values.words("deferralReasonText", slip.reasons().deferral());

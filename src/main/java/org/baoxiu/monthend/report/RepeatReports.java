@@ -1,0 +1,87 @@
+package org.baoxiu.monthend.report;
+
+import static org.baoxiu.monthend.report.CellType.*;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What breaks again and again, and why (4.7.7). One month is too short to see it: these look at the year that ends with the month. */
+@Component
+class RepeatReports {
+
+    /** Of the slips of a year, those that are alike more than once, at least once this month. */
+    private static final String SQL = TwelveMonths.IN_MONTHS
+            + """
+      select s.office, %1$s, max(s.item_name), sum(case when i.period = :month then 1 else 0 end), count(*)%2$s, sum(s.reworks), max(s.received_at)
+        from in_months i join slip s on s.number = i.number
+       where s.item_code is not null%3$s
+       group by s.office, %4$s, s.item_code
+      having count(*) > 1 and sum(case when i.period = :month then 1 else 0 end) > 0
+       order by 5 desc, sum(s.reworks) desc, 1, 2, 3""";
+
+    private static final String DEFINITION =
+            "到本月为止 12 个月办结的维修单里，%s、同一项目不止一张，其中至少一张是本月办结的；取消的也算，没有定项目的不算。返工：这些单一共返过几次工。";
+
+    private final Queries queries;
+
+    RepeatReports(Queries queries) {
+        this.queries = queries;
+    }
+
+    Report inPlace() {
+        return queries.report(
+                "again-place",
+                "同一处反复报修",
+                DEFINITION.formatted("同一处房屋或公共部位"),
+                columns(Column.of("地点", PLACE)),
+                SQL.formatted("max(s.place)", "", "", "s.place_key"));
+    }
+
+    Report inBuilding() {
+        return queries.report(
+                "again-building",
+                "同一栋楼反复报修",
+                DEFINITION.formatted("同一栋楼"),
+                columns(Column.of("楼栋", TEXT), Column.of("几处", COUNT)),
+                SQL.formatted(
+                        "s.building", ", count(distinct s.place_key)", " and s.building is not null", "s.building"));
+    }
+
+    /** @param where what the slips have in common, and behind the counts what else there is to say of it */
+    private static List<Column> columns(Column where, Column... more) {
+        return Stream.of(
+                        Stream.of(
+                                Column.of("管理处", TEXT),
+                                where,
+                                Column.of("维修项目", TEXT),
+                                Column.of("本月（张）", COUNT),
+                                Column.of("12 个月（张）", COUNT)),
+                        Stream.of(more),
+                        Stream.of(Column.of("返工（次）", COUNT), Column.of("最近接报", MOMENT)))
+                .flatMap(columns -> columns)
+                .toList();
+    }
+
+    /** Signed by the supervisor for each month; what is signed after the freezing is a correction of the next one. */
+    Report causes() {
+        return queries.report(
+                "causes",
+                "原因和处置",
+                "本月办结的维修单查明的原因，按管理处、楼栋和项目分开，写法不同的分别列出。处置：工程部主管写的“做了什么”，签字人和签字时间在后面；"
+                        + "冻结时还没有签的空着，以后补签的列在下一个未结月份的“更正”里。要求：每个月每项都签（4.7.7）。",
+                List.of(
+                        Column.of("管理处", TEXT),
+                        Column.of("楼栋", TEXT),
+                        Column.of("维修项目", TEXT),
+                        Column.of("查明的原因", WORDS),
+                        Column.of("维修单（张）", COUNT),
+                        Column.of("返修（张）", COUNT),
+                        Column.of("处置", WORDS),
+                        Column.of("签字人", KEEPER),
+                        Column.of("签字时间", MOMENT)),
+                """
+            select office, case building when '' then '未写明楼栋' else building end, item_name, cause, slips, reworks, done, signed_by, signed_at
+              from causes order by slips desc, reworks desc, office, building, item_code, cause""");
+    }
+}
