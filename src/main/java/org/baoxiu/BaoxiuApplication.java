@@ -1,6 +1,8 @@
 package org.baoxiu;
 
+import java.util.OptionalInt;
 import org.baoxiu.operation.OperatorCommand;
+import org.baoxiu.rehearsal.RehearsalStage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,7 +10,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class BaoxiuApplication {
 
     public static void main(String[] args) {
-        OperatorCommand.run(args)
-                .ifPresentOrElse(System::exit, () -> SpringApplication.run(BaoxiuApplication.class, args));
+        OptionalInt command = OperatorCommand.run(args);
+        if (command.isPresent()) {
+            System.exit(command.getAsInt());
+        }
+        RehearsalStage stage = SpringApplication.run(BaoxiuApplication.class, args)
+                .getBeanProvider(RehearsalStage.class)
+                .getIfAvailable();
+        if (stage != null) {
+            stage.play();
+        }
     }
 }

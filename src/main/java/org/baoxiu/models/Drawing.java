@@ -20,7 +20,9 @@ public record Drawing(String name, List<Scene> scenes, List<Mark> marks) {
         CHANGED,
         MOVED,
         /** What is drawn on the plane of a step. */
-        INSIDE
+        INSIDE,
+        PASSED,
+        STOPPED
     }
 
     /**

@@ -33,6 +33,7 @@ public class GoingLive {
 
     private static final String CHANGED = "您看差别以后，正在使用的规则和流程又变了。下面是新的差别，请看过再上线。";
     private static final String UNCONFIRMED = "有的数字和原来相差一半以上。请再看一遍，没有写错的，勾选“数字没有写错”再上线。";
+    private static final String UNKNOWN = "演练里有案件停住了。请看过停在哪里、为什么，确实仍要上线的，勾选“演练的结果已经看过”再上线。";
     private static final String NOTHING = "草稿和正在使用的一样，不用上线。";
 
     private final ModelDrafts drafts;
@@ -40,6 +41,7 @@ public class GoingLive {
     private final ActiveModels active;
     private final ModelDoor door;
     private final Jumps jumps;
+    private final List<DraftFindings> findings;
     private final SecondApproval approval;
     private final ActsAs actsAs;
     private final TransactionTemplate transaction;
@@ -51,6 +53,7 @@ public class GoingLive {
             ActiveModels active,
             ModelDoor door,
             Jumps jumps,
+            List<DraftFindings> findings,
             SecondApproval approval,
             ActsAs actsAs,
             PlatformTransactionManager transactions) {
@@ -59,6 +62,7 @@ public class GoingLive {
         this.active = active;
         this.door = door;
         this.jumps = jumps;
+        this.findings = findings;
         this.approval = approval;
         this.actsAs = actsAs;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,18 +75,43 @@ public class GoingLive {
         ModelSet before = active.now();
         List<String> faults = new ArrayList<>();
         List<String> toConfirm = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         List<FileDifference> differences = new ArrayList<>();
         try {
             List<Arrival> arrivals = arrivals(new Models(drafts.files(draft)), "草稿", true);
             Arriving arriving = Arriving.at(before, arrivals);
-            ChangedFile.between(before, arriving.onto(before))
-                    .forEach(file -> differences.add(FileDifference.of(file)));
+            ModelSet after = arriving.onto(before);
+            ChangedFile.between(before, after).forEach(file -> differences.add(FileDifference.of(file)));
             toConfirm.addAll(jumping(before, arriving));
+            found.addAll(found(draft, after));
             isTaken(arrivals);
         } catch (Rejection refused) {
             faults.addAll(Faults.in(refused));
         }
-        return new JudgedDraft(faults, toConfirm, differences, before.fingerprint());
+        return new JudgedDraft(faults, toConfirm, found, differences, before.fingerprint());
+    }
+
+    private List<String> found(long draft, ModelSet after) {
+        String set = after.fingerprint();
+        return findings.stream().flatMap(one -> one.of(draft, set).stream()).toList();
+    }
+
+    /**
+     * All that would be in force with a draft, for whoever tries it elsewhere.
+     *
+     * @throws Rejection if it cannot go live, or would change nothing
+     */
+    public WholeSet whole(long draft) {
+        List<String> faults = judge(draft).faults();
+        if (!faults.isEmpty()) {
+            throw Faults.refusal(faults);
+        }
+        ModelSet before = active.now();
+        WholeSet whole = WholeSet.of(before, after(before, draft));
+        if (whole.changed().isEmpty()) {
+            throw Rejection.invalid(NOTHING);
+        }
+        return whole;
     }
 
     /**
@@ -121,13 +150,12 @@ public class GoingLive {
     }
 
     /**
-     * @param confirmed whether figures that jump are meant
-     * @param seen      of the {@link JudgedDraft} that the person has decided about
+     * @param seen of the {@link JudgedDraft} that the person has decided about
      * @return id of the change
      * @throws Rejection if the gate refuses it, or anything else that the person has to see to; the draft stays
      */
     public long live(
-            long draft, String person, String typedReason, String typedClause, boolean confirmed, String seen) {
+            long draft, String person, String typedReason, String typedClause, Confirmed confirmed, String seen) {
         String reason = reason(typedReason);
         String clause = clause(typedClause);
         if (approval.isAsked()) {
@@ -143,11 +171,19 @@ public class GoingLive {
                 throw Rejection.outOfTurn(CHANGED);
             }
             List<Arrival> arrivals = arrivals(models, reason, true);
-            if (!confirmed && !jumping(before, Arriving.at(before, arrivals)).isEmpty()) {
-                throw Rejection.invalid(UNCONFIRMED);
-            }
+            Arriving arriving = Arriving.at(before, arrivals);
+            confirm(confirmed, jumping(before, arriving), found(draft, arriving.onto(before)));
             return deploy(arrivals, clause, null, NOTHING);
         });
+    }
+
+    private static void confirm(Confirmed confirmed, List<String> jumping, List<String> found) {
+        if (!confirmed.figures() && !jumping.isEmpty()) {
+            throw Rejection.invalid(UNCONFIRMED);
+        }
+        if (!confirmed.findings() && !found.isEmpty()) {
+            throw Rejection.invalid(UNKNOWN);
+        }
     }
 
     /**
@@ -187,8 +223,12 @@ public class GoingLive {
      */
     List<ChangedFile> changed(long draft) {
         ModelSet before = active.now();
-        List<Arrival> arrivals = arrivals(new Models(drafts.files(draft)), "草稿", true);
-        return ChangedFile.between(before, Arriving.at(before, arrivals).onto(before));
+        return ChangedFile.between(before, after(before, draft));
+    }
+
+    private ModelSet after(ModelSet before, long draft) {
+        return Arriving.at(before, arrivals(new Models(drafts.files(draft)), "草稿", true))
+                .onto(before);
     }
 
     String inForce() {
@@ -200,7 +240,7 @@ public class GoingLive {
      *
      * @throws Rejection if it is not, or could not
      */
-    void agree(long draft, boolean confirmed, String seen) {
+    void agree(long draft, Confirmed confirmed, String seen) {
         JudgedDraft judged = judge(draft);
         if (!judged.faults().isEmpty()) {
             throw Faults.refusal(judged.faults());
@@ -211,9 +251,7 @@ public class GoingLive {
         if (!judged.seen().equals(seen)) {
             throw Rejection.outOfTurn(CHANGED);
         }
-        if (!confirmed && !judged.toConfirm().isEmpty()) {
-            throw Rejection.invalid(UNCONFIRMED);
-        }
+        confirm(confirmed, judged.toConfirm(), judged.findings());
     }
 
     long deploy(List<Arrival> arrivals, String clause, @Nullable Long undone, String nothing) {

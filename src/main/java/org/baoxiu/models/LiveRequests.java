@@ -104,7 +104,7 @@ public class LiveRequests {
             String person,
             String typedReason,
             String typedClause,
-            boolean confirmed,
+            Confirmed confirmed,
             String seen,
             String typedTime) {
         String reason = GoingLive.reason(typedReason);

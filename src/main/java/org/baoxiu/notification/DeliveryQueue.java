@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -54,6 +55,7 @@ class DeliveryQueue implements SmartLifecycle {
     private final OneTimeTask<Void> circular;
     private final Scheduler scheduler;
     private final Clock clock;
+    private final boolean starts;
 
     DeliveryQueue(
             DataSource database,
@@ -61,8 +63,10 @@ class DeliveryQueue implements SmartLifecycle {
             CodeDelivery codes,
             OldMessages old,
             ApplicationEventPublisher listeners,
-            Clock clock) {
+            Clock clock,
+            @Value("${baoxiu.notification.queue:true}") boolean starts) {
         this.delivery = delivery;
+        this.starts = starts;
         this.task = Tasks.custom("deliver", Void.class).execute((instance, context) -> delivered(instance.getId()));
         this.code = Tasks.oneTime("code", Void.class).execute((instance, context) -> codes.deliver(instance.getId()));
         this.circular = Tasks.oneTime("circular", Void.class)
@@ -131,6 +135,12 @@ class DeliveryQueue implements SmartLifecycle {
     /** Looks for due messages without waiting for the next time. */
     void look() {
         scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Not in a rehearsal. */
+    @Override
+    public boolean isAutoStartup() {
+        return starts;
     }
 
     @Override

@@ -21,6 +21,7 @@
             "people",
             "engine",
             "models",
+            "rehearsal",
             "incident",
             "operation",
             "privacy",

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.baoxiu.notification.SwitchedText;
+import org.baoxiu.rehearsal.ProgramOfThisBuild;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Office.class, SwitchedText.class})
+@Import({Office.class, ProgramOfThisBuild.class, SwitchedText.class})
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")

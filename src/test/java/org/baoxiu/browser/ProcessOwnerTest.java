@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.testing.Office;
@@ -336,9 +337,40 @@ class ProcessOwnerTest {
                 .picturesForTheGuide("models-arrow", "");
     }
 
-    /** The case that waits in the step that is gone follows when it has left it. */
+    /** A step for a group that is empty there: where each case stops, drawn, and the way of one that does not. */
     @Test
     @Order(7)
+    void aRehearsal() throws IOException {
+        Map<String, byte[]> draft = new TreeMap<>(spotChecked());
+        draft.put(
+                REPAIR,
+                new String(draft.get(REPAIR), StandardCharsets.UTF_8)
+                        .replaceFirst("engineeringSupervisor(?=\"[^>]*spot-check)", "skillGas")
+                        .getBytes(StandardCharsets.UTF_8));
+        desk.opens("/models").uploads(draft).reads("检查通过").clicks("演练").reads("正在演练");
+        await().atMost(Duration.ofMinutes(8))
+                .ignoreExceptions()
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> desk.says("停住了"));
+
+        desk.readsLine("日常维修", "停在“主管抽查”", "spot-check", "没有人能办这一步")
+                .readsLine("取消报修", "走到了结束")
+                .shows(DRAWN + ".part.stopped:has-text('主管抽查'):has-text('停在这里')", 1)
+                .picturesForTheGuide("models-rehearsal", "");
+        desk.followsIn("[data-drawing] .planes", "整个流程")
+                .shows(DRAWN + ".part.step.inside:has-text('停在里面')", 1)
+                .pictures("models-rehearsal-root");
+        desk.followsIn("tr:has-text('取消报修')", "看")
+                .reads("“取消报修”怎么走")
+                .shows(DRAWN + ".part.stopped", 0)
+                .pictures("models-rehearsal-way");
+        assertThat(desk.outOfReachOfKeys()).isEmpty();
+        desk.follows("返回草稿").reads("演练的结果已经看过").pictures("models-rehearsed");
+    }
+
+    /** The case that waits in the step that is gone follows when it has left it. */
+    @Test
+    @Order(8)
     void oneStepBack() {
         desk.opens("/models").follows("修好以后由主管抽查").reads("退回一步").picturesForTheGuide("models-back", "main form");
         desk.writes("[name=reason]", "先不抽查了").clicks("退回").reads("先不抽查了").pictures("models-gone-back");

@@ -66,6 +66,8 @@ class StaffPagesTest {
             "/models/drafts/{id}/drawing",
             "/models/files/{kind}/{key}",
             "/models/processes/{key}/drawing",
+            "/models/rehearsals/{id}",
+            "/models/rehearsals/{id}/drawing",
             "/models/replays/{id}",
             "/months/{month}/workbook",
             "/register-keep/import/template.csv",

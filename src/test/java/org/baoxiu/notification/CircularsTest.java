@@ -153,7 +153,13 @@ class CircularsTest {
     void theQueueSaysWhen() {
         List<Object> heard = new CopyOnWriteArrayList<>();
         DeliveryQueue queue = new DeliveryQueue(
-                source, node.delivery(), new CodeDelivery(database, null, () -> true, clock), old, heard::add, clock);
+                source,
+                node.delivery(),
+                new CodeDelivery(database, null, () -> true, clock),
+                old,
+                heard::add,
+                clock,
+                true);
         queue.addCircular(new CircularDue(7, 50));
         queue.start();
         try {

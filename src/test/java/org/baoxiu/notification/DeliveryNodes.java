@@ -54,7 +54,8 @@ class DeliveryNodes {
                 new CodeDelivery(JdbcClient.create(database), null, () -> true, clock),
                 old,
                 event -> {},
-                clock);
+                clock,
+                true);
         DeliveryNode node = new DeliveryNode(
                 new Messages(notices, repository, channels, queue, transactions, clock), delivery, queue);
         nodes.add(node);

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.baoxiu.engine.SampleListener;
 import org.baoxiu.notification.SwitchedMail;
 import org.baoxiu.notification.SwitchedText;
+import org.baoxiu.rehearsal.ProgramOfThisBuild;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -46,6 +47,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     SampleListener.class,
     SwitchedMail.class,
     SwitchedText.class,
+    ProgramOfThisBuild.class,
     ProcessEngineCoverageConfiguration.class,
     CoverageOfScenarios.class
 })

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.baoxiu.models.CatalogueWorkbook;
+import org.baoxiu.models.Confirmed;
 import org.baoxiu.models.Drawing;
 import org.baoxiu.models.DrawnDifferences;
 import org.baoxiu.models.GoingLive;
@@ -15,6 +16,7 @@ import org.baoxiu.models.LiveRequests;
 import org.baoxiu.models.ModelDrafts;
 import org.baoxiu.models.Replays;
 import org.baoxiu.models.SecondApproval;
+import org.baoxiu.rehearsal.Rehearsals;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TypedTime;
 import org.baoxiu.shared.TypedTime.Side;
@@ -43,6 +45,7 @@ class DraftPage {
     private final SecondApproval approval;
     private final CatalogueWorkbook workbook;
     private final Replays replays;
+    private final Rehearsals rehearsals;
     private final DrawnDifferences drawn;
     private final Clock clock;
     private final People people;
@@ -54,6 +57,7 @@ class DraftPage {
             SecondApproval approval,
             CatalogueWorkbook workbook,
             Replays replays,
+            Rehearsals rehearsals,
             DrawnDifferences drawn,
             Clock clock,
             People people) {
@@ -63,6 +67,7 @@ class DraftPage {
         this.approval = approval;
         this.workbook = workbook;
         this.replays = replays;
+        this.rehearsals = rehearsals;
         this.drawn = drawn;
         this.clock = clock;
         this.people = people;
@@ -95,6 +100,12 @@ class DraftPage {
                 replays.of(id).stream()
                         .map(replay -> ReplayLine.of(replay, replays.isLost(replay), people))
                         .toList());
+        model.addAttribute("cases", rehearsals.all());
+        model.addAttribute(
+                "rehearsals",
+                rehearsals.of(id).stream()
+                        .map(one -> RehearsalLine.of(one, rehearsals.all(), people))
+                        .toList());
         return "models-draft";
     }
 
@@ -116,6 +127,18 @@ class DraftPage {
         draft(id);
         try {
             return "redirect:/models/replays/" + replays.begin(id, day(from), day(until), person.getName());
+        } catch (Rejection refused) {
+            FormRefusal.say(refused, model, response);
+            return show(person, id, model);
+        }
+    }
+
+    /** Tries it on the named cases, aside. */
+    @PostMapping("/rehearsals")
+    String rehearse(Principal person, @PathVariable long id, Model model, HttpServletResponse response) {
+        draft(id);
+        try {
+            return "redirect:/models/rehearsals/" + rehearsals.begin(id, person.getName());
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);
             return show(person, id, model);
@@ -165,16 +188,18 @@ class DraftPage {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String clause,
             @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam(defaultValue = "false") boolean known,
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String at,
             Model model,
             HttpServletResponse response) {
+        Confirmed said = new Confirmed(confirmed, known);
         try {
             if (at.isBlank() && !approval.isAsked()) {
-                return "redirect:/models/changes/" + live.live(id, person.getName(), reason, clause, confirmed, seen);
+                return "redirect:/models/changes/" + live.live(id, person.getName(), reason, clause, said, seen);
             }
             draft(id);
-            requests.ask(id, person.getName(), reason, clause, confirmed, seen, at);
+            requests.ask(id, person.getName(), reason, clause, said, seen, at);
             return "redirect:/models/drafts/" + id;
         } catch (Rejection refused) {
             FormRefusal.say(refused, model, response);

@@ -89,6 +89,8 @@ public record StaffAddress(String pattern, String application, String address) {
             of.put("/models/changes/{id}", "/models/changes/0");
             of.put("/models/changes/{id}/drawing", "/models/changes/0/drawing?process=repairRequest");
             of.put("/models/replays/{id}", "/models/replays/0");
+            of.put("/models/rehearsals/{id}", "/models/rehearsals/0");
+            of.put("/models/rehearsals/{id}/drawing", "/models/rehearsals/0/drawing?case=0&process=repairRequest");
             of.put("/models/processes/{key}", "/models/processes/repairRequest");
             of.put("/models/processes/{key}/drawing", "/models/processes/repairRequest/drawing?version=1");
             of.put("/models/files/{kind}/{key}", "/models/files/PROCESS/repairRequest");

@@ -7,7 +7,7 @@ import { picture } from './picture.js';
 /** What is larger looks coarse. */
 const LARGEST = 1.25;
 /** What somebody looks for first. */
-const TOLD = ['ADDED', 'REMOVED', 'CHANGED'];
+const TOLD = ['ADDED', 'REMOVED', 'CHANGED', 'STOPPED'];
 
 /**
  * @param place its data name the process, and what the ids of the lines begin with to which signs lead

@@ -1,0 +1,8 @@
+package org.baoxiu.rehearsal;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RehearsalProperties.class)
+class RehearsalConfiguration {}

@@ -1,0 +1,18 @@
+package org.baoxiu.rehearsal;
+
+import org.baoxiu.rehearsal.CaseRun.Stop;
+
+/** A case goes no further. */
+final class Stopped extends RuntimeException {
+
+    private final transient Stop stop;
+
+    Stopped(Stop stop) {
+        super(stop.reason());
+        this.stop = stop;
+    }
+
+    Stop stop() {
+        return stop;
+    }
+}
