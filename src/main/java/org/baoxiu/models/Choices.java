@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.baoxiu.engine.Expressions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,27 @@ class Choices implements Check {
                     .map(found -> found.group().replace('"', '\''))
                     .toList();
         }
+
+        Set<String> names() {
+            try {
+                return condition.isEmpty()
+                        ? Set.of()
+                        : Expressions.of(condition).names();
+            } catch (IllegalArgumentException unreadable) {
+                return Set.of();
+            }
+        }
     }
 
     private record Gateway(Element element, List<Way> ways) {
 
         Set<String> conditions() {
             return ways.stream().map(Way::condition).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** What its conditions look at. */
+        Set<String> names() {
+            return ways.stream().flatMap(way -> way.names().stream()).collect(Collectors.toCollection(TreeSet::new));
         }
 
         /** What its conditions tell apart by name. */
@@ -107,7 +123,7 @@ class Choices implements Check {
     }
 
     /** Without the spaces that mean nothing. */
-    private static String condition(Element arrow) {
+    static String condition(Element arrow) {
         return Xml.children(arrow).stream()
                 .filter(child -> child.getLocalName().equals("conditionExpression"))
                 .map(child -> Xml.own(child).replaceAll("\\s+", " ").replaceAll("(?<!\\w) | (?!\\w)", ""))
@@ -156,6 +172,14 @@ class Choices implements Check {
                         Xml.place(gateway.element()),
                         String.join("、", lost));
             }
+        }
+        if (complete && asked != null) {
+            missing(asked.names(), gateway.names())
+                    .forEach(name -> faults.add(
+                            process.file(),
+                            "%s的条件里没有 %s 了，要看它的案件会走错路，到了那里就停住。请恢复这个条件。",
+                            Xml.place(gateway.element()),
+                            name));
         }
     }
 

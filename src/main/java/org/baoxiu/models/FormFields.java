@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.baoxiu.engine.FreeFieldPlaces;
 import org.baoxiu.engine.FreeFieldPlaces.Form;
@@ -150,6 +151,7 @@ class FormFields implements Check {
             faults.add(present.file(), "有两个组件的编号（Key）相同。请删去一个。");
         }
         Map<String, JsonNode> was = byKey(wanted);
+        hidden(present, is, wanted, was, faults);
         was.forEach((key, field) -> {
             if (!is.containsKey(key)) {
                 faults.add(present.file(), "缺少“%s”（%s），程序要用到它。请加回来；改了编号的，改回“%s”。", label(field), key, key);
@@ -178,6 +180,44 @@ class FormFields implements Check {
                         key);
             }
         });
+    }
+
+    /** What somebody does not see is not submitted, and the step refuses what lacks something that it needs. */
+    private static void hidden(
+            FormModel present, Map<String, JsonNode> is, FormModel wanted, Map<String, JsonNode> was, Faults faults) {
+        Map<String, Set<String>> former = hides(wanted);
+        hides(present).forEach((key, conditions) -> {
+            JsonNode needed = was.get(key);
+            Set<String> others = new TreeSet<>(conditions);
+            others.removeAll(former.getOrDefault(key, Set.of()));
+            if (needed != null && is.containsKey(key) && isRequired(needed) && !others.isEmpty()) {
+                faults.add(
+                        present.file(),
+                        "“%s”（%s）的隐藏条件里有“%s”，原来没有：程序要它的时候它可能正藏着，这张表单就谁也提交不了。请改回原来的隐藏条件，或者去掉。",
+                        label(needed),
+                        key,
+                        String.join("”“", others));
+            }
+        });
+    }
+
+    /** By the keys of the fields, all conditions that hide them or what they are in. */
+    private static Map<String, Set<String>> hides(FormModel form) {
+        Map<String, Set<String>> hides = new TreeMap<>();
+        hides(form.root(), Set.of(), hides);
+        return hides;
+    }
+
+    private static void hides(JsonNode component, Set<String> around, Map<String, Set<String>> hides) {
+        Set<String> all = new TreeSet<>(around);
+        String hide = component.path("conditional").path("hide").asText();
+        if (!hide.isBlank()) {
+            all.add(hide.replaceAll("\\s+", " ").strip());
+        }
+        if (component.hasNonNull("key")) {
+            hides.put(component.path("key").asText(), all);
+        }
+        component.path("components").forEach(child -> hides(child, all, hides));
     }
 
     /** A disabled field is not submitted; one that is only to be read is, but whether it is empty is asked all the same. */

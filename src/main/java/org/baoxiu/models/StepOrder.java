@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -43,9 +45,13 @@ class StepOrder implements Check {
         Set<String> known = contract.steps();
         contract.nodes.forEach((id, node) -> {
             Element found = present.nodes.get(id);
-            if (found != null && isGateway(node) && !found.getLocalName().equals(node.getLocalName())) {
+            if (found == null || !isGateway(node)) {
+                return;
+            }
+            if (!found.getLocalName().equals(node.getLocalName())) {
                 faults.add(process.file(), "%s换成了别的网关（原来是 %s）。请改回来。", Xml.place(found), node.getLocalName());
             }
+            answers(process, found, contract.ways(id, known), present.ways(id, known), present, faults);
         });
         for (String step : known) {
             Set<String> reached = present.after(step, known);
@@ -70,6 +76,32 @@ class StepOrder implements Check {
         }
     }
 
+    /** An answer leads to where it has always led; whoever has changed what is asked is told by others. */
+    private static void answers(
+            ProcessModel process,
+            Element gateway,
+            Map<String, Set<String>> wanted,
+            Map<String, Set<String>> ways,
+            Arrows present,
+            Faults faults) {
+        boolean sameQuestions = wanted.keySet().equals(ways.keySet());
+        wanted.forEach((condition, next) -> {
+            Set<String> leads = ways.get(condition);
+            if (wanted.size() > 1
+                    && leads != null
+                    && !leads.containsAll(next)
+                    && (sameQuestions || !condition.isEmpty())) {
+                faults.add(
+                        process.file(),
+                        "%s的%s原来通到%s，现在通到%s，案件会走错路，到了那里就停住。请把连线接回去，或者把条件换回来。",
+                        Xml.place(gateway),
+                        condition.isEmpty() ? "默认连线（Default flow）" : "条件 " + condition,
+                        next.stream().map(present::place).collect(Collectors.joining("、")),
+                        leads.stream().map(present::place).collect(Collectors.joining("、")));
+            }
+        });
+    }
+
     private static boolean isGateway(Element element) {
         return element.getLocalName().endsWith("Gateway");
     }
@@ -79,12 +111,17 @@ class StepOrder implements Check {
 
         private final Map<String, Element> nodes = new HashMap<>();
         private final Map<String, Set<String>> next = new HashMap<>();
+        /** By where they come from, the arrows with their conditions, and where each leads. */
+        private final Map<String, Map<String, Set<String>>> asked = new HashMap<>();
 
         Arrows(ProcessModel process) {
             Xml.each(process.model(), element -> {
                 if (BpmnModelConstants.BPMN20_NS.equals(element.getNamespaceURI())) {
                     if (element.getLocalName().equals("sequenceFlow")) {
                         add(element.getAttribute("sourceRef"), element.getAttribute("targetRef"));
+                        asked.computeIfAbsent(element.getAttribute("sourceRef"), id -> new TreeMap<>())
+                                .computeIfAbsent(Choices.condition(element), any -> new TreeSet<>())
+                                .add(element.getAttribute("targetRef"));
                     } else {
                         nodes.put(element.getAttribute("id"), element);
                         if (element.getLocalName().equals("boundaryEvent")) {
@@ -119,11 +156,22 @@ class StepOrder implements Check {
                             .noneMatch(child -> child.getLocalName().endsWith("EventDefinition"));
         }
 
+        /** By the conditions of a gateway, the known steps that come next; nothing stands for its default. */
+        Map<String, Set<String>> ways(String gateway, Set<String> known) {
+            Map<String, Set<String>> ways = new TreeMap<>();
+            asked.getOrDefault(gateway, Map.of()).forEach((condition, to) -> ways.put(condition, reached(to, known)));
+            return ways;
+        }
+
         /** The known steps that come next. */
         Set<String> after(String step, Set<String> known) {
+            return reached(next.getOrDefault(step, Set.of()), known);
+        }
+
+        private Set<String> reached(Set<String> from, Set<String> known) {
             Set<String> found = new TreeSet<>();
             Set<String> seen = new HashSet<>();
-            Deque<String> open = new ArrayDeque<>(next.getOrDefault(step, Set.of()));
+            Deque<String> open = new ArrayDeque<>(from);
             while (!open.isEmpty()) {
                 String id = open.pop();
                 Element node = nodes.get(id);
@@ -142,7 +190,7 @@ class StepOrder implements Check {
         }
 
         String place(String id) {
-            Element node = nodes.get(id);
+            Element node = id.equals(END) ? null : nodes.get(id);
             return node == null ? "结束" : Xml.place(node);
         }
     }

@@ -36,8 +36,11 @@ import org.springframework.util.ClassUtils;
 class TestKindsTest {
 
     private static final Set<String> KINDS = Set.of("database", "browser", "nodes", "upgrade");
-    private static final Set<String> STARTERS =
-            Set.of("io.zonky.test.db.", "org.baoxiu.testing.TestDatabase", "org.baoxiu.nodes.Node");
+    private static final Set<String> STARTERS = Set.of(
+            "io.zonky.test.db.",
+            "org.baoxiu.testing.TestDatabase",
+            "org.baoxiu.nodes.Node",
+            "org.baoxiu.rehearsal.RehearsalProcess");
     private static final Path TESTS = Path.of("target", "test-classes");
 
     @Test

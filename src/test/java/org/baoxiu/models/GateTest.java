@@ -75,6 +75,7 @@ class GateTest {
     private static final String ESCALATION = "escalation.dmn";
     private static final String FEES = "repair-fee.dmn";
     private static final String REPAIR = "repair-request.bpmn";
+    private static final String FOLLOW_UP = "satisfaction.dmn";
 
     private static UnaryOperator<String> cell(String id, String text) {
         return matching("(id=\"" + id + "\">\\s*<text>)[^<]*", "$1" + text);
@@ -93,6 +94,10 @@ class GateTest {
             String row = text.replaceFirst("(?s).*?(<rule id=\"" + rule + "\">.*?</rule>).*", "$1");
             return text.replace(row, "").replaceFirst("<rule ", row.replace("$", "\\$") + "\n      <rule ");
         };
+    }
+
+    private static UnaryOperator<String> exchanging(String one, String other) {
+        return replacing(one, "@").andThen(replacing(other, one)).andThen(replacing("@", other))::apply;
     }
 
     private static UnaryOperator<String> both(UnaryOperator<String> one, UnaryOperator<String> other) {
@@ -296,6 +301,48 @@ class GateTest {
                         "repairCatalog",
                         "不存在"),
                 change("M9", REPAIR, replacing("${surveyNeeded}", "${surveyNeded}"), "surveyNeded", "surveyNeeded"),
+                change("M9", REPAIR, replacing("${!repairDone}", "${!confirmed}"), "Gateway_RepairDone", "repairDone"),
+                change(
+                        "M9",
+                        REPAIR,
+                        exchanging("visitResult=='arrived'", "visitResult=='ownerAbsent'"),
+                        "Gateway_VisitOutcome",
+                        "走错路"),
+                change(
+                        "M9",
+                        REPAIR,
+                        both(
+                                matching(
+                                        "(id=\"Flow_RepairAccepted\"[^>]*targetRef=\")Task_ReportResult",
+                                        "$1EndEvent_AcceptanceRefused"),
+                                matching(
+                                        "(id=\"Flow_AcceptanceRefused\"[^>]*targetRef=\")EndEvent_AcceptanceRefused",
+                                        "$1Task_ReportResult")),
+                        "Gateway_RepairAccepted",
+                        "走错路"),
+                change(
+                        "M9",
+                        REPAIR,
+                        replacing(
+                                "camunda:candidateGroups=\"customerService,customerServiceLead\"",
+                                "camunda:candidateGroups=\"${escalationGroup}\""),
+                        "escalationGroup",
+                        "SubProcess_ClockDue"),
+                change(
+                        "M9",
+                        FOLLOW_UP,
+                        both(
+                                cell("OutputEntry_Satisfied_FollowUp", "\"rework\""),
+                                cell("OutputEntry_NotFixed_FollowUp", "\"close\"")),
+                        "修好了",
+                        "走不到结束"),
+                change("M9", FOLLOW_UP, cell("OutputEntry_NeverReached_FollowUp", "\"retry\""), "联系不上", "走不到结束"),
+                change(
+                        "form",
+                        "quote-repair.form",
+                        replacing("=inPriceList = true", "=inPriceList = false"),
+                        "labourYuan",
+                        "隐藏条件"),
                 change(
                         "M10",
                         REPAIR,

@@ -78,6 +78,13 @@ public final class RepairRequestProcess {
         private Steps() {}
     }
 
+    /** Parts that run beside the steps. */
+    public static final class Beside {
+        public static final String CLOCK_DUE = "SubProcess_ClockDue";
+
+        private Beside() {}
+    }
+
     /** Steps that a table decides, as the record of decisions names them. */
     public static final class Decisions {
         public static final String DECIDE_BILL = "Task_DecideBill";
