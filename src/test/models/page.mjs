@@ -55,14 +55,15 @@ function findRewritten(before, after) {
   return before === after ? [] : [['round-trip', undefined, `Saved by the Modeler, line ${line + 1} becomes: ${saved[line]?.trim()}`]];
 }
 
-/** Opens the diagram and each decision of it. */
+/** Opens the diagram and each decision of it, and saves them unchanged. */
 window.openDmn = async xml => {
   const modeler = new DmnModeler({ container: stage });
   const { warnings } = await modeler.importXML(xml, { open: false });
   for (const view of modeler.getViews()) warnings.push(...(await modeler.open(view)).warnings);
   if (!modeler.getViews().length) warnings.push({ message: 'Nothing to see' });
+  const rewritten = findRewritten(xml, (await modeler.saveXML({ format: true })).xml);
   modeler.destroy();
-  return { findings: warnings.map(({ element, message }) => ['import', element?.id, message]) };
+  return { findings: [...warnings.map(({ element, message }) => ['import', element?.id, message]), ...rewritten] };
 };
 
 /** Leaves the form on the page, to be pictured. */

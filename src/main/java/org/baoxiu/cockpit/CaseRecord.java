@@ -1,13 +1,13 @@
 package org.baoxiu.cockpit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -127,29 +127,33 @@ class CaseRecord {
                                     columns.table(),
                                     "第 " + version + " 版",
                                     elements.getOrDefault(Sheet.orEmpty(row.getString("occasion")), ""),
-                                    reader.written(values(row.getString("inputs"), columns::input)),
-                                    reader.written(values(row.getString("outputs"), columns::output)));
+                                    reader.written(values(row.getString("inputs"), columns::input, columns::asked)),
+                                    reader.written(
+                                            values(row.getString("outputs"), columns::output, columns::answered)));
                         })
                         .list()
                         .stream());
     }
 
     /** As {@code name=value}, by the headings of the columns. */
-    private String values(String json, UnaryOperator<String> heading) {
+    private String values(String json, UnaryOperator<String> heading, BinaryOperator<String> said) {
         try {
             StringBuilder text = new StringBuilder();
             this.json.readTree(json).fields().forEachRemaining(value -> text.append(text.isEmpty() ? "" : "；")
                     .append(heading.apply(value.getKey()))
                     .append('=')
-                    .append(value(value.getValue())));
+                    .append(
+                            value.getValue().isBoolean()
+                                    ? yesOrNo(value.getValue().booleanValue())
+                                    : said.apply(
+                                            value.getKey(),
+                                            value.getValue().isNull()
+                                                    ? ""
+                                                    : value.getValue().asText())));
             return text.toString();
         } catch (JsonProcessingException e) {
             return json;
         }
-    }
-
-    private static String value(JsonNode value) {
-        return value.isBoolean() ? yesOrNo(value.booleanValue()) : value.isNull() ? "" : value.asText();
     }
 
     private static String yesOrNo(boolean yes) {

@@ -2,6 +2,7 @@ package org.baoxiu.cockpit;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.baoxiu.words.TableWords;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -26,11 +27,15 @@ class DecisionColumns {
     /** Headings of one version of a table. */
     final class Columns {
 
+        private final String key;
         private final String name;
         private final Map<String, String> inputs = new HashMap<>();
         private final Map<String, String> outputs = new HashMap<>();
+        /** The names of answers as the table has them, by those that the program knows. */
+        private final Map<String, String> written = new HashMap<>();
 
         private Columns(String key, @Nullable DecisionDefinition table) {
+            this.key = key;
             name = table == null || table.getName() == null ? key : table.getName();
             if (table != null
                     && repository.getDmnModelInstance(table.getId()).getModelElementById(key)
@@ -58,8 +63,10 @@ class DecisionColumns {
         }
 
         private void output(Output output) {
+            String known = TableWords.nameInCodes(key, output.getName());
+            written.put(known, output.getName());
             if (output.getLabel() != null) {
-                outputs.put(output.getName(), output.getLabel());
+                outputs.put(known, output.getLabel());
             }
         }
 
@@ -74,6 +81,16 @@ class DecisionColumns {
 
         String output(String name) {
             return outputs.getOrDefault(name, labels.of(name));
+        }
+
+        /** What was asked, as people say it. */
+        String asked(String input, String value) {
+            return TableWords.conditionSaid(key, input, value);
+        }
+
+        /** What was answered, as people say it and in the unit of that version. */
+        String answered(String output, String value) {
+            return TableWords.answerSaid(key, written.getOrDefault(output, output), value);
         }
     }
 

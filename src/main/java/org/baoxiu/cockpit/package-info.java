@@ -3,7 +3,7 @@
  * below {@code plugin/baoxiu} and among Cockpit's scripts.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "slip", "commitment", "audit", "people"})
+@ApplicationModule(allowedDependencies = {"shared", "slip", "commitment", "audit", "people", "words"})
 package org.baoxiu.cockpit;
 
 import org.jspecify.annotations.NullMarked;

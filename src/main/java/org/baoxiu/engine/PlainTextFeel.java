@@ -80,10 +80,11 @@ final class PlainTextFeel implements FeelEngine {
         return text.substring(1, text.length() - 1);
     }
 
-    /** Of an engine for decisions that uses it. */
+    /** Of an engine for decisions that uses it, and reads tables that are written in words. */
     static DefaultDmnEngineConfiguration configuration() {
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(() -> new PlainTextFeel(new ScalaFeelEngineFactory().createInstance()));
+        decisions.setTransformer(new TransformsWords());
         return decisions;
     }
 

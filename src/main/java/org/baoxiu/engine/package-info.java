@@ -3,7 +3,7 @@
  * engine's {@code impl} types belong here; {@code docs/decisions/0003-engine-impl-types.md} has the reason of each.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "commitment", "audit", "dispatch", "people"})
+@ApplicationModule(allowedDependencies = {"shared", "commitment", "audit", "dispatch", "people", "words"})
 package org.baoxiu.engine;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.baoxiu.engine.Cells;
+import org.baoxiu.words.Literals;
+import org.baoxiu.words.TableWords;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.core.annotation.Order;
@@ -41,11 +44,12 @@ class Answers implements Check {
     private void columns(TableModel decision, Map<String, Kind> kinds, Map<String, String> free, Faults faults) {
         List<String> present =
                 decision.outputs().stream().map(TableModel.Output::name).toList();
+        TableModel contract = shipped.models().decisions().get(decision.key());
         kinds.keySet().stream()
                 .filter(name -> !present.contains(name) && !Kind.optional(decision.key(), name))
+                .map(name -> contract == null ? name : written(contract, name))
                 .forEach(name -> faults.add(
                         decision.file(), "“%s”缺少输出列“%s”，程序要用到它。请把列名（Output name）改回“%s”。", decision.name(), name, name));
-        TableModel contract = shipped.models().decisions().get(decision.key());
         if (contract != null) {
             types(decision, contract, faults);
             Set<String> known = new TreeSet<>();
@@ -78,26 +82,44 @@ class Answers implements Check {
         }
     }
 
+    /** The name of a column as the table has it. */
+    private static String written(TableModel table, String name) {
+        int at = table.outputs().stream().map(TableModel.Output::name).toList().indexOf(name);
+        return at < 0 ? name : table.asWritten().outputs().get(at).name();
+    }
+
     /** The engine makes every answer of a column what the type says, or the case stops. */
     private static void types(TableModel decision, TableModel contract, Faults faults) {
-        decision.outputs().forEach(output -> contract.outputs().stream()
-                .filter(wanted ->
-                        wanted.name().equals(output.name()) && !wanted.type().equals(output.type()))
-                .forEach(wanted -> faults.add(
-                        decision.file(),
-                        "“%s”的输出列“%s”（%s）的类型（Type）应是 %s，现在是%s。请改回来。",
-                        decision.name(),
-                        output.label(),
-                        output.name(),
-                        wanted.type(),
-                        output.type() == null ? "空的" : " " + output.type())));
+        List<TableModel.Output> written = decision.asWritten().outputs();
+        List<TableModel.Output> shipped = contract.asWritten().outputs();
+        for (int column = 0; column < written.size(); column++) {
+            TableModel.Output output = decision.outputs().get(column);
+            TableModel.Output own = written.get(column);
+            for (int other = 0; other < shipped.size(); other++) {
+                TableModel.Output wanted = contract.outputs().get(other);
+                if (wanted.name().equals(output.name()) && !wanted.type().equals(output.type())) {
+                    faults.add(
+                            decision.file(),
+                            "“%s”的输出列“%s”（%s）的类型（Type）应是 %s，现在是%s。请改回来。",
+                            decision.name(),
+                            own.label(),
+                            own.name(),
+                            shipped.get(other).name().equals(own.name())
+                                    ? shipped.get(other).type()
+                                    : wanted.type(),
+                            own.type() == null ? "空的" : " " + own.type());
+                }
+            }
+        }
     }
 
     private void cells(TableModel decision, TableModel contract, Map<String, Kind> kinds, Faults faults) {
         Facts facts = new Facts(contract);
         Map<String, Set<String>> words = words(contract, kinds);
+        TableModel written = decision.asWritten();
         decision.outputs().forEach(output -> offered(decision, output, kinds, words, faults));
         for (TableModel.Row row : decision.rows()) {
+            List<String> own = written.rows().get(row.number() - 1).outputs();
             Map<String, Object> there = facts.of(decision, row);
             for (int column = 0;
                     column < decision.outputs().size() && column < row.outputs().size();
@@ -108,7 +130,8 @@ class Answers implements Check {
                     cell(
                             decision,
                             row,
-                            output,
+                            written.outputs().get(column),
+                            own.get(column),
                             row.outputs().get(column),
                             kind,
                             words.getOrDefault(output.name(), Set.of()),
@@ -137,7 +160,7 @@ class Answers implements Check {
                             decision.name(),
                             output.label(),
                             value,
-                            String.join("、", known)));
+                            said(decision, output, known)));
         }
     }
 
@@ -145,12 +168,14 @@ class Answers implements Check {
             TableModel decision,
             TableModel.Row row,
             TableModel.Output output,
+            String written,
             String cell,
             Kind kind,
             Set<String> words,
             Map<String, Object> facts,
             Faults faults) {
         String place = "“" + decision.name() + "”" + row.place() + "的“" + output.label() + "”";
+        String right = kind.right(output.name());
         List<String> unknown = Literals.namesIn(cell).stream()
                 .filter(name -> !facts.containsKey(name) && !Facts.FEEL.contains(name))
                 .distinct()
@@ -160,10 +185,10 @@ class Answers implements Check {
                     decision.file(),
                     "%s是 %s：这里没有“%s”这一项%s。应是%s。",
                     place,
-                    cell,
-                    String.join("、", unknown),
-                    facts.isEmpty() ? "，或者文字忘了加引号" : "；可以用的有 " + String.join("、", new TreeSet<>(facts.keySet())),
-                    kind.right());
+                    written,
+                    unknown.stream().map(name -> name(name, written)).collect(Collectors.joining("、")),
+                    facts.isEmpty() ? "，或者文字忘了加引号" : "；" + offered(facts, written),
+                    right);
             return;
         }
         try {
@@ -173,13 +198,32 @@ class Answers implements Check {
                         decision.file(),
                         "%s是 %s，不对。应是%s%s。",
                         place,
-                        cell.isBlank() ? "空的" : cell,
-                        kind.right(),
-                        kind == Kind.CODE || kind == Kind.CODES ? "：" + String.join("、", words) : "");
+                        written.isBlank() ? "空的" : written,
+                        right,
+                        kind == Kind.CODE || kind == Kind.CODES
+                                ? "：" + said(decision, output, words)
+                                : kind == Kind.SENTENCE && !facts.isEmpty() ? "；" + offered(facts, written) : "");
             }
         } catch (IllegalArgumentException e) {
-            faults.add(decision.file(), "%s是 %s，写法有错。应是%s。（%s）", place, cell, kind.right(), Sentences.reason(e));
+            faults.add(decision.file(), "%s是 %s，写法有错。应是%s。（%s）", place, written, right, Sentences.reason(e));
         }
+    }
+
+    /** The data of a message, as they are written in a sentence or in an expression. */
+    private static String offered(Map<String, Object> facts, String written) {
+        return "可以用的有 "
+                + new TreeSet<>(facts.keySet())
+                        .stream().map(name -> name(name, written)).collect(Collectors.joining("、"));
+    }
+
+    private static String name(String name, String written) {
+        return written.contains("{") ? "{" + TableWords.nameInTexts(name) + "}" : name;
+    }
+
+    private static String said(TableModel decision, TableModel.Output output, Set<String> codes) {
+        return codes.stream()
+                .map(code -> TableWords.answerSaid(decision.key(), output.name(), code))
+                .collect(Collectors.joining("、"));
     }
 
     /** By columns; a word that no shipped table uses there is one that the program does not know. */

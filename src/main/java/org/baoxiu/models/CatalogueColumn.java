@@ -5,6 +5,7 @@ import java.util.Map;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Texts;
 import org.baoxiu.shared.TypedNumber;
+import org.baoxiu.words.TableWords;
 
 /**
  * A column of the catalogue, as the table and as its workbook write it.
@@ -22,8 +23,9 @@ record CatalogueColumn(String label, String name, String type) {
         return label.replace(FEN, "（元）");
     }
 
-    private boolean isMoney() {
-        return label.endsWith(FEN);
+    /** Of a former release, which wrote fen. */
+    private boolean isInFen() {
+        return name.endsWith("Fen");
     }
 
     /** A cell of the table; what is no plain value stays as it is. */
@@ -31,7 +33,7 @@ record CatalogueColumn(String label, String name, String type) {
         if (cell.length() > 1 && cell.startsWith(QUOTE) && cell.endsWith(QUOTE)) {
             return cell.substring(1, cell.length() - 1);
         }
-        return isMoney() && cell.matches("\\d{1,12}")
+        return isInFen() && cell.matches("\\d{1,12}")
                 ? BigDecimal.valueOf(Long.parseLong(cell), 2)
                         .stripTrailingZeros()
                         .toPlainString()
@@ -69,8 +71,13 @@ record CatalogueColumn(String label, String name, String type) {
     private String number(String text, int row) {
         BigDecimal number = TypedNumber.of(text).orElseThrow(() -> wrong(text, row, "要写数字，例如 45 或 45.50"));
         try {
-            return isMoney()
-                    ? Long.toString(number.movePointRight(2).longValueExact())
+            if (isInFen()) {
+                return Long.toString(number.movePointRight(2).longValueExact());
+            }
+            return TableWords.isInYuan(CatalogueWorkbook.CATALOGUE, name)
+                    ? new BigDecimal(number.movePointRight(2).toBigIntegerExact(), 2)
+                            .toPlainString()
+                            .replaceFirst("\\.00$", "")
                     : number.stripTrailingZeros().toPlainString();
         } catch (ArithmeticException e) {
             throw wrong(text, row, "最多写到分，例如 45.50");

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 public class CatalogueWorkbook {
 
     /** The decision. */
-    private static final String CATALOGUE = "repairCatalogue";
+    static final String CATALOGUE = "repairCatalogue";
 
     private static final String NAME = "维修项目";
     private static final String NOTE = "注释";
@@ -43,7 +43,8 @@ public class CatalogueWorkbook {
     }
 
     private TableModel catalogue() {
-        return Objects.requireNonNull(active.now().decisions().get(CATALOGUE), CATALOGUE);
+        return Objects.requireNonNull(active.now().decisions().get(CATALOGUE), CATALOGUE)
+                .asWritten();
     }
 
     private static List<CatalogueColumn> columns(TableModel table) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.baoxiu.shared.Groups;
+import org.baoxiu.words.Literals;
 
 /** What there is when a row is asked: as the shipped table uses it in the same situation. */
 final class Facts {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.baoxiu.engine.FreeFieldPlaces;
 import org.baoxiu.engine.FreeInput;
+import org.baoxiu.words.Literals;
+import org.baoxiu.words.TableWords;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -132,7 +134,11 @@ class FreeParts implements Check {
                         limits.name(),
                         row.place(),
                         name,
-                        ReferencesExist.near(known, name));
+                        ReferencesExist.near(
+                                known.stream()
+                                        .map(one -> TableWords.conditionSaid(LIMITS, COMMITMENT, one))
+                                        .toList(),
+                                name));
             }
         });
     }

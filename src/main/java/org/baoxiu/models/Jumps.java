@@ -12,7 +12,7 @@ import org.baoxiu.shared.DurationText;
 import org.springframework.stereotype.Component;
 
 /**
- * Prices and limits that differ by more than half from what is active, such as 45 in a column of fen: most of them are slips of
+ * Prices and limits that differ by more than half from what is active, such as 4500 in a column of yuan: most of them are slips of
  * the pen. Whoever means it says so in the name of the deployment. What was active once was meant once.
  */
 @Component
@@ -50,6 +50,8 @@ class Jumps {
     }
 
     private static void compare(TableModel former, TableModel decision, String how, Faults faults) {
+        TableModel formerly = former.asWritten();
+        TableModel written = decision.asWritten();
         Map<List<String>, TableModel.Row> rows = new HashMap<>();
         former.rows().forEach(row -> rows.putIfAbsent(row.inputs(), row));
         for (TableModel.Row row : decision.rows()) {
@@ -62,15 +64,17 @@ class Jumps {
                 int before = names(former).indexOf(output.name());
                 if (before >= 0
                         && column < row.outputs().size()
-                        && before < was.outputs().size()) {
-                    jump(
-                            decision,
-                            row,
-                            output,
-                            was.outputs().get(before),
-                            row.outputs().get(column),
-                            how,
-                            faults);
+                        && before < was.outputs().size()
+                        && jumps(was.outputs().get(before), row.outputs().get(column))) {
+                    faults.add(
+                            decision.file(),
+                            "“%s”%s的“%s”原来是 %s，现在是 %s，相差一半以上。请再看一遍单位（元、小时等）；%s",
+                            decision.name(),
+                            row.place(),
+                            output.label(),
+                            said(former, formerly, was, before),
+                            said(decision, written, row, column),
+                            how);
                 }
             }
         }
@@ -80,30 +84,24 @@ class Jumps {
         return decision.outputs().stream().map(TableModel.Output::name).toList();
     }
 
-    private static void jump(
-            TableModel decision,
-            TableModel.Row row,
-            TableModel.Output output,
-            String was,
-            String is,
-            String how,
-            Faults faults) {
+    /** As it is written, with the unit where there are two. */
+    private static String said(TableModel read, TableModel written, TableModel.Row row, int column) {
+        String cell = written.rows().get(row.number() - 1).outputs().get(column);
+        return written.outputs()
+                        .get(column)
+                        .name()
+                        .equals(read.outputs().get(column).name())
+                ? cell
+                : cell + " 元";
+    }
+
+    private static boolean jumps(String was, String is) {
         Optional<BigDecimal> before = figure(was);
         Optional<BigDecimal> after = figure(is);
-        if (before.isPresent()
+        return before.isPresent()
                 && after.isPresent()
                 && before.get().signum() > 0
-                && differs(before.get(), after.get())) {
-            faults.add(
-                    decision.file(),
-                    "“%s”%s的“%s”原来是 %s，现在是 %s，相差一半以上。请再看一遍单位（分、小时等）；%s",
-                    decision.name(),
-                    row.place(),
-                    output.label(),
-                    was,
-                    is,
-                    how);
-        }
+                && differs(before.get(), after.get());
     }
 
     private static boolean differs(BigDecimal before, BigDecimal after) {

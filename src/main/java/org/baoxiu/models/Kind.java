@@ -15,13 +15,17 @@ import org.baoxiu.shared.DurationText;
 enum Kind {
     YES_NO("true 或 false", value -> value instanceof Boolean),
     WHOLE(
-            "不小于 0 的整数，不带引号，例如 4500",
+            "不小于 0 的整数，不带引号，例如 4",
             value -> isNumber(value) && decimal(value).stripTrailingZeros().scale() <= 0),
     PERCENT(
             "0 到 100 的整数，不带引号",
             value -> isNumber(value)
                     && decimal(value).stripTrailingZeros().scale() <= 0
                     && decimal(value).compareTo(BigDecimal.valueOf(100)) <= 0),
+    /** The program has it in fen; people write yuan, in tables of former releases fen. */
+    MONEY(
+            "不小于 0 的金额，单位是元，最多两位小数，不带引号，例如 45 或 45.50",
+            value -> isNumber(value) && decimal(value).stripTrailingZeros().scale() <= 0),
     HOURS("小时数，不带引号，例如 1.5", Kind::isNumber),
     /** A promise's time, or the day of a month until which it runs. */
     LIMIT(
@@ -36,10 +40,14 @@ enum Kind {
             value -> value instanceof String text && (text.isBlank() || isDuration(value))),
     TEXT("加引号的文字", value -> value instanceof String),
     WORDS("加引号的文字，不能是空的", value -> value instanceof String text && !text.isBlank()),
+    /** A name in braces that there is not stays in the sentence. */
+    SENTENCE(
+            "加引号的句子，数据写在大括号里，例如 \"维修单 {单号} 已修好。\"",
+            value -> value instanceof String text && !text.isBlank() && !text.contains("{")),
     /** One of the words that the program knows. */
     CODE("程序认识的词，加引号", value -> value instanceof String text && !text.isBlank()),
     /** Several of them with commas between, or none. */
-    CODES("程序认识的词，加引号，几个之间用逗号", value -> value instanceof String);
+    CODES("程序认识的词，加引号，几个之间用顿号或逗号", value -> value instanceof String);
 
     /** Before a login name, among groups. */
     private static final String A_PERSON = "login:";
@@ -60,7 +68,7 @@ enum Kind {
             "escalation",
             Map.of("told", CODES, "toldLabel", WORDS, "task", YES_NO, "actions", CODES),
             "notification",
-            Map.of("channels", CODES, "expiry", PERIOD, "subject", WORDS, "text", WORDS),
+            Map.of("channels", CODES, "expiry", PERIOD, "subject", SENTENCE, "text", SENTENCE),
             "notificationRecipients",
             Map.of("recipients", CODES),
             "repairCatalogue",
@@ -69,7 +77,7 @@ enum Kind {
                     Map.entry("category", WORDS),
                     Map.entry("qualification", CODE),
                     Map.entry("standardHours", HOURS),
-                    Map.entry("labourPriceFen", WHOLE),
+                    Map.entry("labourPriceFen", MONEY),
                     Map.entry("inPriceList", YES_NO),
                     Map.entry("emergencyByNature", YES_NO),
                     Map.entry("tools", TEXT),
@@ -88,15 +96,20 @@ enum Kind {
                     "payer", CODE,
                     "payerLabel", WORDS,
                     "ownerSharePercent", PERCENT,
-                    "serviceChargeFen", WHOLE,
-                    "minimumChargeFen", WHOLE,
+                    "serviceChargeFen", MONEY,
+                    "minimumChargeFen", MONEY,
                     "reason", WORDS),
             "satisfactionFollowUp",
             Map.of("followUp", CODE, "retryAfterHours", WHOLE, "reason", WORDS));
 
-    /** Columns that tables of former releases lack: without them nothing is said. */
-    private static final Map<String, Set<String>> OPTIONAL =
-            Map.of("repairCatalogue", Set.of("area", "forcedEntry", "contractorOnly", "safetyWords", "synonyms"));
+    /** Columns that only tables of this release, or only those of former ones, have: without them nothing is said, or the word itself. */
+    private static final Map<String, Set<String>> OPTIONAL = Map.of(
+            "repairCatalogue",
+            Set.of("area", "forcedEntry", "contractorOnly", "safetyWords", "synonyms"),
+            "escalation",
+            Set.of("toldLabel"),
+            "repairFee",
+            Set.of("payerLabel"));
 
     private final String right;
     private final Predicate<Object> fits;
@@ -115,8 +128,9 @@ enum Kind {
         return OPTIONAL.getOrDefault(decision, Set.of()).contains(column);
     }
 
-    String right() {
-        return right;
+    /** @param written name of the column: with fen in it, it is one of a former release */
+    String right(String written) {
+        return this == MONEY && written.endsWith("Fen") ? "不小于 0 的整数，单位是分，不带引号，例如 4500" : right;
     }
 
     /** @param words that the program knows in this column */

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.baoxiu.engine.Cells;
 import org.baoxiu.engine.FreeInput;
+import org.baoxiu.words.Literals;
+import org.baoxiu.words.TableWords;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -71,13 +73,14 @@ class Rules implements Check {
 
     private boolean syntax(TableModel decision, Faults faults) {
         boolean fine = true;
+        List<TableModel.Row> written = decision.asWritten().rows();
         for (TableModel.Row row : decision.rows()) {
             for (int column = 0;
                     column < row.inputs().size() && column < decision.inputs().size();
                     column++) {
                 String cell = row.inputs().get(column);
                 TableModel.Input input = decision.inputs().get(column);
-                String problem = problem(cell, input);
+                String problem = problem(cell, input, decision.key());
                 if (problem != null) {
                     fine = false;
                     faults.add(
@@ -86,7 +89,7 @@ class Rules implements Check {
                             decision.name(),
                             row.place(),
                             input.label(),
-                            cell,
+                            written.get(row.number() - 1).inputs().get(column),
                             problem);
                 }
             }
@@ -94,7 +97,7 @@ class Rules implements Check {
         return fine;
     }
 
-    private @Nullable String problem(String cell, TableModel.Input input) {
+    private @Nullable String problem(String cell, TableModel.Input input, String decision) {
         List<String> bare = Literals.namesIn(cell).stream()
                 .filter(name -> !Set.of("true", "false", "not", "null", "or").contains(name))
                 .toList();
@@ -117,10 +120,21 @@ class Rules implements Check {
                 && !cell.equals("-")) {
             return "这一列要填加引号的文字";
         }
+        List<String> unknown = TableWords.isClosed(decision, input.expression())
+                ? Literals.in(cell).stream().filter(Rules::isChinese).toList()
+                : List.of();
+        if (!unknown.isEmpty()) {
+            return "没有“" + String.join("”、“", unknown) + "”。请从这一列可选的值里选";
+        }
         if (!cell.isBlank() && "boolean".equals(input.type()) && !cell.matches("true|false|-")) {
             return "这一列只能填 true、false 或留空";
         }
         return null;
+    }
+
+    /** A word of people that is none of the column's; what is no word at all is a code of some release. */
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private static List<Object> sample(String cell, TableModel.Input input) {
@@ -227,8 +241,11 @@ class Rules implements Check {
         List<String> words = new ArrayList<>();
         for (int column = 0; column < values.length; column++) {
             if (values[column] != null && values[column] != OTHER) {
-                words.add(decision.inputs().get(column).label() + " "
-                        + (values[column] instanceof String text ? "\"" + text + "\"" : values[column]));
+                TableModel.Input input = decision.inputs().get(column);
+                words.add(input.label() + " "
+                        + (values[column] instanceof String text
+                                ? "\"" + TableWords.conditionSaid(decision.key(), input.expression(), text) + "\""
+                                : values[column]));
             }
         }
         return words.isEmpty() ? "其他情况" : String.join("，", words);

@@ -12,23 +12,44 @@ final class TableDifference {
     private static final String EMPTY = "（空）";
 
     private final String table;
+    private final Texts was;
+    private final Texts is;
     private final List<Difference> found = new ArrayList<>();
+    /** Cells that mean the same and are written otherwise, such as words in the place of codes. */
+    private int rewritten;
 
-    private TableDifference(String table) {
-        this.table = "“" + table + "”";
+    /** What a table means, and how it is written. */
+    private record Texts(TableModel read, TableModel written) {
+
+        Texts(TableModel read) {
+            this(read, read.asWritten());
+        }
+
+        TableModel.Row written(TableModel.Row row) {
+            return written.rows().get(row.number() - 1);
+        }
+    }
+
+    private TableDifference(TableModel was, TableModel is) {
+        this.table = "“" + is.name() + "”";
+        this.was = new Texts(was);
+        this.is = new Texts(is);
     }
 
     static List<Difference> between(TableModel was, TableModel is) {
-        TableDifference difference = new TableDifference(is.name());
-        difference.compare(was, is);
+        TableDifference difference = new TableDifference(was, is);
+        difference.compare();
         return difference.found;
     }
 
-    private void compare(TableModel was, TableModel is) {
-        changed("的名称", was.name(), is.name());
-        changed("的命中策略", was.hitPolicy().name(), is.hitPolicy().name());
-        columns(was, is);
-        rows(was, is);
+    private void compare() {
+        changed("的名称", was.read().name(), is.read().name());
+        changed("的命中策略", was.read().hitPolicy().name(), is.read().hitPolicy().name());
+        columns();
+        rows();
+        if (rewritten > 0) {
+            changed("的写法", "原来的写法", rewritten + " 格换了写法，意思没有变");
+        }
     }
 
     private void changed(String place, String was, String is) {
@@ -49,23 +70,27 @@ final class TableDifference {
         }
     }
 
-    private static Map<String, Column> columns(TableModel table) {
+    private static Map<String, Column> columns(Texts table) {
         Map<String, Column> columns = new LinkedHashMap<>();
-        table.inputs()
+        table.written()
+                .inputs()
                 .forEach(input -> columns.put(
                         "条件 " + input.expression(),
                         new Column(
                                 input.label().isEmpty() ? input.expression() : input.label(),
                                 String.valueOf(input.type()),
                                 input.allowed())));
-        table.outputs()
-                .forEach(output -> columns.put(
-                        "结果 " + output.name(),
-                        new Column(output.label(), String.valueOf(output.type()), output.allowed())));
+        List<TableModel.Output> known = table.read().outputs();
+        for (int at = 0; at < known.size(); at++) {
+            TableModel.Output output = table.written().outputs().get(at);
+            columns.put(
+                    "结果 " + known.get(at).name(),
+                    new Column(output.label(), String.valueOf(output.type()), output.allowed()));
+        }
         return columns;
     }
 
-    private void columns(TableModel was, TableModel is) {
+    private void columns() {
         new Parts<>(columns(was), columns(is)).tell(new Parts.Told<>() {
             @Override
             public void added(Column column) {
@@ -90,13 +115,15 @@ final class TableDifference {
         });
     }
 
-    private static Map<String, TableModel.Row> rows(TableModel table) {
+    private static Map<String, TableModel.Row> rows(Texts table) {
         Map<String, TableModel.Row> rows = new LinkedHashMap<>();
-        table.rows().forEach(row -> rows.put(row.id().isEmpty() ? String.join("\n", row.inputs()) : row.id(), row));
+        table.read()
+                .rows()
+                .forEach(row -> rows.put(row.id().isEmpty() ? String.join("\n", row.inputs()) : row.id(), row));
         return rows;
     }
 
-    private void rows(TableModel was, TableModel is) {
+    private void rows() {
         new Parts<>(rows(was), rows(is)).tell(new Parts.Told<>() {
             @Override
             public void added(TableModel.Row row) {
@@ -116,27 +143,35 @@ final class TableDifference {
 
             @Override
             public void kept(TableModel.Row former, TableModel.Row row) {
-                cells(was, former, is, row);
+                cells(former, row);
             }
         });
     }
 
-    private void cells(TableModel was, TableModel.Row former, TableModel is, TableModel.Row row) {
+    private void cells(TableModel.Row former, TableModel.Row row) {
         Map<String, String> before = cells(was, former);
+        Map<String, String> shownBefore = cells(was, was.written(former));
+        Map<String, String> shown = cells(is, is.written(row));
         Map<String, Column> columns = columns(is);
         cells(is, row).forEach((column, cell) -> {
-            if (before.containsKey(column) && columns.containsKey(column)) {
+            String then = before.get(column);
+            String writtenThen = shownBefore.getOrDefault(column, "");
+            String written = shown.getOrDefault(column, "");
+            if (then != null && !then.equals(cell)) {
                 changed(
                         row.place() + "的“"
                                 + Objects.requireNonNull(columns.get(column)).label() + "”",
-                        Objects.requireNonNull(before.get(column)),
-                        cell);
+                        writtenThen,
+                        written);
+            } else if (then != null && !writtenThen.equals(written)) {
+                rewritten++;
             }
         });
         changed(row.place() + "的注释", former.note(), row.note());
     }
 
-    private static Map<String, String> cells(TableModel table, TableModel.Row row) {
+    /** By column, of a row as it is read or as it is written. */
+    private static Map<String, String> cells(Texts table, TableModel.Row row) {
         List<String> texts = new ArrayList<>(row.inputs());
         texts.addAll(row.outputs());
         Map<String, String> cells = new LinkedHashMap<>();
@@ -150,10 +185,10 @@ final class TableDifference {
     }
 
     /** A row in one line: what is asked, and the answer. */
-    private static String all(TableModel table, TableModel.Row row) {
+    private static String all(Texts table, TableModel.Row row) {
         List<String> words = new ArrayList<>();
         Map<String, Column> columns = columns(table);
-        cells(table, row).forEach((column, cell) -> {
+        cells(table, table.written(row)).forEach((column, cell) -> {
             if (!cell.isBlank() && !cell.equals("-")) {
                 words.add(Objects.requireNonNull(columns.get(column)).label() + " " + cell);
             }

@@ -3,8 +3,11 @@ package org.baoxiu.models;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.baoxiu.engine.CodedTables;
+import org.baoxiu.words.Literals;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -16,9 +19,10 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision.
+ * A decision, in the codes of the program whatever it is written in: see {@link #asWritten()}.
  *
  * @param deployment id of the deployment that has made it active; null if none has
+ * @param decision   as it is written
  */
 record TableModel(
         String key,
@@ -31,7 +35,26 @@ record TableModel(
         List<Row> rows) {
 
     TableModel(String key, String file, @Nullable String deployment, byte[] content, Decision decision) {
-        this(key, file, deployment, content, decision, inputs(decision), outputs(decision), rows(decision));
+        this(key, file, deployment, content, decision, coded(decision));
+    }
+
+    private TableModel(
+            String key, String file, @Nullable String deployment, byte[] content, Decision decision, Decision read) {
+        this(key, file, deployment, content, decision, inputs(read), outputs(read), rows(read));
+    }
+
+    private static Decision coded(Decision decision) {
+        return CodedTables.of((DmnModelInstance) decision.getModelInstance())
+                .getModelElementsByType(Decision.class)
+                .stream()
+                .filter(one -> Objects.equals(one.getId(), decision.getId()))
+                .findFirst()
+                .orElse(decision);
+    }
+
+    /** The same, row by row and column by column, with what the person has written. */
+    TableModel asWritten() {
+        return new TableModel(key, file, deployment, content, decision, decision);
     }
 
     /**

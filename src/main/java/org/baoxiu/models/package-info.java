@@ -3,7 +3,7 @@
  * and compared with what is active, whichever way it comes ({@code docs/decisions/0015-one-gate.md}).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "engine", "notification", "people"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "engine", "notification", "people", "words"})
 package org.baoxiu.models;
 
 import org.jspecify.annotations.NullMarked;

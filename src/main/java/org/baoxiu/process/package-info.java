@@ -21,6 +21,7 @@
             "incident",
             "people",
             "owner",
+            "words",
             "engine",
             "models"
         })

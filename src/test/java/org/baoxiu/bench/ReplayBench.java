@@ -2,6 +2,7 @@ package org.baoxiu.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -108,16 +109,19 @@ public final class ReplayBench {
                 "repair-classification.dmn",
                 changed("repair-classification.dmn", "&gt;= 3", "&gt;= 2"),
                 "service-commitments.dmn",
-                changed("service-commitments.dmn", "\"PT15M\"", "\"PT20M\""),
+                changed("service-commitments.dmn", "\"15 分钟\"", "\"20 分钟\""),
                 "repair-fee.dmn",
-                changed("repair-fee.dmn", "<text>1000</text>", "<text>1400</text>"),
+                changed("repair-fee.dmn", "<text>10</text>", "<text>14</text>"),
                 "repair-catalogue.dmn",
-                changed("repair-catalogue.dmn", "<text>4000</text>", "<text>4500</text>"));
+                changed("repair-catalogue.dmn", "<text>40</text>", "<text>45</text>"));
     }
 
     private static byte[] changed(String file, String part, String by) throws IOException {
-        return Files.readString(Path.of("processes", file))
-                .replaceFirst(part, by)
-                .getBytes();
+        String text = Files.readString(Path.of("processes", file));
+        int at = text.indexOf(part);
+        if (at < 0) {
+            throw new IllegalStateException(file + " has no " + part);
+        }
+        return (text.substring(0, at) + by + text.substring(at + part.length())).getBytes(StandardCharsets.UTF_8);
     }
 }

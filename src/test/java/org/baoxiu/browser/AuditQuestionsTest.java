@@ -297,7 +297,7 @@ class AuditQuestionsTest {
         new Asker(person)
                 .goesTo("审计")
                 .follows("没有做到的承诺")
-                .readsLine(late.number(), "到场", "4.6.2", "工程部维修班", "马上督促办理", "工程主管")
+                .readsLine(late.number(), "到场", "4.6.2", "工程部维修班", "马上督促办理", "工程部主管")
                 .pictures("missed");
     }
 

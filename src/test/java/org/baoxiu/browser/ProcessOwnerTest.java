@@ -213,7 +213,7 @@ class ProcessOwnerTest {
             changed = written.toByteArray();
         }
 
-        desk.uploads(Map.of("维修项目.xlsx", changed)).reads(ITEMS).reads("4500").picturesForTheGuide("models-price", "");
+        desk.uploads(Map.of("维修项目.xlsx", changed)).reads(ITEMS).reads("45").picturesForTheGuide("models-price", "");
         goesLive("人工涨价");
         assertThat(registered(org.baoxiu.testing.Answers.registered("PL-01"))
                         .slip()

@@ -195,7 +195,12 @@ class CockpitHistoryOverHttpTest {
         List<String> classified = cells(tab("director", "decisions"), "维修界定");
 
         assertThat(classified.get(4)).contains("预计工时（小时）=", "列入工价表=是").doesNotContain("estimatedHours", "true");
-        assertThat(classified.get(5)).contains("维修类别=", "理由=", "条款=");
+        assertThat(classified.get(5))
+                .contains("维修类别=日常维修", "负责人=客户服务中心", "理由=", "条款=")
+                .doesNotContain("daily", "customerService");
+        assertThat(cells(tab("director", "decisions"), "维修项目").get(5))
+                .contains("所需资质=水暖", "部位=业主单元内")
+                .containsPattern("人工费（元）=\\d+\\.\\d\\d 元");
         assertThat(tab("director", "decisions"))
                 .allSatisfy(line -> assertThat(line.path("cells").get(4).asText() + "；"
                                 + line.path("cells").get(5).asText())

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baoxiu.engine.CodedTables;
 import org.baoxiu.notification.ChannelKind;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.shared.DurationText;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -43,8 +43,7 @@ class NotificationPreviewTest {
     /** A notification on a phone shows the beginning, a chat all of it. */
     private static final int MESSAGE_LENGTH = 260;
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE = DecisionTablesTest.ENGINE;
 
     private static final Map<String, Object> OF_A_SLIP = Map.ofEntries(
             Map.entry("slipNumber", "WX20261123-000042"),
@@ -258,8 +257,12 @@ class NotificationPreviewTest {
 
     /** One for each rule and each recipient that it names. */
     private static List<Line> lines() throws IOException {
-        return Dmn.readModelFromFile(TABLE.toFile())
-                .<DecisionTable>getModelElementById("DecisionTable_Notification")
+        return CodedTables.of(Dmn.readModelFromFile(TABLE.toFile()))
+                .getModelElementsByType(DecisionTable.class)
+                .stream()
+                .filter(table -> table.getId().equals("DecisionTable_Notification"))
+                .findFirst()
+                .orElseThrow()
                 .getRules()
                 .stream()
                 .flatMap(NotificationPreviewTest::lines)

@@ -235,7 +235,8 @@ class ContractorOrderTest {
         repair.dueTimersFire().does("tech1", CONTRACTOR_ARRIVAL, came(at(30).plusSeconds(1)));
 
         assertThat(promise(repair).missed()).isTrue();
-        assertThat(repair.trail()).anyMatch(line -> line.contains("外包单位到场的约定时间是 11月23日 09:30，已超时：告知工程主管和客服"));
+        assertThat(repair.trail())
+                .anyMatch(line -> line.contains("外包单位到场的约定时间是 11月23日 09:30，已超时：告知工程部主管、客户服务中心、客户服务中心主管"));
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.baoxiu.engine.CodedTables;
 import org.baoxiu.shared.Rejection;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,11 @@ class CatalogueWorkbookTest {
 
     @BeforeEach
     void shipped() {
-        byte[] content = file(ITEMS).getBytes(StandardCharsets.UTF_8);
+        isActive(file(ITEMS));
+    }
+
+    private void isActive(String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
         Faults faults = new Faults();
         TableModel table = TableModel.read(ITEMS, content, faults).stream()
                 .flatMap(model -> TableModel.decisions(model).stream())
@@ -65,7 +71,7 @@ class CatalogueWorkbookTest {
     }
 
     @Test
-    void aPriceInYuanIsOneCellOfFen() throws IOException {
+    void aPriceIsOneCell() throws IOException {
         assertThat(after(sheet -> {
                     assertThat(sheet.getRow(0).getCell(PRICE).getStringCellValue())
                             .isEqualTo("人工费（元）");
@@ -73,7 +79,22 @@ class CatalogueWorkbookTest {
                             .isEqualTo("40");
                     sheet.getRow(1).getCell(PRICE).setCellValue(45.5);
                 }))
-                .isEqualTo(matching("<text>4000</text>", "<text>4550</text>").apply(file(ITEMS)));
+                .isEqualTo(matching("<text>40</text>", "<text>45.50</text>").apply(file(ITEMS)));
+    }
+
+    /** Its workbook is in yuan all the same. */
+    @Test
+    void aTableInFenGoesOnInFen() throws IOException {
+        String coded = Dmn.convertToString(CodedTables.of(
+                Dmn.readModelFromStream(new ByteArrayInputStream(file(ITEMS).getBytes(StandardCharsets.UTF_8)))));
+        isActive(coded);
+
+        assertThat(after(sheet -> {
+                    assertThat(sheet.getRow(1).getCell(PRICE).getStringCellValue())
+                            .isEqualTo("40");
+                    sheet.getRow(1).getCell(PRICE).setCellValue("45.5");
+                }))
+                .isEqualTo(matching("<text>4000</text>", "<text>4550</text>").apply(coded));
     }
 
     @Test

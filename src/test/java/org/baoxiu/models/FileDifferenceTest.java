@@ -5,10 +5,14 @@ import static org.baoxiu.models.ShippedModels.file;
 import static org.baoxiu.models.ShippedModels.matching;
 import static org.baoxiu.models.ShippedModels.replacing;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baoxiu.engine.CodedTables;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +68,17 @@ class FileDifferenceTest {
                         LIMITS,
                         replacing("name=\"limit\" typeRef=\"string\"", "name=\"limit\" typeRef=\"long\""),
                         "修改 “时限承诺”的列“时限”: 类型 string → 类型 long"),
+                change(
+                        "repair-catalogue.dmn",
+                        matching("<text>40</text>", "<text>45.50</text>"),
+                        "的“人工费（元）”: 40 → 45.50"),
+                change(
+                        "satisfaction.dmn",
+                        text -> Dmn.convertToString(CodedTables.of(Dmn.readModelFromStream(
+                                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))),
+                        "修改 “满意度跟进”的列“如何跟进”: ",
+                        "修改 “满意度跟进”的写法: ",
+                        "6 格换了写法，意思没有变"),
                 change(FORM, matching("\"label\": \"", "\"label\": \"请填"), "修改 字段“请填", "的标签: "),
                 change(
                         FORM,

@@ -9,6 +9,8 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.PICK_UP_SL
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.VISIT_SITE;
 import static org.baoxiu.testing.Answers.pickedUp;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.baoxiu.engine.CodedTables;
 import org.baoxiu.engine.ModelDoor;
 import org.baoxiu.people.HttpOffice;
 import org.baoxiu.people.HttpOffice.Answer;
@@ -25,11 +28,13 @@ import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TapRepair;
+import org.baoxiu.words.Literals;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -174,8 +179,22 @@ class GateTest {
         };
     }
 
+    /** As a former release had it. */
+    private static UnaryOperator<String> inCodes() {
+        return text -> Dmn.convertToString(CodedTables.of(
+                Dmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
+    }
+
     static List<Change> wanted() {
         return List.of(
+                change("former", LIMITS, inCodes()),
+                change("former", NOTICES, inCodes()),
+                change("former", ITEMS, inCodes()),
+                change("former", CLASSES, inCodes()),
+                change("former", ESCALATION, inCodes()),
+                change("former", FEES, inCodes()),
+                change("former", "satisfaction.dmn", inCodes()),
+                change("former", ITEMS, both(inCodes(), matching("<text>4000</text>", "<text>4500</text>"))),
                 change("W8", CLASSES, inTwoRanges()),
                 change("W8", REPAIR, asked("!(forcedEntry and surveyNeeded)", "forcedEntry and surveyNeeded")),
                 change("W8", REPAIR, replacing("${!forcedEntry}", "${!(forcedEntry and surveyNeeded)}")),
@@ -184,7 +203,9 @@ class GateTest {
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"20分钟\"")),
                 change("W1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M\"")),
                 change("W1", LIMITS, cell("OutputEntry_Verification_Limit", "\"每月 24 日\"")),
-                change("W2", ITEMS, matching("<text>4000</text>", "<text>4500</text>")),
+                change("W2", ITEMS, matching("<text>40</text>", "<text>45</text>")),
+                change("W2", ITEMS, matching("<text>40</text>", "<text>45.50</text>")),
+                change("W2", ITEMS, matching("<text>40</text>", "<text>\"45.5 元\"</text>")),
                 change(
                         "W6",
                         ESCALATION,
@@ -196,7 +217,6 @@ class GateTest {
                           <inputEntry id="InputEntry_RegistrationWarning_ClockKind"><text>"registration"</text></inputEntry>
                           <inputEntry id="InputEntry_RegistrationWarning_ClockStage"><text>"warning"</text></inputEntry>
                           <outputEntry id="OutputEntry_RegistrationWarning_Told"><text>"customerServiceLead"</text></outputEntry>
-                          <outputEntry id="OutputEntry_RegistrationWarning_ToldLabel"><text>"客服主管"</text></outputEntry>
                           <outputEntry id="OutputEntry_RegistrationWarning_Task"><text>false</text></outputEntry>
                           <outputEntry id="OutputEntry_RegistrationWarning_Actions"><text>""</text></outputEntry>
                         </rule>
@@ -207,6 +227,19 @@ class GateTest {
 
     static List<Change> mistakes() {
         return List.of(
+                change(
+                        "M4",
+                        ITEMS,
+                        both(inCodes(), matching("<text>4000</text>", "<text>45</text>")),
+                        "相差一半以上",
+                        "40 元",
+                        "45"),
+                change(
+                        "M4",
+                        ITEMS,
+                        both(inCodes(), matching("<text>4000</text>", "<text>45.50</text>")),
+                        "45.50",
+                        "单位是分"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT2OM\""), "时限承诺", "到场", "PT2OM", "15 分钟"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"二十来分钟\""), "二十来分钟", "时限"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "20 分钟"), "20 分钟", "引号"),
@@ -215,11 +248,12 @@ class GateTest {
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "20"), "是 20"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"P20M\""), "P20M"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M"), "PT20M"),
-                change("M1", LIMITS, withoutRule("Rule_Arrival"), "没有一行回答", "arrival"),
+                change("M1", LIMITS, withoutRule("Rule_Arrival"), "没有一行回答", "到场"),
                 change("M2", REPAIR, without("sequenceFlow", "Flow_Register_Assess"), "SubProcess_Register", "后面没有连线"),
                 change("M3", CLASSES, first("Rule_Daily"), "永远用不到"),
                 change("M3", LIMITS, first("Rule_Arrival"), "永远用不到", "紧急"),
-                change("M4", ITEMS, matching("<text>4000</text>", "<text>45</text>"), "相差一半以上", "人工费", "已确认"),
+                change("M4", ITEMS, matching("<text>40</text>", "<text>4500</text>"), "相差一半以上", "人工费", "已确认"),
+                change("M4", ITEMS, matching("<text>40</text>", "<text>45.505</text>"), "45.505", "最多两位小数"),
                 change("M5", CLASSES, replacing("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""), "同时成立"),
                 change("M5", ITEMS, matching("\"PL-02\"", "\"PL-01\""), "同时成立", "PL-01"),
                 change(
@@ -227,13 +261,8 @@ class GateTest {
                         CLASSES,
                         cell("OutputEntry_OneDayUnresolved_RepairClass", "\"imporant\""),
                         "imporant",
-                        "important"),
-                change(
-                        "W7",
-                        CLASSES,
-                        cell("OutputEntry_OneDayUnresolved_RepairClass", "\"fourth\""),
-                        "fourth",
-                        "accident"),
+                        "重要维修"),
+                change("W7", CLASSES, cell("OutputEntry_OneDayUnresolved_RepairClass", "\"fourth\""), "fourth", "维修事故"),
                 change(
                         "M5",
                         CLASSES,
@@ -260,11 +289,11 @@ class GateTest {
                 change(
                         "M6",
                         ITEMS,
-                        replacing("name=\"labourPriceFen\" typeRef=\"long\"", "name=\"labourPriceFen\""),
+                        replacing("name=\"labourPrice\" typeRef=\"double\"", "name=\"labourPrice\""),
                         "人工费",
-                        "应是 long，现在是空的"),
+                        "应是 double，现在是空的"),
                 change("M6", CLASSES, matching("<text>&gt;= 3</text>", "<text>&gt;== 3</text>"), "写法有错"),
-                change("M6", ITEMS, matching("<text>4000</text>", "<text>45,00</text>"), "45,00"),
+                change("M6", ITEMS, matching("<text>40</text>", "<text>45,00</text>"), "45,00", "元"),
                 change("M8", REPAIR, replacing("${recordVisit}", "${recordVisits}"), "recordVisits", "recordVisit"),
                 change(
                         "M8",
@@ -398,10 +427,13 @@ class GateTest {
                 change(
                         "M13",
                         ESCALATION,
-                        matching("\"customerServiceLead\"", "\"customerServiceBoss\""),
-                        "customerServiceBoss"),
-                change("M13", ESCALATION, matching("\"takeOver,acknowledge\"", "\"takeOver,shout\""), "shout"),
-                change("M13", ESCALATION, withoutRule("Rule_RegistrationMissed"), "没有一行回答", "registration"),
+                        cell("OutputEntry_RegistrationMissed_Told", "\"customerServiceBoss\""),
+                        "customerServiceBoss",
+                        "客户服务中心主管"),
+                change("M13", ESCALATION, cell("OutputEntry_RegistrationMissed_Told", "\"客服经理\""), "客服经理", "客户服务中心主管"),
+                change("M13", ESCALATION, cell("InputEntry_RegistrationMissed_ClockKind", "\"登际\""), "没有“登际”", "可选的值"),
+                change("M13", ESCALATION, matching("<text>\"接手、知悉\"", "<text>\"接手、shout\""), "shout", "接手"),
+                change("M13", ESCALATION, withoutRule("Rule_RegistrationMissed"), "没有一行回答", "登记"),
                 change(
                         "M14",
                         REPAIR,
@@ -429,11 +461,23 @@ class GateTest {
                         matching("(id=\"OutputEntry_ClockWarning_Text\">\\s*<text>)[^<]*", "$1slipNumber + score"),
                         "score"),
                 change(
+                        "M17",
+                        NOTICES,
+                        matching("(id=\"OutputEntry_ClockWarning_Text\">\\s*<text>)[^<]*", "$1\"{单号}：{满意度}\""),
+                        "没有“{满意度}”",
+                        "{单号}"),
+                change(
+                        "M17",
+                        NOTICES,
+                        matching("(id=\"OutputEntry_ClockWarning_Text\">\\s*<text>)[^<]*", "$1\"{单号}：{单子}\""),
+                        "{单子}",
+                        "{单号}"),
+                change(
                         "W5",
                         NOTICES,
                         matching("(id=\"OutputEntry_ClockWarning_Text\">\\s*<text>)[^<]*", "$1slipNumber + \"快到时限"),
                         "写法有错"),
-                change("M18", ITEMS, matching("\"plumbing\"(?!,)", "\"plumber\""), "plumber", "plumbing"),
+                change("M18", ITEMS, cell("OutputEntry_PL_01_Qualification", "\"管道\""), "管道", "水暖"),
                 change(
                         "W3",
                         "report-repair.form",
@@ -485,10 +529,10 @@ class GateTest {
                 change(
                         "M6",
                         CLASSES,
-                        replacing("\"daily\",\"important\",\"accident\"", "\"daily\",\"important\",\"fourth\""),
+                        replacing("\"日常维修\",\"重要维修\",\"维修事故\"", "\"日常维修\",\"重要维修\",\"fourth\""),
                         "可选的值",
                         "fourth",
-                        "accident"),
+                        "维修事故"),
                 change(
                         "form",
                         "carry-out-repair.form",
@@ -774,7 +818,7 @@ class GateTest {
                                 "涨价",
                                 Map.of(
                                         ITEMS,
-                                        matching("<text>4000</text>", "<text>4500</text>")
+                                        matching("<text>40</text>", "<text>45</text>")
                                                 .apply(file(ITEMS))))
                         .status())
                 .isEqualTo(200);
@@ -796,7 +840,7 @@ class GateTest {
 
     @Test
     void figuresThatJumpAreLetInWhenTheNameOfTheDeploymentSaysSoAndBackWithoutIt() {
-        String changed = matching("<text>4000</text>", "<text>9000</text>").apply(file(ITEMS));
+        String changed = matching("<text>40</text>", "<text>90</text>").apply(file(ITEMS));
         assertThat(modeler("涨价", Map.of(ITEMS, changed)).status()).isEqualTo(400);
 
         assertThat(modeler("涨价，已确认", Map.of(ITEMS, changed)).status()).isEqualTo(200);
@@ -896,7 +940,7 @@ class GateTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void oneFaultKeepsTheGoodFileBesideItOut(Way way) {
-        String good = matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS));
+        String good = matching("<text>40</text>", "<text>45</text>").apply(file(ITEMS));
         String bad = cell("OutputEntry_Arrival_Limit", "\"二十来分钟\"").apply(file(LIMITS));
         String was = active.now().fingerprint();
         switch (way) {
@@ -1033,7 +1077,7 @@ class GateTest {
         String good = active.now().fingerprint();
         modeler(
                 "涨价",
-                Map.of(ITEMS, matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS))));
+                Map.of(ITEMS, matching("<text>40</text>", "<text>45</text>").apply(file(ITEMS))));
 
         assertThat(HttpOffice.rest(port, "admin")
                         .post("/deployment/" + former + "/redeploy", "{}")

@@ -90,8 +90,8 @@ class ModelsPageTest {
                 .apply(file(LIMITS));
     }
 
-    private static String price(String fen) {
-        return matching("<text>4000</text>", "<text>" + fen + "</text>").apply(file(ITEMS));
+    private static String price(String yuan) {
+        return matching("<text>40</text>", "<text>" + yuan + "</text>").apply(file(ITEMS));
     }
 
     // the first exercise of the guide
@@ -134,7 +134,7 @@ class ModelsPageTest {
 
     @Test
     void whatIsWrongIsSaidAtOnceAndNoneOfTheFilesGoesLive() throws Exception {
-        String draft = uploads(Map.of(LIMITS, limit("\"二十来分钟\""), ITEMS, price("4500")));
+        String draft = uploads(Map.of(LIMITS, limit("\"二十来分钟\""), ITEMS, price("45")));
         String page = get(draft).body();
 
         assertThat(page).contains("不能上线", "第 4 行", "二十来分钟", "15 分钟").doesNotContain("检查通过", "name=\"reason\"");
@@ -148,7 +148,7 @@ class ModelsPageTest {
         assertThat(mended).contains("检查通过", LIMITS, ITEMS);
         follows(goesLive(draft, mended, "reason=都上线"));
         assertThat(active.now().decisions().get("repairCatalogue").content())
-                .isEqualTo(price("4500").getBytes());
+                .isEqualTo(price("45").getBytes());
         assertThat(active.now().decisions().get("serviceCommitments").content())
                 .isEqualTo(limit("\"20 分钟\"").getBytes());
     }
@@ -175,7 +175,7 @@ class ModelsPageTest {
 
     @Test
     void figuresThatJumpAreConfirmed() throws Exception {
-        String draft = uploads(Map.of(ITEMS, price("45")));
+        String draft = uploads(Map.of(ITEMS, price("4500")));
         String page = get(draft).body();
         assertThat(page).contains("相差一半以上", "数字没有写错").doesNotContain("部署名称");
 
@@ -191,7 +191,7 @@ class ModelsPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"reason=", "reason=%20%E3%80%80", "clause=4.6.2"})
     void nothingGoesLiveWithoutAReason(String form) throws Exception {
-        String draft = uploads(Map.of(ITEMS, price("4500")));
+        String draft = uploads(Map.of(ITEMS, price("45")));
 
         HttpResponse<String> refused = goesLive(draft, get(draft).body(), form);
 
@@ -203,7 +203,7 @@ class ModelsPageTest {
 
     @Test
     void whoeverHasSeenOtherDifferencesLooksAgain() throws Exception {
-        String draft = uploads(Map.of(ITEMS, price("4500")));
+        String draft = uploads(Map.of(ITEMS, price("45")));
         String page = get(draft).body();
         String other = uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(goesLive(other, get(other).body(), "reason=放宽"));
@@ -296,7 +296,7 @@ class ModelsPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"clerk1", "tech1", "director"})
     void nobodyElseDecides(String person) throws Exception {
-        String draft = uploads(Map.of(ITEMS, price("4500")));
+        String draft = uploads(Map.of(ITEMS, price("45")));
         String seen = seen(get(draft).body());
         PageClient client = new PageClient(port);
 
@@ -304,7 +304,7 @@ class ModelsPageTest {
         assertThat(client.post(draft + "/live", person, "reason=x&seen=" + seen, "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(client.sends("/models/drafts", person, "files", Map.of(ITEMS, price("4500")))
+        assertThat(client.sends("/models/drafts", person, "files", Map.of(ITEMS, price("45")))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(active.now().fingerprint()).isEqualTo(shipped);
@@ -353,7 +353,7 @@ class ModelsPageTest {
     @Test
     void aFormerDeploymentIsDeployedAgainByTheProcessOwner() {
         String former = active.now().decisions().get("repairCatalogue").deployment();
-        modeler(OWNER, "涨价", Map.of(ITEMS, price("4500")));
+        modeler(OWNER, "涨价", Map.of(ITEMS, price("45")));
         assertThat(active.now().fingerprint()).isNotEqualTo(shipped);
 
         assertThat(HttpOffice.rest(port, OWNER)

@@ -263,7 +263,7 @@ class PlannedChangesTest {
         String one = owner().uploads(Map.of(LIMITS, limit("\"20 分钟\"")));
         follows(owner().asks(one, "电梯大修", "2026-11-24 08:00"));
         String other = owner().uploads(Map.of(
-                ITEMS, matching("<text>4000</text>", "<text>4500</text>").apply(file(ITEMS))));
+                ITEMS, matching("<text>40</text>", "<text>45</text>").apply(file(ITEMS))));
         follows(owner().asks(other, "涨价", "2026-11-24 08:00"));
         follows(second().post(other + "/approve", "seen=" + second().seen(other)));
         assertThat(active.now().fingerprint()).as("not before its time").isEqualTo(shipped);

@@ -6,7 +6,10 @@ import static org.baoxiu.models.ShippedModels.file;
 import static org.baoxiu.models.ShippedModels.matching;
 import static org.baoxiu.models.ShippedModels.replacing;
 
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.groups.Tuple;
+import org.baoxiu.engine.CodedTables;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TapRepair;
 import org.baoxiu.web.PageClient;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -119,8 +124,8 @@ class ReplayTest {
     @Test
     @Tag("3.5")
     void aDearerVisitCostsOwnersMore() throws Exception {
-        Replay replay = replayed(
-                FEES, replacing("<text>1000</text>", "<text>1400</text>").apply(file(FEES)));
+        Replay replay =
+                replayed(FEES, replacing("<text>10</text>", "<text>14</text>").apply(file(FEES)));
 
         assertThat(replay.figures()).containsExactly("费用：6 张账单中有 6 张会变，业主多付 24.00 元。");
     }
@@ -132,13 +137,24 @@ class ReplayTest {
                 .param(afterMinutes(10).number())
                 .query(String.class)
                 .single();
-        String fen = labour.replace(".", "");
+        BigDecimal yuan = new BigDecimal(labour);
         Replay replay = replayed(
                 ITEMS,
-                matching("(?s)(\"PL-01\".*?<text>)" + fen + "(</text>)", "$1" + (Integer.parseInt(fen) - 250) + "$2")
+                matching(
+                                "(id=\"OutputEntry_PL_01_LabourPrice\">\\s*<text>)[^<]*",
+                                "$1" + yuan.subtract(new BigDecimal("2.50")).toPlainString())
                         .apply(file(ITEMS)));
 
         assertThat(replay.figures()).containsExactly("费用：6 张账单中有 6 张会变，业主少付 15.00 元。");
+    }
+
+    /** What was recorded is in codes, whatever the table was written in. */
+    @Test
+    void aTableInCodesDecidesTheSame() throws Exception {
+        String coded = Dmn.convertToString(CodedTables.of(
+                Dmn.readModelFromStream(new ByteArrayInputStream(file(CLASSES).getBytes(StandardCharsets.UTF_8)))));
+
+        assertThat(replayed(CLASSES, coded).figures()).containsExactly("6 件中有 0 件会改变类别。");
     }
 
     @Test

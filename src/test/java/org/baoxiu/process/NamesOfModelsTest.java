@@ -21,6 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baoxiu.engine.CodedTables;
 import org.baoxiu.process.form.Form;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
@@ -113,7 +114,10 @@ class NamesOfModelsTest {
                         files(RELEASES, ".form"))
                 .flatMap(List::stream)
                 .forEach(file -> Pattern.compile("\\w+")
-                        .matcher(text(file))
+                        .matcher(
+                                file.toString().endsWith(".dmn")
+                                        ? Dmn.convertToString(CodedTables.of(Dmn.readModelFromFile(file.toFile())))
+                                        : text(file))
                         .results()
                         .map(MatchResult::group)
                         .forEach(read::add));

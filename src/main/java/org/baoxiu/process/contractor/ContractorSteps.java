@@ -17,6 +17,7 @@ import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.form.StartForms;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.process.repair.clock.ClockNews;
+import org.baoxiu.process.repair.clock.EscalationAnswer;
 import org.baoxiu.process.repair.variables.SlipVariables;
 import org.baoxiu.shared.Person;
 import org.baoxiu.shared.Rejection;
@@ -158,7 +159,7 @@ class ContractorSteps {
                     0,
                     missed.clause(),
                     missed.kind().label() + "的约定时间是 " + Times.minute(agreed) + "，已超时：告知"
-                            + answer.getEntry("toldLabel"));
+                            + EscalationAnswer.told(answer));
             news.tell(missed, (String) process.getVariable(ClockLocals.STAGE), answer.getEntry("told"));
             variables.refresh(slip);
         };

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.baoxiu.engine.EngineClock;
+import org.baoxiu.shared.Codes;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.Telephones;
 import org.baoxiu.shared.Texts;
@@ -143,10 +143,7 @@ public final class Field<T> {
 
     /** The spelling of a constant in forms, variables and decision tables. */
     public static String code(Enum<?> constant) {
-        String words = Arrays.stream(constant.name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase())
-                .collect(Collectors.joining());
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        return Codes.of(constant);
     }
 
     public String name() {

@@ -133,17 +133,13 @@ class ClockMessagesTest {
     /** Two rules apply to the event, the first one of which counts. */
     @ParameterizedTest
     @Tag("4.6.1a")
-    @CsvSource({
-        "1 小时, 一小时",
-        "hitPolicy=\"FIRST\", hitPolicy=\"UNIQUE\"",
-        "'email,inApp', pigeon",
-        "promise + \"的, nothing + \"的"
-    })
+    @CsvSource({"1 小时, 一小时", "hitPolicy=\"FIRST\", hitPolicy=\"UNIQUE\"", "邮件、消息列表, 信鸽", "{承诺}的, {nothing}的"})
     @DisplayName("a broken table of notifications rolls the step back and says so")
     void brokenTable(String cell, String broken) throws Exception {
         String table = Files.readString(Path.of("processes", "notification.dmn"));
-        String deployment = office.finds(
-                Map.of("notification.dmn", table.replace(cell, broken).replace("\"clockWarning\"", "\"clockMissed\"")));
+        String deployment = office.finds(Map.of(
+                "notification.dmn",
+                table.replace(cell, broken).replace("<text>\"时限将到\"</text>", "<text>\"已超时\"</text>")));
         try {
             RepairCase repair = office.reports("clerk1", leakingTap());
             office.timePasses(Duration.ofMinutes(3));
@@ -163,8 +159,8 @@ class ClockMessagesTest {
     @DisplayName("without a rule nobody has a message, and the task is there all the same")
     void noRule() throws Exception {
         String table = Files.readString(Path.of("processes", "notification.dmn"));
-        String deployment =
-                office.finds(Map.of("notification.dmn", table.replace("\"clockMissed\"", "\"nothingElse\"")));
+        String deployment = office.finds(
+                Map.of("notification.dmn", table.replace("<text>\"已超时\"</text>", "<text>\"nothingElse\"</text>")));
         try {
             RepairCase repair = office.reports("clerk1", leakingTap());
             office.timePasses(Duration.ofMinutes(3));

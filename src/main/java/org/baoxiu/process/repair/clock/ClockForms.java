@@ -5,22 +5,13 @@ import static org.baoxiu.process.form.Field.moment;
 import static org.baoxiu.process.form.Field.text;
 
 import java.time.Instant;
+import org.baoxiu.commitment.EscalationAction;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.process.form.Form;
 import org.baoxiu.shared.TypedTime.Side;
 
 /** The form of whoever is told of a missed promise (4.6, 5). */
 public final class ClockForms {
-
-    /** What may be done about a missed promise; which of them is offered says the escalation table. */
-    public enum EscalationAction {
-        ACKNOWLEDGE,
-        REASSIGN,
-        ADD_PEOPLE,
-        TAKE_OVER,
-        APPROVE,
-        NEW_TIME
-    }
 
     public static final Field<EscalationAction> ESCALATION_ACTION =
             choice("escalationAction", "处理", EscalationAction.class);

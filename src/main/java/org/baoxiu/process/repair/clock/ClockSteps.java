@@ -13,6 +13,7 @@ import org.baoxiu.commitment.Attention;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Commitments;
+import org.baoxiu.commitment.EscalationAction;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.notification.Event;
@@ -21,7 +22,6 @@ import org.baoxiu.process.form.EngineVariables;
 import org.baoxiu.process.repair.RepairRequestProcess.ClockLocals;
 import org.baoxiu.process.repair.Steps;
 import org.baoxiu.process.repair.anytime.OpenTasks;
-import org.baoxiu.process.repair.clock.ClockForms.EscalationAction;
 import org.baoxiu.process.repair.telling.StaffNews;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
@@ -128,7 +128,7 @@ class ClockSteps {
                     Person.system(),
                     0,
                     commitment.clause(),
-                    process.getVariable(ClockLocals.TEXT) + "：告知" + answer.getEntry("toldLabel")
+                    process.getVariable(ClockLocals.TEXT) + "：告知" + EscalationAnswer.told(answer)
                             + (technicians && technician == null ? "；维修人员不在岗，改由工程部主管处理" : ""));
             clockNews.tell(commitment, stage, told);
             steps.settle(process, slip);

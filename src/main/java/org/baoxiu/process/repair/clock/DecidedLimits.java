@@ -12,6 +12,7 @@ import org.baoxiu.engine.AsksDecision;
 import org.baoxiu.engine.RefusedDecisions;
 import org.baoxiu.engine.UnrecordedDecisions;
 import org.baoxiu.slip.RepairClass;
+import org.baoxiu.words.TableWords;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ class DecidedLimits implements Limits, StepLimits, AsksDecision {
         try {
             return decided(commitment, classOrNull, emergency);
         } catch (RuntimeException e) {
-            refused.note(decision(), commitment);
+            refused.note(decision(), TableWords.conditionSaid(decision(), "commitment", commitment));
             throw e;
         }
     }

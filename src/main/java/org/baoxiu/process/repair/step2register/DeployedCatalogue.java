@@ -3,6 +3,7 @@ package org.baoxiu.process.repair.step2register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baoxiu.engine.CodedTables;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.slip.Area;
 import org.baoxiu.slip.Catalogue;
@@ -46,8 +47,8 @@ class DeployedCatalogue implements Catalogue {
 
     private List<Entry> read(String definition) {
         List<Entry> entries = new ArrayList<>();
-        for (DecisionTable table :
-                repository.getDmnModelInstance(definition).getModelElementsByType(DecisionTable.class)) {
+        for (DecisionTable table : CodedTables.of(repository.getDmnModelInstance(definition))
+                .getModelElementsByType(DecisionTable.class)) {
             List<String> columns =
                     table.getOutputs().stream().map(output -> output.getName()).toList();
             table.getRules().forEach(rule -> entries.add(entry(columns, rule)));

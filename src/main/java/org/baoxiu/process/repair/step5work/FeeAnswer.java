@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.baoxiu.fee.FeeRule;
 import org.baoxiu.shared.Yuan;
+import org.baoxiu.words.TableWords;
 
 /** What the table of fees has answered. */
 public final class FeeAnswer {
@@ -11,9 +12,13 @@ public final class FeeAnswer {
     private FeeAnswer() {}
 
     public static FeeRule of(Map<String, Object> answer) {
+        String payer = text(answer, "payer");
         return new FeeRule(
-                text(answer, "payer"),
-                text(answer, "payerLabel"),
+                payer,
+                // only tables of former releases have a column for it
+                answer.get("payerLabel") instanceof String label
+                        ? label
+                        : TableWords.answerSaid("repairFee", "payer", payer),
                 number(answer, "ownerSharePercent").intValue(),
                 Yuan.ofFen(number(answer, "serviceChargeFen")),
                 Yuan.ofFen(number(answer, "minimumChargeFen")),

@@ -18,6 +18,7 @@ import org.baoxiu.notification.Occasion;
 import org.baoxiu.process.form.Field;
 import org.baoxiu.shared.DurationText;
 import org.baoxiu.shared.Rejection;
+import org.baoxiu.words.TableWords;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,9 @@ class DecidedNotices implements Notices, AsksDecision {
                     role,
                     e.getMessage(),
                     NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
-            refused.note(decision(), code(occasion.event()) + " → " + role);
+            refused.note(
+                    decision(),
+                    occasion.event().label() + " → " + TableWords.conditionSaid(decision(), "recipient", role));
             throw unusable(occasion.slipNumber());
         }
     }

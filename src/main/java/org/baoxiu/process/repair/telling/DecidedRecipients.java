@@ -62,7 +62,7 @@ class DecidedRecipients implements AsksDecision {
                     decision(),
                     code(occasion.event()),
                     e.getMessage());
-            refused.note(decision(), code(occasion.event()));
+            refused.note(decision(), occasion.event().label());
             String message = "通知规则没有说明告知谁，请联系流程管理人员检查通知表中的“告知谁”。";
             throw occasion.slipNumber() == null
                     ? Rejection.invalid(message)

@@ -99,7 +99,7 @@ class DueDateScenarios {
         office.timePasses(Duration.ofSeconds(1));
         assertThat(repair.dueTimersFire().dueTimersFire().trail())
                 .filteredOn(line -> line.contains("即将到时"))
-                .containsExactly("4.6.2 到场的时限是 11月23日 09:15，即将到时：告知维修班和工程主管");
+                .containsExactly("4.6.2 到场的时限是 11月23日 09:15，即将到时：告知工程部维修班、工程部主管");
         assertThat(repair.openTasks()).containsExactly(PICK_UP_SLIP);
     }
 }

@@ -37,7 +37,7 @@ class EscalationScenarios {
                 .filteredOn(line -> line.contains("重要维修修好的时限是"))
                 .singleElement()
                 .asString()
-                .contains("即将到时：告知客服主管和主任");
+                .contains("即将到时：告知客户服务中心主管、主任");
         office.timePasses(Duration.ofHours(4));
         repair.dueTimersFire();
 

@@ -59,7 +59,7 @@ class VerificationScenarios {
         assertThat(repair.candidateGroups(told.get(0))).containsExactly("customerServiceLead");
         assertThat(repair.trail())
                 .filteredOn(line -> line.contains("核查公共维修的时限是"))
-                .containsExactly("4.5.1 核查公共维修的时限是 11月25日 23:59，已超时：告知客服主管");
+                .containsExactly("4.5.1 核查公共维修的时限是 11月25日 23:59，已超时：告知客户服务中心主管");
 
         repair.does("clerk1", VERIFY_PUBLIC_REPAIR, verified());
         Commitment missed = repair.commitment(CommitmentKind.VERIFICATION);
