@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.baoxiu.engine.DraftDecisions;
+import org.baoxiu.words.TableWords;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +52,8 @@ class CallBacks implements Check {
                         table.file(),
                         "“%s”：业主说修好了，5 分，没有投诉，回答却是 \"%s\"，案件永远走不到结束。请改成 \"%s\"。",
                         table.name(),
-                        satisfied,
-                        END);
+                        said(satisfied),
+                        said(END));
             }
             Object never = answer(answers, NEVER_REACHED);
             if (AGAIN.equals(never) || ANEW.equals(never)) {
@@ -60,12 +61,16 @@ class CallBacks implements Check {
                         table.file(),
                         "“%s”：打了 1000 次都联系不上业主，回答还是 \"%s\"，案件永远走不到结束。请写明多少次以后 \"%s\"。",
                         table.name(),
-                        never,
-                        END);
+                        said(never),
+                        said(END));
             }
         } catch (RuntimeException unreadable) {
             // the other checks say what is wrong with it
         }
+    }
+
+    private static String said(Object code) {
+        return TableWords.answerSaid(TABLE, ANSWER, code.toString());
     }
 
     private static Object answer(
