@@ -203,6 +203,7 @@ public final class OfficeRights {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY);
         ofCompany(grants, group, Resources.TASK, ANY, Permissions.READ);
+        ofCompany(grants, group, Resources.DEPLOYMENT, ANY, Permissions.READ);
         ofCompany(grants, group, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         ofCompany(grants, group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
     }

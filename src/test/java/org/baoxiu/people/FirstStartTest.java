@@ -15,14 +15,17 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who exists on a new database, with and without the demo people. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstStartTest {
 
     private static final String PASSWORD = "Kuaile-2026";
@@ -31,8 +34,8 @@ class FirstStartTest {
     private GroupsAtStart groups;
     private Users users;
 
-    @BeforeEach
-    void anEmptyEngine() {
+    @BeforeAll
+    void anEngine() {
         engine = ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration()
                 .setProcessEngineName("firstStart")
                 .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
@@ -43,6 +46,11 @@ class FirstStartTest {
     }
 
     @AfterEach
+    void nobody() {
+        people().forEach(identity()::deleteUser);
+    }
+
+    @AfterAll
     void close() {
         engine.close();
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.baoxiu.models.SampleCase;
 import org.baoxiu.people.HttpOffice.Answer;
+import org.baoxiu.process.repair.RepairRequestProcess;
 import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,9 @@ class RightsOverHttpTest {
 
     @Autowired
     private ProcessEngine engine;
+
+    @Autowired
+    private RepositoryService repositoryService;
 
     @Autowired
     private RuntimeService runtimeService;
@@ -358,6 +363,25 @@ class RightsOverHttpTest {
         assertThat(director.post("/task/" + sample.task() + "/submit-form", "{\"variables\":{}}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** The dashboard of Cockpit, and the link from a definition to its deployment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"director", "dutydirector"})
+    void directorsSeeWhatIsDeployedAndChangeNothing(String user) {
+        HttpOffice director = rest(user);
+        String deployment = repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(RepairRequestProcess.KEY)
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+
+        assertThat(director.get("/deployment/count").body().path("count").asLong())
+                .isEqualTo(repositoryService.createDeploymentQuery().count());
+        assertThat(director.get("/deployment/" + deployment).status()).isEqualTo(200);
+        assertThat(director.delete("/deployment/" + deployment).status()).isEqualTo(403);
+        assertThat(rest("clerk1").get("/deployment/" + deployment).status()).isEqualTo(404);
     }
 
     /** Sees every model, and no case of any; what is deployed the gate judges, what is there stays. */
