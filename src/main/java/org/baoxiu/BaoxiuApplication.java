@@ -1,8 +1,8 @@
 package org.baoxiu;
 
 import java.util.OptionalInt;
+import org.baoxiu.models.rehearsal.RehearsalStage;
 import org.baoxiu.operation.OperatorCommand;
-import org.baoxiu.rehearsal.RehearsalStage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

@@ -3,7 +3,8 @@
  * and compared with what is active, whichever way it comes ({@code docs/decisions/0015-one-gate.md}).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "engine", "notification", "people", "words"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "dispatch", "engine", "notification", "people", "slip", "words"})
 package org.baoxiu.models;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@
             "people",
             "engine",
             "models",
-            "rehearsal",
+            "models :: rehearsal",
             "incident",
             "operation",
             "privacy",

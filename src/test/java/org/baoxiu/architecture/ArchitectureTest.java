@@ -54,7 +54,6 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "org.baoxiu.engine..",
                     "org.baoxiu.models..",
-                    "org.baoxiu.rehearsal..",
                     "org.baoxiu.process..",
                     "org.baoxiu.tasklist..",
                     "org.baoxiu.cockpit..",

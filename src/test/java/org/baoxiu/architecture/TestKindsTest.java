@@ -40,7 +40,7 @@ class TestKindsTest {
             "io.zonky.test.db.",
             "org.baoxiu.testing.TestDatabase",
             "org.baoxiu.nodes.Node",
-            "org.baoxiu.rehearsal.RehearsalProcess");
+            "org.baoxiu.models.rehearsal.RehearsalProcess");
     private static final Path TESTS = Path.of("target", "test-classes");
 
     @Test

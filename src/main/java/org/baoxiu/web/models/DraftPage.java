@@ -16,7 +16,7 @@ import org.baoxiu.models.LiveRequests;
 import org.baoxiu.models.ModelDrafts;
 import org.baoxiu.models.Replays;
 import org.baoxiu.models.SecondApproval;
-import org.baoxiu.rehearsal.Rehearsals;
+import org.baoxiu.models.rehearsal.Rehearsals;
 import org.baoxiu.shared.Rejection;
 import org.baoxiu.shared.TypedTime;
 import org.baoxiu.shared.TypedTime.Side;

@@ -1,7 +1,7 @@
 package org.baoxiu.web.models;
 
 import java.util.List;
-import org.baoxiu.rehearsal.Rehearsal;
+import org.baoxiu.models.rehearsal.Rehearsal;
 import org.baoxiu.shared.Times;
 
 /**

@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +15,8 @@ import org.baoxiu.models.DraftFindings;
 import org.baoxiu.models.Drawing;
 import org.baoxiu.models.DrawnPath;
 import org.baoxiu.models.WholeSet;
-import org.baoxiu.rehearsal.CaseRun.Stop;
-import org.baoxiu.rehearsal.CaseRun.Visit;
+import org.baoxiu.models.rehearsal.CaseRun.Stop;
+import org.baoxiu.models.rehearsal.CaseRun.Visit;
 import org.baoxiu.shared.Excerpt;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Rejection;

@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

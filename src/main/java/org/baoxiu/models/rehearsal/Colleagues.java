@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.baoxiu.engine.FormExpressions;
+import org.baoxiu.models.rehearsal.CaseRun.Stop;
 import org.baoxiu.people.ActsAs;
 import org.baoxiu.people.Persons;
-import org.baoxiu.rehearsal.CaseRun.Stop;
 import org.baoxiu.shared.Rejection;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;

@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.baoxiu.engine.RehearsalClock;
-import org.baoxiu.rehearsal.CaseRun.Stop;
-import org.baoxiu.rehearsal.CaseRun.Visit;
+import org.baoxiu.models.rehearsal.CaseRun.Stop;
+import org.baoxiu.models.rehearsal.CaseRun.Visit;
 import org.baoxiu.slip.SlipState;
 import org.baoxiu.slip.Slips;
 import org.camunda.bpm.engine.HistoryService;

@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;

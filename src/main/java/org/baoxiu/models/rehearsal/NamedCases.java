@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

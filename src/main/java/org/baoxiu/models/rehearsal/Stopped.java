@@ -1,6 +1,6 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
-import org.baoxiu.rehearsal.CaseRun.Stop;
+import org.baoxiu.models.rehearsal.CaseRun.Stop;
 
 /** A case goes no further. */
 final class Stopped extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.baoxiu.rehearsal;
+package org.baoxiu.models.rehearsal;
 
 import java.util.List;
 import java.util.Map;
