@@ -28,12 +28,16 @@ public class AuditTrail {
      */
     public record Period(Instant from, Instant until, List<String> offices) {}
 
-    /** By the versions of tables that it brought, or in a case that runs by the diagram that it brought. */
+    /**
+     * By the versions of tables that it brought, or in a case that runs by the diagram that it brought. The engine gives a version's
+     * number again once its deployment has been deleted: what was decided before does not count.
+     */
     private static final String UNDER =
             """
              from (select d.slip_number as number
-                     from model_change_deployment m join ACT_RE_DECISION_DEF r on r.DEPLOYMENT_ID_ = m.deployment
-                     join decision_taken d on d.decision = r.KEY_ and d.version = r.VERSION_
+                     from model_change_deployment m join ACT_RE_DEPLOYMENT p on p.ID_ = m.deployment
+                     join ACT_RE_DECISION_DEF r on r.DEPLOYMENT_ID_ = p.ID_
+                     join decision_taken d on d.decision = r.KEY_ and d.version = r.VERSION_ and d.decided_at >= p.DEPLOY_TIME_
                     where m.change = :change and d.slip_number is not null
                     union
                    select s.number

@@ -91,8 +91,13 @@ class AuditOverHttpTest {
     @Test
     @DisplayName("a change of the rules names the slips that were decided under it, and no others")
     void decidedUnderAChange() throws IOException {
-        String before = TapRepair.registered(office).number();
         String table = Files.readString(Path.of("processes", "repair-classification.dmn"));
+        office.timeIs("2034-05-02T09:00:00+08:00");
+        String withdrawn = office.deploys("repair-classification.dmn", table.replace("报修后两周没有", "报修后两周还没有"));
+        String underTheSameNumber = TapRepair.registered(office).number();
+        office.withdraws(withdrawn);
+        itIsThatDay();
+        String before = TapRepair.registered(office).number();
         String deployment =
                 office.deploys("repair-classification.dmn", table.replace("报修后两周没有合理的解决或答复", "报修后两周还没有解决或答复"));
         try {
@@ -113,7 +118,8 @@ class AuditOverHttpTest {
                             "/heat?from=2034-05-03")
                     .containsPattern("<title>第 \\d+ 次改动</title>")
                     .containsPattern("<h1>第 \\d+ 次改动</h1>")
-                    .doesNotContain(before);
+                    .doesNotContain(before)
+                    .doesNotContain(underTheSameNumber);
             assertThat(opens("/audit/changes?" + NEXT)).doesNotContain("repair-classification.dmn");
         } finally {
             office.withdraws(deployment);
