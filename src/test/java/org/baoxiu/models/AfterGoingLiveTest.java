@@ -10,12 +10,10 @@ import static org.baoxiu.models.ShippedModels.replacing;
 import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.engine.RefusedDecisions;
 import org.baoxiu.notification.EveryMinute;
-import org.baoxiu.shared.Rejection;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.Office.RepairCase;
 import org.baoxiu.testing.ProcedureTest;
@@ -25,7 +23,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,44 +77,24 @@ class AfterGoingLiveTest {
     @Autowired
     private JdbcClient database;
 
-    private List<String> before;
+    private TestDeployments deployments;
     private List<String> batchesBefore;
     private String shipped;
 
     @BeforeEach
     void morning() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        before = deployments();
+        deployments = new TestDeployments(repository);
         batchesBefore = batches();
         shipped = active.now().fingerprint();
     }
 
     @AfterEach
     void takeBack() {
-        List<String> made = new ArrayList<>(deployments());
-        made.removeAll(before);
-        // what reads a step goes before it
-        while (!made.isEmpty()) {
-            assertThat(made.removeIf(this::withdrawn)).isTrue();
-        }
+        deployments.takeBack();
         List.of("delete from model_draft", "delete from model_trouble", "delete from refused_decision")
                 .forEach(sql -> database.sql(sql).update());
         ClockUtil.reset();
-    }
-
-    private boolean withdrawn(String deployment) {
-        try {
-            repository.deleteDeployment(deployment, true);
-            return true;
-        } catch (Rejection stillNeeded) {
-            return false;
-        }
-    }
-
-    private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .map(Deployment::getId)
-                .toList();
     }
 
     private OwnersPages pages() {

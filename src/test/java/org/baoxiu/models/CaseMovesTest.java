@@ -8,7 +8,6 @@ import static org.baoxiu.testing.Answers.*;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.management.ActivityStatistics;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -81,29 +79,21 @@ class CaseMovesTest {
     @Autowired
     private JdbcClient database;
 
-    private List<String> before;
+    private TestDeployments deployments;
     private List<String> batchesBefore;
 
     @BeforeEach
     void morning() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        before = deployments();
+        deployments = new TestDeployments(repository);
         batchesBefore = batches();
     }
 
     @AfterEach
     void takeBack() {
-        List<String> made = new ArrayList<>(deployments());
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
         ClockUtil.reset();
-    }
-
-    private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .map(Deployment::getId)
-                .toList();
     }
 
     /** One case in each of many steps, of the seven and of what may happen at any time. */

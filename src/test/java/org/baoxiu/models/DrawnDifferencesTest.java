@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.web.PageClient;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,27 +44,17 @@ class DrawnDifferencesTest {
     @Autowired
     private JdbcClient database;
 
-    private Set<String> before;
+    private TestDeployments deployments;
 
     @BeforeEach
     void whatIsThere() {
-        before = deployments();
+        deployments = new TestDeployments(repository);
     }
 
     @AfterEach
     void takeBack() {
-        Set<String> made = deployments();
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
-    }
-
-    private Set<String> deployments() {
-        Set<String> all = new HashSet<>();
-        repository.createDeploymentQuery().list().stream()
-                .map(Deployment::getId)
-                .forEach(all::add);
-        return all;
     }
 
     @Test

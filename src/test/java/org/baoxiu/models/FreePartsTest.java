@@ -9,7 +9,6 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +32,6 @@ import org.baoxiu.web.PageClient;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,41 +102,21 @@ class FreePartsTest {
     @Autowired
     private Office office;
 
-    private List<String> before;
+    private TestDeployments deployments;
     private String shipped;
 
     @BeforeEach
     void asShipped() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        before = deployments();
+        deployments = new TestDeployments(repository);
         shipped = active.now().fingerprint();
     }
 
     @AfterEach
     void takeBack() {
-        List<String> made = new ArrayList<>(deployments());
-        made.removeAll(before);
-        // what reads a field or a step goes before it
-        while (!made.isEmpty()) {
-            assertThat(made.removeIf(this::withdrawn)).isTrue();
-        }
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
         ClockUtil.reset();
-    }
-
-    private boolean withdrawn(String deployment) {
-        try {
-            repository.deleteDeployment(deployment, true);
-            return true;
-        } catch (Rejection stillNeeded) {
-            return false;
-        }
-    }
-
-    private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .map(Deployment::getId)
-                .toList();
     }
 
     // the changes

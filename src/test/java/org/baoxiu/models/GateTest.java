@@ -11,7 +11,6 @@ import static org.baoxiu.testing.Answers.pickedUp;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.baoxiu.words.Literals;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.AfterEach;
@@ -701,25 +699,17 @@ class GateTest {
     @Autowired
     private IdentityService identity;
 
-    private List<String> before;
+    private TestDeployments deployments;
 
     @BeforeEach
     void asShipped() {
-        before = deployments();
+        deployments = new TestDeployments(repository);
     }
 
     @AfterEach
     void takeBack() {
-        List<String> made = new ArrayList<>(deployments());
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         identity.deleteGroup("gateTestGroup");
-    }
-
-    private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .map(Deployment::getId)
-                .toList();
     }
 
     static Stream<Arguments> allWaysOf(List<Change> changes) {
@@ -757,7 +747,7 @@ class GateTest {
         assertThat(arrives(way, change)).contains(change.file()).contains(change.says());
 
         assertThat(active.now().fingerprint()).isEqualTo(was);
-        assertThat(deployments()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(deployments.now()).containsExactlyInAnyOrderElementsOf(deployments.before());
     }
 
     /** @return what the person reads; empty if it was let in */
@@ -834,8 +824,8 @@ class GateTest {
         Answer answer = modeler("再来一次", Map.of(ITEMS, file(ITEMS)));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().path("id").asText()).isIn(before);
-        assertThat(deployments()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(answer.body().path("id").asText()).isIn(deployments.before());
+        assertThat(deployments.now()).containsExactlyInAnyOrderElementsOf(deployments.before());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.baoxiu.models.ShippedModels.matching;
 import static org.baoxiu.models.ShippedModels.replacing;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,7 +19,6 @@ import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.testing.TapRepair;
 import org.baoxiu.web.PageClient;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -62,27 +60,19 @@ class ModelsPageTest {
     @Autowired
     private Office office;
 
-    private List<String> before;
+    private TestDeployments deployments;
     private String shipped;
 
     @BeforeEach
     void asShipped() {
-        before = deployments();
+        deployments = new TestDeployments(repository);
         shipped = active.now().fingerprint();
     }
 
     @AfterEach
     void takeBack() {
-        List<String> made = new ArrayList<>(deployments());
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
-    }
-
-    private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .map(Deployment::getId)
-                .toList();
     }
 
     private static String limit(String cell) {
@@ -170,7 +160,7 @@ class ModelsPageTest {
 
         assertThat(get(uploads(Map.of("two-starts.bpmn", twoStarts))).body())
                 .contains("流程引擎读不懂", "two-starts.bpmn", "multiple none start events");
-        assertThat(deployments()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(deployments.now()).containsExactlyInAnyOrderElementsOf(deployments.before());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.baoxiu.models.ShippedModels.file;
 import static org.baoxiu.models.ShippedModels.matching;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.baoxiu.notification.EveryMinute;
@@ -18,7 +17,6 @@ import org.baoxiu.testing.ProcedureTest;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,13 +71,13 @@ class PlannedChangesTest {
     @Autowired
     private JdbcClient database;
 
-    private List<String> before;
+    private TestDeployments deployments;
     private String shipped;
 
     @BeforeEach
     void morning() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        before = deployments();
+        deployments = new TestDeployments(repository);
         shipped = active.now().fingerprint();
         identity.createMembership(SECOND, GROUP);
     }
@@ -88,17 +86,9 @@ class PlannedChangesTest {
     void takeBack() {
         approval.ask(false);
         identity.deleteMembership(SECOND, GROUP);
-        List<String> made = new ArrayList<>(deployments());
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
         ClockUtil.reset();
-    }
-
-    private List<String> deployments() {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .map(Deployment::getId)
-                .toList();
     }
 
     private static String limit(String cell) {
@@ -141,9 +131,9 @@ class PlannedChangesTest {
         events.publishEvent(new EveryMinute());
         assertThat(new String(active.now().decisions().get("serviceCommitments").content()))
                 .isEqualTo(limit("\"20 分钟\""));
-        List<String> live = deployments();
+        List<String> live = deployments.now();
         events.publishEvent(new EveryMinute());
-        assertThat(deployments()).as("once").isEqualTo(live);
+        assertThat(deployments.now()).as("once").isEqualTo(live);
         ModelChange change = changes.latest(1).get(0);
         assertThat(change.person()).isEqualTo(OWNER);
         assertThat(change.reason()).isEqualTo(asked.reason());

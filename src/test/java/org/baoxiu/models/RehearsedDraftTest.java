@@ -14,10 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.baoxiu.process.repair.RepairRequestProcess.Steps;
 import org.baoxiu.testing.Office;
@@ -25,7 +23,6 @@ import org.baoxiu.testing.ProcedureTest;
 import org.baoxiu.web.PageClient;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,32 +58,22 @@ class RehearsedDraftTest {
     @Autowired
     private Office office;
 
-    private Set<String> before;
+    private TestDeployments deployments;
     private OwnersPages pages;
 
     @BeforeEach
     void morning() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        before = deployments();
+        deployments = new TestDeployments(repository);
         pages = new OwnersPages(port, OWNER);
     }
 
     @AfterEach
     void takeBack() {
-        Set<String> made = deployments();
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
         database.sql("delete from model_rehearsal").update();
         ClockUtil.reset();
-    }
-
-    private Set<String> deployments() {
-        Set<String> all = new HashSet<>();
-        repository.createDeploymentQuery().list().stream()
-                .map(Deployment::getId)
-                .forEach(all::add);
-        return all;
     }
 
     @Test
@@ -181,10 +168,10 @@ class RehearsedDraftTest {
         HttpResponse<String> refused = live(draft, "");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("演练里有案件停住了");
-        assertThat(deployments()).isEqualTo(before);
+        assertThat(deployments.now()).containsExactlyInAnyOrderElementsOf(deployments.before());
 
         follows(live(draft, "&known=true"));
-        assertThat(deployments()).isNotEqualTo(before);
+        assertThat(deployments.now()).hasSizeGreaterThan(deployments.before().size());
     }
 
     private HttpResponse<String> live(String draft, String more) throws Exception {

@@ -23,7 +23,6 @@ import org.baoxiu.testing.TapRepair;
 import org.baoxiu.web.PageClient;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,29 +55,19 @@ class StandingDrawnTest {
     @Autowired
     private Office office;
 
-    private Set<String> before;
+    private TestDeployments deployments;
 
     @BeforeEach
     void morning() {
         office.timeIs("2026-11-23T09:00:00+08:00");
-        before = deployments();
+        deployments = new TestDeployments(repository);
     }
 
     @AfterEach
     void takeBack() {
-        Set<String> made = deployments();
-        made.removeAll(before);
-        made.forEach(id -> repository.deleteDeployment(id, true));
+        deployments.takeBack();
         database.sql("delete from model_draft").update();
         ClockUtil.reset();
-    }
-
-    private Set<String> deployments() {
-        Set<String> all = new HashSet<>();
-        repository.createDeploymentQuery().list().stream()
-                .map(Deployment::getId)
-                .forEach(all::add);
-        return all;
     }
 
     private ProcessDefinition latest() {
