@@ -32,12 +32,10 @@ enum Kind {
             "加引号的时间，例如 \"15 分钟\"、\"2 小时\"、\"2 天\"、\"每月 25 日\"（不晚于 28 日）",
             value -> isDuration(value)
                     || value instanceof String day && DayOfMonthText.parse(day).isPresent()),
-    PERIOD(
-            "加引号的时间，例如 \"1 小时\"、\"2 天\"",
-            value -> isDuration(value) && DurationText.parse((String) value).toSeconds() > 0),
+    PERIOD("加引号的时间，例如 \"1 小时\"、\"2 天\"", Kind::isPeriod),
     PERIOD_OR_NONE(
             "加引号的时间，例如 \"5 分钟\"；没有的写 \"\"",
-            value -> value instanceof String text && (text.isBlank() || isDuration(value))),
+            value -> value instanceof String text && (text.isBlank() || isPeriod(value))),
     TEXT("加引号的文字", value -> value instanceof String),
     WORDS("加引号的文字，不能是空的", value -> value instanceof String text && !text.isBlank()),
     /** A name in braces that there is not stays in the sentence. */
@@ -159,6 +157,11 @@ enum Kind {
 
     private static BigDecimal decimal(Object value) {
         return new BigDecimal(value.toString());
+    }
+
+    /** None that is over at once: a timer that is set again after it would never rest. */
+    private static boolean isPeriod(Object value) {
+        return isDuration(value) && DurationText.parse((String) value).toSeconds() > 0;
     }
 
     private static boolean isDuration(Object value) {

@@ -246,6 +246,7 @@ class GateTest {
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "20"), "是 20"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"P20M\""), "P20M"),
                 change("M1", LIMITS, cell("OutputEntry_Arrival_Limit", "\"PT20M"), "PT20M"),
+                change("M1", LIMITS, cell("OutputEntry_AccidentAnswer_Again", "\"0 分钟\""), "是 \"0 分钟\"", "没有的写"),
                 change("M1", LIMITS, withoutRule("Rule_Arrival"), "没有一行回答", "到场"),
                 change("M2", REPAIR, without("sequenceFlow", "Flow_Register_Assess"), "SubProcess_Register", "后面没有连线"),
                 change("M3", CLASSES, first("Rule_Daily"), "永远用不到"),
