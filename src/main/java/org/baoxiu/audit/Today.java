@@ -122,6 +122,8 @@ public class Today {
      */
     public record Load(String person, int held, int late, @Nullable Instant awayUntil) {}
 
+    private record Counted(Map<TodayFigure, Long> figures, BigDecimal owed) {}
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -134,39 +136,46 @@ public class Today {
     public Look look(List<String> offices, int most) {
         Instant now = clock.instant();
         Map<String, Object> values = values(offices, now);
+        Counted counted = counted(offices, values);
         return new Look(
                 now,
-                figures(offices, values),
-                owed(offices, values),
+                counted.figures(),
+                counted.owed(),
                 missed(offices, values, now, most),
                 accidents(offices, values, most),
                 people(offices, values));
     }
 
     public Map<TodayFigure, Long> figures(List<String> offices) {
-        return figures(offices, values(offices, clock.instant()));
+        return counted(offices, values(offices, clock.instant())).figures();
     }
 
-    private Map<TodayFigure, Long> figures(List<String> offices, Map<String, Object> values) {
+    /** In one statement, which adds up once what each slip owes. */
+    private Counted counted(List<String> offices, Map<String, Object> values) {
         String sql = Arrays.stream(TodayFigure.values())
-                .map(figure -> "(select count(*)" + from(figure, offices) + ") as " + figure.name())
-                .collect(Collectors.joining(",\n", "select ", ""));
+                .map(figure -> "(select count(*)"
+                        + (figure == TodayFigure.UNPAID ? " from owing" : from(figure, offices))
+                        + ") as " + figure.name())
+                .collect(Collectors.joining(
+                        ",\n",
+                        Clauses.owing(among(offices)) + "select ",
+                        ",\n(select coalesce(sum(owed), 0) from owing) as owed"));
         return database.sql(sql)
                 .params(values)
                 .query((row, index) -> {
-                    Map<TodayFigure, Long> counted = new EnumMap<>(TodayFigure.class);
+                    Map<TodayFigure, Long> figures = new EnumMap<>(TodayFigure.class);
                     for (TodayFigure figure : TodayFigure.values()) {
-                        counted.put(figure, row.getLong(figure.name()));
+                        figures.put(figure, row.getLong(figure.name()));
                     }
-                    return counted;
+                    return new Counted(figures, row.getBigDecimal("owed"));
                 })
                 .single();
     }
 
     /** Numbers of the slips behind a figure, the oldest first. */
     public List<String> numbers(TodayFigure figure, List<String> offices, long from, int most) {
-        return database.sql("select s.number" + from(figure, offices) + " order by " + figure.order()
-                        + " offset :from rows fetch next :most rows only")
+        return database.sql(Clauses.owing(among(offices)) + "select s.number" + from(figure, offices) + " order by "
+                        + figure.order() + " offset :from rows fetch next :most rows only")
                 .params(values(offices, clock.instant()))
                 .param("from", from)
                 .param("most", most)
@@ -196,15 +205,6 @@ public class Today {
             values.put("offices", offices);
         }
         return values;
-    }
-
-    private BigDecimal owed(List<String> offices, Map<String, Object> values) {
-        return database.sql("select coalesce(sum(owed), 0) from (select " + Clauses.OUTSTANDING
-                        + " as owed from fee_entry f join slip s on s.number = f.slip_number where " + Clauses.REPAIR
-                        + among(offices) + " group by f.slip_number) balances where owed > 0")
-                .params(values)
-                .query(BigDecimal.class)
-                .single();
     }
 
     private List<Missed> missed(List<String> offices, Map<String, Object> values, Instant now, int most) {

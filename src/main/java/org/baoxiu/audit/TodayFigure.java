@@ -51,12 +51,7 @@ public enum TodayFigure {
             "已成为维修事故、还没有结案的（5.3）",
             "s.closed_at is null and s.accident_declared_at is not null and s.accident_closed_at is null",
             "s.accident_declared_at"),
-    UNPAID(
-            "未收",
-            "审核过的应收减去减免和已收，还有余额的（3.5）",
-            "s.number in (select f.slip_number from fee_entry f group by f.slip_number having " + Clauses.OUTSTANDING
-                    + " > 0)",
-            "s.received_at"),
+    UNPAID("未收", "审核过的应收减去减免和已收，还有余额的（3.5）", "s.number in (select o.slip_number from owing o)", "s.received_at"),
     UNDELIVERED(
             "消息没送到",
             "有消息没有送到、还没有人处理的",
@@ -80,9 +75,18 @@ public enum TodayFigure {
         /** Of {@code commitment c}: due today and not kept then. */
         static final String MISSED = "c.due_at >= :midnight and c.due_at <= :now and " + NOT_KEPT;
 
-        /** Of {@code fee_entry f}, in yuan. */
-        static final String OUTSTANDING =
-                "sum(case f.kind when 'BILLED' then f.amount when 'REFUND' then f.amount else - f.amount end)";
+        /** Slips whose owners have not paid all, with what is {@code owed} in yuan; before the statement that reads from it. */
+        static String owing(String amongOffices) {
+            return """
+              with owing as (
+                select b.slip_number, b.owed
+                  from (select f.slip_number, sum(case when f.kind in ('BILLED', 'REFUND') then f.amount else - f.amount end) as owed
+                          from fee_entry f group by f.slip_number) b
+                  join slip s on s.number = b.slip_number
+                 where b.owed > 0 and %s%s)
+              """
+                    .formatted(REPAIR, amongOffices);
+        }
 
         /** Of {@code slip s}: received in a period, or ended in it. */
         static final String OF_PERIOD =

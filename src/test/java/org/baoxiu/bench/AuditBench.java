@@ -54,7 +54,7 @@ public final class AuditBench {
     private static final String TIMES =
             """
       insert into element_time (activity, slip_number, element, started_at, ended_at, seconds, limit_seconds, office, repair_class, item_code, technician)
-      select e.element || ':' || number, number, e.element, received_at, closed_at, cast(random() * 5000 as bigint), 900 * (e.i % 4), office, repair_class,
+      select e.element || ':' || number, number, e.element, received_at, closed_at, cast(random() * 5000 as bigint), nullif(900 * (e.i % 4), 0), office, repair_class,
              item_code, technician from slip, """
                     + ELEMENTS + " where closed_at is not null";
 
@@ -112,7 +112,9 @@ public final class AuditBench {
     }
 
     private static void load(JdbcTemplate database, int slips) {
-        new SlipLoader(database).load(new RandomMonth(slips, MonthRun.MONTH, 1), slips + OPEN);
+        SlipLoader loader = new SlipLoader(database);
+        loader.load(new RandomMonth(slips, MonthRun.MONTH, 1), slips + OPEN);
+        loader.complete();
         database.update(
                 "update slip set state = 'WORKING', closed_at = null where number in (select number from slip where closed_at is not null order by number limit "
                         + OPEN + ")");
@@ -142,7 +144,7 @@ public final class AuditBench {
                 () -> Math.max(
                         cockpit.get(plugin + "instance/" + instance).status(),
                         cockpit.get(plugin + "instance/" + instance + "/steps").status()));
-        time("replay of a case", table, () -> director.opens(
+        time("replay of a case", table, () -> director.fetches(
                         "/slips/" + instance.substring("c-".length()) + "/replay/data")
                 .status());
         time("today", table, () -> director.opens("/today").status());

@@ -74,7 +74,9 @@ public final class ReplayBench {
                         "--spring.datasource.password=postgres",
                         "--server.port=0")) {
             JdbcTemplate sql = application.getBean(JdbcTemplate.class);
-            new SlipLoader(sql).load(new RandomMonth(slips, MonthRun.MONTH, 1), slips);
+            SlipLoader loader = new SlipLoader(sql);
+            loader.load(new RandomMonth(slips, MonthRun.MONTH, 1), slips);
+            loader.complete();
             sql.update(DECISIONS);
             sql.execute("vacuum analyze");
             long draft = application.getBean(ModelDrafts.class).keep("processowner", draft());

@@ -59,6 +59,20 @@ public final class SlipLoader {
         }
     }
 
+    /** Fills in what the months do not count, so that the slips can be opened and their bills be decided again. */
+    public void complete() {
+        database.update(
+                """
+        update slip set item_standard_hours = 1, item_labour_price = 40, item_in_price_list = true, item_emergency_by_nature = false,
+          item_tools = '', item_materials = '', item_forced_entry = false, item_contractor_only = false
+         where item_code is not null and item_standard_hours is null""");
+        database.update(
+                """
+        update bill set rule_owner_share_percent = case when amount_owner_pays > 0 then 100 else 0 end, rule_service_charge = 10,
+          rule_minimum_charge = 30, rule_reason = rule_payer_label
+         where rule_service_charge is null""");
+    }
+
     private void add(SlipFacts slip) {
         SlipFacts.Item item = slip.item();
         slips.add(new Object[] {
