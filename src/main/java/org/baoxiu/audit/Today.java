@@ -34,7 +34,7 @@ public class Today {
 
     private static final String MISSED =
             """
-      select c.slip_number, s.place, c.kind, c.clause, c.due_at, c.ended_at, c.technician, c.clerk,
+      select c.slip_number, s.place, c.kind, c.step_name, c.clause, c.due_at, c.ended_at, c.technician, c.clerk,
              (select max(h.id) from history_entry h where %s) as said
         from commitment c join slip s on s.number = c.slip_number
        where %s and %s%s
@@ -88,6 +88,7 @@ public class Today {
     /**
      * A promise that was due today and was not kept then.
      *
+     * @param step   name of the step that a process owner has added; null for what the procedure itself promises
      * @param late   by how much it was late, or is so far
      * @param kept   whether it was kept at last
      * @param person login name of whoever had to keep it, where it is one person's
@@ -97,6 +98,7 @@ public class Today {
             String number,
             String place,
             CommitmentKind kind,
+            @Nullable String step,
             String clause,
             Instant dueAt,
             Duration late,
@@ -225,6 +227,7 @@ public class Today {
                 row.getString("slip_number"),
                 row.getString("place"),
                 CommitmentKind.valueOf(row.getString("kind")),
+                row.getString("step_name"),
                 row.getString("clause"),
                 due,
                 Duration.between(due, kept == null ? now : kept),

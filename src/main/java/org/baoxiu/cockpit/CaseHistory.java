@@ -84,7 +84,7 @@ class CaseHistory {
                 Times.minute(started),
                 ended == null ? "还在办理" : Times.minute(ended),
                 TimeText.of(Duration.between(started, ended == null ? now : ended)),
-                promise.map(one -> one.kind().label() + "，限 " + PromiseWords.limit(one))
+                promise.map(one -> one.label() + "，限 " + PromiseWords.limit(one))
                         .orElse(""),
                 promise.map(Commitment::clause).orElse(""),
                 promise.map(one -> PromiseWords.outcome(one, now)).orElse(""));
@@ -115,7 +115,7 @@ class CaseHistory {
                                 promise.missedBy(now) && !promise.withdrawn()
                                         ? "missed"
                                         : promise.ended() ? "" : "open",
-                                promise.kind().label(),
+                                promise.label(),
                                 promise.clause(),
                                 keeper(promise, colleagues),
                                 Times.minute(promise.startedAt()),

@@ -18,7 +18,8 @@ public record AddedStep(
         @Nullable Instant endedAt,
         @Nullable String person) {
 
+    /** As its promise is judged: what is due now and not done is missed. */
     public boolean missedBy(Instant now) {
-        return dueAt != null && (endedAt == null ? now : endedAt).isAfter(dueAt);
+        return dueAt != null && (endedAt == null ? !dueAt.isAfter(now) : endedAt.isAfter(dueAt));
     }
 }

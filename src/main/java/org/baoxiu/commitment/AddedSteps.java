@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.baoxiu.calendar.ServiceCalendar;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.Slip;
@@ -21,16 +20,23 @@ public class AddedSteps {
     private final JdbcClient database;
     private final Slips slips;
     private final StepLimits limits;
-    private final ServiceCalendar calendar;
+    private final Commitments commitments;
     private final Clock clock;
 
-    AddedSteps(JdbcClient database, Slips slips, StepLimits limits, ServiceCalendar calendar, Clock clock) {
+    AddedSteps(JdbcClient database, Slips slips, StepLimits limits, Commitments commitments, Clock clock) {
         this.database = database;
         this.slips = slips;
         this.limits = limits;
-        this.calendar = calendar;
+        this.commitments = commitments;
         this.clock = clock;
     }
+
+    /**
+     * A step that is not done yet and has a promise.
+     *
+     * @param task of the engine
+     */
+    public record Open(String task, long commitment) {}
 
     /**
      * @param task of the engine, one of its kind
@@ -39,36 +45,62 @@ public class AddedSteps {
      */
     public Optional<Instant> begin(String slipNumber, String task, String step, String name, String clause) {
         Slip slip = slips.get(slipNumber);
-        Instant now = clock.instant();
         Optional<Limit> limit =
                 limits.ofStep(step, slip.repairClass(), slip.intake().emergency());
-        Optional<Instant> due = limit.map(found -> Commitment.start(
-                        slipNumber,
-                        Occurrence.of(CommitmentKind.REPAIR, now, null),
-                        found,
-                        slip.repairClass(),
-                        slip.intake().emergency(),
-                        calendar)
-                .dueAt());
+        String named =
+                limit.map(Limit::clause).filter(found -> !found.isEmpty()).orElse(clause);
+        Commitment promise =
+                limit.map(found -> commitments.begin(slip, step, name, found)).orElse(null);
         database.sql(
-                        "insert into added_step (task, slip_number, name, clause, started_at, due_at) values (?, ?, ?, ?, ?, ?)")
+                        "insert into added_step (task, slip_number, name, clause, started_at, due_at, commitment) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         task,
                         slipNumber,
                         name,
-                        limit.map(Limit::clause)
-                                .filter(found -> !found.isEmpty())
-                                .orElse(clause),
-                        LocalTimes.local(now),
-                        due.map(LocalTimes::local).orElse(null))
+                        named,
+                        LocalTimes.local(clock.instant()),
+                        promise == null ? null : LocalTimes.local(promise.dueAt()),
+                        promise == null ? null : promise.id())
                 .update();
-        return due;
+        return Optional.ofNullable(promise).map(Commitment::dueAt);
     }
 
     public void end(String task, Person by) {
+        Instant now = clock.instant();
         database.sql("update added_step set ended_at = ?, person = ? where task = ?")
-                .params(LocalTimes.local(clock.instant()), by.id(), task)
+                .params(LocalTimes.local(now), by.id(), task)
                 .update();
+        promise(task).ifPresent(promise -> commitments.keep(promise, now));
+    }
+
+    /** The case goes on without it. */
+    public void abandon(String task) {
+        promise(task).ifPresent(commitments::withdraw);
+    }
+
+    /** Of a step, if one was made and is owed. */
+    private Optional<Commitment> promise(String task) {
+        return database.sql("select commitment from added_step where task = ? and commitment is not null")
+                .param(task)
+                .query(Long.class)
+                .optional()
+                .map(commitments::get)
+                .filter(promise -> !promise.ended());
+    }
+
+    /** Of all slips, those of which somebody may have to be told now. */
+    @Transactional(readOnly = true)
+    public List<Open> open() {
+        return database.sql(
+                        """
+                select a.task, a.commitment from added_step a join commitment c on c.id = a.commitment
+                 where a.ended_at is null and c.ended_at is null
+                   and (c.due_at <= :now or c.warning_seconds > 0 and c.warned_at is null)
+                   and (c.missed_at is null or c.again_seconds > 0)
+                 order by c.due_at, c.id""")
+                .param("now", LocalTimes.local(clock.instant()))
+                .query((row, line) -> new Open(row.getString("task"), row.getLong("commitment")))
+                .list();
     }
 
     /** Of a slip, the oldest first. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.baoxiu.calendar.ServiceCalendar;
+import org.baoxiu.shared.Codes;
 import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Person;
 import org.baoxiu.slip.RepairClass;
@@ -47,6 +48,14 @@ public class Commitment {
     String clerk;
 
     boolean withdrawn;
+
+    /** Id of the step in the diagram, and its name; null for what is no step that the process owner has added. */
+    @Nullable
+    String step;
+
+    @Nullable
+    String stepName;
+
     final Set<CommitmentPause> pauses = new LinkedHashSet<>();
     /** As its repository has them. */
     Set<CommitmentPause> savedPauses = Set.of();
@@ -308,6 +317,16 @@ public class Commitment {
 
     public CommitmentKind kind() {
         return kind;
+    }
+
+    /** What is promised, as people call it. */
+    public String label() {
+        return stepName == null ? kind.label() : "“" + stepName + "”";
+    }
+
+    /** As the table of limits calls it. */
+    public String code() {
+        return step == null ? Codes.of(kind) : step;
     }
 
     public String clause() {

@@ -5,6 +5,7 @@ import static org.baoxiu.commitment.ResponsibleRole.CUSTOMER_SERVICE;
 import static org.baoxiu.commitment.ResponsibleRole.CUSTOMER_SERVICE_LEAD;
 import static org.baoxiu.commitment.ResponsibleRole.DIRECTOR;
 import static org.baoxiu.commitment.ResponsibleRole.MAINTENANCE;
+import static org.baoxiu.commitment.ResponsibleRole.WHOEVER_HAS_THE_STEP;
 
 /**
  * What the office promises (4.5.1, 4.6, 5, Q1, 4.2), and who has to keep it. How long each may take is in the decision table of
@@ -29,7 +30,9 @@ public enum CommitmentKind {
     ACCIDENT_SOLUTION("解决事故", DIRECTOR),
     VERIFICATION("核查公共维修", CUSTOMER_SERVICE),
     MONTH_HAND_OVER("月度移交", CUSTOMER_SERVICE),
-    CONTRACTOR_ARRIVAL("外包单位到场", CONTRACTOR);
+    CONTRACTOR_ARRIVAL("外包单位到场", CONTRACTOR),
+    /** Of a step that the process owner has added to a diagram (3.4): which one says the promise itself. */
+    ADDED_STEP("增加的步骤", WHOEVER_HAS_THE_STEP);
 
     private final String label;
     private final ResponsibleRole keptBy;
@@ -58,9 +61,12 @@ public enum CommitmentKind {
         return this == ONE_DAY || this == TWO_WEEKS;
     }
 
-    /** These run apart from what happens to the slip: they begin and end by what is agreed with somebody outside (Q3). */
-    boolean agreedOutside() {
-        return keptBy == CONTRACTOR;
+    /**
+     * These run apart from what happens to the slip: they begin and end by what is agreed with somebody outside (Q3), or with a step that
+     * the program does not know.
+     */
+    boolean apart() {
+        return keptBy == CONTRACTOR || this == ADDED_STEP;
     }
 
     /** These run over the request as a whole, from its receipt on and whatever is paused meanwhile. */

@@ -29,7 +29,7 @@ class CommitmentRepository {
             """
       select c.id, c.version, c.slip_number, c.kind, c.clause, c.repair_class, c.emergency, c.started_at, c.limit_seconds,
              c.warning_seconds, c.again_seconds, c.service_hours, c.due_at, c.warned_at, c.missed_at, c.told_at, c.ended_at, c.technician, c.clerk,
-             c.withdrawn, p.paused_from, p.paused_until, p.reason
+             c.withdrawn, c.step, c.step_name, p.paused_from, p.paused_until, p.reason
         from commitment c
         left join commitment_pause p on p.commitment = c.id
        where %s = ?
@@ -45,9 +45,11 @@ class CommitmentRepository {
     private static final String INSERT =
             """
       insert into commitment (version, slip_number, kind, started_at, clause, repair_class, emergency, limit_seconds,
-             warning_seconds, again_seconds, service_hours, due_at, warned_at, missed_at, told_at, ended_at, technician, clerk, withdrawn)
+             warning_seconds, again_seconds, service_hours, due_at, warned_at, missed_at, told_at, ended_at, technician, clerk, withdrawn,
+             step, step_name)
       values (0, :slip, :kind, :started, :clause, :class, :emergency, :limit,
-             :warning, :again, :serviceHours, :due, :warned, :missed, :told, :ended, :technician, :clerk, :withdrawn)""";
+             :warning, :again, :serviceHours, :due, :warned, :missed, :told, :ended, :technician, :clerk, :withdrawn,
+             :step, :stepName)""";
     private static final String UPDATE =
             """
       update commitment
@@ -117,6 +119,8 @@ class CommitmentRepository {
                 .param("slip", commitment.slipNumber)
                 .param("kind", commitment.kind.name())
                 .param("started", LocalTimes.local(commitment.startedAt))
+                .param("step", commitment.step)
+                .param("stepName", commitment.stepName)
                 .update(key, "id");
         commitment.id = key.getKeyAs(Long.class);
         commitment.version = 0;
@@ -208,6 +212,8 @@ class CommitmentRepository {
         commitment.technician = row.getString("technician");
         commitment.clerk = row.getString("clerk");
         commitment.withdrawn = row.getBoolean("withdrawn");
+        commitment.step = row.getString("step");
+        commitment.stepName = row.getString("step_name");
         return commitment;
     }
 }

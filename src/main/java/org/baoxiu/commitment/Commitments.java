@@ -88,7 +88,7 @@ public class Commitments {
         }
         kept.stream()
                 .filter(commitment -> !commitment.ended()
-                        && (!commitment.kind().agreedOutside() || slip.state().ended()))
+                        && (!commitment.kind().apart() || slip.state().ended()))
                 .forEach(commitment -> release(slip, commitment));
     }
 
@@ -114,9 +114,8 @@ public class Commitments {
                     });
         }
         of(slipNumber).stream()
-                .filter(commitment -> !commitment.ended()
-                        && !commitment.kind().agreedOutside()
-                        && !commitment.missedBy(clock.instant()))
+                .filter(commitment ->
+                        !commitment.ended() && !commitment.kind().apart() && !commitment.missedBy(clock.instant()))
                 .forEach(commitment -> decideAnew(slip, commitment, rightly.limitLikeThatOf(formerly)));
         follow(slipNumber);
     }
@@ -225,7 +224,7 @@ public class Commitments {
         Instant solved =
                 slip.state().ended() ? slip.closedAt() : slip.milestones().solvedAt();
         boolean unsolved = commitment.kind().raisesClass() && commitment.missedAt() != null;
-        if (commitment.kind().agreedOutside()) {
+        if (commitment.kind().apart()) {
             commitment.withdraw(clock.instant());
             commitments.save(commitment);
             return;
@@ -273,17 +272,57 @@ public class Commitments {
                 });
     }
 
+    /**
+     * Of a step that the process owner has added, which begins now; two that begin at once are told apart by a millisecond.
+     *
+     * @param step its id in the diagram
+     */
+    public Commitment begin(Slip slip, String step, String name, Limit limit) {
+        Instant start = of(slip.number()).stream()
+                .filter(known -> known.kind() == CommitmentKind.ADDED_STEP)
+                .map(known -> known.startedAt().plusMillis(1))
+                .reduce(clock.instant(), (one, other) -> one.isAfter(other) ? one : other);
+        Commitment started = Commitment.start(
+                slip.number(),
+                Occurrence.of(CommitmentKind.ADDED_STEP, start, null),
+                limit,
+                slip.repairClass(),
+                slip.intake().emergency(),
+                calendar);
+        started.step = step;
+        started.stepName = name;
+        loaded.add(commitments.save(started));
+        return started;
+    }
+
+    /** Such a step is done. */
+    public void keep(Commitment step, Instant time) {
+        step.keep(time);
+        commitments.save(step);
+    }
+
+    /** The case goes on without it. */
+    public void withdraw(Commitment step) {
+        step.withdraw(clock.instant());
+        commitments.save(step);
+    }
+
     /** The clock of the slip that somebody has to be told about now, marked as told; empty if every one is in order. */
     public Optional<Attention> judge(String slipNumber) {
         return judge(
                 slipNumber,
                 commitment ->
-                        !commitment.kind().raisesClass() && !commitment.kind().agreedOutside());
+                        !commitment.kind().raisesClass() && !commitment.kind().apart());
     }
 
     /** Likewise of one kind. */
     public Optional<Attention> judge(String slipNumber, CommitmentKind kind) {
         return judge(slipNumber, commitment -> commitment.kind() == kind);
+    }
+
+    /** Likewise one clock. */
+    public Optional<Attention> judge(Commitment one) {
+        return judge(one.slipNumber(), commitment -> commitment.id().equals(one.id()));
     }
 
     private Optional<Attention> judge(String slipNumber, Predicate<Commitment> judged) {

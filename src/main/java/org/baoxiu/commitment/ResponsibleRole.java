@@ -8,7 +8,9 @@ public enum ResponsibleRole {
     MAINTENANCE("工程部维修班"),
     DIRECTOR("主任"),
     /** Outside the office; what it has agreed is its own promise (Q3). */
-    CONTRACTOR("外包单位");
+    CONTRACTOR("外包单位"),
+    /** Of a step that the process owner has added: whoever the diagram names for it. */
+    WHOEVER_HAS_THE_STEP("办这一步的人");
 
     private final String label;
 

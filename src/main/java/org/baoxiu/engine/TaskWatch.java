@@ -38,6 +38,9 @@ public interface TaskWatch {
     /** Such a task is being completed; what throws leaves it open. */
     default void completing(DelegateTask task) {}
 
+    /** Such a task has gone without being completed: the case goes on without it, or has ended. */
+    default void removed(DelegateTask task) {}
+
     /** Lets them watch; they are made on the first task only, for they need the engine. */
     @Component
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -80,6 +83,8 @@ public interface TaskWatch {
                     .forEach(one -> one.added(created)));
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, completed -> watch.orderedStream()
                     .forEach(one -> one.completing(completed)));
+            task.addTaskListener(TaskListener.EVENTNAME_DELETE, removed -> watch.orderedStream()
+                    .forEach(one -> one.removed(removed)));
         }
 
         private void listen(TaskDefinition task) {

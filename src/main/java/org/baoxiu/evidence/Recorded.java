@@ -46,7 +46,7 @@ enum Recorded {
             Source.ofSlip("commitment", "started_at"),
             """
             kind clause repair_class emergency started_at limit_seconds warning_seconds again_seconds service_hours due_at warned_at missed_at
-            told_at ended_at technician clerk withdrawn""",
+            told_at ended_at technician clerk withdrawn step@3 step_name@3""",
             "",
             new Part("commitment_pause", "commitment", "paused_from paused_until", "reason")),
     QUOTE(
@@ -127,7 +127,7 @@ enum Recorded {
             null),
     MONTH_PACK("工作簿", Source.ofMonth(), "", "", new Part("month_pack", "period", "part content", ""));
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /**
      * Left out: what only counts saves, and where the register has a slip, which is found anew for all slips at once when the register

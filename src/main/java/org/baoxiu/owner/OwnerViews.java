@@ -98,7 +98,10 @@ public class OwnerViews {
     /** The promise that has to be kept next, or the one that was broken last. */
     private Optional<String> promise(List<Commitment> clocks) {
         Instant now = clock.instant();
-        List<Commitment> running = clocks.stream().filter(Commitment::running).toList();
+        List<Commitment> running = clocks.stream()
+                .filter(Commitment::running)
+                .filter(one -> one.kind() != CommitmentKind.ADDED_STEP)
+                .toList();
         Optional<Commitment> next =
                 running.stream().filter(one -> one.dueAt().isAfter(now)).min(Comparator.comparing(Commitment::dueAt));
         return next.or(() -> running.stream().max(Comparator.comparing(Commitment::dueAt)))

@@ -110,7 +110,7 @@ abstract class CommitmentStory {
             case VERIFICATION ->
                 Optional.of(new Limit(Duration.ZERO, 25, Duration.ZERO, Duration.ZERO, false, "4.5.1"));
             case CONTRACTOR_ARRIVAL -> limit(0, 0, 0, false);
-            case MONTH_HAND_OVER -> Optional.empty();
+            case MONTH_HAND_OVER, ADDED_STEP -> Optional.empty();
         };
     }
 

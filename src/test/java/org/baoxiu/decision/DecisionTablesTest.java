@@ -577,6 +577,7 @@ class DecisionTablesTest {
         @Tag("3.3")
         @Tag("4.3.7")
         @Tag("4.5.1")
+        @Tag("3.4")
         @CsvSource({
             "registration, missed, customerServiceLead, true, 'takeOver,acknowledge'",
             "notification, missed, customerServiceLead, true, acknowledge",
@@ -598,7 +599,9 @@ class DecisionTablesTest {
             "verification, missed, customerServiceLead, true, 'takeOver,acknowledge'",
             "monthHandOver, warning, 'customerService,customerServiceLead', false, ''",
             "monthHandOver, missed, 'customerServiceLead,director', false, ''",
-            "monthHandOver, again, director, false, ''"
+            "monthHandOver, again, director, false, ''",
+            "addedStep, missed, 'customerServiceLead,engineeringSupervisor', false, ''",
+            "addedStep, again, 'customerServiceLead,engineeringSupervisor', false, ''"
         })
         void theRightPeopleAreToldAndMayDoWhatHelps(
                 String kind, String stage, String told, boolean task, String actions) {

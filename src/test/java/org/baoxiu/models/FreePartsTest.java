@@ -9,10 +9,16 @@ import static org.baoxiu.process.repair.RepairRequestProcess.Elements.*;
 import static org.baoxiu.testing.Answers.*;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.baoxiu.commitment.AddedSteps;
+import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.monthend.MonthEnd;
+import org.baoxiu.monthend.report.Reports;
+import org.baoxiu.notification.EveryMinute;
 import org.baoxiu.paper.Pdf;
 import org.baoxiu.paper.SlipPrinter;
 import org.baoxiu.people.HttpOffice;
@@ -42,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** W3 and W4: a field and a step that no line of the program knows, brought into the running office by the Modeler's own request. */
@@ -95,6 +102,15 @@ class FreePartsTest {
 
     @Autowired
     private SlipPrinter printer;
+
+    @Autowired
+    private MonthEnd months;
+
+    @Autowired
+    private Reports reports;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcClient database;
@@ -302,6 +318,75 @@ class FreePartsTest {
         }
         assertThat(active.now().fingerprint()).isEqualTo(shipped);
         assertThat(TapRepair.closed(office).slip().state()).isEqualTo(SlipState.CLOSED);
+    }
+
+    /** The limit of the step as everybody else's: told in time, on the page of today, in the month, on the slip. */
+    @Test
+    @Tag("3.4")
+    @Tag("4.7.1")
+    void aStepThatIsLateIsToldToItsPeopleAndTheSupervisorsAndCountsAsMissed() throws Exception {
+        // a month that no other test has
+        office.timeIs("2033-11-23T09:00:00+08:00");
+        accepted(modeler(
+                REPAIR,
+                replacing(
+                                "camunda:candidateGroups=\"engineeringSupervisor\" camunda:formRef=\"spot-check\"",
+                                "camunda:candidateGroups=\"customerService\" camunda:formRef=\"spot-check\"")
+                        .apply(spotChecked(CLAUSE)),
+                CHECK,
+                check(RESULT)));
+        accepted(modeler(LIMITS, promised(SPOT_CHECK, "2 小时")));
+        RepairCase late = TapRepair.working(office).does("tech1", CARRY_OUT_REPAIR, done());
+        RepairCase inTime = TapRepair.working(office).does("tech1", CARRY_OUT_REPAIR, done());
+
+        office.timePasses(Duration.ofMinutes(119));
+        inTime.does("clerk1", SPOT_CHECK, fields("extra_result", "good"));
+        events.publishEvent(new EveryMinute());
+        assertThat(toldOfMiss(late)).isEmpty();
+        office.timePasses(Duration.ofMinutes(1));
+        events.publishEvent(new EveryMinute());
+        events.publishEvent(new EveryMinute());
+
+        assertThat(toldOfMiss(late))
+                .as("each once: who may do it, and who is above")
+                .doesNotHaveDuplicates()
+                .contains("clerk1", "clerk2", "clerklead", "supervisor")
+                .doesNotContain("tech1", "director");
+        assertThat(toldOfMiss(inTime)).isEmpty();
+        assertThat(history(late)).contains("0 3.4 “主管抽查”的时限是 11月23日 11:00，已超时：告知办这一步的人、客户服务中心主管、工程部主管");
+
+        office.timePasses(Duration.ofMinutes(30));
+        PageClient pages = new PageClient(port);
+        assertThat(pages.get("/today", "director").body()).contains(late.number(), "“主管抽查”（3.4）", "办这一步的人");
+        late.does("clerk2", SPOT_CHECK, fields("extra_result", "good"));
+        office.timePasses(Duration.ofMinutes(1));
+
+        assertThat(late.commitment(CommitmentKind.ADDED_STEP).missed()).isTrue();
+        assertThat(inTime.commitment(CommitmentKind.ADDED_STEP).missed()).isFalse();
+        assertThat(monthOf("late"))
+                .filteredOn(line -> line.get(1).equals("增加的步骤"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(late.number(), "办这一步的人", "3.4", "办这一步的人、客户服务中心主管、工程部主管"));
+        assertThat(monthOf("promises"))
+                .filteredOn(line -> line.get(0).equals("增加的步骤"))
+                .as("two in the month, one of them late")
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(2L, 1L));
+        assertThat(pages.get("/slips/" + late.number(), "director").body()).contains("“主管抽查”", "超时 30 分钟");
+    }
+
+    private List<String> toldOfMiss(RepairCase repair) {
+        return database.sql(
+                        "select recipient from message where slip_number = ? and event = 'CLOCK_MISSED' and subject like '%主管抽查%' order by recipient")
+                .param(repair.number())
+                .query(String.class)
+                .list();
+    }
+
+    private List<List<Object>> monthOf(String report) {
+        List<List<Object>> lines = new ArrayList<>();
+        reports.find(report).orElseThrow().lines(months.scope(YearMonth.of(2033, 11)), Integer.MAX_VALUE, lines::add);
+        return lines;
     }
 
     @Test

@@ -74,7 +74,7 @@ class PromisesAgain implements ReplayCount {
         if (was != becomes) {
             tables.changed(
                     promise.slipNumber(),
-                    promise.kind().label(),
+                    promise.label(),
                     was ? "超时" : "按时",
                     becomes ? "超时" : limit.isEmpty() ? "没有这项承诺" : "按时");
         }
@@ -82,9 +82,9 @@ class PromisesAgain implements ReplayCount {
 
     private static Optional<Limit> limit(ReplayedTables tables, Commitment promise) {
         Map<String, Object> asked = new HashMap<>();
-        asked.put("commitment", code(promise.kind()));
+        asked.put("commitment", promise.code());
         asked.put("repairClass", promise.repairClass() == null ? "" : code(promise.repairClass()));
         asked.put("emergency", promise.emergency());
-        return tables.decide(TABLE, asked).map(answer -> LimitAnswer.of(code(promise.kind()), answer));
+        return tables.decide(TABLE, asked).map(answer -> LimitAnswer.of(promise.code(), answer));
     }
 }

@@ -184,7 +184,7 @@ class CaseReplays {
 
         private CaseReplay.Promise promise(Commitment promise, Moments moments, Words words) {
             return new CaseReplay.Promise(
-                    promise.kind().label(),
+                    promise.label(),
                     promise.clause(),
                     Promises.keeper(promise, words),
                     PromiseWords.limit(promise),

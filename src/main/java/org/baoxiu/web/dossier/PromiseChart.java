@@ -37,7 +37,7 @@ record PromiseChart(int height, List<Row> rows, List<TimeAxis.Tick> ticks) {
         List<Row> rows = new ArrayList<>();
         for (Commitment promise : promises) {
             rows.add(new Row(
-                    promise.kind().label() + "（" + promise.clause() + "，限 " + PromiseWords.limit(promise) + "）",
+                    promise.label() + "（" + promise.clause() + "，限 " + PromiseWords.limit(promise) + "）",
                     PromiseWords.outcome(promise, now),
                     promise.missedBy(now),
                     rows.size() * ROW + BAR,

@@ -31,7 +31,7 @@ final class Promises {
 
     private static List<String> line(Commitment promise, Papers papers, Words words) {
         return List.of(
-                promise.kind().label(),
+                promise.label(),
                 promise.clause(),
                 keeper(promise, words),
                 Words.time(promise.startedAt()),

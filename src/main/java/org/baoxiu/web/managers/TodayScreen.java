@@ -86,7 +86,7 @@ record TodayScreen(
         return new MissedLine(
                 one.number(),
                 Telephones.hiddenIn(one.place()),
-                one.kind().label() + "（" + one.clause() + "）",
+                (one.step() == null ? one.kind().label() : "“" + one.step() + "”") + "（" + one.clause() + "）",
                 Times.minute(one.dueAt()),
                 TimeText.after(one.kept() ? "迟" : "已超时", one.late()),
                 one.kind().keptBy().label()

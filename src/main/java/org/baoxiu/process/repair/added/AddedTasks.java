@@ -61,6 +61,13 @@ class AddedTasks implements TaskWatch {
         }
     }
 
+    @Override
+    public void removed(DelegateTask task) {
+        if (isOfSlip(task)) {
+            promises.abandon(task.getId());
+        }
+    }
+
     private void record(DelegateTask task, String slip, Person by, String said) {
         Drawn drawn = Drawn.of(task);
         promises.end(task.getId(), by);

@@ -1,11 +1,13 @@
 package org.baoxiu.process.repair.clock;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.baoxiu.commitment.Commitment;
 import org.baoxiu.commitment.Deadline;
 import org.baoxiu.notification.Event;
 import org.baoxiu.process.repair.telling.StaffNews;
+import org.baoxiu.shared.TimeText;
 import org.baoxiu.shared.Times;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +35,15 @@ public class ClockNews {
                 event(stage),
                 "clock-" + commitment.id() + "-" + stage + "-" + time,
                 commitment.slipNumber(),
-                Map.of(
-                        "promise",
-                        commitment.kind().label(),
-                        "due",
-                        Times.minute(deadline.dueAt()),
-                        "late",
-                        deadline.daysLate() + " 天"),
+                Map.of("promise", commitment.label(), "due", Times.minute(deadline.dueAt()), "late", late(deadline)),
                 Map.of("told", told));
+    }
+
+    /** In whole days, as accidents are told again (5.3); a step that somebody has added may be told again sooner. */
+    static String late(Deadline deadline) {
+        return deadline.daysLate() > 0 || deadline.toldAt() == null
+                ? deadline.daysLate() + " 天"
+                : TimeText.of(Duration.between(deadline.dueAt(), deadline.toldAt()));
     }
 
     private static Event event(String stage) {

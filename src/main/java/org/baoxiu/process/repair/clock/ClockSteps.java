@@ -87,13 +87,13 @@ class ClockSteps {
         process.setVariable(name, Variables.untypedValue(value, true));
     }
 
-    private static String text(Attention attention) {
+    static String text(Attention attention) {
         Commitment commitment = attention.commitment();
-        String due = commitment.kind().label() + "的时限是 " + Times.minute(commitment.dueAt());
+        String due = commitment.label() + "的时限是 " + Times.minute(commitment.dueAt());
         return switch (attention.stage()) {
             case WARNING -> due + "，即将到时";
             case MISSED -> due + "，已超时";
-            case AGAIN -> due + "，已超过 " + commitment.deadline().daysLate() + " 天";
+            case AGAIN -> due + "，已超过 " + ClockNews.late(commitment.deadline());
         };
     }
 

@@ -64,7 +64,7 @@ class SlipFacts {
         return commitments.of(slip.number()).stream()
                 .filter(clock -> !clock.ended() && !clock.kind().wholeRequest())
                 .min(Comparator.comparing(Commitment::dueAt))
-                .map(clock -> text(clock.dueAt(), clock.kind()))
+                .map(clock -> text(clock.dueAt(), clock.label()))
                 .orElse("没有正在计时的时限");
     }
 
@@ -76,10 +76,10 @@ class SlipFacts {
                 ? clock.instant()
                 : slip.intake().wantedAt();
         Optional<Instant> due = commitments.dueFrom(from, CommitmentKind.ARRIVAL, slip);
-        return due.map(time -> text(time, CommitmentKind.ARRIVAL)).orElse("尽快到场");
+        return due.map(time -> text(time, CommitmentKind.ARRIVAL.label())).orElse("尽快到场");
     }
 
-    private static String text(Instant due, CommitmentKind kind) {
-        return Times.minute(due) + " 前" + kind.label();
+    private static String text(Instant due, String promise) {
+        return Times.minute(due) + " 前" + promise;
     }
 }
