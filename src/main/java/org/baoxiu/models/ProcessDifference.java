@@ -95,6 +95,9 @@ final class ProcessDifference {
 
     private static final String WITHIN = "所在";
 
+    /** Say by its id which element they mean; people know it by its name. */
+    private static final Set<String> REFERENCES = Set.of("sourceRef", "targetRef", "attachedToRef", "default");
+
     private final List<Difference> found = new ArrayList<>();
 
     private ProcessDifference() {}
@@ -110,15 +113,15 @@ final class ProcessDifference {
         Map<String, Element> after = parts(is);
         before.forEach((id, part) -> {
             if (!after.containsKey(id)) {
-                found.add(Difference.removed(place(part), words(part)).at(spot(part, "")));
+                found.add(Difference.removed(place(part), words(part, before)).at(spot(part, "")));
             }
         });
         after.forEach((id, part) -> {
             Element former = before.get(id);
             if (former == null) {
-                found.add(Difference.added(place(part), words(part)).at(spot(part, "")));
+                found.add(Difference.added(place(part), words(part, after)).at(spot(part, "")));
             } else {
-                properties(former, part);
+                properties(former, part, before, after);
             }
         });
     }
@@ -148,11 +151,11 @@ final class ProcessDifference {
         return UNDRAWN.contains(part.getLocalName()) ? null : new Difference.Spot(part.getAttribute("id"), property);
     }
 
-    private static String words(Element part) {
+    private static String words(Element part, Map<String, Element> all) {
         List<String> words = new ArrayList<>();
         properties(part).forEach((name, value) -> {
             if (!name.equals("name") && !value.equals(UNSAID.get(name))) {
-                words.add(word(name) + " " + value);
+                words.add(word(name) + " " + said(name, value, all));
             }
         });
         return String.join("，", words);
@@ -162,7 +165,12 @@ final class ProcessDifference {
         return WORDS.getOrDefault(name, name);
     }
 
-    private void properties(Element was, Element is) {
+    private static String said(String name, String value, Map<String, Element> all) {
+        Element meant = REFERENCES.contains(name) ? all.get(value) : null;
+        return meant == null ? value : Xml.place(meant);
+    }
+
+    private void properties(Element was, Element is, Map<String, Element> allBefore, Map<String, Element> allAfter) {
         Map<String, String> before = properties(was);
         Map<String, String> after = properties(is);
         if (!was.getLocalName().equals(is.getLocalName())) {
@@ -178,7 +186,10 @@ final class ProcessDifference {
             String former = before.getOrDefault(name, "（没有）");
             String present = after.getOrDefault(name, "（没有）");
             if (!former.equals(present) && !(name.equals(WITHIN) && areInTheSame(was, is))) {
-                found.add(Difference.changed(place(is) + "的" + word(name), former, present)
+                found.add(Difference.changed(
+                                place(is) + "的" + word(name),
+                                said(name, former, allBefore),
+                                said(name, present, allAfter))
                         .at(spot(is, word(name))));
             }
         });

@@ -131,6 +131,61 @@ class DrawnDifferenceTest {
                 .containsEntry("SubProcess_Assess", "INSIDE 里面 1 处"));
     }
 
+    /** Way of the edge of a flow. */
+    private static UnaryOperator<String> laid(String flow, String points) {
+        return matching(
+                "(<bpmndi:BPMNEdge [^>]*bpmnElement=\"" + flow + "\"[^>]*>).*?(?=<bpmndi:BPMNLabel|</bpmndi:BPMNEdge>)",
+                "$1" + points);
+    }
+
+    private static final String DETOUR =
+            "<di:waypoint x=\"1\" y=\"1\" /><di:waypoint x=\"1\" y=\"90\" /><di:waypoint x=\"90\" y=\"90\" />";
+
+    @Test
+    @DisplayName(
+            "an arrow that only takes another way is said as such, and is no difference; one that goes with what it connects is not")
+    void anotherWay() {
+        UnaryOperator<String> edit = laid("Flow_SurveyNeeded", DETOUR);
+
+        assertThat(drawn(edit)).allSatisfy(drawing -> {
+            assertThat(signs(drawing))
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of("Flow_SurveyNeeded", "MOVED 改了走线", "SubProcess_Assess", "INSIDE 里面有移动"));
+            assertThat(word(drawing, "Flow_SurveyNeeded")).isEqualTo("连线“是”：只改了走线，从哪里到哪里没有变");
+        });
+        assertThat(differences(file(REPAIR), edit.apply(file(REPAIR)))).isEmpty();
+        assertThat(drawn(text -> edit.andThen(
+                                matching("(bpmnElement=\"Task_SurveySite\"[^>]*>\\s*<dc:Bounds x=\")\\d+", "$17"))
+                        .apply(text)))
+                .allSatisfy(drawing -> assertThat(signs(drawing)).doesNotContainKey("Flow_SurveyNeeded"));
+    }
+
+    @Test
+    @DisplayName("an arrow that leads elsewhere says from where to where, by the names of the steps")
+    void leadsElsewhere() {
+        UnaryOperator<String> to = matching("(id=\"Flow_SurveyNeeded\"[^>]*targetRef=\")[^\"]*", "$1Task_AssessFault");
+        UnaryOperator<String> from = matching("(id=\"Flow_SurveyNeeded\"[^>]*sourceRef=\")[^\"]*", "$1Task_SurveySite");
+
+        assertThat(drawn(to)).allSatisfy(drawing -> {
+            assertThat(signs(drawing)).containsEntry("Flow_SurveyNeeded", "CHANGED 修改 到");
+            assertThat(word(drawing, "Flow_SurveyNeeded"))
+                    .isEqualTo("修改 连线“是”（Flow_SurveyNeeded）的到：“现场勘查”（Task_SurveySite） → “评估故障”（Task_AssessFault）");
+        });
+        assertThat(drawn(from)).allSatisfy(drawing -> {
+            assertThat(signs(drawing)).containsEntry("Flow_SurveyNeeded", "CHANGED 修改 从");
+            assertThat(word(drawing, "Flow_SurveyNeeded")).contains("的从：", " → “现场勘查”（Task_SurveySite）");
+        });
+        assertThat(drawn(text -> to.andThen(laid("Flow_SurveyNeeded", DETOUR)).apply(text)))
+                .allSatisfy(drawing -> assertThat(signs(drawing)).containsEntry("Flow_SurveyNeeded", "CHANGED 修改 到"));
+    }
+
+    private static String word(Drawing drawing, String element) {
+        return drawing.marks().stream()
+                .filter(mark -> mark.element().equals(element))
+                .map(Mark::words)
+                .collect(Collectors.joining());
+    }
+
     @Test
     @DisplayName("a step that has changed itself says that too")
     void theStepItself() {
