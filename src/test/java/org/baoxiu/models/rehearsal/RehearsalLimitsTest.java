@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.baoxiu.engine.RehearsalClock;
 import org.baoxiu.models.GoingLive;
 import org.baoxiu.models.ModelDrafts;
+import org.baoxiu.models.WholeSet;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.testing.Office;
 import org.baoxiu.testing.ProcedureTest;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -61,6 +64,9 @@ class RehearsalLimitsTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private ApplicationContext context;
 
     private final List<Rehearsals> nodes = new ArrayList<>();
     private long draft;
@@ -170,6 +176,74 @@ class RehearsalLimitsTest {
         });
         long next = node.begin(draft, OWNER);
         assertThat(node.of(draft)).extracting(Rehearsal::id).startsWith(next).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("one that takes long keeps its turn, for its node is heard of")
+    void heardOf() {
+        Rehearsals node = node(LONG, ENOUGH);
+        long id = node.begin(draft, OWNER);
+        for (int half = 0; half < 2; half++) {
+            office.timePasses(Duration.ofSeconds(50));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> database.sql("select count(*) from model_rehearsal where id = ? and seen_at = ?")
+                                    .params(id, LocalTimes.local(clock.instant()))
+                                    .query(Integer.class)
+                                    .single()
+                            == 1);
+        }
+
+        assertThat(records.one(id).orElseThrow().running()).isTrue();
+        assertThatThrownBy(() -> node.begin(draft, OWNER)).hasMessageContaining("正在演练另一份草稿");
+    }
+
+    @Test
+    @DisplayName(
+            "what was found holds for the very set that was rehearsed last, and an end before its time is something found")
+    void findings() {
+        WholeSet set = live.whole(draft);
+        String fingerprint = set.fingerprint();
+        long first = records.begin(draft, set, OWNER);
+        assertThat(records.of(draft, fingerprint)).as("nothing is known yet").isEmpty();
+        records.add(first, 0, new CaseRun("日常维修", List.of(), halt()));
+        records.add(first, 1, new CaseRun("取消报修", List.of(), null));
+        records.finish(first, null);
+
+        assertThat(records.of(draft, fingerprint)).containsExactly("演练“日常维修”停在“判断故障”：没有人能办这一步");
+        assertThat(records.of(draft, "another set")).isEmpty();
+        assertThat(live.judge(draft).findings()).isEqualTo(records.of(draft, fingerprint));
+
+        long second = records.begin(draft, set, OWNER);
+        assertThat(records.of(draft, fingerprint)).as("until it has ended").hasSize(1);
+        records.finish(second, "超过 2 秒");
+        assertThat(records.of(draft, fingerprint)).containsExactly("演练没有做完：超过 2 秒");
+
+        records.finish(records.begin(draft, set, OWNER), null);
+        assertThat(records.of(draft, fingerprint)).isEmpty();
+    }
+
+    private static CaseRun.Stop halt() {
+        return new CaseRun.Stop("repairRequest", "Task_AssessFault", "assess-fault", "没有人能办这一步");
+    }
+
+    @Test
+    @DisplayName("the last twenty are kept")
+    void kept() {
+        WholeSet set = live.whole(draft);
+        for (int one = 0; one < 22; one++) {
+            records.finish(records.begin(draft, set, OWNER), null);
+        }
+
+        assertThat(records.of(draft)).hasSize(20);
+    }
+
+    @Test
+    @DisplayName("in the office nothing is there that moves time, plays cases or listens to orders")
+    void nothingOfItInTheOffice() {
+        assertThat(context.getBeansOfType(RehearsalClock.class)).isEmpty();
+        assertThat(context.getBeansOfType(RehearsalStage.class)).isEmpty();
+        assertThat(context.getBeansOfType(CasePlayer.class)).isEmpty();
+        assertThat(context.getBeansOfType(StaffedGroups.class)).isEmpty();
     }
 
     @Test
