@@ -1,6 +1,7 @@
 package org.baoxiu.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,7 @@ class TableWordsTest {
                 "notificationRecipients| recipients | \"增派的人、维修人员\"             | helper + \",\" + \"technician\"",
                 "notificationRecipients| recipients | told + \",director\"               | told + \",director\"",
                 "notificationRecipients| recipients | told + \",主任\"                   | told + \",director\"",
+                "notificationRecipients| recipients | \"可以领单的人、原来的人\" + \",主任\" | (\"team\" + \",\" + former) + \",director\"",
                 "notificationRecipients| recipients | \"login:tech1、former\"            | \"login:tech1,former\"",
                 "repairCatalogue       | qualification | \"水暖\"                        | \"plumbing\"",
                 "repairCatalogue       | area       | \"都可以\"                         | \"both\"",
@@ -90,7 +92,9 @@ class TableWordsTest {
                 "40 + 5      | \"40 + 5\"",
                 "-5          | \"-5\"",
                 "4000000000  | \"4000000000\"",
-                "labour      | \"labour\""
+                "labour      | \"labour\"",
+                "40 \"5\"    | \"40 5\"",
+                "\"4\\\"5\"    | \"45\""
             })
     @DisplayName("an amount in yuan is read as fen, and what is none as no number at all")
     void moneyIsReadAsFen(String written, String read) {
@@ -183,6 +187,27 @@ class TableWordsTest {
         String[] parts = line.split("\\|");
         String[] column = parts[0].split("\\.");
         assertThat(TableWords.answerSaid(column[0], column[1], parts[1])).isEqualTo(parts[2]);
+    }
+
+    @Test
+    @DisplayName(
+            "where only certain words make sense, others are refused; steps, people and groups of the office are not among them")
+    void closed() {
+        assertThat(TableWords.isClosed("escalation", "clockKind")).isTrue();
+        assertThat(TableWords.isClosed("serviceCommitments", "repairClass")).isTrue();
+        assertThat(TableWords.isClosed("serviceCommitments", "commitment")).isFalse();
+        assertThat(TableWords.isClosed("notification", "recipient")).isFalse();
+        assertThat(TableWords.isClosed("repairFee", "rework")).isFalse();
+    }
+
+    @Test
+    @DisplayName("a word means one thing, though a thing may have two words, of which the first is said")
+    void oneMeaning() {
+        Words words = new Words().with("from", "开始").with("from", "原来的人");
+
+        assertThat(words.word("from")).isEqualTo("开始");
+        assertThat(words.code("原来的人")).isEqualTo("from");
+        assertThatThrownBy(() -> words.with("to", "开始")).hasMessageContaining("from", "to");
     }
 
     /** The Modeler shows the one, people know the other. */
