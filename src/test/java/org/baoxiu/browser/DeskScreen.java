@@ -263,6 +263,34 @@ final class DeskScreen {
         return Barriers.on(page).stream().map(one -> page.url() + " " + one).toList();
     }
 
+    /** Signs that lie on a name, on whichever plane of the drawing that is shown. */
+    List<String> signsOnNames() {
+        List<?> found = (List<?>)
+                page.evaluate(
+                        """
+                async () => {
+                  const found = [];
+                  const overlap = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+                    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
+                  for (const { hash } of document.querySelectorAll('[data-drawing] .planes a')) {
+                    location.hash = hash;
+                    await new Promise(done => setTimeout(done, 200));
+                    const signs = [...document.querySelectorAll('[data-drawing] svg .times')].filter(one => one.textContent);
+                    const names = [...document.querySelectorAll('[data-drawing] svg .beside')];
+                    for (const sign of signs) {
+                      for (const name of names) {
+                        if (overlap(sign.getBoundingClientRect(), name.getBoundingClientRect())) {
+                          found.push(`${hash}: ${sign.textContent} on ${name.textContent}`);
+                        }
+                      }
+                    }
+                  }
+                  return found;
+                }
+                """);
+        return found.stream().map(String::valueOf).toList();
+    }
+
     /** What is to be seen and used here and is not reached by the key Tab alone, each with its address. */
     List<String> outOfReachOfKeys() {
         int presses = (Integer)

@@ -295,6 +295,7 @@ class ProcessOwnerTest {
                 .shows(DRAWN + ".part.moved:has-text('移动')", 4)
                 .picturesForTheGuide("models-drawn", "[data-drawing] p:last-of-type");
         desk.picturesForTheGuide("models-step", ".differences");
+        assertThat(desk.signsOnNames()).isEmpty();
         desk.followsIn("[data-drawing] .planes", "整个流程")
                 .shows(DRAWN + ".part.step.inside:has-text('里面 3 处')", 1)
                 .shows(DRAWN + ".part.step.inside:has-text('里面 1 处')", 1)
@@ -364,6 +365,7 @@ class ProcessOwnerTest {
                 .reads("“取消报修”怎么走")
                 .shows(DRAWN + ".part.stopped", 0)
                 .pictures("models-rehearsal-way");
+        assertThat(desk.signsOnNames()).isEmpty();
         assertThat(desk.outOfReachOfKeys()).isEmpty();
         desk.follows("返回草稿").reads("演练的结果已经看过").pictures("models-rehearsed");
     }

@@ -6,6 +6,8 @@ const LINE = 15;
 const AROUND = 24;
 const HALF_SIGN = 5;
 const LEAST_ROOM = 64;
+/** Three numbers, or a few characters. */
+const SIGN_ROOM = 48;
 /** What is smaller cannot be read; what does not fit then is scrolled. */
 const SMALLEST = 0.8;
 /** Whoever looks at everything wants an overview. */
@@ -43,11 +45,26 @@ function words(text, { x, y, width, height }, className) {
   return drawn('text', { class: className }, ...all.map((line, at) => drawn('tspan', { x: x + width / 2, y: first + at * LINE }, line)));
 }
 
-/** A name beside an element. */
-function beside(text, { x, y, width, height }) {
+/** The room for a name beside an element. */
+function roomBeside({ x, y, width, height }) {
   const room = Math.max(Math.ceil((width * LETTER) / THEIR_LETTER), LEAST_ROOM);
-  return words(text, { x: x + (width - room) / 2, y, width: room, height }, 'beside');
+  return { x: x + (width - room) / 2, y, width: room, height };
 }
+
+/** A name beside an element. */
+const beside = (text, label) => words(text, roomBeside(label), 'beside');
+
+/** What a name beside an element covers. */
+function covered(text, label) {
+  const room = roomBeside(label);
+  const all = lines(text, room.width);
+  const width = Math.min(room.width, Math.max(...all.map(line => [...line].length)) * THEIR_LETTER);
+  const height = all.length * LINE;
+  return { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) / 2, width, height };
+}
+
+const overlap = (one, other) =>
+  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 
 /** Where a name stands that has no place of its own in the diagram. */
 const below = ({ x, y, width, height }) => ({ x, y: y + height + 2, width, height: LINE });
@@ -60,7 +77,22 @@ function outline(kind, { x, y, width, height }) {
   return drawn('rect', { x, y, width, height, rx: 8 });
 }
 
-function part({ kind, name, open, sign, box, label }) {
+/** All names beside elements and flows. */
+const names = ({ parts, lines: flows }) => [
+  ...parts.filter(({ kind, name }) => name && (kind === 'EVENT' || kind === 'GATEWAY')).map(({ name, label, box }) => covered(name, label ?? below(box))),
+  ...flows.filter(({ name, label }) => name && label).map(({ name, label }) => covered(name, label))
+];
+
+/** Where what is said of a small element stands: above it, below it or at a corner, wherever it covers no name. */
+function free({ x, y, width, height }, taken) {
+  const places = [y - 4, y + height + LINE].flatMap(line =>
+    [x + width / 2, x + width + SIGN_ROOM / 2, x - SIGN_ROOM / 2].map(centre => ({ x: centre, y: line }))
+  );
+  const room = place => ({ x: place.x - SIGN_ROOM / 2, y: place.y - LETTER, width: SIGN_ROOM, height: LINE });
+  return places.find(place => !taken.some(name => overlap(room(place), name))) ?? places[0];
+}
+
+function part({ kind, name, open, sign, box, label }, taken) {
   const group = drawn('g', {}, outline(kind, box));
   const small = kind === 'EVENT' || kind === 'GATEWAY';
   if (open) {
@@ -72,7 +104,7 @@ function part({ kind, name, open, sign, box, label }) {
     group.append(words(name, { ...box, x: box.x + 4, width: box.width - 8 }, 'name'));
     if (kind === 'STEP') group.append(drawn('text', { class: 'closed', x: box.x + box.width / 2, y: box.y + box.height - 6 }, '+'));
   }
-  group.append(drawn('text', { class: 'times', x: box.x + (small ? box.width / 2 : box.width - 2), y: box.y - 4 }));
+  group.append(drawn('text', { class: 'times', ...(small ? free(box, taken) : { x: box.x + box.width - 2, y: box.y - 4 }) }));
   return group;
 }
 
@@ -122,7 +154,8 @@ export function picture(scene) {
   const svg = drawn('svg', { class: 'case', role: 'img', 'aria-label': scene.title });
   const parts = new Map();
   const flows = new Map(scene.lines.map(line => [line.flow, flow(line)]));
-  [...scene.parts].sort((one, other) => depth(one) - depth(other)).forEach(one => parts.set(one.element, { one, group: part(one) }));
+  const taken = names(scene);
+  [...scene.parts].sort((one, other) => depth(one) - depth(other)).forEach(one => parts.set(one.element, { one, group: part(one, taken) }));
   const groups = open => [...parts.values()].filter(({ one }) => one.open === open).map(({ group }) => group);
   svg.append(...groups(true), ...flows.values(), ...groups(false));
 
