@@ -124,6 +124,28 @@ public class Causes {
         return causes;
     }
 
+    /** Those of the month that is to be frozen next. */
+    @Transactional(readOnly = true)
+    public CausesToSign toSign() {
+        YearMonth month = scopes.firstOpen();
+        return new CausesToSign(
+                month, unsigned(month), LocalTimes.local(clock.instant()).toLocalDate());
+    }
+
+    /** How many nobody has signed. */
+    @Transactional(readOnly = true)
+    public long unsigned(YearMonth month) {
+        return scopes.find(month)
+                .map(scope -> scope.frozen()
+                        ? of(month).stream()
+                                .filter(cause -> cause.done() == null)
+                                .count()
+                        : database.sql(scope.in(facts.unsignedCauses(scope)))
+                                .query(Long.class)
+                                .single())
+                .orElse(0L);
+    }
+
     /**
      * Signs what was done. What is empty, or as it was signed before, stays as it is.
      *

@@ -30,6 +30,17 @@ final class CausesOfMonth {
 
     private CausesOfMonth() {}
 
+    /**
+     * How many of an open month nobody has signed, worked out without the other facts of its slips.
+     *
+     * @param slips a query for their numbers
+     */
+    static String unsigned(String slips) {
+        return "with causes (" + COLUMNS + ") as ("
+                + FACTS.formatted("(select number, cast(null as varchar(20)) as rework from (" + slips + ") ended)")
+                + ")\nselect count(*) from causes where signed_at is null";
+    }
+
     static String expression(MonthScope scope) {
         return "causes (" + COLUMNS + ") as (" + (scope.frozen() ? FROZEN : FACTS.formatted("in_month")) + ")";
     }

@@ -38,6 +38,11 @@ public class MonthFacts {
                 + "\n";
     }
 
+    /** Counts the causes of an open month that nobody has signed. */
+    String unsignedCauses(MonthScope scope) {
+        return CausesOfMonth.unsigned(slips.numbers(scope));
+    }
+
     /** In this order. */
     List<String> takeIn() {
         return List.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn(), CausesOfMonth.takeIn());

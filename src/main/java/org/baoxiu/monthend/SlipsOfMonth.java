@@ -82,8 +82,16 @@ class SlipsOfMonth {
 
     /** As the beginning of a query has it. */
     String expression(MonthScope scope) {
-        return "in_month (" + COLUMNS + ") as ("
-                + (scope.frozen() ? FROZEN : facts(scope.takesInLateEntries() ? NEXT : LATER)) + ")";
+        return "in_month (" + COLUMNS + ") as (" + (scope.frozen() ? FROZEN : facts(ended(scope))) + ")";
+    }
+
+    /** The numbers alone, of an open month. */
+    String numbers(MonthScope scope) {
+        return "select s.number from slip s where " + ended(scope).formatted("s");
+    }
+
+    private static String ended(MonthScope scope) {
+        return scope.takesInLateEntries() ? NEXT : LATER;
     }
 
     private String facts(String ended) {

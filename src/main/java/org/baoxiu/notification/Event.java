@@ -16,6 +16,8 @@ public enum Event {
     HAND_OVER_MISSED("月报移交超时"),
     HAND_OVER_AGAIN("月报仍未移交"),
     VERIFICATION_REMINDER("提醒公共部位交单核查"),
+    /** Causes of the month that is to be frozen wait for the supervisor's word and signature (4.7.7). */
+    CAUSES_UNSIGNED("提醒原因处置签字"),
     /** The public holidays of a year are missing or not confirmed. */
     HOLIDAYS_MISSING("节假日没有确认"),
     /** How the work stands, for whoever wants to know it each morning. */

@@ -1,6 +1,7 @@
 package org.baoxiu.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -54,6 +56,16 @@ class JsonPost {
     static String json(Object body) {
         try {
             return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One text of an object that {@link #json} has written; null without it. */
+    static @Nullable String text(String object, String name) {
+        try {
+            JsonNode value = JSON.readTree(object).get(name);
+            return value == null || !value.isTextual() ? null : value.textValue();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -73,6 +73,11 @@ public record Message(
         return readAt != null;
     }
 
+    /** The page where it is seen to, as an address of this application; null where the event has none of its own. */
+    public @Nullable String page() {
+        return slipNumber == null ? JsonPost.text(facts, Occasion.PAGE) : null;
+    }
+
     public Recipient to() {
         return Recipient.of(recipient);
     }

@@ -14,4 +14,7 @@ public record Occasion(Event event, String key, @Nullable String slipNumber, Map
 
     /** The fact that names the task which is to be done, where it is about no slip: the link of the message leads there. */
     public static final String TASK_ID = "taskId";
+
+    /** The fact that names the page of this application where it is seen to, such as {@code /today}, where it is about neither slip nor task. */
+    public static final String PAGE = "page";
 }

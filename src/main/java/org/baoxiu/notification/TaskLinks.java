@@ -21,6 +21,10 @@ class TaskLinks {
         if (message.event().ofModels()) {
             return publicUrl + "/models";
         }
+        String page = message.page();
+        if (page != null) {
+            return publicUrl + page;
+        }
         String about = message.slipNumber() == null ? message.task() : message.slipNumber();
         return publicUrl + "/tasks" + (about == null ? "" : "/" + about);
     }

@@ -52,6 +52,7 @@ final class TextNames {
             .with("completion", "预计完成")
             .with("contractor", "外包单位")
             .with("monthLabel", "月份")
+            .with("unsigned", "没签的原因")
             .with("working", "在修")
             .with("finished", "待核查");
 

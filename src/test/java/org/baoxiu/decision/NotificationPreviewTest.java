@@ -108,6 +108,8 @@ class NotificationPreviewTest {
             Map.entry(Event.TIME_CHANGED, Map.of("time", "11月24日 10:00")),
             Map.entry(
                     Event.VERIFICATION_REMINDER, Map.of("working", "12 张", "finished", "34 张", "due", "11月25日 23:59")),
+            Map.entry(
+                    Event.CAUSES_UNSIGNED, Map.of("monthLabel", "2026年11月", "unsigned", "123 项", "due", "12月1日 00:00")),
             Map.entry(Event.DEFERRED, Map.of("time", "11月24日 10:00", "reason", "阀体开裂，要等厂家寄来同型号…")),
             Map.entry(Event.RATED_BADLY, Map.of("score", "1 分", "reason", "业主反映没有修好，返修")),
             Map.entry(Event.APPOINTMENT_MADE, Map.of("reason", "11月24日 10:00")),

@@ -76,6 +76,7 @@ class NotificationTablesTest {
     private static final List<String> WITHOUT_SLIP = List.of(
             "handOver",
             "verificationReminder",
+            "causesUnsigned",
             "checkMonth",
             "receivePack",
             "ownerContact",
@@ -176,6 +177,7 @@ class NotificationTablesTest {
                     "taskReleased | director,login:tech2",
                     "partlyHandedOver | director",
                     "morningFigures | director",
+                    "causesUnsigned | director",
                     "workHandedOver | director,login:tech2",
                     "workReleased | director,login:tech2",
                     "rosterGap | engineeringSupervisor,customerServiceLead",
@@ -275,7 +277,7 @@ class NotificationTablesTest {
             Map<String, Object> facts = new HashMap<>(SLIP);
             facts.put("reason", "");
             facts.put("actor", "");
-            facts.putAll(Map.of("monthLabel", "2026年10月", "working", "2 张", "finished", "3 张"));
+            facts.putAll(Map.of("monthLabel", "2026年10月", "working", "2 张", "finished", "3 张", "unsigned", "3 项"));
             recipients(event, false)
                     .forEach(role -> assertThat(text(event, role, facts).<String>getEntry("text"))
                             .doesNotContain("：。"));

@@ -123,6 +123,35 @@ class MonthCausesTest {
     }
 
     @Test
+    void howManyWaitIsKnownOfTheMonthThatIsFrozenNext() {
+        assertThat(causes.toSign().month()).isEqualTo(OCTOBER);
+        assertThat(causes.toSign().number()).isEqualTo(2);
+        assertThat(causes.toSign().monthIsOver()).isTrue();
+        signs("3栋", "统一换成陶瓷阀芯");
+        signs("3栋", "已全部换成陶瓷阀芯");
+        assertThat(causes.toSign().number()).isEqualTo(1);
+        assertThat(causes.toSign().pressing()).isTrue();
+
+        months.freeze(OCTOBER, "case10");
+        assertThat(causes.unsigned(OCTOBER)).isEqualTo(1);
+        assertThat(causes.toSign().month()).isEqualTo(NOVEMBER);
+        assertThat(causes.toSign().number()).isZero();
+        signs("5栋", "检查了全楼");
+        assertThat(causes.unsigned(OCTOBER))
+                .as("what was signed too late is signed")
+                .isZero();
+
+        new SlipLoader(database)
+                .load(Stream.of(slip(4, "2026-10-05T09:00", "2026-10-05T12:00").in("一号管理处", "9 栋 101"))
+                        .map(ToldSlip::facts)
+                        .toList());
+        assertThat(causes.toSign().number())
+                .as("found on a slip of October that was written down after the freezing")
+                .isEqualTo(1);
+        assertThat(causes.toSign().pressing()).as("on the 23rd").isFalse();
+    }
+
+    @Test
     void onlyTheSupervisorSigns() {
         String key = cause("3栋").key();
         for (String group : List.of("customerServiceLead", "director", "maintenance", "generalAffairs")) {

@@ -2,6 +2,7 @@ package org.baoxiu.monthend;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -74,6 +75,9 @@ class MonthTopicsTest {
 
     @Autowired
     MonthEnd months;
+
+    @Autowired
+    Causes signing;
 
     @Autowired
     Reports reports;
@@ -772,6 +776,17 @@ class MonthTopicsTest {
                                 done.getOrDefault(one.getKey(), ""),
                                 done.containsKey(one.getKey()) ? DomainSlice.named("supervisor") : ""))
                         .toList());
+        Set<List<String>> signed = table("cause_measure").stream()
+                .filter(one -> one.get("period").equals(month.toString()))
+                .map(one -> Stream.of("office", "building", "item_code", "cause")
+                        .map(column -> text(one.get(column)))
+                        .toList())
+                .collect(toSet());
+        assertThat(signing.unsigned(month))
+                .as("unsigned by now, of %s", month)
+                .isEqualTo(causes.keySet().stream()
+                        .filter(key -> !signed.contains(key))
+                        .count());
         assertThat(lines("overview", month))
                 .contains(Arrays.asList(
                         "签了处置的原因",

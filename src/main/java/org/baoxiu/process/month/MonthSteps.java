@@ -12,6 +12,7 @@ import org.baoxiu.commitment.CommitmentKind;
 import org.baoxiu.commitment.Deadline;
 import org.baoxiu.commitment.Stage;
 import org.baoxiu.monthend.BusinessMonth;
+import org.baoxiu.monthend.Causes;
 import org.baoxiu.monthend.MonthEnd;
 import org.baoxiu.monthend.report.MonthReport;
 import org.baoxiu.notification.Event;
@@ -47,7 +48,8 @@ class MonthSteps {
 
     /** Where the office has missed more than one month, the next one is settled by a case of its own. */
     @Bean
-    JavaDelegate freezeMonth(MonthEnd months, MonthReport report, Persons persons, RuntimeService runtime) {
+    JavaDelegate freezeMonth(
+            MonthEnd months, MonthReport report, Causes causes, Persons persons, RuntimeService runtime) {
         return process -> {
             Optional<YearMonth> month = chosen(process).or(months::next);
             if (month.isEmpty() && !persons.current().id().equals(Person.SYSTEM)) {
@@ -58,7 +60,7 @@ class MonthSteps {
             if (month.isPresent()) {
                 BusinessMonth frozen = months.freeze(month.get(), process.getProcessInstanceId());
                 process.setProcessBusinessKey(month.get().toString());
-                process.setVariables(variables(frozen, report));
+                process.setVariables(variables(frozen, report, causes));
                 months.next().ifPresent(next -> runtime.startProcessInstanceByKey(MonthEndProcess.KEY));
             }
         };
@@ -69,12 +71,12 @@ class MonthSteps {
         return StartForms.read(Forms.SETTLE_MONTH, process).find(MonthEndProcess.MONTH_DAY);
     }
 
-    private static Map<String, Object> variables(BusinessMonth month, MonthReport report) {
+    private static Map<String, Object> variables(BusinessMonth month, MonthReport report, Causes causes) {
         return Map.of(
                 Own.LABEL,
                 month.label(),
                 Own.FIGURES,
-                report.summary(month.month()),
+                report.summary(month.month()) + unsigned(month, causes.unsigned(month.month())),
                 Own.CHECK,
                 "",
                 Own.DUE,
@@ -83,6 +85,14 @@ class MonthSteps {
                 Date.from(month.deadline().warningAt()),
                 Own.CYCLE,
                 month.deadline().cycle());
+    }
+
+    /** What the supervisor has left open stays so in this month (4.7.7). */
+    private static String unsigned(BusinessMonth month, long causes) {
+        return causes == 0
+                ? ""
+                : "\n- 冻结时没有签处置的原因：**" + causes + " 项**（[查看](</months/" + month.month()
+                        + "/causes>)，以后签的列在下一个未结月份的“更正”里）";
     }
 
     /**

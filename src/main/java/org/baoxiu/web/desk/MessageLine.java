@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the slip, or null where the message is about no single one
  * @param task id of the task where the message is about no slip, or null
+ * @param page where it is seen to otherwise, or null
  */
 record MessageLine(
         boolean read,
@@ -17,6 +18,7 @@ record MessageLine(
         @Nullable String number,
         @Nullable String task,
         boolean ofModels,
+        @Nullable String page,
         String text) {
 
     static MessageLine of(Message message) {
@@ -27,6 +29,7 @@ record MessageLine(
                 message.slipNumber(),
                 message.task(),
                 message.event().ofModels(),
+                message.page(),
                 message.text());
     }
 }

@@ -7,6 +7,9 @@ import org.baoxiu.audit.FailedJobs;
 import org.baoxiu.audit.MorningReaders;
 import org.baoxiu.audit.Today;
 import org.baoxiu.audit.TodayFigure;
+import org.baoxiu.monthend.Causes;
+import org.baoxiu.people.Persons;
+import org.baoxiu.shared.Groups;
 import org.baoxiu.shared.Names;
 import org.baoxiu.shared.Offices;
 import org.baoxiu.shared.Rejection;
@@ -31,14 +34,26 @@ class TodayPage {
     private final FailedJobs jobs;
     private final MorningReaders morning;
     private final SlipLines lines;
+    private final Causes causes;
+    private final Persons persons;
     private final Offices offices;
     private final Names names;
 
-    TodayPage(Today today, FailedJobs jobs, MorningReaders morning, SlipLines lines, Offices offices, Names names) {
+    TodayPage(
+            Today today,
+            FailedJobs jobs,
+            MorningReaders morning,
+            SlipLines lines,
+            Causes causes,
+            Persons persons,
+            Offices offices,
+            Names names) {
         this.today = today;
         this.jobs = jobs;
         this.morning = morning;
         this.lines = lines;
+        this.causes = causes;
+        this.persons = persons;
         this.offices = offices;
         this.names = names;
     }
@@ -49,6 +64,9 @@ class TodayPage {
         model.addAttribute(
                 "screen", TodayScreen.of(today.look(asked(office), LINES), jobs.failed(LINES), jobs.count(), names));
         model.addAttribute("morning", morning.wants(person.getName()));
+        // they are signed for all offices together
+        boolean signs = office.isEmpty() && persons.isMember(person.getName(), Groups.ENGINEERING_SUPERVISOR);
+        model.addAttribute("toSign", signs ? causes.toSign() : null);
         return "today";
     }
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.baoxiu.audit.MorningReaders;
 import org.baoxiu.audit.TodayFigure;
 import org.baoxiu.commitment.CommitmentKind;
+import org.baoxiu.monthend.Causes;
+import org.baoxiu.monthend.CausesToSign;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
@@ -62,6 +64,9 @@ class TodayOverHttpTest {
 
     @Autowired
     private Messages messages;
+
+    @Autowired
+    private Causes causes;
 
     @Autowired
     private ApplicationEventPublisher listeners;
@@ -165,6 +170,26 @@ class TodayOverHttpTest {
                     .containsPattern("<span>" + late.number() + "</span>：");
         } finally {
             management.setJobRetries(job, 3);
+        }
+    }
+
+    @Test
+    @Tag("4.7.7")
+    @DisplayName("whoever signs the causes sees how many wait, and is led to where they are signed")
+    void causesToSign() {
+        Phone supervisor = Phone.of(port, "supervisor");
+        CausesToSign toSign = causes.toSign();
+        String line = "<a href=\"" + toSign.page() + "\"><b>" + toSign.number() + "</b> 原因没有签字</a>";
+
+        assertThat(supervisor.opens("/today").body()).contains(line, toSign.label() + "查明的原因里");
+        assertThat(supervisor.opens(toSign.page()).body()).contains("还有 " + toSign.number() + " 项没有签");
+        assertThat(supervisor
+                        .opens("/today?office=" + URLEncoder.encode("一号管理处", StandardCharsets.UTF_8))
+                        .body())
+                .as("they are signed for all offices together")
+                .doesNotContain("原因没有签字");
+        for (String other : List.of("director", "dutydirector", "clerklead")) {
+            assertThat(Phone.of(port, other).opens("/today").body()).as(other).doesNotContain("原因没有签字");
         }
     }
 

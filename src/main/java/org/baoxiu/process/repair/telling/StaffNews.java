@@ -3,6 +3,7 @@ package org.baoxiu.process.repair.telling;
 import static org.baoxiu.process.form.Field.code;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.baoxiu.notification.Event;
 import org.baoxiu.notification.Message;
 import org.baoxiu.notification.Messages;
@@ -66,6 +68,11 @@ public class StaffNews {
     /** A person that has something to do by an event; nobody if there is none. */
     public static Map<String, String> person(String role, @Nullable String loginOrNull) {
         return loginOrNull == null ? Map.of() : Map.of(role, Audience.LOGIN + loginOrNull);
+    }
+
+    /** Likewise several. */
+    public static Map<String, String> persons(String role, Collection<String> logins) {
+        return Map.of(role, logins.stream().map(Audience.LOGIN::concat).collect(Collectors.joining(",")));
     }
 
     /** Whoever had the work before and only needs to know; nobody if there is none. */

@@ -169,6 +169,7 @@ class EventsOfModelsTest {
             Event.CERTIFICATE_LAPSED,
             Event.HOLIDAYS_MISSING,
             Event.MORNING_FIGURES,
+            Event.CAUSES_UNSIGNED,
             Event.INCIDENT_DECLARED,
             Event.INCIDENT_CHANGED,
             Event.INCIDENT_PASSED,
