@@ -68,9 +68,10 @@ class SlipsOfMonth {
     private static final String NOT_FIXED =
             "select r.technician from call_back r where r.slip_number = s.number and r.follow_up = 'REWORK'";
 
+    /** Of a repeat that was called off, nothing was done again. */
     private static final String EARLIER =
             """
-      select e.%2$s from slip e where e.office = s.office and e.place_key = s.place_key and e.item_code = s.item_code
+      select e.%2$s from slip e where s.state <> 'CANCELLED' and e.office = s.office and e.place_key = s.place_key and e.item_code = s.item_code
          and e.number <> s.number and e.confirmed_at <= s.received_at and e.confirmed_at > s.received_at - interval '%1$d' day""";
 
     private final int reworkDays;

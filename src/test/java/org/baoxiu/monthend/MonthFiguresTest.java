@@ -362,6 +362,36 @@ class MonthFiguresTest {
     }
 
     @Test
+    @Tag("5.4")
+    @DisplayName("a repeat that is called off is no rework; what failed before the owner gave up is")
+    void calledOff() {
+        load(
+                slip(1, "2026-10-05T08:00", "2026-10-05T09:00"),
+                slip(2, "2026-10-06T08:00", "2026-10-06T09:00"),
+                slip(3, "2026-10-07T08:00", "2026-10-07T09:00"));
+        database.update(
+                "update slip set state = 'CANCELLED', confirmed = false, confirmed_at = null, found_cause = null, technician = null where number in (?, ?)",
+                number(2),
+                number(3));
+
+        for (boolean frozen : new boolean[] {false, true}) {
+            if (frozen) {
+                months.freeze(OCTOBER, "case10");
+            }
+            assertThat(overview(OCTOBER)).as("frozen: %s", frozen).containsEntry("返修率", new Rate(0, 1));
+            assertThat(lines("rework", OCTOBER)).isEmpty();
+        }
+        load(
+                slip(4, "2026-11-01T08:00", "2026-11-01T09:00"),
+                slip(5, "2026-11-02T08:00", "2026-11-02T09:00").in("一号管理处", "9 栋 101"));
+        database.update("update slip set state = 'CANCELLED', confirmed = false, reworks = 1 where number = ?", number(5));
+        assertThat(lines("rework", NOVEMBER))
+                .extracting(line -> line.subList(0, 3))
+                .containsExactly(
+                        List.of(number(4), "REPEAT", number(1)), List.of(number(5), "ACCEPTANCE", ""));
+    }
+
+    @Test
     @Tag("3.4")
     @Tag("found:A9")
     @DisplayName(

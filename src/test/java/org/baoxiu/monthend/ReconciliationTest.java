@@ -368,6 +368,7 @@ class ReconciliationTest {
     private static boolean reworked(SlipFacts slip, Map<List<Object>, List<SlipFacts>> byPlace) {
         return slip.reworks() > 0
                 || slip.item() != null
+                        && !slip.cancelled()
                         && byPlace.get(placeAndItem(slip)).stream()
                                 .anyMatch(earlier -> earlier.confirmedAt() != null
                                         && earlier != slip
