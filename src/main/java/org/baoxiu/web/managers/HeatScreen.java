@@ -25,6 +25,8 @@ record HeatScreen(List<Element> steps, String chosen, Drawing drawing, List<Elem
     private static final int AROUND = 12;
     private static final int LINE = 6;
     private static final int BASE = 18;
+    /** A picture of few tasks is not blown up: its words are as large as those around it. */
+    private static final double LARGEST = 1.25;
 
     /**
      * One task or step.
@@ -45,8 +47,11 @@ record HeatScreen(List<Element> steps, String chosen, Drawing drawing, List<Elem
             String inTime,
             String address) {}
 
-    /** @param viewBox of the part of the diagram that is shown */
-    record Drawing(String viewBox, List<String> lines, List<Mark> marks) {}
+    /**
+     * @param width   in pixels at most
+     * @param viewBox of the part of the diagram that is shown
+     */
+    record Drawing(long width, String viewBox, List<String> lines, List<Mark> marks) {}
 
     /** @param lines of its name, each with its height */
     record Mark(Kind kind, Box box, String colour, String title, List<Text> lines, @Nullable String address) {}
@@ -131,7 +136,7 @@ record HeatScreen(List<Element> steps, String chosen, Drawing drawing, List<Elem
     private static Drawing drawing(
             ProcessPicture picture, @Nullable Shape step, Map<String, Figure> figures, HeatQuery query) {
         if (step == null) {
-            return new Drawing("0 0 1 1", List.of(), List.of());
+            return new Drawing(0, "0 0 1 1", List.of(), List.of());
         }
         List<Shape> inside = picture.shapes().stream()
                 .filter(shape -> shape.plane().equals(step.id()))
@@ -145,6 +150,7 @@ record HeatScreen(List<Element> steps, String chosen, Drawing drawing, List<Elem
                 .toList();
         Box whole = inside.isEmpty() ? box : around(box, edges);
         return new Drawing(
+                Math.round(LARGEST * (whole.width() + 2 * AROUND)),
                 "%d %d %d %d"
                         .formatted(
                                 whole.x() - AROUND,

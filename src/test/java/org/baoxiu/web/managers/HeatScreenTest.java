@@ -49,6 +49,20 @@ class HeatScreenTest {
         assertThat(drawing.marks().stream().map(Mark::title)).containsExactly("上门", "上门结果？");
         assertThat(drawing.lines()).containsExactly("425,315 425,200 150,200");
         assertThat(drawing.viewBox()).isEqualTo("138 188 324 204");
+        assertThat(drawing.width()).isEqualTo(405);
+    }
+
+    @Test
+    @DisplayName("a step of one task is not blown up to the width of the page")
+    void oneTask() {
+        Drawing drawing = drawing(
+                List.of(
+                        new Shape(STEP, "2 报修登记", Kind.STEP, STEP, PROCESS, new Box(600, 110, 100, 80)),
+                        new Shape("Task_Register", "登记报修", Kind.TASK, STEP, STEP, new Box(200, 300, 100, 80))),
+                List.of());
+
+        assertThat(drawing.viewBox()).isEqualTo("188 288 124 104");
+        assertThat(drawing.width()).isEqualTo(155);
     }
 
     @Test
