@@ -119,6 +119,16 @@ enum Recorded {
                     "period",
                     "id office building item_code item_name slips reworks signed_by signed_at",
                     "cause done")),
+    MONTH_REPEATS(
+            "月内反复报修",
+            Source.ofMonth(),
+            "",
+            "",
+            new Part(
+                    "month_repeat",
+                    "period",
+                    "id kind office item_name in_month in_year places reworks latest",
+                    "what")),
     CAUSE_MEASURE(
             "原因处置",
             new Source("cause_measure", "id", "period", "signed_at"),

@@ -95,7 +95,8 @@ public class MonthEnd {
         BusinessMonth frozen = save(BusinessMonth.freeze(month, caseId, handOver, clock.instant()));
         MonthScope scope = new MonthScope(month, month, scopes.since(month), frozen.frozenAt());
         facts.takeIn().forEach(written -> database.sql(scope.in(written)).update());
-        Stream.of("month_slip", "month_promise", "month_open", "month_cause").forEach(table -> written(table, month));
+        Stream.of("month_slip", "month_promise", "month_open", "month_cause", "month_repeat")
+                .forEach(table -> written(table, month));
         return frozen;
     }
 

@@ -1,6 +1,7 @@
 package org.baoxiu.monthend;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What all figures of a month are made of: the beginning of every query, and how it is written down when the month is frozen. */
@@ -45,6 +46,9 @@ public class MonthFacts {
 
     /** In this order. */
     List<String> takeIn() {
-        return List.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn(), CausesOfMonth.takeIn());
+        return Stream.concat(
+                        Stream.of(PromisesOfMonth.takeIn(), slips.takeIn(), OpenSlips.takeIn(), CausesOfMonth.takeIn()),
+                        RepeatsOfYear.takeIn().stream())
+                .toList();
     }
 }

@@ -380,6 +380,7 @@ class EvidenceTest {
                         "PromisesOfMonth month_promise",
                         "OpenSlips month_open",
                         "CausesOfMonth month_cause",
+                        "RepeatsOfYear month_repeat",
                         "PackStore month_pack");
     }
 

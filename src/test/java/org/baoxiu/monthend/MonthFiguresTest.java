@@ -362,6 +362,41 @@ class MonthFiguresTest {
     }
 
     @Test
+    @Tag("3.4")
+    @Tag("4.7.7")
+    @DisplayName(
+            "a place that is recognised after the freezing makes one of two for the open month, and not for the frozen one")
+    void recognisedLater() {
+        load(
+                slip(1, "2026-10-05T08:00", "2026-10-05T09:00").in("一号管理处", "3 栋 天台"),
+                slip(2, "2026-10-06T08:00", "2026-10-06T09:00").in("一号管理处", "3 栋 楼顶"),
+                slip(3, "2026-10-07T08:00", "2026-10-07T09:00").in("一号管理处", "9 栋 101"),
+                slip(4, "2026-10-08T08:00", "2026-10-08T09:00").in("一号管理处", "9 栋 101"));
+        List<List<Object>> places = lines("again-place", OCTOBER);
+        List<List<Object>> buildings = lines("again-building", OCTOBER);
+        assertThat(places).extracting(line -> line.subList(1, 5)).containsExactly(List.of("9 栋 101", "更换水龙头", 2L, 2L));
+        assertThat(buildings)
+                .extracting(line -> line.subList(1, 6))
+                .containsExactly(List.of("3栋", "更换水龙头", 2L, 2L, 2L), List.of("9栋", "更换水龙头", 2L, 2L, 1L));
+        months.freeze(OCTOBER, "case10");
+        assertThat(lines("again-place", OCTOBER)).isEqualTo(places);
+        assertThat(lines("again-building", OCTOBER)).isEqualTo(buildings);
+
+        database.update(
+                "update slip set place_key = (select o.place_key from slip o where o.number = ?), building = '5栋' where number in (?, ?)",
+                number(1),
+                number(1),
+                number(2));
+
+        assertThat(lines("again-place", OCTOBER)).isEqualTo(places);
+        assertThat(lines("again-building", OCTOBER)).isEqualTo(buildings);
+        load(slip(5, "2026-11-05T08:00", "2026-11-05T09:00").in("一号管理处", "3 栋 天台"));
+        assertThat(lines("again-place", NOVEMBER))
+                .extracting(line -> line.subList(2, 5))
+                .containsExactly(List.of("更换水龙头", 1L, 3L));
+    }
+
+    @Test
     @Tag("5.4")
     @DisplayName("a repeat that is called off is no rework; what failed before the owner gave up is")
     void calledOff() {
@@ -384,11 +419,11 @@ class MonthFiguresTest {
         load(
                 slip(4, "2026-11-01T08:00", "2026-11-01T09:00"),
                 slip(5, "2026-11-02T08:00", "2026-11-02T09:00").in("一号管理处", "9 栋 101"));
-        database.update("update slip set state = 'CANCELLED', confirmed = false, reworks = 1 where number = ?", number(5));
+        database.update(
+                "update slip set state = 'CANCELLED', confirmed = false, reworks = 1 where number = ?", number(5));
         assertThat(lines("rework", NOVEMBER))
                 .extracting(line -> line.subList(0, 3))
-                .containsExactly(
-                        List.of(number(4), "REPEAT", number(1)), List.of(number(5), "ACCEPTANCE", ""));
+                .containsExactly(List.of(number(4), "验收后再次报修", number(1)), List.of(number(5), "验收或核查不合格", ""));
     }
 
     @Test

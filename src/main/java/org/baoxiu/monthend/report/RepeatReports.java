@@ -4,24 +4,15 @@ import static org.baoxiu.monthend.report.CellType.*;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.baoxiu.monthend.RepeatsOfYear;
 import org.springframework.stereotype.Component;
 
 /** What breaks again and again, and why (4.7.7). One month is too short to see it: these look at the year that ends with the month. */
 @Component
 class RepeatReports {
 
-    /** Of the slips of a year, those that are alike more than once, at least once this month. */
-    private static final String SQL = TwelveMonths.IN_MONTHS
-            + """
-      select s.office, %1$s, max(s.item_name), sum(case when i.period = :month then 1 else 0 end), count(*)%2$s, sum(s.reworks), max(s.received_at)
-        from in_months i join slip s on s.number = i.number
-       where s.item_code is not null%3$s
-       group by s.office, %4$s, s.item_code
-      having count(*) > 1 and sum(case when i.period = :month then 1 else 0 end) > 0
-       order by 5 desc, sum(s.reworks) desc, 1, 2, 3""";
-
     private static final String DEFINITION =
-            "到本月为止 12 个月办结的维修单里，%s、同一项目不止一张，其中至少一张是本月办结的；取消的也算，没有定项目的不算。返工：这些单一共返过几次工。";
+            "到本月为止 12 个月办结的维修单里，%s、同一项目不止一张，其中至少一张是本月办结的；取消的也算，没有定项目的不算。返工：这些单一共返过几次工。冻结的月份是冻结时的：后来才认出是同一处的，不再合并。";
 
     private final Queries queries;
 
@@ -35,7 +26,7 @@ class RepeatReports {
                 "同一处反复报修",
                 DEFINITION.formatted("同一处房屋或公共部位"),
                 columns(Column.of("地点", PLACE)),
-                SQL.formatted("max(s.place)", "", "", "s.place_key"));
+                sql(RepeatsOfYear.Kind.PLACE, ""));
     }
 
     Report inBuilding() {
@@ -44,8 +35,14 @@ class RepeatReports {
                 "同一栋楼反复报修",
                 DEFINITION.formatted("同一栋楼"),
                 columns(Column.of("楼栋", TEXT), Column.of("几处", COUNT)),
-                SQL.formatted(
-                        "s.building", ", count(distinct s.place_key)", " and s.building is not null", "s.building"));
+                sql(RepeatsOfYear.Kind.BUILDING, ", places"));
+    }
+
+    /** @param more a column behind the counts */
+    private static String sql(RepeatsOfYear.Kind kind, String more) {
+        return TwelveMonths.IN_MONTHS + ", " + RepeatsOfYear.expression(kind, "in_months")
+                + "select office, what, item_name, in_month, in_year" + more + ", reworks, latest from repeats\n"
+                + " order by in_year desc, reworks desc, office, what, item_name";
     }
 
     /** @param where what the slips have in common, and behind the counts what else there is to say of it */
