@@ -300,7 +300,7 @@ class ProcessOwnerTest {
                 .shows(DRAWN + ".part.step.inside:has-text('里面 3 处')", 1)
                 .shows(DRAWN + ".part.step.inside:has-text('里面 1 处')", 1)
                 .pictures("models-drawn-root");
-        desk.followsIn(".differences tr:has-text('主管抽查')", "看")
+        desk.followsIn(".differences tr:has-text('人工步骤“主管抽查”')", "看")
                 .shows(DRAWN + ".part.added.fresh", 1)
                 .followsIn("[data-drawing] svg:has(.added)", "主管抽查")
                 .shows(".differences tr:target:has-text('主管抽查')", 1);
@@ -358,6 +358,7 @@ class ProcessOwnerTest {
                 .readsLine("取消报修", "走到了结束")
                 .shows(DRAWN + ".part.stopped:has-text('主管抽查'):has-text('停在这里')", 1)
                 .picturesForTheGuide("models-rehearsal", "");
+        assertThat(desk.signsOnNames()).isEmpty();
         desk.followsIn("[data-drawing] .planes", "整个流程")
                 .shows(DRAWN + ".part.step.inside:has-text('停在里面')", 1)
                 .pictures("models-rehearsal-root");
