@@ -89,10 +89,10 @@ class TodayPropertiesTest {
         });
     }
 
-    /** Late entries of today, mistaken and joined slips, accidents, money, messages, words about a miss. */
+    /** Late entries of today, mistaken and joined slips, accidents, money, messages, words about a miss, promises that are taken back. */
     private void somethingOfEverything(LocalDateTime now, Random random) {
         for (Row slip : slips(OFFICES)) {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 ->
                     database.update(
                             "update slip set state = ?, closed_at = ? where number = ?",
@@ -120,6 +120,12 @@ class TodayPropertiesTest {
                             "insert into history_entry (slip_number, occurred_at, person, step, clause, text) values (?, ?, 'tech1', 5, '4', '报告超时，预计明天完成：等配件')",
                             slip.number(),
                             now);
+                case 7 ->
+                    database.update(
+                            "update commitment set due_at = ?, ended_at = null, withdrawn = ? where slip_number = ?",
+                            now,
+                            random.nextBoolean(),
+                            slip.number());
                 default -> {}
             }
         }

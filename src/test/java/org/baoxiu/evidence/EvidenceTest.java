@@ -260,6 +260,16 @@ class EvidenceTest {
     }
 
     @Test
+    void whoLooksAtAllLooksAtTheSeals() {
+        seals.make();
+        new TransactionTemplate(transactions).executeWithoutResult(behind -> {
+            behind.setRollbackOnly();
+            database.update("update evidence_seal set made_at = made_at + interval '1' day");
+            assertThat(verification.all().findings()).extracting(Finding::chain).contains(SealCheck.SEALS);
+        });
+    }
+
+    @Test
     void aSealHoldsWhatHasGrownSinceTheLastOne() {
         seals.make();
         RepairCase repair = office.reports("clerk1", leakingTap());
