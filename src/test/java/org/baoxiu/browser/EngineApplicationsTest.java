@@ -92,7 +92,7 @@ class EngineApplicationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, welcome"})
+    @CsvSource({"admin, cockpit", "admin, admin", "admin, tasklist", "admin, welcome"})
     void noEnglishWord(String person, String application) {
         assertThat(browser.engine(person, application).walks(first.get(application)))
                 .as("what is not Chinese")

@@ -44,6 +44,12 @@ final class EngineScreen {
             "\\b[a-z]+[0-9]*([A-Z]\\w*)+",
             "\\b(clerk[12]|clerklead|tech[123]|supervisor|director|dutydirector|affairs|admin|default)\\b",
             "\\b(demo|maintenance|tasklist|welcome|cockpit|messages|board|slips|deliveries|months|clients|technician)\\b",
+            "\\b(processowner|owner|office[12]|absence|baoxiu|forms|processes)\\b",
+            // variables, and what a form keeps in one
+            "\\b(area|inside|channel|phone|confirmed|emergency|place|office|registrar|requote|rework)\\b",
+            "</?a\\b[^>]*>|<tel:\\d+>",
+            "点击复制“[\\s\\S]*”",
+            "\\bWX\\d{8}-\\d{6}\\b",
             "[A-Z]{2,5}-\\d{2}",
             "\\bPT?\\d\\w*",
             "[$#]\\{[^}]*}",
@@ -66,7 +72,7 @@ final class EngineScreen {
                   if (parent.closest(data)) continue;
                   if (shown(parent.closest('select') ?? parent)) texts.push(node.data);
                 } else if (shown(node)) {
-                  ['placeholder', 'title', 'aria-label', 'uib-tooltip'].forEach(name => texts.push(node.getAttribute(name) ?? ''));
+                  ['placeholder', 'title', 'aria-label'].forEach(name => texts.push(node.getAttribute(name) ?? ''));
                 }
               }
               return texts.map(text => text.trim()).filter(text => text);
@@ -78,6 +84,7 @@ final class EngineScreen {
     private final Set<Request> open = new HashSet<>();
     private final Set<String> foreign = new LinkedHashSet<>();
     private final Set<String> opened = new HashSet<>();
+    private final Set<String> hovered = new HashSet<>();
     private long lastAnswer;
     private int picture;
 
@@ -277,8 +284,32 @@ final class EngineScreen {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve("%s-%02d.png".formatted(pictures, ++picture))));
         for (String text : (List<String>) page.evaluate(TEXTS, DATA)) {
-            if (FOREIGN.matcher(NAMES.matcher(text).replaceAll("")).find()) {
-                foreign.add(text.replaceAll("\\s+", " ") + "  [" + where + ", picture " + picture + "]");
+            reads(text, where);
+        }
+        readsTooltips(where);
+    }
+
+    private void reads(String text, String where) {
+        if (isForeign(text)) {
+            foreign.add(text.replaceAll("\\s+", " ") + "  [" + where + ", picture " + picture + "]");
+        }
+    }
+
+    private static boolean isForeign(String text) {
+        return FOREIGN.matcher(NAMES.matcher(text).replaceAll("")).find();
+    }
+
+    /** As they are when they come up: some are translated then. */
+    private void readsTooltips(String where) {
+        Locator shown = page.locator(".tooltip-inner:visible");
+        for (Locator one : page.locator("[uib-tooltip]:visible").all()) {
+            String words = one.getAttribute("uib-tooltip");
+            if (page.locator(".modal-dialog").count() == 0 && isForeign(words) && hovered.add(words)) {
+                one.hover();
+                shown.first().waitFor();
+                reads(shown.first().innerText(), where);
+                page.mouse().move(0, 0);
+                assertThat(shown).hasCount(0);
             }
         }
     }

@@ -6,6 +6,7 @@ const TEXTS = {
   // types of groups
   'SYSTEM': '系统',
   'WORKFLOW': '流程',
+  'OFFICE': '管理处',
   'Select all': '全选',
   'Unselect all': '全不选',
   "Invalid Date Value. Supported pattern 'YYYY-MM-DD'.": '日期格式不正确，应为“年-月-日”，例如 2026-01-31。'

@@ -139,7 +139,8 @@ const from = (texts, text) => (Object.hasOwn(texts, text) ? texts[text] : undefi
 
 keepChinese('.dmn-decision-table-container', text => from(TABLE_TEXTS, text));
 
-keepChinese('.ctn-main, .modal', text => {
+// The tips of Cockpit stand behind everything else in the page.
+keepChinese('.ctn-main, .modal, .tooltip', text => {
   const ofBatch = location.hash.startsWith('#/batch') ? from(BATCH_TEXTS, text) : undefined;
   return ofBatch ?? from(TEXTS, text) ?? begun(text) ?? chineseFor(text);
 });

@@ -21,6 +21,7 @@ const TEXTS = {
   'zoom out': '缩小',
   'reset zoom': '恢复原大小',
   'Boolean': '是否',
+  'Null': '空',
   'Short': '短整数',
   'Integer': '整数',
   'Long': '长整数',
