@@ -21,6 +21,6 @@ public final class HistoryPlugin extends AbstractCockpitPlugin {
 
     @Override
     public Set<Class<?>> getResourceClasses() {
-        return Set.of(HistoryResource.class);
+        return Set.of(HistoryResource.class, RightsOfCompany.class);
     }
 }

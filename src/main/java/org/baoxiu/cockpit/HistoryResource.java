@@ -29,7 +29,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 public class HistoryResource extends AbstractCockpitPluginRootResource {
 
     /** The engine is part of every address of Cockpit; there is one only. */
-    private static final String ENGINE = "default";
+    static final String ENGINE = "default";
 
     @Context
     private @Nullable HttpServletRequest request;

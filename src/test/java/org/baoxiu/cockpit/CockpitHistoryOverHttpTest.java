@@ -113,6 +113,28 @@ class CockpitHistoryOverHttpTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"director", "dutydirector", "admin"})
+    @DisplayName("Cockpit's own list of running cases has what its own count has")
+    void runningCases(String person) {
+        RepairCase running = TapRepair.registered(office);
+        HttpOffice cockpit = HttpOffice.webApplications(port, person);
+        String asked = "{\"businessKey\":\"%s\"}".formatted(running.number());
+        String list = "/cockpit/plugin/base/default/process-instance";
+
+        assertThat(cockpit.post("/engine/engine/default/process-instance/count", asked)
+                        .body()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(cockpit.post(list + "/count", asked).body().path("count").asInt())
+                .isEqualTo(1);
+        assertThat(cockpit.post(list + "?firstResult=0&maxResults=50", asked)
+                        .body()
+                        .findValuesAsText("id"))
+                .containsExactly(running.instance());
+    }
+
     @Test
     @DisplayName("a case that still runs is not among them")
     void runningIsNotFinished() {
