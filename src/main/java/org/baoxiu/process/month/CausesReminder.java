@@ -1,5 +1,6 @@
 package org.baoxiu.process.month;
 
+import static org.baoxiu.shared.Groups.DIRECTOR;
 import static org.baoxiu.shared.Groups.ENGINEERING_SUPERVISOR;
 
 import java.util.List;
@@ -62,11 +63,19 @@ class CausesReminder {
         }
     }
 
-    /** The months are the whole company's: whoever belongs to an office cannot sign them. */
+    /**
+     * The months are the whole company's: whoever belongs to an office cannot sign them. Where all supervisors do, the directors hear that nobody
+     * can.
+     */
     private List<String> signers() {
-        List<String> all = persons.membersOf(ENGINEERING_SUPERVISOR).stream()
+        List<String> supervisors = ofCompany(ENGINEERING_SUPERVISOR);
+        return supervisors.isEmpty() ? ofCompany(DIRECTOR) : supervisors;
+    }
+
+    private List<String> ofCompany(String group) {
+        List<String> all = persons.membersOf(group).stream()
                 .filter(login -> offices.scopeOf(login).company())
                 .toList();
-        return onDuty.among(all, ENGINEERING_SUPERVISOR, null);
+        return onDuty.among(all, group, null);
     }
 }

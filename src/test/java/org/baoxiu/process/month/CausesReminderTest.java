@@ -175,6 +175,23 @@ class CausesReminderTest {
     }
 
     @Test
+    @DisplayName("where all supervisors belong to offices nobody can sign, and the directors are told")
+    void allOfOffices() {
+        String group = OfficeGroups.of(register.all().get(0).id());
+        office.joins("supervisor", group);
+        try {
+            morningOf(25);
+            assertThat(told("supervisor")).isEmpty();
+            assertThat(told("director")).hasSize(1);
+        } finally {
+            office.leaves("supervisor", group);
+        }
+        everythingIsSigned();
+        office.timeIs(month.end().plusSeconds(300));
+        month.timerFires();
+    }
+
+    @Test
     @DisplayName("a table of before has no row for it: nobody is told, and nothing fails")
     void aFormerTable() {
         String former = office.finds(Map.of("notification.dmn", withoutTheEvent()));
