@@ -1,8 +1,11 @@
 package org.baoxiu.audit;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -146,9 +149,10 @@ public class Heat {
     }
 
     private static String where(HeatFilter filter, Map<String, Object> values) {
-        StringBuilder where = new StringBuilder("ended_at >= :from and ended_at < :until");
-        values.put("from", LocalTimes.local(filter.from()));
-        values.put("until", LocalTimes.local(filter.until()));
+        // As literals, for PostgreSQL plans a statement that is asked often once for all values: as if any period were
+        // a short one
+        StringBuilder where = new StringBuilder(
+                "ended_at >= " + literal(filter.from()) + " and ended_at < " + literal(filter.until()));
         if (!filter.offices().isEmpty()) {
             where.append(" and office in (:offices)");
             values.put("offices", filter.offices());
@@ -161,6 +165,10 @@ public class Heat {
         equal(where, values, "item_code", filter.item());
         equal(where, values, "technician", filter.technician());
         return where.toString();
+    }
+
+    private static String literal(Instant time) {
+        return "timestamp '" + ISO_LOCAL_DATE_TIME.format(LocalTimes.local(time)) + "'";
     }
 
     private static void equal(StringBuilder where, Map<String, Object> values, String column, @Nullable String value) {
