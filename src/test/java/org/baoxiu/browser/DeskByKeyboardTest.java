@@ -150,7 +150,7 @@ class DeskByKeyboardTest {
         desk.typesInto("fault", "厨房水龙头漏水", AT_ONCE).presses("Enter").reads("已登记");
         String number = slip().number();
         desk.tabsTo("更正、并单、拆单").presses("Enter").awaits("启动");
-        desk.tabsTo("维修单号").types(number, "").tabsTo("启动").presses("Enter");
+        desk.tabsTo("维修单号").holds(number).tabsTo("启动").presses("Enter");
         desk.awaits("更正维修单").tabsTo("更正维修单").presses("Enter").awaits("怎样办理");
         desk.tabsTo("更正登记的内容").presses(" ").awaits("登记的内容，只改写错的");
         desk.tabsTo("故障情况").types("卫生间水龙头漏水", "厨房水龙头漏水");

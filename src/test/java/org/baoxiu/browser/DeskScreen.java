@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,6 +159,12 @@ final class DeskScreen {
         return this;
     }
 
+    /** The field that the keys go to has this already. */
+    DeskScreen holds(String value) {
+        assertThat(page.locator(":focus")).hasValue(value);
+        return this;
+    }
+
     /** Goes where the Tab key leads sooner or later, and writes there. */
     DeskScreen writes(String field, String words) {
         page.locator("main " + field).first().focus();
@@ -187,7 +194,9 @@ final class DeskScreen {
         throw new AssertionError("no Tab leads to " + words);
     }
 
+    /** Once the scripts of the page listen. */
     DeskScreen presses(String key) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         page.keyboard().press(key);
         return this;
     }

@@ -20,6 +20,7 @@ export default {
     'scripts/stale-messages',
     'scripts/whole-clicks',
     'scripts/unsaved',
+    'scripts/slip-of-link',
     'scripts/deadlines-first',
     'scripts/due-times',
     'scripts/helpers',
