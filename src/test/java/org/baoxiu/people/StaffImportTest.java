@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.baoxiu.dispatch.Dispatch;
 import org.baoxiu.dispatch.Qualification;
+import org.baoxiu.office.OfficeRegister;
 import org.baoxiu.people.StaffImport.Refused;
 import org.baoxiu.people.StaffImport.Result;
 import org.baoxiu.slip.Refusal;
@@ -52,6 +53,9 @@ class StaffImportTest {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private OfficeRegister register;
 
     @Autowired
     private JdbcClient database;
@@ -104,6 +108,28 @@ class StaffImportTest {
                 .isTrue();
         assertThat(dispatch.isRecorded(technician, Qualification.ELECTRICAL, "DG-1", FAR))
                 .isTrue();
+    }
+
+    @Test
+    void whoIsOfSomeOfficesBelongsToThemAndAnOfficeThatThereIsNotIsRefused() {
+        String headings = "登录名,姓名,岗位,管理处\n";
+        List<String> names = register.names().subList(0, 2);
+
+        Result done = apply(csv(headings + clerk + ",客服小王,客户服务中心," + String.join("、", names) + "\n" + technician
+                + ",老张,工程部维修班,北湖管理处\n"));
+
+        assertThat(groups(clerk))
+                .containsExactlyInAnyOrder(
+                        "customerService", OfficeGroups.of(id(names.get(0))), OfficeGroups.of(id(names.get(1))));
+        assertThat(done.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.row()).isEqualTo(3);
+            assertThat(refused.reason()).contains("没有“北湖管理处”这个管理处");
+        });
+        assertThat(user(technician)).isNull();
+    }
+
+    private long id(String office) {
+        return register.find(office).orElseThrow().id();
     }
 
     @Test
