@@ -327,7 +327,8 @@ class Rules implements Check {
         /** For each column of the table that of the values; its own where it has one. */
         private final int[] places;
 
-        private final Map<String, Boolean> asked = new HashMap<>();
+        /** By row and column what is known of its cell, by values; rows with the same cell share it, and an empty cell has none. */
+        private final List<List<@Nullable Map<Object, Boolean>>> known = new ArrayList<>();
 
         Matching(TableModel decision, List<TableModel.Input> inputs) {
             rows = decision.rows();
@@ -336,27 +337,43 @@ class Rules implements Check {
             places = decision.inputs().stream()
                     .mapToInt(input -> expressions.indexOf(input.expression()))
                     .toArray();
+            Map<String, Map<Object, Boolean>> cells = new HashMap<>();
+            for (TableModel.Row row : rows) {
+                List<@Nullable Map<Object, Boolean>> ofRow = new ArrayList<>();
+                for (String cell : row.inputs()) {
+                    ofRow.add(cell.isEmpty() ? null : cells.computeIfAbsent(cell, text -> new HashMap<>()));
+                }
+                known.add(ofRow);
+            }
         }
 
         List<Integer> of(Object[] values) {
             List<Integer> matching = new ArrayList<>();
             for (int row = 0; row < rows.size(); row++) {
-                if (applies(rows.get(row), values)) {
+                if (applies(rows.get(row).inputs(), known.get(row), values)) {
                     matching.add(row);
                 }
             }
             return matching;
         }
 
-        private boolean applies(TableModel.Row row, Object[] values) {
-            for (int column = 0; column < places.length && column < row.inputs().size(); column++) {
-                String cell = row.inputs().get(column);
-                Object value = values[places[column]];
-                if (!cell.isEmpty() && !asked.computeIfAbsent(cell + "\u0000" + value, key -> matches(cell, value))) {
+        private boolean applies(List<String> row, List<@Nullable Map<Object, Boolean>> ofRow, Object[] values) {
+            for (int column = 0; column < places.length && column < row.size(); column++) {
+                Map<Object, Boolean> asked = ofRow.get(column);
+                if (asked != null && !applies(row.get(column), asked, values[places[column]])) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private boolean applies(String cell, Map<Object, Boolean> asked, Object value) {
+            Boolean matches = asked.get(value);
+            if (matches == null) {
+                matches = matches(cell, value);
+                asked.put(value, matches);
+            }
+            return matches;
         }
 
         private boolean matches(String cell, Object value) {
