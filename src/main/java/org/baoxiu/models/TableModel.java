@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.baoxiu.engine.CodedTables;
 import org.baoxiu.words.Literals;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deployment id of the deployment that has made it active; null if none has
  * @param decision   as it is written
+ * @param written    what {@link #asWritten()} has read, once it was asked for
  */
 record TableModel(
         String key,
@@ -32,7 +34,8 @@ record TableModel(
         Decision decision,
         List<Input> inputs,
         List<Output> outputs,
-        List<Row> rows) {
+        List<Row> rows,
+        AtomicReference<@Nullable TableModel> written) {
 
     TableModel(String key, String file, @Nullable String deployment, byte[] content, Decision decision) {
         this(key, file, deployment, content, decision, coded(decision));
@@ -40,7 +43,16 @@ record TableModel(
 
     private TableModel(
             String key, String file, @Nullable String deployment, byte[] content, Decision decision, Decision read) {
-        this(key, file, deployment, content, decision, inputs(read), outputs(read), rows(read));
+        this(
+                key,
+                file,
+                deployment,
+                content,
+                decision,
+                inputs(read),
+                outputs(read),
+                rows(read),
+                new AtomicReference<>());
     }
 
     private static Decision coded(Decision decision) {
@@ -54,7 +66,12 @@ record TableModel(
 
     /** The same, row by row and column by column, with what the person has written. */
     TableModel asWritten() {
-        return new TableModel(key, file, deployment, content, decision, decision);
+        TableModel known = written.get();
+        if (known == null) {
+            known = new TableModel(key, file, deployment, content, decision, decision);
+            written.set(known);
+        }
+        return known;
     }
 
     /**
