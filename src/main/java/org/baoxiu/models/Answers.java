@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.baoxiu.engine.Cells;
 import org.baoxiu.words.Literals;
@@ -21,19 +19,9 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class Answers implements Check {
 
-    /** Cells that are remembered; the shipped tables have some 2,000. */
-    private static final int REMEMBERED = 10_000;
-
-    /** What asks for the moment or for chance answers otherwise each time. */
-    private static final Pattern OF_THE_MOMENT = Pattern.compile("\\b(now|today|random)\\b");
-
     private final Shipped shipped;
     private final Cells cells;
     private final IdentityService identity;
-    /** Most cells of a changed table are those of the one before, and the engine takes its time for each. */
-    private final Map<Asked, Object> known = new ConcurrentHashMap<>();
-
-    private record Asked(String cell, Map<String, Object> facts) {}
 
     Answers(Shipped shipped, Cells cells, IdentityService identity) {
         this.shipped = shipped;
@@ -204,7 +192,7 @@ class Answers implements Check {
             return;
         }
         try {
-            Object value = value(cell, facts);
+            Object value = cells.value(cell, facts);
             if (!kind.fits(value, words)) {
                 faults.add(
                         decision.file(),
@@ -219,22 +207,6 @@ class Answers implements Check {
         } catch (IllegalArgumentException e) {
             faults.add(decision.file(), "%s是 %s，写法有错。应是%s。（%s）", place, written, right, Sentences.reason(e));
         }
-    }
-
-    /** @throws IllegalArgumentException with the engine's reason */
-    private Object value(String cell, Map<String, Object> facts) {
-        Asked asked = new Asked(cell, facts);
-        Object value = known.get(asked);
-        if (value == null) {
-            value = cells.value(cell, facts);
-            if (value != null && !OF_THE_MOMENT.matcher(cell).find()) {
-                if (known.size() >= REMEMBERED) {
-                    known.clear();
-                }
-                known.put(asked, value);
-            }
-        }
-        return value;
     }
 
     /** The data of a message, as they are written in a sentence or in an expression. */

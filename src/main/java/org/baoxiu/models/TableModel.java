@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.baoxiu.engine.CodedTables;
 import org.baoxiu.words.Literals;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deployment id of the deployment that has made it active; null if none has
  * @param decision   as it is written
- * @param written    what {@link #asWritten()} has read, once it was asked for
  */
 record TableModel(
         String key,
@@ -34,8 +32,7 @@ record TableModel(
         Decision decision,
         List<Input> inputs,
         List<Output> outputs,
-        List<Row> rows,
-        AtomicReference<@Nullable TableModel> written) {
+        List<Row> rows) {
 
     TableModel(String key, String file, @Nullable String deployment, byte[] content, Decision decision) {
         this(key, file, deployment, content, decision, coded(decision));
@@ -43,16 +40,7 @@ record TableModel(
 
     private TableModel(
             String key, String file, @Nullable String deployment, byte[] content, Decision decision, Decision read) {
-        this(
-                key,
-                file,
-                deployment,
-                content,
-                decision,
-                inputs(read),
-                outputs(read),
-                rows(read),
-                new AtomicReference<>());
+        this(key, file, deployment, content, decision, inputs(read), outputs(read), rows(read));
     }
 
     private static Decision coded(Decision decision) {
@@ -66,12 +54,7 @@ record TableModel(
 
     /** The same, row by row and column by column, with what the person has written. */
     TableModel asWritten() {
-        TableModel known = written.get();
-        if (known == null) {
-            known = new TableModel(key, file, deployment, content, decision, decision);
-            written.set(known);
-        }
-        return known;
+        return new TableModel(key, file, deployment, content, decision, decision);
     }
 
     /**
