@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.baoxiu.shared.LocalTimes;
 import org.baoxiu.shared.OfficeScope;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +25,34 @@ class SlipTextTable {
     /** So many are looked through sooner than the index sorts all slips that a common word is in. */
     private static final int FIRST = 3_000;
 
-    /** So many are sorted sooner than looked for year by year. */
+    /** So many that the index finds, in whatever office, are read sooner than year by year. */
     private static final int FEW = 2_000;
 
     /** Materialized: otherwise PostgreSQL may go through the slips from the newest on and hope to find enough soon. */
     private static final String FOUND =
             "with found as materialized (select slip_number, ended, opened_at from slip_text where grams @> ? and %s) ";
 
+    /** Likewise; those of other offices are no hits, but are read as well. */
+    private static final String CANDIDATES =
+            "with found as materialized (select slip_number, ended, opened_at, %s as fits from slip_text where grams @> ?) ";
+
     private static final String NEWEST = "order by ended, opened_at desc, slip_number desc fetch first ? rows only";
 
     private final JdbcOperations database;
+    private final int first;
+    private final int few;
     private final boolean grams;
 
+    @Autowired
     SlipTextTable(JdbcOperations database) {
+        this(database, FIRST, FEW);
+    }
+
+    /** With other limits than those that are fast on a million slips. */
+    SlipTextTable(JdbcOperations database, int first, int few) {
         this.database = database;
+        this.first = first;
+        this.few = few;
         this.grams = "PostgreSQL"
                 .equals(database.execute(
                         (Connection connection) -> connection.getMetaData().getDatabaseProductName()));
@@ -132,15 +147,30 @@ class SlipTextTable {
      * index finds those of one year after the other.
      */
     List<String> find(Reading reading, boolean people, OfficeScope scope, int most) {
-        List<String> first = answer(amongFirst(reading, people, scope, FIRST, most));
-        if (first.size() == most) {
-            return first;
+        List<String> newest = answer(amongFirst(reading, people, scope, first, most));
+        if (newest.size() == most) {
+            return newest;
         }
         if (!grams) {
             return answer(amongAll(reading, people, scope, most));
         }
-        List<String> few = answer(few(reading, people, scope));
-        return few.size() < FEW ? few.subList(0, Math.min(few.size(), most)) : byYears(reading, people, scope, most);
+        List<Candidate> candidates = candidates(few(reading, people, scope));
+        return candidates.size() < few
+                ? candidates.stream()
+                        .filter(Candidate::fits)
+                        .map(Candidate::number)
+                        .limit(most)
+                        .toList()
+                : byYears(reading, people, scope, most);
+    }
+
+    private record Candidate(String number, boolean fits) {}
+
+    private List<Candidate> candidates(Question question) {
+        return database.query(
+                question.sql(),
+                (row, line) -> new Candidate(row.getString("slip_number"), row.getBoolean("fits")),
+                question.parameters());
     }
 
     List<String> byYears(Reading reading, boolean people, OfficeScope scope, int most) {
@@ -188,14 +218,14 @@ class SlipTextTable {
         return new Question("select slip_number from slip_text where " + matching + " " + NEWEST, parameters.toArray());
     }
 
-    /** All of them in their order; where there are more, any {@link #FEW}. */
-    private static Question few(Reading reading, boolean people, OfficeScope scope) {
+    /** All that the index finds, in their order; where there are more, any so many. */
+    private Question few(Reading reading, boolean people, OfficeScope scope) {
         List<Object> parameters = new ArrayList<>();
-        parameters.add(Grams.asked(reading.needles()));
         String matching = matching(reading, people, parameters) + of(scope, parameters);
-        parameters.addAll(List.of(FEW, FEW));
+        parameters.addAll(List.of(Grams.asked(reading.needles()), few, few));
         return new Question(
-                FOUND.formatted(matching) + "select slip_number from (select * from found fetch first ? rows only) few "
+                CANDIDATES.formatted(matching)
+                        + "select slip_number, fits from (select * from found fetch first ? rows only) few "
                         + NEWEST,
                 parameters.toArray());
     }
